@@ -1,0 +1,474 @@
+//! Reads TOML into records and gives back every mistake, not the first only.
+//!
+//! A record is declared once by [`record!`]; the declaration is the reader, and
+//! the list of keys that an unknown key is compared with.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::base::issue::{Issue, Severity, Source};
+use crate::base::near::nearest;
+use crate::base::word::Word;
+
+/// The largest file that is read, in bytes: far above any story, far below what
+/// would slow a build.
+pub const MAX_FILE_BYTES: usize = 1_000_000;
+
+/// A value and the bytes of the file where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+}
+
+/// A text for readers: no markup, no control characters, not empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text(pub String);
+
+/// Collects what is wrong with one file.
+pub struct Sink<'a> {
+    source: &'a Source,
+    issues: Vec<Issue>,
+}
+
+impl<'a> Sink<'a> {
+    /// An empty sink for a file.
+    pub fn new(source: &'a Source) -> Self {
+        Self { source, issues: Vec::new() }
+    }
+
+    /// Notes an error at a span.
+    pub fn error(&mut self, span: &Range<usize>, found: impl Into<String>, right: impl Into<String>) {
+        self.issues.push(self.source.issue(Severity::Error, span, found, right));
+    }
+
+    /// Notes a warning at a span.
+    pub fn warning(&mut self, span: &Range<usize>, found: impl Into<String>, right: impl Into<String>) {
+        self.issues.push(self.source.issue(Severity::Warning, span, found, right));
+    }
+
+    /// The issues, in the order of their places.
+    pub fn into_issues(mut self) -> Vec<Issue> {
+        self.issues.sort_by_key(|issue| (issue.line, issue.column));
+        self.issues
+    }
+}
+
+/// What can be read from a TOML value.
+pub trait Decode: Sized {
+    /// Reads the value, noting all that is wrong in it; `None` where nothing
+    /// usable is left. `path` is the way to it, for messages.
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self>;
+
+    /// What stands for a key that is left out; `None` where it must be there.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// Reads a whole file as one record. Errors of syntax are all given, and then
+/// nothing else, since what follows them is guesswork.
+pub fn read<T: Decode>(source: &Source) -> (Option<T>, Vec<Issue>) {
+    let mut sink = Sink::new(source);
+    let text = source.text();
+    if text.len() > MAX_FILE_BYTES {
+        sink.error(&(0..0), format!("a file of {} bytes", text.len()), format!("at most {MAX_FILE_BYTES} bytes are read"));
+        return (None, sink.into_issues());
+    }
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let span = error.span().unwrap_or(0..0);
+        sink.error(&span, format!("this is not TOML: {}", error.message()), "see toml.io for how it is written");
+    }
+    if !errors.is_empty() {
+        return (None, sink.into_issues());
+    }
+    let span = table.span();
+    let value = DeValue::Table(table.into_inner());
+    let read = T::decode(&value, &span, "", &mut sink);
+    (read, sink.into_issues())
+}
+
+/// What kind of value was found, for messages.
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// Notes that another kind of value was needed.
+pub(crate) fn mismatch(
+    value: &DeValue<'_>,
+    span: &Range<usize>,
+    path: &str,
+    right: &str,
+    sink: &mut Sink<'_>,
+) {
+    sink.error(span, format!("`{path}` is {}", kind(value)), format!("it must be {right}"));
+}
+
+/// The keys of a table as a phrase, nearest first where one is near.
+fn unknown_key(key: &str, known: &[&str]) -> String {
+    match nearest(key, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the keys here are {}", known.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// The entries of a table in the order of the file.
+pub(crate) fn entries<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(&'t Spanned<std::borrow::Cow<'i, str>>, &'t Spanned<DeValue<'i>>)> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
+}
+
+/// Notes the keys of a table that are not among `known`.
+pub(crate) fn refuse_unknown(table: &DeTable<'_>, known: &[&str], path: &str, sink: &mut Sink<'_>) {
+    for (key, _) in entries(table) {
+        if !known.contains(&key.get_ref().as_ref()) {
+            let place = if path.is_empty() { String::new() } else { format!(" in `{path}`") };
+            sink.error(
+                &key.span(),
+                format!("unknown key `{}`{place}", key.get_ref()),
+                unknown_key(key.get_ref(), known),
+            );
+        }
+    }
+}
+
+/// Reads one key of a table.
+pub(crate) fn field<T: Decode>(
+    table: &DeTable<'_>,
+    span: &Range<usize>,
+    key: &str,
+    path: &str,
+    sink: &mut Sink<'_>,
+) -> Option<T> {
+    let here = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    match table.get(key) {
+        Some(value) => T::decode(value.get_ref(), &value.span(), &here, sink),
+        None => T::absent().or_else(|| {
+            let whole = if path.is_empty() { "the file".to_owned() } else { format!("`{path}`") };
+            sink.error(span, format!("{whole} has no `{key}`"), format!("add `{key} = …`"));
+            None
+        }),
+    }
+}
+
+/// The key of a field: its name, without the mark of a raw identifier.
+pub(crate) const fn key(field: &str) -> &str {
+    match field.as_bytes() {
+        [b'r', b'#', ..] => field.split_at(2).1,
+        _ => field,
+    }
+}
+
+/// Declares a record: a struct whose fields are the keys of a table.
+macro_rules! record {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $type,)*
+        }
+
+        impl $crate::base::decode::Decode for $name {
+            fn decode(
+                value: &toml::de::DeValue<'_>,
+                span: &std::ops::Range<usize>,
+                path: &str,
+                sink: &mut $crate::base::decode::Sink<'_>,
+            ) -> Option<Self> {
+                use $crate::base::decode;
+                let toml::de::DeValue::Table(table) = value else {
+                    decode::mismatch(value, span, path, "a table", sink);
+                    return None;
+                };
+                const KEYS: &[&str] = &[$(decode::key(stringify!($field))),*];
+                decode::refuse_unknown(table, KEYS, path, sink);
+                // Every field is read before any is missed, so that all mistakes are heard of.
+                $(let $field = decode::field::<$type>(table, span, decode::key(stringify!($field)), path, sink);)*
+                Some(Self { $($field: $field?,)* })
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+impl<W: Word> Decode for W {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        let DeValue::String(text) = value else {
+            mismatch(value, span, path, "a word in quotes", sink);
+            return None;
+        };
+        let word = W::parse(text);
+        if word.is_none() {
+            let words: Vec<&str> = W::ALL.iter().map(|word| word.as_str()).collect();
+            let right = match nearest(text, words.iter().copied()) {
+                Some(near) => format!("did you mean \"{near}\"?"),
+                None => format!("it must be one of \"{}\"", words.join("\", \"")),
+            };
+            sink.error(span, format!("`{path}` is \"{text}\""), right);
+        }
+        word
+    }
+}
+
+impl<T: Decode> Decode for At<T> {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        T::decode(value, span, path, sink).map(|value| At { value, span: span.clone() })
+    }
+
+    fn absent() -> Option<Self> {
+        T::absent().map(|value| At { value, span: 0..0 })
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        T::decode(value, span, path, sink).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        let DeValue::Array(items) = value else {
+            mismatch(value, span, path, "a list", sink);
+            return None;
+        };
+        let read: Vec<Option<T>> = items
+            .iter()
+            .enumerate()
+            .map(|(i, item)| T::decode(item.get_ref(), &item.span(), &format!("{path}[{}]", i + 1), sink))
+            .collect();
+        // What could be read goes on, so that the rest of the file is checked too.
+        Some(read.into_iter().flatten().collect())
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+/// A table whose keys are ids.
+impl<T: Decode> Decode for BTreeMap<String, At<T>> {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        let DeValue::Table(table) = value else {
+            mismatch(value, span, path, "a table", sink);
+            return None;
+        };
+        let mut map = BTreeMap::new();
+        for (key, value) in entries(table) {
+            let here = format!("{path}.{}", key.get_ref());
+            if let Some(read) = T::decode(value.get_ref(), &value.span(), &here, sink) {
+                map.insert(key.get_ref().to_string(), At { value: read, span: key.span() });
+            }
+        }
+        Some(map)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(BTreeMap::new())
+    }
+}
+
+impl Decode for String {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        match value {
+            DeValue::String(text) => Some(text.to_string()),
+            other => {
+                mismatch(other, span, path, "a text in quotes", sink);
+                None
+            }
+        }
+    }
+}
+
+impl Decode for bool {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        match value {
+            DeValue::Boolean(value) => Some(*value),
+            other => {
+                mismatch(other, span, path, "true or false", sink);
+                None
+            }
+        }
+    }
+}
+
+impl Decode for f64 {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        let number = match value {
+            DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
+            DeValue::Integer(integer) => integer.as_str().parse::<f64>().ok(),
+            DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
+                None
+            }
+        };
+        let number = number.filter(|n| n.is_finite());
+        if number.is_none() {
+            mismatch(value, span, path, "a number", sink);
+        }
+        number
+    }
+}
+
+impl Decode for u32 {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        let number = match value {
+            DeValue::Integer(integer) => u32::from_str_radix(integer.as_str(), integer.radix()).ok(),
+            DeValue::String(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => None,
+        };
+        if number.is_none() {
+            mismatch(value, span, path, "a whole number", sink);
+        }
+        number
+    }
+}
+
+impl Decode for toml::value::Date {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        match value {
+            DeValue::Datetime(toml::value::Datetime { date: Some(date), time: None, offset: None }) => Some(*date),
+            other => {
+                mismatch(other, span, path, "a day such as 2025-08-18, without quotes", sink);
+                None
+            }
+        }
+    }
+}
+
+impl Decode for Text {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        let text = String::decode(value, span, path, sink)?;
+        let fault = if text.trim().is_empty() {
+            Some(("is empty".to_owned(), "write the text that readers shall see"))
+        } else if let Some(control) = text.chars().find(|c| is_forbidden(*c)) {
+            Some((
+                format!("has the control character U+{:04X}", u32::from(control)),
+                "texts are plain characters on one line",
+            ))
+        } else {
+            markup(&text).map(|found| (format!("has markup, `{found}`"), "texts are plain; write no HTML and no entities"))
+        };
+        match fault {
+            Some((found, right)) => {
+                sink.error(span, format!("`{path}` {found}"), right);
+                None
+            }
+            None => Some(Text(text)),
+        }
+    }
+}
+
+/// Control characters, and the invisible ones that reorder what is read.
+fn is_forbidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The first thing in a text that looks like a tag or an entity.
+fn markup(text: &str) -> Option<&str> {
+    text.char_indices().find_map(|(i, c)| {
+        let rest = text.get(i + 1..)?;
+        let next = rest.chars().next()?;
+        let found = match c {
+            '<' => next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'),
+            '&' => {
+                let end = rest.find(';')?;
+                (1..=10).contains(&end) && rest.get(..end)?.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#')
+            }
+            _ => false,
+        };
+        let end = text.char_indices().map(|(j, _)| j).filter(|j| *j > i).nth(11).unwrap_or(text.len());
+        found.then(|| text.get(i..end)).flatten()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    record! {
+        /// A record to try the reader on.
+        Sample {
+            name: Text,
+            count: Option<u32>,
+            days: Vec<At<String>>,
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let (_, issues) = read::<Sample>(&Source::new("s.toml", text));
+        let found: Vec<String> = issues.iter().map(ToString::to_string).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_right_file_has_no_issue() {
+        check("name = \"a < b & c\"\ndays = [\"x\"]", &[]);
+    }
+
+    #[test]
+    fn every_mistake_is_named_with_its_place() {
+        check(
+            "nmae = \"x\"\ncount = \"2\"\ndays = [1, \"b\", true]\n",
+            &[
+                "s.toml:1:1: error: unknown key `nmae`; did you mean `name`?",
+                "s.toml:1:1: error: the file has no `name`; add `name = …`",
+                "s.toml:2:9: error: `count` is a text; it must be a whole number",
+                "s.toml:3:9: error: `days[1]` is a whole number; it must be a text in quotes",
+                "s.toml:3:17: error: `days[3]` is true or false; it must be a text in quotes",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_text_bears_no_markup_and_no_control_characters() {
+        check(
+            "name = \"a <b>bold</b> word\"",
+            &["s.toml:1:8: error: `name` has markup, `<b>bold</b> `; texts are plain; write no HTML and no entities"],
+        );
+        check("name = \"fish &amp; chips\"", &[
+            "s.toml:1:8: error: `name` has markup, `&amp; chips`; texts are plain; write no HTML and no entities",
+        ]);
+        check("name = \"a\\u0007b\"", &[
+            "s.toml:1:8: error: `name` has the control character U+0007; texts are plain characters on one line",
+        ]);
+        check("name = \" \"", &["s.toml:1:8: error: `name` is empty; write the text that readers shall see"]);
+    }
+
+    #[test]
+    fn a_key_given_twice_is_an_error_of_syntax() {
+        let (read, issues) = read::<Sample>(&Source::new("s.toml", "name = \"a\"\nname = \"b\"\n"));
+        assert!(read.is_none());
+        assert_eq!(issues[0].line, 2, "{issues:?}");
+    }
+
+    #[test]
+    fn a_huge_file_is_refused_unread() {
+        let (read, issues) = read::<Sample>(&Source::new("s.toml", &"#".repeat(10_000_000)));
+        assert!(read.is_none());
+        assert_eq!(issues[0].found, "a file of 10000000 bytes");
+    }
+}

@@ -1,0 +1,115 @@
+//! What is wrong with something that a person wrote: where it stands, what was
+//! found and what would be right.
+
+use std::fmt;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// How bad an issue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing can be built from this.
+    Error,
+    /// Legal, but poor.
+    Warning,
+}
+
+impl Severity {
+    /// The word that stands in a report.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// One mistake, as its author needs to hear of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file, as it was named to the reader.
+    pub file: Rc<str>,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+    /// What was found.
+    pub found: String,
+    /// What would be right.
+    pub right: String,
+}
+
+impl fmt::Display for Issue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Issue { severity, file, line, column, found, right } = self;
+        write!(f, "{file}:{line}:{column}: {}: {found}; {right}", severity.as_str())
+    }
+}
+
+/// A text that was read from a file, able to turn a byte offset into a place.
+#[derive(Clone, Debug)]
+pub struct Source {
+    file: Rc<str>,
+    /// Byte offsets at which lines start.
+    lines: Vec<usize>,
+    text: Rc<str>,
+}
+
+impl Source {
+    /// A source with the name that issues shall give it.
+    pub fn new(file: &str, text: &str) -> Self {
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
+        Self { file: file.into(), lines, text: text.into() }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The file's name.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// An issue at a span of bytes.
+    pub fn issue(
+        &self,
+        severity: Severity,
+        span: &Range<usize>,
+        found: impl Into<String>,
+        right: impl Into<String>,
+    ) -> Issue {
+        let (line, column) = self.place(span.start);
+        Issue { severity, file: self.file.clone(), line, column, found: found.into(), right: right.into() }
+    }
+
+    fn place(&self, offset: usize) -> (u32, u32) {
+        let line = self.lines.partition_point(|&start| start <= offset).max(1);
+        let start = self.lines.get(line - 1).copied().unwrap_or(0);
+        let end = offset.min(self.text.len());
+        let column = self.text.get(start..end).map_or(0, |t| t.chars().count()) + 1;
+        (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_counts_lines_and_characters_from_one() {
+        let source = Source::new("a.toml", "ä = 1\nöö = 2\n");
+        let at = |offset| {
+            let issue = source.issue(Severity::Error, &(offset..offset), "", "");
+            (issue.line, issue.column)
+        };
+        assert_eq!(at(0), (1, 1));
+        assert_eq!(at(3), (1, 3));
+        assert_eq!(at(7), (2, 1));
+        assert_eq!(at(11), (2, 3));
+        assert_eq!(at(99), (3, 1));
+    }
+}

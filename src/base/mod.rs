@@ -1,0 +1,10 @@
+//! The ground floor: ids, issues, near matches and the seeded generator.
+//! Knows nothing of maps, stories or browsers.
+
+#[cfg(feature = "cli")]
+pub mod decode;
+pub mod id;
+pub mod issue;
+pub mod near;
+pub mod random;
+pub mod word;

@@ -1,0 +1,38 @@
+//! Closed lists of words: an enum whose variants have a written form that
+//! stands in packs, addresses, attributes and stored answers.
+
+/// A word out of a closed list.
+pub trait Word: Copy + PartialEq + 'static {
+    /// All of them, in the order of their declaration.
+    const ALL: &'static [Self];
+
+    /// The written form.
+    fn as_str(self) -> &'static str;
+
+    /// The word with a written form.
+    fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|word| word.as_str() == text)
+    }
+}
+
+/// Declares a closed list of words.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name {
+            $($(#[$word_doc])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl $crate::base::word::Word for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+    };
+}
+pub(crate) use words;

@@ -1,0 +1,259 @@
+//! Every text of the interface, by key. The keys are two enums, so that a text
+//! that is asked for is always there; the words come from `assets/lang`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::word::words;
+use crate::lang::plural::{self, Category};
+
+words! {
+    /// A text that does not depend on a number. Where it has a `{place}`, the
+    /// comment says what stands there.
+    Text {
+        /// The mode in which the map is explored.
+        Explore = "explore",
+        /// The mode that follows the story's steps.
+        Follow = "follow",
+        /// The quiz.
+        Quiz = "quiz",
+        /// Names the switch of modes.
+        Modes = "modes",
+        /// Names the map.
+        Map = "map",
+        /// Describes the map and how to use it by keyboard.
+        MapHelp = "map-help",
+        /// Names the map's buttons.
+        MapControls = "map-controls",
+        /// Names the people and places on the map.
+        MapItems = "map-items",
+        /// The view of all of Europe.
+        ViewEurope = "view-europe",
+        /// The view of Ukraine.
+        ViewUkraine = "view-ukraine",
+        /// Zooms in.
+        ZoomIn = "zoom-in",
+        /// Zooms out.
+        ZoomOut = "zoom-out",
+        /// The credit line of the map.
+        MapCredit = "map-credit",
+        /// Heads the list of people and places.
+        PeopleAndPlaces = "people-and-places",
+        /// Says what can be done with the list.
+        ListHint = "list-hint",
+        /// Heads those who took part.
+        AtTheTable = "at-the-table",
+        /// Heads those who are spoken of.
+        SpokenOf = "spoken-of",
+        /// Heads the regions.
+        Regions = "regions",
+        /// Heads the other places.
+        Places = "places",
+        /// A region of Ukraine, over its card.
+        KindRegion = "kind-region",
+        /// A city, over its card.
+        KindCity = "kind-city",
+        /// Another place, over its card.
+        KindSite = "kind-site",
+        /// A person who took part, over the card.
+        KindPresent = "kind-present",
+        /// A person who is spoken of, over the card.
+        KindAbsent = "kind-absent",
+        /// Heads what a person said.
+        Said = "said",
+        /// Heads what is said of a person or a place.
+        Reported = "reported",
+        /// A person of whom the report has no statement: `{name}`.
+        NoStatement = "no-statement",
+        /// Before the source of a fact.
+        Source = "source",
+        /// A fact was withdrawn.
+        WalkedBack = "walked-back",
+        /// A fact withdraws an earlier one.
+        WalksBack = "walks-back",
+        /// A fact is at odds with another.
+        AtOdds = "at-odds",
+        /// Leads to what replaced a fact, or what it replaced.
+        SeeFact = "see-fact",
+        /// Goes back to the list.
+        BackToList = "back-to-list",
+        /// The next person or place.
+        NextSubject = "next-subject",
+        /// Heads the nearest people and places.
+        Nearby = "nearby",
+        /// Says what the quiz is.
+        QuizIntro = "quiz-intro",
+        /// Says that it is practice.
+        QuizHonest = "quiz-honest",
+        /// Begins the quiz.
+        QuizStart = "quiz-start",
+        /// Goes on with a quiz that was left.
+        QuizResume = "quiz-resume",
+        /// Where one stands: `{n}` of `{of}`.
+        QuestionOf = "question-of",
+        /// What to do, for a question with one answer.
+        DoOne = "do-one",
+        /// … with several.
+        DoSeveral = "do-several",
+        /// … that judges a statement.
+        DoStated = "do-stated",
+        /// … that asks who said it.
+        DoWho = "do-who",
+        /// … that puts in order.
+        DoOrder = "do-order",
+        /// … on the map.
+        DoMap = "do-map",
+        /// The report says so.
+        VerdictTrue = "verdict-true",
+        /// The report says otherwise.
+        VerdictFalse = "verdict-false",
+        /// The report does not say.
+        VerdictNotStated = "verdict-not-stated",
+        /// No speaker chosen yet.
+        ChooseSpeaker = "choose-speaker",
+        /// Moves an item up: `{item}`.
+        MoveUp = "move-up",
+        /// Moves an item down: `{item}`.
+        MoveDown = "move-down",
+        /// Hands in the answer.
+        Check = "check",
+        /// Nothing was answered.
+        NothingYet = "nothing-yet",
+        /// All right.
+        OutcomeRight = "outcome-right",
+        /// Some of it right.
+        OutcomePartly = "outcome-partly",
+        /// Wrong.
+        OutcomeWrong = "outcome-wrong",
+        /// Marks the right option, after the answer.
+        RightAnswer = "right-answer",
+        /// Marks the chosen option, after the answer.
+        YourAnswer = "your-answer",
+        /// Heads why it is right.
+        Why = "why",
+        /// Heads the facts that prove it.
+        Evidence = "evidence",
+        /// Flies to where a fact happened.
+        ShowOnMap = "show-on-map",
+        /// Goes to the next question.
+        Next = "next",
+        /// Goes to the result.
+        ToResult = "to-result",
+        /// Heads the result.
+        Result = "result",
+        /// The score: `{n}` of `{of}`.
+        Score = "score",
+        /// Heads the score by skill.
+        BySkill = "by-skill",
+        /// Recall.
+        SkillRecall = "skill-recall",
+        /// Sequence.
+        SkillSequence = "skill-sequence",
+        /// Attribution.
+        SkillAttribution = "skill-attribution",
+        /// Inference.
+        SkillInference = "skill-inference",
+        /// Heads the list of questions with their answers.
+        Review = "review",
+        /// Takes the wrong ones again.
+        TryWrongAgain = "try-wrong-again",
+        /// Begins anew.
+        StartOver = "start-over",
+        /// Some kept answers no longer fit.
+        KeptDropped = "kept-dropped",
+        /// What was kept could not be read.
+        KeptUnreadable = "kept-unreadable",
+        /// Heads the reading edition's quiz answers.
+        ShowAnswer = "show-answer",
+        /// Announces a selection: `{name}`, `{facts}`.
+        Selected = "selected",
+        /// Announces a view: `{name}`.
+        ViewIs = "view-is",
+        /// A step's place in the story: `{n}` of `{of}`.
+        StepOf = "step-of",
+        /// The previous step.
+        PreviousStep = "previous-step",
+        /// The next step.
+        NextStep = "next-step",
+        /// Names the timeline.
+        Timeline = "timeline",
+        /// Names the choice of a topic.
+        Topics = "topics",
+        /// All topics.
+        AllTopics = "all-topics",
+        /// Heads where people stand.
+        WhereTheyStand = "where-they-stand",
+        /// No statement on a topic.
+        NoStance = "no-stance",
+        /// Names the switch of languages.
+        Languages = "languages",
+        /// This language, in its own name.
+        LanguageName = "language-name",
+        /// At the foot of the page: what the product is.
+        About = "about",
+        /// Skips to the panel.
+        SkipToPanel = "skip-to-panel",
+        /// Separates the parts of a list of names.
+        ListSeparator = "list-separator",
+    }
+}
+
+words! {
+    /// A text that counts something: `{n}`.
+    Count {
+        /// Facts.
+        Facts = "facts",
+        /// Questions.
+        Questions = "questions",
+        /// Answers that were left out.
+        Answers = "answers",
+    }
+}
+
+words! {
+    /// The direction that a language is written in.
+    Direction {
+        /// From left to right.
+        Ltr = "ltr",
+        /// From right to left.
+        Rtl = "rtl",
+    }
+}
+
+/// The interface in one language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// A BCP 47 tag.
+    pub language: String,
+    /// The direction it is written in.
+    pub direction: Direction,
+    /// By [`Text`], in the order of its declaration.
+    pub texts: Vec<String>,
+    /// By [`Count`], then by [`Category`], in the orders of their declarations;
+    /// empty where the language has no such form.
+    pub counts: Vec<Vec<String>>,
+}
+
+impl Catalogue {
+    /// A text.
+    pub fn text(&self, text: Text) -> &str {
+        self.texts.get(text as usize).map_or("", String::as_str)
+    }
+
+    /// A text with its places filled.
+    pub fn fill(&self, text: Text, places: &[(&str, &str)]) -> String {
+        fill(self.text(text), places)
+    }
+
+    /// A text that counts something.
+    pub fn count(&self, count: Count, n: u32) -> String {
+        let forms = self.counts.get(count as usize);
+        let form = |category: Category| forms.and_then(|forms| forms.get(category as usize)).filter(|form| !form.is_empty());
+        let form = form(plural::category(&self.language, n)).or_else(|| form(Category::Other));
+        fill(form.map_or("", String::as_str), &[("n", &n.to_string())])
+    }
+}
+
+fn fill(text: &str, places: &[(&str, &str)]) -> String {
+    places.iter().fold(text.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))
+}
+

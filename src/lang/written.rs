@@ -1,0 +1,92 @@
+//! A catalogue as it is written: `assets/lang/en.toml` and its neighbours. Every
+//! text must be there, in every plural form that the language has.
+
+use std::collections::BTreeMap;
+
+use super::catalogue::{Catalogue, Count, Direction, Text};
+use super::plural::{Category, categories};
+use crate::base::decode::{self, At, Sink, record};
+use crate::base::issue::{Issue, Source};
+use crate::base::near::nearest;
+use crate::base::word::Word;
+
+record! {
+    /// The whole file.
+    CatalogueFile {
+        /// A BCP 47 tag.
+        language: At<String>,
+        /// The direction it is written in.
+        direction: Direction,
+        /// By key.
+        texts: BTreeMap<String, At<decode::Text>>,
+        /// By key, then by plural category.
+        counts: BTreeMap<String, At<BTreeMap<String, At<decode::Text>>>>,
+    }
+}
+
+/// Reads a catalogue; it is given only where nothing is wrong with it.
+pub fn read(source: &Source) -> (Option<Catalogue>, Vec<Issue>) {
+    let (file, issues) = decode::read::<CatalogueFile>(source);
+    let Some(file) = file.filter(|_| issues.is_empty()) else { return (None, issues) };
+    let mut sink = Sink::new(source);
+    refuse_unknown::<Text, _>(&file.texts, "texts", &mut sink);
+    refuse_unknown::<Count, _>(&file.counts, "counts", &mut sink);
+    let texts = Text::ALL.iter().filter_map(|key| take("texts", &file.texts, key.as_str(), &mut sink)).collect();
+    let counts = Count::ALL.iter().map(|key| forms(&file, *key, &mut sink)).collect();
+    let issues = sink.into_issues();
+    let catalogue = Catalogue { language: file.language.value, direction: file.direction, texts, counts };
+    (issues.is_empty().then_some(catalogue), issues)
+}
+
+fn forms(file: &CatalogueFile, key: Count, sink: &mut Sink<'_>) -> Vec<String> {
+    let Some(written) = file.counts.get(key.as_str()) else {
+        sink.error(&(0..0), format!("no count `{}`", key.as_str()), "add it under [counts]");
+        return Vec::new();
+    };
+    let needed = categories(&file.language.value);
+    let section = format!("counts.{}", key.as_str());
+    for (category, text) in &written.value {
+        if !needed.iter().any(|needed| needed.as_str() == category) {
+            let right = needed.iter().map(|category| category.as_str()).collect::<Vec<_>>().join(", ");
+            let found = format!("`{section}.{category}` is no plural form of this language");
+            sink.error(&text.span, found, format!("its forms are {right}"));
+        }
+    }
+    let form = |category: &Category| {
+        let needed = needed.contains(category);
+        needed.then(|| take(&section, &written.value, category.as_str(), sink)).flatten().unwrap_or_default()
+    };
+    Category::ALL.iter().map(form).collect()
+}
+
+fn take(section: &str, texts: &BTreeMap<String, At<decode::Text>>, key: &str, sink: &mut Sink<'_>) -> Option<String> {
+    let text = texts.get(key).map(|text| text.value.0.clone());
+    if text.is_none() {
+        sink.error(&(0..0), format!("no text for `{section}.{key}`"), format!("add `{key} = …` under [{section}]"));
+    }
+    text
+}
+
+fn refuse_unknown<W: Word, T>(texts: &BTreeMap<String, At<T>>, section: &str, sink: &mut Sink<'_>) {
+    let known = || W::ALL.iter().map(|word| word.as_str());
+    for (key, text) in texts {
+        if !known().any(|word| word == key) {
+            let right = nearest(key, known()).map_or_else(|| "remove it".to_owned(), |near| format!("did you mean `{near}`?"));
+            sink.error(&text.span, format!("unknown key `{section}.{key}`"), right);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_missing_text_is_named() {
+        let source = Source::new("xx.toml", "language = \"en\"\ndirection = \"ltr\"\n[texts]\nexplroe = \"x\"\n");
+        let (catalogue, issues) = read(&source);
+        assert!(catalogue.is_none());
+        assert_eq!(issues.len(), Text::ALL.len() + Count::ALL.len() + 1);
+        assert!(issues.iter().any(|issue| issue.right == "did you mean `explore`?" && issue.line == 4));
+    }
+}

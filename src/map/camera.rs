@@ -1,0 +1,195 @@
+//! The camera: what part of the map a box of the page shows.
+//!
+//! At zoom 1 the map's home frame is contained in the box, in its middle. A
+//! point `p` of the map then stands at `(p - centre) · scale · k` CSS px from
+//! the middle of the box, `scale` being that of zoom 1.
+
+use serde::{Deserialize, Serialize};
+
+use crate::map::spot::Spot;
+
+/// A rectangle of the map, in map units; `y` grows downwards.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// The left edge.
+    pub x: f64,
+    /// The upper edge.
+    pub y: f64,
+    /// To the right edge.
+    pub width: f64,
+    /// To the lower edge.
+    pub height: f64,
+}
+
+/// The size of the map's box, in CSS px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// Where the camera stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// The middle of what is seen, in map units.
+    pub x: f64,
+    /// The middle of what is seen, in map units.
+    pub y: f64,
+    /// The zoom; at 1 the home frame is contained in the box.
+    pub k: f64,
+}
+
+/// The least zoom.
+pub const MIN_ZOOM: f64 = 1.0;
+/// The greatest zoom: where the outlines of the map stop being crisp.
+pub const MAX_ZOOM: f64 = 8.0;
+
+impl Frame {
+    /// The middle.
+    pub fn centre(&self) -> Spot {
+        Spot { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
+    }
+}
+
+impl Camera {
+    /// The camera that shows the home frame.
+    pub fn home(home: &Frame) -> Self {
+        let Spot { x, y } = home.centre();
+        Self { x, y, k: 1.0 }
+    }
+
+    /// Whether this is the home camera, but for rounding.
+    pub fn is_home(&self, home: &Frame) -> bool {
+        let centre = home.centre();
+        (self.k - 1.0).abs() < 1e-3 && (self.x - centre.x).abs() < 1.0 && (self.y - centre.y).abs() < 1.0
+    }
+}
+
+/// The map's box and its home frame: what turns map units into CSS px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lens {
+    /// What is seen at zoom 1.
+    pub home: Frame,
+    /// The box.
+    pub viewport: Viewport,
+}
+
+impl Lens {
+    /// CSS px for a map unit at zoom 1.
+    pub fn scale(&self) -> f64 {
+        let scale = (self.viewport.width / self.home.width).min(self.viewport.height / self.home.height);
+        if scale.is_finite() && scale > 0.0 { scale } else { 1.0 }
+    }
+
+    /// Where a point stands in the box, in CSS px from its upper left corner.
+    pub fn project(&self, camera: &Camera, spot: Spot) -> Spot {
+        let scale = self.scale() * camera.k;
+        Spot {
+            x: self.viewport.width / 2.0 + (spot.x - camera.x) * scale,
+            y: self.viewport.height / 2.0 + (spot.y - camera.y) * scale,
+        }
+    }
+
+    /// The point of the map at a place of the box: the inverse of [`project`](Self::project).
+    pub fn unproject(&self, camera: &Camera, place: Spot) -> Spot {
+        let scale = self.scale() * camera.k;
+        Spot {
+            x: camera.x + (place.x - self.viewport.width / 2.0) / scale,
+            y: camera.y + (place.y - self.viewport.height / 2.0) / scale,
+        }
+    }
+
+    /// The camera that contains a frame.
+    pub fn fit(&self, frame: &Frame) -> Camera {
+        let Spot { x, y } = frame.centre();
+        let scale = (self.viewport.width / frame.width).min(self.viewport.height / frame.height);
+        self.bounded(&Camera { x, y, k: scale / self.scale() })
+    }
+
+    /// The camera zoomed by a factor, with one place of the box held still.
+    pub fn zoomed(&self, camera: &Camera, factor: f64, about: Spot) -> Camera {
+        let k = (camera.k * factor).clamp(MIN_ZOOM, MAX_ZOOM);
+        let held = self.unproject(camera, about);
+        let scale = self.scale() * k;
+        self.bounded(&Camera {
+            x: held.x - (about.x - self.viewport.width / 2.0) / scale,
+            y: held.y - (about.y - self.viewport.height / 2.0) / scale,
+            k,
+        })
+    }
+
+    /// The middle of the box.
+    pub fn middle(&self) -> Spot {
+        Spot { x: self.viewport.width / 2.0, y: self.viewport.height / 2.0 }
+    }
+
+    /// The camera kept where the map cannot be lost: zoom within its limits, and
+    /// nothing seen beyond what zoom 1 shows.
+    pub fn bounded(&self, camera: &Camera) -> Camera {
+        let k = if camera.k.is_finite() { camera.k.clamp(MIN_ZOOM, MAX_ZOOM) } else { MIN_ZOOM };
+        let centre = self.home.centre();
+        let slack = |size: f64| (size / self.scale() - size / (self.scale() * k)) / 2.0;
+        let keep = |value: f64, centre: f64, size: f64| {
+            let slack = slack(size);
+            if value.is_finite() { value.clamp(centre - slack, centre + slack) } else { centre }
+        };
+        Camera {
+            x: keep(camera.x, centre.x, self.viewport.width),
+            y: keep(camera.y, centre.y, self.viewport.height),
+            k,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOME: Frame = Frame { x: -1000.0, y: -500.0, width: 2000.0, height: 1600.0 };
+    const LENS: Lens = Lens { home: HOME, viewport: Viewport { width: 500.0, height: 400.0 } };
+
+    #[test]
+    fn the_home_frame_fills_the_box_at_zoom_one() {
+        let camera = Camera::home(&HOME);
+        assert_eq!(LENS.project(&camera, Spot { x: -1000.0, y: -500.0 }), Spot { x: 0.0, y: 0.0 });
+        assert_eq!(LENS.project(&camera, Spot { x: 1000.0, y: 1100.0 }), Spot { x: 500.0, y: 400.0 });
+    }
+
+    #[test]
+    fn unproject_is_the_inverse_of_project() {
+        for k in [1.0, 1.7, 4.0, 8.0] {
+            let camera = LENS.bounded(&Camera { x: 310.0, y: -20.0, k });
+            for place in [(0.0, 0.0), (500.0, 400.0), (123.0, 321.0)] {
+                let place = Spot { x: place.0, y: place.1 };
+                let back = LENS.project(&camera, LENS.unproject(&camera, place));
+                assert!((back.x - place.x).abs() < 1e-9 && (back.y - place.y).abs() < 1e-9);
+            }
+        }
+    }
+
+    #[test]
+    fn zooming_holds_the_place_under_the_pointer() {
+        let camera = Camera::home(&HOME);
+        let about = Spot { x: 200.0, y: 150.0 };
+        let held = LENS.unproject(&camera, about);
+        let zoomed = LENS.zoomed(&camera, 2.0, about);
+        let after = LENS.project(&zoomed, held);
+        assert!((after.x - about.x).abs() < 1e-9 && (after.y - about.y).abs() < 1e-9);
+        assert_eq!(zoomed.k, 2.0);
+    }
+
+    #[test]
+    fn the_map_cannot_be_lost() {
+        for x in [-1e9, 0.0, 1e9, f64::NAN, f64::INFINITY] {
+            for k in [0.0, 1.0, 3.0, 1e9, f64::NAN] {
+                let camera = LENS.bounded(&Camera { x, y: -x, k });
+                let corner = LENS.project(&camera, Spot { x: -1000.0, y: -500.0 });
+                let other = LENS.project(&camera, Spot { x: 1000.0, y: 1100.0 });
+                assert!(corner.x <= 1e-6 && corner.y <= 1e-6, "{camera:?} {corner:?}");
+                assert!(other.x >= 500.0 - 1e-6 && other.y >= 400.0 - 1e-6, "{camera:?} {other:?}");
+            }
+        }
+    }
+}

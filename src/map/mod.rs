@@ -1,0 +1,13 @@
+//! The map: projection and topology when the site is built; the camera, its
+//! flights, the nearest place in a direction and the places of pins always.
+
+pub mod camera;
+pub mod flight;
+pub mod nearest;
+pub mod path;
+pub mod point;
+pub mod projection;
+pub mod simplify;
+pub mod spot;
+pub mod spread;
+pub mod topology;

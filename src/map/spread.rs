@@ -1,0 +1,89 @@
+//! Moves pins apart so that none covers another, and each stays near its spot.
+
+use crate::map::spot::Spot;
+
+/// Rounds of pushing; more change nothing that can be seen.
+const ROUNDS: u32 = 240;
+
+/// Where pins stand so that no two are nearer than `gap` CSS px, as offsets from
+/// their spots (CSS px). Pins keep within `width` × `height` by half a gap.
+/// Deterministic: pins on one spot fan out by their order.
+pub fn spread(spots: &[Spot], gap: f64, width: f64, height: f64) -> Vec<Spot> {
+    let mut pins: Vec<Spot> = spots
+        .iter()
+        .enumerate()
+        .map(|(i, spot)| {
+            // A hair's breadth apart, so that equal spots have a direction to part in.
+            let angle = f64::from(u32::try_from(i).unwrap_or(0)) * 2.4;
+            Spot { x: spot.x + angle.cos() * 0.5, y: spot.y + angle.sin() * 0.5 }
+        })
+        .collect();
+    for _ in 0..ROUNDS {
+        let mut moved = false;
+        for i in 0..pins.len() {
+            for j in i + 1..pins.len() {
+                moved |= part(&mut pins, i, j, gap);
+            }
+        }
+        for (pin, spot) in pins.iter_mut().zip(spots) {
+            let inside = |at: f64, size: f64| at >= 0.0 && at <= size;
+            if inside(spot.x, width) && inside(spot.y, height) {
+                pin.x = pin.x.clamp((gap / 2.0).min(width / 2.0), (width - gap / 2.0).max(width / 2.0));
+                pin.y = pin.y.clamp((gap / 2.0).min(height / 2.0), (height - gap / 2.0).max(height / 2.0));
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    pins.iter()
+        .zip(spots)
+        .map(|(pin, spot)| {
+            let (x, y) = (pin.x - spot.x, pin.y - spot.y);
+            if x.hypot(y) < 1.0 { Spot { x: 0.0, y: 0.0 } } else { Spot { x: x.round(), y: y.round() } }
+        })
+        .collect()
+}
+
+/// Pushes two pins apart to the gap, each by half.
+fn part(pins: &mut [Spot], i: usize, j: usize, gap: f64) -> bool {
+    let (Some(a), Some(b)) = (pins.get(i).copied(), pins.get(j).copied()) else { return false };
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let distance = dx.hypot(dy);
+    if distance >= gap {
+        return false;
+    }
+    let push = (gap - distance) / 2.0 + 0.05;
+    let (ux, uy) = if distance > 1e-9 { (dx / distance, dy / distance) } else { (1.0, 0.0) };
+    if let Some(pin) = pins.get_mut(i) {
+        *pin = Spot { x: a.x - ux * push, y: a.y - uy * push };
+    }
+    if let Some(pin) = pins.get_mut(j) {
+        *pin = Spot { x: b.x + ux * push, y: b.y + uy * push };
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pins_that_do_not_touch_stay_on_their_spots() {
+        let spots = [Spot { x: 50.0, y: 50.0 }, Spot { x: 150.0, y: 50.0 }];
+        assert_eq!(spread(&spots, 44.0, 300.0, 300.0), vec![Spot { x: 0.0, y: 0.0 }; 2]);
+    }
+
+    #[test]
+    fn pins_on_one_spot_fan_out() {
+        let spots = [Spot { x: 100.0, y: 100.0 }; 4];
+        let offsets = spread(&spots, 44.0, 300.0, 300.0);
+        for i in 0..4 {
+            for j in i + 1..4 {
+                let distance = (offsets[i].x - offsets[j].x).hypot(offsets[i].y - offsets[j].y);
+                assert!(distance >= 42.0, "{offsets:?}");
+            }
+        }
+        assert!(offsets.iter().all(|offset| offset.x.hypot(offset.y) < 60.0), "{offsets:?}");
+    }
+}

@@ -1,0 +1,7 @@
+//! The story pack: read as it is written, resolved, used.
+
+pub mod model;
+#[cfg(feature = "cli")]
+pub mod raw;
+#[cfg(feature = "cli")]
+pub mod resolve;

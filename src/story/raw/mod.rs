@@ -1,0 +1,8 @@
+//! A story pack as it is written: one record for each table of the files, with
+//! the place of every value. What it means is [`resolve`](super::resolve)'s.
+
+mod structure;
+mod texts;
+
+pub use structure::*;
+pub use texts::*;

@@ -1,0 +1,232 @@
+//! `story.toml`: the structure of a story. Every table has an id; every text
+//! stands in the files of the languages (see [`texts`](super::TextFile)).
+
+use std::ops::Range;
+
+use toml::de::DeValue;
+use toml::value::Date;
+
+use crate::base::decode::{At, Decode, Sink, mismatch, record};
+use crate::story::model::{Inset, Kind, Mark, Office, PlaceKind, Skill, View};
+
+record! {
+    /// The whole file.
+    StructureFile {
+        /// The version of this format: 1.
+        format: At<u32>,
+        /// The story's id; it stands in addresses and stored answers.
+        id: At<String>,
+        /// The day the story is about.
+        date: Date,
+        /// The map it is shown on.
+        map: At<String>,
+        /// The timeline, in order.
+        days: Vec<RawDay>,
+        /// Matters that people take a stand on.
+        topics: Vec<RawEntry>,
+        /// Where one can stand on a topic.
+        positions: Vec<RawPosition>,
+        /// Media through which statements are known.
+        outlets: Vec<RawEntry>,
+        /// Bodies that people speak for.
+        bodies: Vec<RawEntry>,
+        /// Speakers who are not named people.
+        voices: Vec<RawEntry>,
+        /// Places.
+        places: Vec<RawPlace>,
+        /// People.
+        people: Vec<RawPerson>,
+        /// Facts: what somebody said or reported.
+        facts: Vec<RawFact>,
+        /// Who stands where on a topic.
+        stances: Vec<RawStance>,
+        /// The steps of the follow mode, in order.
+        steps: Vec<RawStep>,
+        /// The questions, in order.
+        questions: Vec<RawQuestion>,
+    }
+}
+
+record! {
+    /// A table that is only an id; its name is among the texts.
+    RawEntry {
+        /// The id.
+        id: At<String>,
+    }
+}
+
+record! {
+    /// A day of the timeline.
+    RawDay {
+        /// The id.
+        id: At<String>,
+        /// The calendar day, where the story gives one.
+        date: Option<Date>,
+    }
+}
+
+record! {
+    /// Where one can stand on a topic.
+    RawPosition {
+        /// The id.
+        id: At<String>,
+        /// The topic.
+        topic: At<String>,
+        /// The shape that stands for it.
+        mark: At<Mark>,
+    }
+}
+
+record! {
+    /// A place.
+    RawPlace {
+        /// The id; also the place's anchor in the page.
+        id: At<String>,
+        /// What it is.
+        kind: At<PlaceKind>,
+        /// The shape of the map, for a region: an ISO 3166-2 code.
+        shape: Option<At<String>>,
+        /// Latitude and longitude of its marker, in degrees.
+        at: At<Vec<f64>>,
+        /// The inset it stands in, where it is not on the map.
+        inset: Option<Inset>,
+    }
+}
+
+record! {
+    /// A person.
+    RawPerson {
+        /// The id; also the person's anchor in the page.
+        id: At<String>,
+        /// Whether the person took part in the event.
+        present: bool,
+        /// The office.
+        office: Office,
+        /// The place where the token stands.
+        seat: At<String>,
+        /// The country spoken for: an ISO 3166-1 alpha-2 code.
+        country: Option<At<String>>,
+        /// The body spoken for.
+        body: Option<At<String>>,
+    }
+}
+
+record! {
+    /// A fact.
+    RawFact {
+        /// The id.
+        id: At<String>,
+        /// Who says it: a person or a voice.
+        speaker: At<String>,
+        /// Through whom it is known.
+        outlet: Option<At<String>>,
+        /// Other people it is about.
+        about: Vec<At<String>>,
+        /// When it was said or happened.
+        day: Option<At<String>>,
+        /// What it bears on.
+        topics: Vec<At<String>>,
+        /// Where it bears on.
+        places: Vec<At<String>>,
+        /// The earlier facts that it withdraws.
+        walks_back: Vec<At<String>>,
+        /// The facts it is at odds with.
+        contradicts: Vec<At<String>>,
+    }
+}
+
+record! {
+    /// Where a person stands.
+    RawStance {
+        /// Who.
+        person: At<String>,
+        /// Where: a position of some topic.
+        position: At<String>,
+        /// What shows it.
+        facts: Vec<At<String>>,
+    }
+}
+
+record! {
+    /// A step of the follow mode.
+    RawStep {
+        /// The id; also the step's anchor in the page.
+        id: At<String>,
+        /// When.
+        day: At<String>,
+        /// The place the camera goes to…
+        place: Option<At<String>>,
+        /// … or the view.
+        view: Option<At<View>>,
+        /// What happened.
+        facts: Vec<At<String>>,
+    }
+}
+
+/// `right`: one word, or a list of them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OneOrMany {
+    /// One word.
+    One(At<String>),
+    /// A list.
+    Many(Vec<At<String>>),
+}
+
+impl Decode for OneOrMany {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        match value {
+            DeValue::String(word) => Some(Self::One(At { value: word.to_string(), span: span.clone() })),
+            DeValue::Array(_) => Decode::decode(value, span, path, sink).map(Self::Many),
+            other => {
+                mismatch(other, span, path, "a word or a list of ids", sink);
+                None
+            }
+        }
+    }
+}
+
+impl OneOrMany {
+    /// All of them.
+    pub fn as_slice(&self) -> &[At<String>] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Many(many) => many,
+        }
+    }
+}
+
+record! {
+    /// A statement of a question that asks who said it.
+    RawStatement {
+        /// The id.
+        id: At<String>,
+        /// Who said it: one of the question's speakers.
+        by: At<String>,
+    }
+}
+
+record! {
+    /// A question. Which of the last keys belong to it depends on its kind.
+    RawQuestion {
+        /// The id.
+        id: At<String>,
+        /// The kind.
+        kind: At<Kind>,
+        /// The skill it asks for.
+        skill: Skill,
+        /// The facts that prove the answer.
+        evidence: At<Vec<At<String>>>,
+        /// Kinds `one` and `several`: the options, in display order.
+        options: Option<At<Vec<At<String>>>>,
+        /// The right options or places, or `true`, `false`, `not-stated`.
+        right: Option<At<OneOrMany>>,
+        /// Kind `who`: people and voices to choose from.
+        speakers: Option<At<Vec<At<String>>>>,
+        /// Kind `who`: what was said.
+        statements: Option<At<Vec<RawStatement>>>,
+        /// Kind `order`: the items in the right order.
+        items: Option<At<Vec<At<String>>>>,
+        /// Kind `map`: the places that can be picked.
+        candidates: Option<At<Vec<At<String>>>>,
+    }
+}

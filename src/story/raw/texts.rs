@@ -1,0 +1,150 @@
+//! `en.toml`, `uk.toml`, …: every text of a story in one language, keyed by id.
+
+use std::collections::BTreeMap;
+
+use crate::base::decode::{At, Text, record};
+
+/// Texts by id.
+pub type ById<T> = BTreeMap<String, At<T>>;
+
+record! {
+    /// The whole file.
+    TextFile {
+        /// The language: a BCP 47 tag.
+        language: At<String>,
+        /// The story's own texts.
+        story: RawStoryText,
+        /// By day.
+        days: ById<RawDayText>,
+        /// By topic.
+        topics: ById<RawName>,
+        /// By position.
+        positions: ById<RawName>,
+        /// By outlet.
+        outlets: ById<RawName>,
+        /// By body.
+        bodies: ById<RawName>,
+        /// By voice.
+        voices: ById<RawName>,
+        /// By place.
+        places: ById<RawPlaceText>,
+        /// By person.
+        people: ById<RawPersonText>,
+        /// By fact.
+        facts: ById<RawFactText>,
+        /// By step.
+        steps: ById<RawStepText>,
+        /// By question.
+        questions: ById<RawQuestionText>,
+    }
+}
+
+record! {
+    /// The story's own texts.
+    RawStoryText {
+        /// The headline.
+        title: Text,
+        /// One or two sentences under it.
+        standfirst: Text,
+        /// For search engines and link previews.
+        description: Text,
+        /// What the reader should know of where this comes from.
+        credit: Text,
+    }
+}
+
+record! {
+    /// A name.
+    RawName {
+        /// The name.
+        name: Text,
+    }
+}
+
+record! {
+    /// A day.
+    RawDayText {
+        /// Short, for the timeline.
+        label: Text,
+        /// Longer, for a heading.
+        title: Text,
+    }
+}
+
+record! {
+    /// A place.
+    RawPlaceText {
+        /// Short, for the map.
+        name: Text,
+        /// In full.
+        full: Text,
+        /// Where it is, in a line.
+        r#where: Text,
+        /// Why it is in the story, in a line.
+        why: Text,
+    }
+}
+
+record! {
+    /// A person.
+    RawPersonText {
+        /// In full.
+        name: Text,
+        /// The surname.
+        short: Text,
+        /// Two letters for the token.
+        initials: Text,
+        /// The office.
+        role: Text,
+    }
+}
+
+record! {
+    /// A fact.
+    RawFactText {
+        /// What is said, worded as a claim.
+        text: Text,
+        /// Who said it, and through whom it is known.
+        source: Text,
+    }
+}
+
+record! {
+    /// A step.
+    RawStepText {
+        /// Its heading.
+        title: Text,
+        /// What happened.
+        text: Text,
+    }
+}
+
+record! {
+    /// An option, statement, item or candidate.
+    RawOptionText {
+        /// What it says; places have it from their name.
+        text: Option<Text>,
+        /// Why it is wrong, or where it stands.
+        why: Option<Text>,
+    }
+}
+
+record! {
+    /// A question. Which of the last keys belong to it depends on its kind.
+    RawQuestionText {
+        /// What is asked.
+        stem: Text,
+        /// Why the right answer is right.
+        why: Text,
+        /// Kinds `one` and `several`.
+        options: ById<RawOptionText>,
+        /// Kind `stated`: why the other verdicts are wrong.
+        answers: ById<RawOptionText>,
+        /// Kind `who`.
+        statements: ById<RawOptionText>,
+        /// Kind `order`.
+        items: ById<RawOptionText>,
+        /// Kind `map`: why the other places are wrong.
+        candidates: ById<RawOptionText>,
+    }
+}

@@ -1,0 +1,115 @@
+//! Writes a map as a TopoJSON file, a shape or an arc a line, so that a change
+//! shows as few changed lines.
+
+use dateline::map::camera::Frame;
+use dateline::map::topology::{ArcRef, Line, Polygon};
+use serde::Serialize;
+
+use super::build::{Map, Shape};
+use super::code::DISPUTED;
+use super::recipe::{Detail, Recipe};
+use super::source;
+
+/// The file's text.
+pub fn topojson(recipe: &Recipe, map: &Map) -> String {
+    let arcs: Vec<String> = map.lines.iter().map(arc).collect();
+    let text = object(&[
+        ("type", json("Topology")),
+        ("\nmetadata", metadata(recipe)),
+        ("\ntransform", object(&[("scale", json([1, 1])), ("translate", json([0, 0]))])),
+        ("\nobjects", object(&[("\ncountries", collection(&map.countries)), ("\nregions", collection(&map.regions))])),
+        ("\narcs", lines(&arcs)),
+    ]);
+    text + "\n"
+}
+
+fn collection(shapes: &[Shape]) -> String {
+    let shapes: Vec<String> = shapes.iter().map(shape).collect();
+    object(&[("type", json("GeometryCollection")), ("geometries", lines(&shapes))])
+}
+
+fn shape(shape: &Shape) -> String {
+    let mut properties =
+        vec![("label", json([shape.label.x, shape.label.y])), ("area", json(shape.area.round() as u32))];
+    let disputed: Vec<&str> =
+        DISPUTED.iter().filter(|(code, _)| shape.code == *code).map(|(_, other)| *other).collect();
+    if !disputed.is_empty() {
+        properties.push(("disputed", json(disputed)));
+    }
+    let (kind, arcs) = match shape.polygons.as_slice() {
+        [only] => ("Polygon", json(numbers(only))),
+        all => ("MultiPolygon", json(all.iter().map(numbers).collect::<Vec<_>>())),
+    };
+    object(&[("type", json(kind)), ("id", json(&shape.code)), ("properties", object(&properties)), ("arcs", arcs)])
+}
+
+/// The arcs of a polygon's rings, by number; those run backwards as `!number`.
+fn numbers(polygon: &Polygon) -> Vec<Vec<i64>> {
+    // There are far fewer arcs than an i64 can count.
+    let number = |arc: &ArcRef| if arc.reversed { !(arc.arc as i64) } else { arc.arc as i64 };
+    polygon.iter().map(|ring| ring.iter().map(number).collect()).collect()
+}
+
+/// An arc: its first point, then the steps.
+fn arc(line: &Line) -> String {
+    let mut before = [0, 0];
+    let steps = line.iter().map(|point| {
+        let step = [point.x - before[0], point.y - before[1]];
+        before = [point.x, point.y];
+        step
+    });
+    json(steps.collect::<Vec<[i32; 2]>>())
+}
+
+fn metadata(recipe: &Recipe) -> String {
+    let frame = |frame: &Frame| json([frame.x, frame.y, frame.width, frame.height]);
+    let detail = |detail: Detail| {
+        object(&[
+            ("tolerance", json(detail.tolerance)),
+            ("leastIslandKm2", json(detail.least_island)),
+            ("islandBend", json(detail.island_bend)),
+        ])
+    };
+    let zone = |(zone, factor): &(Frame, f64)| object(&[("frame", frame(zone)), ("factor", json(factor))]);
+    let zones: Vec<String> = recipe.zones.iter().map(zone).collect();
+    let centre = recipe.projection.centre;
+    let mut members = vec![
+        ("source", json(source::ORIGIN)),
+        ("package", json(format!("{} {}", source::PACKAGE, source::VERSION))),
+        ("file", json(source::FILE)),
+        ("sha256", json(source::SHA256)),
+        ("licence", json(source::LICENCE)),
+        ("borders", json("UN General Assembly resolution 68/262; no front line")),
+        ("projection", json("Lambert azimuthal equal-area, sphere of 6371.0072 km, y downwards")),
+        ("centre", json([centre.lon, centre.lat])),
+        ("unitKm", json(recipe.projection.unit)),
+        ("frame", frame(&recipe.frame)),
+        ("zones", format!("[{}]", zones.join(","))),
+        ("simplified", detail(recipe.detail)),
+    ];
+    if let Some((country, fine)) = recipe.fine {
+        members.push(("simplifiedFiner", object(&[(country, detail(fine))])));
+    }
+    object(&members)
+}
+
+/// A JSON object whose members keep their order; a line break before a name
+/// comes to stand before the member.
+fn object(members: &[(&str, String)]) -> String {
+    let member = |(name, value): &(&str, String)| {
+        let bare = name.trim_start();
+        format!("{}{}:{value}", &name[..name.len() - bare.len()], json(bare))
+    };
+    format!("{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(","))
+}
+
+/// A JSON array, a line an element.
+fn lines(elements: &[String]) -> String {
+    format!("[\n{}\n]", elements.join(",\n"))
+}
+
+/// Numbers, texts and arrays of them as JSON.
+fn json(value: impl Serialize) -> String {
+    // Only what has no JSON form, such as a map with keys that are no texts, fails.
+    serde_json::to_string(&value).unwrap_or_default()
+}
