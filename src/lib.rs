@@ -1,7 +1,15 @@
 //! Dateline: a news report as a map to explore and a quiz to check oneself.
+//!
+//! The floors of the house, the ground floor first; a module names only those
+//! above itself in this list.
+
 pub mod base;
-pub mod map;
 pub mod lang;
+pub mod map;
+pub mod story;
 pub mod quiz;
 pub mod site;
-pub mod story;
+#[cfg(feature = "ui")]
+pub mod ui;
+#[cfg(all(feature = "hydrate", target_arch = "wasm32"))]
+pub mod web;

@@ -3,6 +3,7 @@
 
 pub mod camera;
 pub mod flight;
+pub mod layout;
 pub mod nearest;
 pub mod path;
 pub mod point;

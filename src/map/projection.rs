@@ -14,6 +14,12 @@ pub const EARTH_RADIUS: f64 = 6371.0072;
 /// middle; its grid is in whole km.
 pub const EUROPE: Projection = Projection { centre: GeoPoint { lon: 18.0, lat: 52.0 }, unit: 1.0 };
 
+/// The inset of Alaska; its grid is in tens of km.
+pub const ALASKA: Projection = Projection { centre: GeoPoint { lon: -152.0, lat: 63.0 }, unit: 10.0 };
+
+/// The inset of the contiguous United States; its grid is in tens of km.
+pub const UNITED_STATES: Projection = Projection { centre: GeoPoint { lon: -96.0, lat: 38.5 }, unit: 10.0 };
+
 /// A Lambert azimuthal equal-area projection: areas are true everywhere, shapes
 /// near the centre.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -8,7 +8,7 @@ use crate::base::id::ShapeId;
 use crate::lang::catalogue::Catalogue;
 use crate::map::camera::Frame;
 use crate::map::spot::Spot;
-use crate::story::model::Story;
+use crate::story::model::{Inset, Story};
 
 /// What a page carries.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,8 +41,21 @@ pub struct MapSheet {
     pub home: Frame,
     /// Ukraine.
     pub ukraine: Frame,
+    /// The country that is drawn with its regions: Ukraine.
+    pub focus: ShapeId,
+    /// The insets that the story needs.
+    pub insets: Vec<InsetSheet>,
     /// Names on the map, most important first.
     pub labels: Vec<Label>,
+}
+
+/// An inset's numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InsetSheet {
+    /// Which.
+    pub inset: Inset,
+    /// What it shows, in its own map units.
+    pub frame: Frame,
 }
 
 /// What a name on the map names.
@@ -72,11 +85,6 @@ pub struct Label {
     pub at: Spot,
     /// The zoom from which it is shown.
     pub from: f64,
-}
-
-impl MapSheet {
-    /// Whether a label is of a shape.
-    pub fn label_of(&self, shape: &ShapeId) -> Option<&Label> {
-        self.labels.iter().find(|label| label.key == shape.as_str())
-    }
+    /// The zoom from which it is not shown any more.
+    pub until: f64,
 }

@@ -2,8 +2,8 @@
 //! is also the anchor of what it opens, so that it works before the program
 //! runs, and without it.
 
-use crate::base::id::StepId;
-use crate::story::model::{Story, Subject};
+use crate::base::id::{FactId, StepId};
+use crate::story::model::{Step, Story, Subject};
 
 /// What an address opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Route {
     Explore,
     /// A card.
     Subject(Subject),
+    /// A fact, on the card of whom or what it is about.
+    Fact(FactId),
     /// The follow mode, at a step or at its first.
     Follow(Option<StepId>),
     /// The quiz.
@@ -33,10 +35,11 @@ impl Route {
             let known = story.steps.iter().find(|known| known.id.as_str() == step);
             return known.map_or(Self::Explore, |known| Self::Follow(Some(known.id.clone())));
         }
+        let fact = || story.facts.iter().find(|fact| fact.id.as_str() == fragment).map(|fact| Self::Fact(fact.id.clone()));
         match fragment {
             FOLLOW => Self::Follow(None),
             QUIZ => Self::Quiz,
-            _ => story.subject(fragment).map_or(Self::Explore, Self::Subject),
+            _ => story.subject(fragment).map(Self::Subject).or_else(fact).unwrap_or(Self::Explore),
         }
     }
 
@@ -45,10 +48,27 @@ impl Route {
         match self {
             Self::Explore => EXPLORE.to_owned(),
             Self::Subject(subject) => subject.as_str().to_owned(),
+            Self::Fact(fact) => fact.as_str().to_owned(),
             Self::Follow(None) => FOLLOW.to_owned(),
             Self::Follow(Some(step)) => step_fragment(step),
             Self::Quiz => QUIZ.to_owned(),
         }
+    }
+
+    /// The subject whose card is open.
+    pub fn subject(&self, story: &Story) -> Option<Subject> {
+        match self {
+            Self::Subject(subject) => Some(subject.clone()),
+            Self::Fact(fact) => story.subject_of(story.fact(fact)?),
+            Self::Explore | Self::Follow(_) | Self::Quiz => None,
+        }
+    }
+
+    /// The step that is open, and its place in the story from 0.
+    pub fn step<'s>(&self, story: &'s Story) -> Option<(usize, &'s Step)> {
+        let Self::Follow(id) = self else { return None };
+        let at = id.as_ref().map_or(Some(0), |id| story.steps.iter().position(|step| step.id == *id))?;
+        Some((at, story.steps.get(at)?))
     }
 }
 

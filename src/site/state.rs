@@ -1,14 +1,15 @@
 //! What the page knows that can change, and how it changes: one pure step from
 //! a state and an action to the next state and the effects that follow.
 
-use crate::base::id::{PlaceId, TopicId};
+use crate::base::id::{FactId, PlaceId, TopicId};
 use crate::base::word::words;
 use crate::quiz::answer::Edit;
 use crate::quiz::attempt::{self, Attempt};
+use crate::quiz::mark::Outcome;
 use crate::quiz::saved::{self, Restored};
 use crate::site::boot::Boot;
 use crate::site::route::Route;
-use crate::story::model::{Interaction, Story, Subject, View};
+use crate::story::model::{Destination, Interaction, Question, Story, Subject, View};
 
 /// What the page knows that can change. Where the camera is in a flight is not
 /// among it: only where it shall go.
@@ -26,6 +27,21 @@ pub struct State {
     pub roving: Option<Subject>,
     /// What was kept from an earlier visit could not all be used.
     pub notice: Option<Notice>,
+    /// What a screen reader is told.
+    pub announcement: Option<Announcement>,
+    /// Whether the program has taken over the page: before, all is links.
+    pub live: bool,
+}
+
+/// What a screen reader is told, once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Announcement {
+    /// A card was opened.
+    Selected(Subject),
+    /// The map shows a view.
+    Showing(View),
+    /// An answer was marked.
+    Marked(Outcome),
 }
 
 /// What the map shows.
@@ -77,10 +93,14 @@ pub enum Action {
     CameraMoved,
     /// A map item got the focus.
     ItemFocused(Subject),
-    /// A shape of the map was clicked.
-    ShapePicked(Subject),
-    /// A candidate was picked on the map or in the question.
-    CandidatePicked(PlaceId),
+    /// A token, a marker or a shape of the map was picked.
+    Picked(Subject),
+    /// A topic was chosen, or all of them.
+    TopicChosen(Option<TopicId>),
+    /// Where a fact happened was asked for.
+    FactShown(FactId),
+    /// The last thing was left, by Escape.
+    Escaped,
     /// Something happened in the quiz.
     Quiz(attempt::Action),
 }
@@ -99,6 +119,8 @@ pub enum Flight {
 /// What follows from a step, outside of the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// The drawn page takes the place of the one that was only read.
+    TakeOver,
     /// The address shows what is open.
     Address(String),
     /// The camera flies.
@@ -121,21 +143,15 @@ impl State {
             topic: None,
             attempt: Attempt::new(story),
             shown: Shown::View(View::Europe),
-            roving: story.people.first().map(|person| Subject::Person(person.id.clone())),
+            roving: story.subjects().next(),
             notice: None,
-        }
-    }
-
-    /// The subject whose card is open.
-    pub fn selection(&self) -> Option<&Subject> {
-        match &self.route {
-            Route::Subject(subject) => Some(subject),
-            Route::Explore | Route::Follow(_) | Route::Quiz => None,
+            announcement: None,
+            live: false,
         }
     }
 
     /// Whether the map is the answer sheet of the question that is asked.
-    pub fn answering_on_map<'s>(&self, story: &'s Story) -> Option<&'s crate::story::model::Question> {
+    pub fn answering_on_map<'s>(&self, story: &'s Story) -> Option<&'s Question> {
         if self.route != Route::Quiz {
             return None;
         }
@@ -150,6 +166,8 @@ impl State {
         let mut effects = Vec::new();
         match action {
             Action::Began { fragment, kept } => {
+                next.live = true;
+                effects.push(Effect::TakeOver);
                 next.route = Route::parse(fragment, story);
                 match kept.as_deref().map(|kept| saved::restore(story, kept)) {
                     Some(Restored::Attempt { attempt, dropped }) => {
@@ -172,7 +190,18 @@ impl State {
                     effects.push(Effect::FocusPanel);
                 }
             }
+            Action::TopicChosen(topic) => next.topic.clone_from(topic),
+            Action::FactShown(fact) => {
+                let place = story.fact(fact).and_then(|fact| story.subject_of(fact));
+                effects.extend(place.map(|subject| Effect::Fly(Flight::Subject(subject))));
+            }
+            Action::Escaped => {
+                if self.route.subject(story).is_some() {
+                    next.go(Route::Explore, story, &mut effects);
+                }
+            }
             Action::ViewChosen(view) => {
+                next.announcement = Some(Announcement::Showing(*view));
                 next.shown = Shown::View(*view);
                 effects.push(Effect::Fly(Flight::View(*view)));
             }
@@ -182,18 +211,22 @@ impl State {
             }
             Action::CameraMoved => next.shown = Shown::Elsewhere,
             Action::ItemFocused(subject) => next.roving = Some(subject.clone()),
-            Action::ShapePicked(subject) => {
-                if let (Some(_), Subject::Place(place)) = (self.answering_on_map(story), subject) {
-                    return self.step(boot, &Action::CandidatePicked(place.clone()));
+            Action::Picked(subject) => {
+                if let Some(question) = self.answering_on_map(story) {
+                    if let Some(place) = candidate(question, subject, story) {
+                        return self.step(boot, &Action::Quiz(attempt::Action::Edited(Edit::PlacePicked(place))));
+                    }
+                } else if self.route.subject(story).as_ref() != Some(subject) {
+                    next.go(Route::Subject(subject.clone()), story, &mut effects);
                 }
-                next.go(Route::Subject(subject.clone()), story, &mut effects);
             }
-            Action::CandidatePicked(place) => {
-                return self.step(boot, &Action::Quiz(attempt::Action::Edited(Edit::PlacePicked(place.clone()))));
-            }
-            Action::Quiz(action) => {
-                next.attempt = self.attempt.step(story, action);
+            Action::Quiz(quiz_action) => {
+                next.announcement = None;
+                next.attempt = self.attempt.step(story, quiz_action);
                 next.notice = None;
+                if let (Action::Quiz(attempt::Action::Answered), Some((_, question))) = (action, next.attempt.question(story)) {
+                    next.announcement = next.attempt.points(question).map(|points| Announcement::Marked(points.outcome()));
+                }
                 if next.attempt.answers != self.attempt.answers || next.attempt.stage != self.attempt.stage {
                     effects.push(Effect::Keep(saved::save(story, &next.attempt)));
                 }
@@ -215,13 +248,24 @@ impl State {
 
     /// What opening something brings with it on the map.
     fn arrive(&mut self, story: &Story, effects: &mut Vec<Effect>) {
+        self.announcement = None;
         match &self.route {
-            Route::Subject(subject) => {
-                self.roving = Some(subject.clone());
-                effects.push(Effect::Fly(Flight::Subject(subject.clone())));
+            Route::Subject(_) | Route::Fact(_) => {
+                if let Some(subject) = self.route.subject(story) {
+                    self.roving = Some(subject.clone());
+                    self.announcement = Some(Announcement::Selected(subject.clone()));
+                    effects.push(Effect::Fly(Flight::Subject(subject)));
+                }
+            }
+            Route::Follow(_) => {
+                let destination = self.route.step(story).map(|(_, step)| &step.destination);
+                effects.extend(destination.map(|destination| match destination {
+                    Destination::Place(place) => Effect::Fly(Flight::Subject(Subject::Place(place.clone()))),
+                    Destination::View(view) => Effect::Fly(Flight::View(*view)),
+                }));
             }
             Route::Quiz => self.frame_question(story, effects),
-            Route::Explore | Route::Follow(_) => {}
+            Route::Explore => {}
         }
     }
 
@@ -232,4 +276,12 @@ impl State {
             effects.push(Effect::Fly(Flight::View(View::Europe)));
         }
     }
+}
+
+/// The candidate that picking something on the map means: a place itself, or
+/// the seat of a person.
+fn candidate(question: &Question, subject: &Subject, story: &Story) -> Option<PlaceId> {
+    let Interaction::Map { candidates, .. } = &question.interaction else { return None };
+    let place = story.place_of(subject)?;
+    candidates.iter().find(|candidate| candidate.place == place.id).map(|candidate| candidate.place.clone())
 }

@@ -2,6 +2,8 @@
 
 pub mod model;
 #[cfg(feature = "cli")]
+pub mod pack;
+#[cfg(feature = "cli")]
 pub mod raw;
 #[cfg(feature = "cli")]
 pub mod resolve;

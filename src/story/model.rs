@@ -543,6 +543,43 @@ impl Story {
         }
     }
 
+    /// Whose card a fact is shown on: its speaker's, else that of a place or of
+    /// a person it is about.
+    pub fn subject_of(&self, fact: &Fact) -> Option<Subject> {
+        let speaker = match &fact.speaker {
+            Speaker::Person(id) => Some(Subject::Person(id.clone())),
+            Speaker::Voice(_) => None,
+        };
+        let place = || fact.places.first().map(|id| Subject::Place(id.clone()));
+        let person = || fact.about.first().map(|id| Subject::Person(id.clone()));
+        speaker.or_else(place).or_else(person)
+    }
+
+    /// Where a subject stands: a place itself, a person's seat.
+    pub fn place_of(&self, subject: &Subject) -> Option<&Place> {
+        match subject {
+            Subject::Person(id) => self.place(&self.person(id)?.seat),
+            Subject::Place(id) => self.place(id),
+        }
+    }
+
+    /// What can be picked on the map, in the order of the list: those at the
+    /// table, those spoken of, then the places.
+    pub fn subjects(&self) -> impl Iterator<Item = Subject> + '_ {
+        let people = |present| self.people.iter().filter(move |person| person.present == present);
+        let places = |region| self.listed_places().filter(move |place| (place.kind == PlaceKind::Region) == region);
+        let people = people(true).chain(people(false)).map(|person| Subject::Person(person.id.clone()));
+        people.chain(places(true).chain(places(false)).map(|place| Subject::Place(place.id.clone())))
+    }
+
+    /// Where a person stands on a topic.
+    pub fn stance(&self, person: &PersonId, topic: &TopicId) -> Option<(&Stance, &Position)> {
+        self.stances.iter().filter(|stance| stance.person == *person).find_map(|stance| {
+            let position = self.positions.iter().find(|position| position.id == stance.position)?;
+            (position.topic == *topic).then_some((stance, position))
+        })
+    }
+
     /// The facts that withdraw a fact.
     pub fn walked_back_by(&self, id: &FactId) -> impl Iterator<Item = &Fact> {
         self.facts.iter().filter(move |fact| fact.walks_back.contains(id))

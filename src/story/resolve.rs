@@ -170,11 +170,10 @@ impl Resolver<'_> {
             steps: self.index(file.steps.iter().map(|step| &step.id), StepId::parse),
             questions: self.index(file.questions.iter().map(|question| &question.id), QuestionId::parse),
         };
-        // People, places, steps and the page's own parts are anchors of one page;
-        // people and voices are answers to the same question.
+        // People, places, facts, questions and the page's own parts are anchors of
+        // one page; people and voices are answers to the same question.
         let anchors = (file.places.iter().map(|place| (&place.id, "a place")))
             .chain(file.people.iter().map(|person| (&person.id, "a person")))
-            .chain(file.steps.iter().map(|step| (&step.id, "a step")))
             .chain(file.facts.iter().map(|fact| (&fact.id, "a fact")))
             .chain(file.questions.iter().map(|question| (&question.id, "a question")));
         let mut taken: BTreeMap<&str, &str> = PAGE_ANCHORS.iter().map(|word| (*word, "a part of the page")).collect();

@@ -1,0 +1,28 @@
+//! The command for packs. One file a verb.
+
+mod check;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+dateline check PACK…    reads story packs and names every mistake in them
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.split_first() {
+        Some((verb, rest)) if verb == "check" => check::run(rest),
+        Some((verb, _)) if verb == "help" || verb == "--help" => {
+            print!("{HELP}");
+            ExitCode::SUCCESS
+        }
+        Some((verb, _)) => {
+            eprintln!("dateline: there is no `{verb}`. There are:\n{HELP}");
+            ExitCode::from(2)
+        }
+        None => {
+            eprint!("{HELP}");
+            ExitCode::from(2)
+        }
+    }
+}

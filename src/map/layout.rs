@@ -1,0 +1,254 @@
+//! Where tokens, markers and names stand on the map for one camera: nothing
+//! covers anything else, and the same camera gives the same picture everywhere.
+//!
+//! Tokens and markers ("pins") are pushed apart first. Then every text is placed,
+//! the most important first, where it touches nothing placed before it; a text
+//! that finds no room is left out.
+
+use crate::base::word::{Word, words};
+use crate::map::camera::{Camera, Lens};
+use crate::map::spot::Spot;
+use crate::map::spread::spread;
+
+/// The size of a text, in CSS px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// A token or a marker.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pin {
+    /// Where it belongs, in map units.
+    pub at: Spot,
+    /// The text that may stand beside it.
+    pub text: Size,
+}
+
+/// A name that stands on the map by itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Name {
+    /// Its middle, in map units.
+    pub at: Spot,
+    /// Its size.
+    pub size: Size,
+    /// The zooms at which it is shown.
+    pub from: f64,
+    /// The zoom from which it is not shown any more.
+    pub until: f64,
+}
+
+words! {
+    /// Where the text of a pin stands, in the order in which they are tried.
+    Side {
+        /// To the right of it.
+        Right = "right",
+        /// Under it.
+        Below = "below",
+        /// To the left of it.
+        Left = "left",
+        /// Over it.
+        Above = "above",
+    }
+}
+
+impl Side {
+    /// The direction from the pin to its text, as steps to the right and down.
+    pub fn direction(self) -> (i8, i8) {
+        match self {
+            Self::Right => (1, 0),
+            Self::Below => (0, 1),
+            Self::Left => (-1, 0),
+            Self::Above => (0, -1),
+        }
+    }
+}
+
+/// Where a pin stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PinPlace {
+    /// From where it belongs, in CSS px.
+    pub offset: Spot,
+    /// Where its text stands, if there is room for it.
+    pub side: Option<Side>,
+}
+
+/// Where everything stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// By pin.
+    pub pins: Vec<PinPlace>,
+    /// By name: whether it is shown.
+    pub names: Vec<bool>,
+}
+
+/// A rectangle of the box, in CSS px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// The left edge.
+    pub left: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// The right edge.
+    pub right: f64,
+    /// The lower edge.
+    pub bottom: f64,
+}
+
+impl Area {
+    /// The rectangle of a size around a middle.
+    pub fn around(middle: Spot, size: Size) -> Self {
+        let (w, h) = (size.width / 2.0, size.height / 2.0);
+        Self { left: middle.x - w, top: middle.y - h, right: middle.x + w, bottom: middle.y + h }
+    }
+
+    /// Whether two rectangles share more than an edge.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    /// Whether a rectangle lies in this one.
+    pub fn holds(&self, other: &Self) -> bool {
+        self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
+    }
+}
+
+/// The room around a text, in CSS px.
+const MARGIN: f64 = 2.0;
+
+/// The diameter of a pin in a box of a width, in CSS px.
+pub fn diameter(width: f64) -> f64 {
+    if width < 560.0 { 24.0 } else { 30.0 }
+}
+
+/// The rectangle of a pin's text on a side of it.
+pub fn text_area(pin: Spot, diameter: f64, text: Size, side: Side) -> Area {
+    let reach = diameter / 2.0 + 3.0;
+    let middle = match side {
+        Side::Right => Spot { x: pin.x + reach + text.width / 2.0, y: pin.y },
+        Side::Left => Spot { x: pin.x - reach - text.width / 2.0, y: pin.y },
+        Side::Below => Spot { x: pin.x, y: pin.y + reach + text.height / 2.0 },
+        Side::Above => Spot { x: pin.x, y: pin.y - reach - text.height / 2.0 },
+    };
+    Area::around(middle, text)
+}
+
+/// Places everything. `pins` and `names` come with the most important first;
+/// `taken` are the parts of the box that something else covers.
+pub fn layout(pins: &[Pin], names: &[Name], taken: &[Area], lens: &Lens, camera: &Camera) -> Layout {
+    let view = Area { left: 0.0, top: 0.0, right: lens.viewport.width, bottom: lens.viewport.height };
+    let diameter = diameter(lens.viewport.width);
+    let spots: Vec<Spot> = pins.iter().map(|pin| lens.project(camera, pin.at)).collect();
+    let offsets = spread(&spots, diameter + 2.0, lens.viewport.width, lens.viewport.height);
+    let stands: Vec<Spot> =
+        spots.iter().zip(&offsets).map(|(spot, offset)| Spot { x: spot.x + offset.x, y: spot.y + offset.y }).collect();
+    let disc = Size { width: diameter, height: diameter };
+    let mut placed: Vec<Area> = taken.to_vec();
+    placed.extend(stands.iter().map(|stand| Area::around(*stand, disc)));
+    let mut fits = |area: Area| {
+        let room = Area {
+            left: area.left - MARGIN,
+            top: area.top - MARGIN,
+            right: area.right + MARGIN,
+            bottom: area.bottom + MARGIN,
+        };
+        let free = view.holds(&room) && !placed.iter().any(|other| other.overlaps(&area));
+        if free {
+            placed.push(room);
+        }
+        free
+    };
+    let sides = stands.iter().zip(pins).map(|(stand, pin)| {
+        Side::ALL.iter().copied().find(|side| fits(text_area(*stand, diameter, pin.text, *side)))
+    });
+    let sides: Vec<Option<Side>> = sides.collect();
+    let names = names.iter().map(|name| {
+        let asked = camera.k >= name.from && camera.k < name.until;
+        asked && fits(Area::around(lens.project(camera, name.at), name.size))
+    });
+    let names = names.collect();
+    let pins = offsets.into_iter().zip(sides).map(|(offset, side)| PinPlace { offset, side }).collect();
+    Layout { pins, names }
+}
+
+/// About how large a text is: `em` is the size of its letters in CSS px. A
+/// little too large rather than too small, since the reader's font is not known.
+pub fn text_size(text: &str, em: f64) -> Size {
+    let letters: f64 = text.chars().map(|letter| if letter.is_ascii() { 0.6 } else { 0.66 }).sum();
+    Size { width: letters * em, height: em * 1.3 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::camera::{Frame, Viewport};
+
+    const HOME: Frame = Frame { x: -1750.0, y: -1400.0, width: 3500.0, height: 2900.0 };
+
+    fn size(width: f64) -> Size {
+        Size { width, height: 15.0 }
+    }
+
+    /// Some pins and names all over the map, crowded in places.
+    fn crowd() -> (Vec<Pin>, Vec<Name>) {
+        let at = |i: u32| Spot { x: f64::from(i * 733 % 3100) - 1600.0, y: f64::from(i * 389 % 2500) - 1300.0 };
+        let pins = (0..18).map(|i| Pin { at: at(i / 2 * 3), text: size(40.0 + f64::from(i)) }).collect();
+        let names = (0..70).map(|i| Name { at: at(i + 5), size: size(55.0), from: 1.0, until: 9.0 }).collect();
+        (pins, names)
+    }
+
+    #[test]
+    fn no_text_covers_another_or_a_pin_or_leaves_the_view_at_any_camera() {
+        let (pins, names) = crowd();
+        let mut shown = 0;
+        for step in 0..20_u32 {
+            let width = 320.0 + f64::from(step) * 1280.0 / 19.0;
+            let lens = Lens { home: HOME, viewport: Viewport { width, height: width / 1.2 } };
+            let camera = lens.bounded(&Camera { x: f64::from(step) * 90.0 - 800.0, y: 100.0, k: 1.0 + f64::from(step % 5) });
+            let taken = [Area { left: 0.0, top: 0.0, right: 120.0, bottom: 44.0 }];
+            let layout = layout(&pins, &names, &taken, &lens, &camera);
+            let d = diameter(width);
+            let stand = |i: usize| {
+                let spot = lens.project(&camera, pins[i].at);
+                Spot { x: spot.x + layout.pins[i].offset.x, y: spot.y + layout.pins[i].offset.y }
+            };
+            let discs: Vec<Area> = (0..pins.len()).map(|i| Area::around(stand(i), Size { width: d, height: d })).collect();
+            let mut texts: Vec<Area> = Vec::new();
+            for (i, pin) in layout.pins.iter().enumerate() {
+                texts.extend(pin.side.map(|side| text_area(stand(i), d, pins[i].text, side)));
+            }
+            for (name, is_shown) in names.iter().zip(&layout.names) {
+                texts.extend(is_shown.then(|| Area::around(lens.project(&camera, name.at), name.size)));
+            }
+            shown += texts.len();
+            let view = Area { left: 0.0, top: 0.0, right: width, bottom: width / 1.2 };
+            for (i, text) in texts.iter().enumerate() {
+                assert!(view.holds(text), "{width}: {text:?} leaves the view");
+                assert!(!taken[0].overlaps(text), "{width}: {text:?} lies under a button");
+                assert!(!discs.iter().any(|disc| disc.overlaps(text)), "{width}: {text:?} covers a pin");
+                assert!(!texts.iter().skip(i + 1).any(|other| other.overlaps(text)), "{width}: {text:?} covers a text");
+            }
+            assert_eq!(layout, super::layout(&pins, &names, &taken, &lens, &camera));
+        }
+        assert!(shown > 200, "{shown} texts in 20 pictures: hardly any was placed");
+    }
+
+    #[test]
+    fn a_name_is_shown_between_its_zooms_only() {
+        let name = Name { at: HOME.centre(), size: size(30.0), from: 2.0, until: 4.0 };
+        let lens = Lens { home: HOME, viewport: Viewport { width: 700.0, height: 580.0 } };
+        let shown = |k| layout(&[], &[name], &[], &lens, &Camera { k, ..Camera::home(&HOME) }).names;
+        assert_eq!([shown(1.0), shown(2.0), shown(3.9), shown(4.0)], [[false], [true], [true], [false]].map(Vec::from));
+    }
+
+    #[test]
+    fn a_pin_with_no_room_beside_it_has_its_text_under_it() {
+        let lens = Lens { home: HOME, viewport: Viewport { width: 700.0, height: 580.0 } };
+        let right_edge = Spot { x: 1500.0, y: 0.0 };
+        let layout = layout(&[Pin { at: right_edge, text: size(60.0) }], &[], &[], &lens, &Camera::home(&HOME));
+        assert_eq!(layout.pins[0].side, Some(Side::Below));
+    }
+}

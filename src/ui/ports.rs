@@ -1,0 +1,23 @@
+//! The way out of the drawn page: what the browser's side listens to.
+
+use yew::{Callback, Event, Properties};
+
+use crate::site::state::{Action, Effect};
+
+/// What the page tells the browser's side. On the native side nobody listens.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Ports {
+    /// The page was drawn for the first time: here is how to tell it what happens.
+    pub drawn: Callback<Callback<Action>>,
+    /// A state was drawn, and this follows from it.
+    pub effects: Callback<Vec<Effect>>,
+    /// The place of the option that a `select` was set to, from 0.
+    pub selected: Callback<Event, Option<usize>>,
+}
+
+impl Ports {
+    /// Ports to which nobody listens.
+    pub fn silent() -> Self {
+        Self { drawn: Callback::noop(), effects: Callback::noop(), selected: Callback::from(|_| None) }
+    }
+}

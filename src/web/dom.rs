@@ -1,0 +1,55 @@
+//! The document and the address, where each may not be there.
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element, Window};
+
+/// The window.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The element with an id.
+pub fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Whether the page stands in another page.
+pub fn is_framed() -> bool {
+    window().is_none_or(|window| match window.parent() {
+        Ok(Some(parent)) => parent != window,
+        Ok(None) => false,
+        Err(_) => true,
+    })
+}
+
+/// Whether the reader asks for little motion.
+pub fn wants_stillness() -> bool {
+    let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// The address's fragment, with its `#`; empty where there is none.
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Shows a fragment in the address: a step in the history of a page of its own;
+/// no step in that of a host page.
+pub fn set_fragment(fragment: &str) {
+    let url = format!("#{fragment}");
+    if self::fragment() == url {
+        return;
+    }
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    // A sandbox may forbid it; the page works without.
+    let _ = if is_framed() {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    };
+}

@@ -1,0 +1,116 @@
+//! Listens to clicks, keys and the address, for the whole document at once.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
+use yew::Callback;
+
+use super::dom;
+use super::stage::Stage;
+use crate::map::nearest::{Heading, nearest};
+use crate::map::spot::Spot;
+use crate::site::state::{Action, Zoom};
+use crate::story::model::View;
+
+/// All listeners; they end when they are dropped.
+pub fn all(dispatch: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener> {
+    let (Some(window), Some(document)) = (dom::window(), dom::document()) else { return Vec::new() };
+    let options = EventListenerOptions::enable_prevent_default();
+    let clicks = {
+        let (dispatch, stage) = (dispatch.clone(), stage.clone());
+        EventListener::new_with_options(&document, "click", options, move |event| click(event, &dispatch, &stage))
+    };
+    let keys = {
+        let (dispatch, stage) = (dispatch.clone(), stage.clone());
+        EventListener::new_with_options(&document, "keydown", options, move |event| key(event, &dispatch, &stage))
+    };
+    let focus = {
+        let (dispatch, stage) = (dispatch.clone(), stage.clone());
+        EventListener::new(&document, "focusin", move |event| {
+            let pin = target(event).and_then(|element| element.closest(".pin").ok().flatten());
+            if let Some(subject) = pin.and_then(|pin| stage.subject(&pin)) {
+                stage.reveal(&subject);
+                dispatch.emit(Action::ItemFocused(subject));
+            }
+        })
+    };
+    let address = {
+        let dispatch = dispatch.clone();
+        EventListener::new(&window, "popstate", move |_| dispatch.emit(Action::AddressChanged(dom::fragment())))
+    };
+    let resize = {
+        let stage = stage.clone();
+        EventListener::new(&window, "resize", move |_| stage.resized())
+    };
+    vec![clicks, keys, focus, address, resize]
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// A click on a pin or a shape picks it; one on a link to a part of this page
+/// opens that part in place.
+fn click(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
+    let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+    let plain = mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
+    let Some(element) = target(event).filter(|_| plain) else { return };
+    if let Some(subject) = element.closest("[data-subject]").ok().flatten().and_then(|element| stage.subject(&element)) {
+        event.prevent_default();
+        dispatch.emit(Action::Picked(subject));
+        return;
+    }
+    let link = element.closest("a[href^='#']").ok().flatten();
+    if let Some(fragment) = link.and_then(|link| link.get_attribute("href")) {
+        event.prevent_default();
+        dispatch.emit(Action::AddressChanged(fragment));
+    }
+}
+
+/// What a key means while a pin has the focus; `Escape` anywhere.
+fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+        return;
+    }
+    let name = key.key();
+    if name == "Escape" {
+        dispatch.emit(Action::Escaped);
+        return;
+    }
+    let Some(pin) = target(event).and_then(|element| element.closest(".pin").ok().flatten()) else { return };
+    let pins = stage.all_pins();
+    let Some(here) = pins.iter().position(|other| **other == pin) else { return };
+    let go = |to: Option<usize>| {
+        if let Some(pin) = to.and_then(|to| pins.get(to)) {
+            let _ = pin.focus();
+        }
+    };
+    let toward = |heading: Heading| go(nearest(&middles(&pins), here, heading));
+    match name.as_str() {
+        "ArrowUp" => toward(Heading::Up),
+        "ArrowDown" => toward(Heading::Down),
+        "ArrowLeft" => toward(Heading::Left),
+        "ArrowRight" => toward(Heading::Right),
+        "Home" => go(Some(0)),
+        "End" => go(pins.len().checked_sub(1)),
+        "+" | "=" => dispatch.emit(Action::Zoomed(Zoom::In)),
+        "-" => dispatch.emit(Action::Zoomed(Zoom::Out)),
+        "0" => dispatch.emit(Action::ViewChosen(View::Europe)),
+        // A link does not click on Space by itself; the buttons that they are do.
+        " " => pin.dyn_ref::<HtmlElement>().into_iter().for_each(HtmlElement::click),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Where the pins are seen, in CSS px.
+fn middles(pins: &[HtmlElement]) -> Vec<Spot> {
+    let middle = |pin: &HtmlElement| {
+        let rect = pin.get_bounding_client_rect();
+        Spot { x: rect.left() + rect.width() / 2.0, y: rect.top() + rect.height() / 2.0 }
+    };
+    pins.iter().map(middle).collect()
+}
