@@ -68,6 +68,9 @@ ids! {
     PlaceId;
     /// A person.
     PersonId;
+    /// Whoever or whatever can be picked on the map: people and places share one
+    /// namespace.
+    SubjectId;
     /// A fact: something that somebody said or reported.
     FactId;
     /// A step of the follow mode.

@@ -5,6 +5,9 @@
 pub mod decode;
 pub mod id;
 pub mod issue;
+pub mod lines;
 pub mod near;
+pub mod number;
 pub mod random;
+pub mod sorted;
 pub mod word;

@@ -6,10 +6,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::map::spot::Spot;
+use crate::map::spot::{Spot, whole};
 
-/// A rectangle of the map, in map units; `y` grows downwards.
+/// A rectangle of the map, in map units; `y` grows downwards. Written down in
+/// whole units.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(into = "[i32; 4]", from = "[i32; 4]")]
 pub struct Frame {
     /// The left edge.
     pub x: f64,
@@ -45,6 +47,18 @@ pub struct Camera {
 pub const MIN_ZOOM: f64 = 1.0;
 /// The greatest zoom: where the outlines of the map stop being crisp.
 pub const MAX_ZOOM: f64 = 8.0;
+
+impl From<[i32; 4]> for Frame {
+    fn from([x, y, width, height]: [i32; 4]) -> Self {
+        Self { x: x.into(), y: y.into(), width: width.into(), height: height.into() }
+    }
+}
+
+impl From<Frame> for [i32; 4] {
+    fn from(frame: Frame) -> Self {
+        [frame.x, frame.y, frame.width, frame.height].map(whole)
+    }
+}
 
 impl Frame {
     /// The middle.

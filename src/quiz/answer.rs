@@ -1,9 +1,8 @@
 //! What a reader answers, by kind of question.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::base::id::{ItemId, OptionId, PlaceId, QuestionId, StatementId};
 use crate::base::random::Random;
+use crate::base::sorted::{Map, Set};
 use crate::story::model::{Interaction, Question, Speaker, Verdict};
 
 /// An answer, complete or on its way.
@@ -12,11 +11,11 @@ pub enum Answer {
     /// One option, once picked.
     One(Option<OptionId>),
     /// The options picked.
-    Several(BTreeSet<OptionId>),
+    Several(Set<OptionId>),
     /// A verdict, once picked.
     Stated(Option<Verdict>),
     /// The statements that have been given a speaker.
-    Who(BTreeMap<StatementId, Speaker>),
+    Who(Map<StatementId, Speaker>),
     /// The items in the reader's order; `moved` once it is the reader's own.
     Order {
         /// All the items.
@@ -25,7 +24,7 @@ pub enum Answer {
         moved: bool,
     },
     /// The places picked.
-    Map(BTreeSet<PlaceId>),
+    Map(Set<PlaceId>),
 }
 
 /// One thing a reader did to an answer.
@@ -48,15 +47,15 @@ impl Answer {
     pub fn empty(question: &Question) -> Self {
         match &question.interaction {
             Interaction::One { .. } => Self::One(None),
-            Interaction::Several { .. } => Self::Several(BTreeSet::new()),
+            Interaction::Several { .. } => Self::Several(Set::default()),
             Interaction::Stated { .. } => Self::Stated(None),
-            Interaction::Who { .. } => Self::Who(BTreeMap::new()),
+            Interaction::Who { .. } => Self::Who(Map::default()),
             Interaction::Order { items } => {
                 let mut items: Vec<ItemId> = items.iter().map(|item| item.id.clone()).collect();
                 shuffle(&question.id, &mut items);
                 Self::Order { items, moved: false }
             }
-            Interaction::Map { .. } => Self::Map(BTreeSet::new()),
+            Interaction::Map { .. } => Self::Map(Set::default()),
         }
     }
 
@@ -84,17 +83,17 @@ impl Answer {
                 picked.iter().all(|id| options.iter().any(|option| option.id == *id))
             }
             (Self::Several(picked), Interaction::Several { options, .. }) => {
-                picked.iter().all(|id| options.iter().any(|option| option.id == *id))
+                picked.keys().all(|id| options.iter().any(|option| option.id == *id))
             }
             (Self::Stated(_), Interaction::Stated { .. }) => true,
             (Self::Who(given), Interaction::Who { speakers, statements }) => given
                 .iter()
-                .all(|(id, by)| speakers.contains(by) && statements.iter().any(|statement| statement.id == *id)),
+                .all(|(id, by)| speakers.iter().any(|named| named.speaker == *by) && statements.iter().any(|statement| statement.id == *id)),
             (Self::Order { items, .. }, Interaction::Order { items: own }) => {
                 items.len() == own.len() && own.iter().all(|item| items.contains(&item.id))
             }
             (Self::Map(picked), Interaction::Map { candidates, .. }) => {
-                picked.iter().all(|id| candidates.iter().any(|candidate| candidate.place == *id))
+                picked.keys().all(|id| candidates.iter().any(|candidate| candidate.place == *id))
             }
             (
                 Self::One(_) | Self::Several(_) | Self::Stated(_) | Self::Who(_) | Self::Order { .. } | Self::Map(_),
@@ -109,7 +108,7 @@ impl Answer {
         let mut answer = self.clone();
         match (&mut answer, edit) {
             (Self::One(picked), Edit::OptionPicked(id)) => *picked = Some(id.clone()),
-            (Self::Several(picked), Edit::OptionPicked(id)) => toggle(picked, id),
+            (Self::Several(picked), Edit::OptionPicked(id)) => picked.toggle(id.clone()),
             (Self::Stated(picked), Edit::VerdictPicked(verdict)) => *picked = Some(*verdict),
             (Self::Who(given), Edit::SpeakerSet(id, Some(speaker))) => {
                 given.insert(id.clone(), speaker.clone());
@@ -126,19 +125,13 @@ impl Answer {
                     *moved = true;
                 }
             }
-            (Self::Map(picked), Edit::PlacePicked(id)) => toggle(picked, id),
+            (Self::Map(picked), Edit::PlacePicked(id)) => picked.toggle(id.clone()),
             (
                 Self::One(_) | Self::Several(_) | Self::Stated(_) | Self::Who(_) | Self::Order { .. } | Self::Map(_),
                 _,
             ) => {}
         }
         if answer.fits(question) { answer } else { self.clone() }
-    }
-}
-
-fn toggle<T: Ord + Clone>(set: &mut BTreeSet<T>, item: &T) {
-    if !set.remove(item) {
-        set.insert(item.clone());
     }
 }
 

@@ -1,11 +1,11 @@
 //! An attempt at a story's questions: a state machine that knows no browser.
 
-use std::collections::BTreeMap;
-
 use crate::base::id::QuestionId;
+use crate::base::sorted::Map;
 use crate::quiz::answer::{Answer, Edit};
-use crate::quiz::mark::{Points, mark};
-use crate::story::model::{Question, Story};
+use crate::quiz::mark::{Outcome, Points, mark};
+use crate::quiz::bank::Bank;
+use crate::story::model::Question;
 
 /// Where an attempt stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Attempt {
     /// Where it stands.
     pub stage: Stage,
     /// The answers that were given, and marked.
-    pub answers: BTreeMap<QuestionId, Answer>,
+    pub answers: Map<QuestionId, Answer>,
     /// The answer that is being made.
     pub draft: Option<Answer>,
     /// Whether an answer was handed in before it was complete.
@@ -52,21 +52,21 @@ pub enum Action {
 
 impl Attempt {
     /// A new attempt at all questions, in the order of the story.
-    pub fn new(story: &Story) -> Self {
+    pub fn new(bank: &Bank) -> Self {
         Self {
-            order: story.questions.iter().map(|question| question.id.clone()).collect(),
+            order: bank.questions.iter().map(|question| question.id.clone()).collect(),
             stage: Stage::Start,
-            answers: BTreeMap::new(),
+            answers: Map::default(),
             draft: None,
             incomplete: false,
         }
     }
 
     /// The question that is asked, and its number from 1.
-    pub fn question<'s>(&self, story: &'s Story) -> Option<(usize, &'s Question)> {
+    pub fn question<'s>(&self, bank: &'s Bank) -> Option<(usize, &'s Question)> {
         let Stage::Question(id) = &self.stage else { return None };
         let number = self.order.iter().position(|other| other == id)? + 1;
-        Some((number, story.question(id)?))
+        Some((number, bank.question(id)?))
     }
 
     /// The answer that stands at a question: the one given, else the draft,
@@ -85,64 +85,59 @@ impl Attempt {
     }
 
     /// What was earned in all.
-    pub fn total(&self, story: &Story) -> Points {
-        let earned = self.order.iter().filter_map(|id| self.points(story.question(id)?));
+    pub fn total(&self, bank: &Bank) -> Points {
+        let earned = self.order.iter().filter_map(|id| self.points(bank.question(id)?));
         Points(earned.map(|points| points.0).sum())
     }
 
-    /// The attempt after an action. An action that has no place here changes nothing.
-    pub fn step(&self, story: &Story, action: &Action) -> Self {
-        let mut next = self.clone();
+    /// Takes an action. One that has no place here changes nothing.
+    pub fn step(&mut self, bank: &Bank, action: &Action) {
+        // The question that is asked and not yet answered.
+        let open = self.question(bank).map(|(_, question)| question).filter(|question| !self.answers.contains(&question.id));
         match action {
             Action::Started => {
                 if self.stage == Stage::Start {
-                    next.move_on(None);
+                    self.move_on(0);
                 }
             }
             Action::Edited(edit) => {
-                if let Some((_, question)) = self.question(story)
-                    && !self.answers.contains_key(&question.id)
-                {
-                    next.draft = Some(self.answer(question).edited(question, edit));
-                    next.incomplete = false;
+                if let Some(question) = open {
+                    self.draft = Some(self.answer(question).edited(question, edit));
+                    self.incomplete = false;
                 }
             }
             Action::Answered => {
-                if let Some((_, question)) = self.question(story)
-                    && !self.answers.contains_key(&question.id)
-                {
+                if let Some(question) = open {
                     let answer = self.answer(question);
-                    if answer.is_complete(question) {
-                        next.answers.insert(question.id.clone(), answer);
-                        next.draft = None;
-                    } else {
-                        next.incomplete = true;
+                    self.incomplete = !answer.is_complete(question);
+                    if !self.incomplete {
+                        self.answers.insert(question.id.clone(), answer);
+                        self.draft = None;
                     }
                 }
             }
             Action::Advanced => {
-                if let Some((number, question)) = self.question(story)
-                    && self.answers.contains_key(&question.id)
-                {
-                    next.move_on(Some(number));
+                if let (Some((number, _)), None) = (self.question(bank), open) {
+                    self.move_on(number);
                 }
             }
             Action::Retried => {
                 if self.stage == Stage::Result {
-                    next.answers.retain(|id, answer| {
-                        story.question(id).is_some_and(|question| mark(question, answer) == Points(crate::quiz::mark::POINTS_PER_QUESTION))
+                    self.answers.retain(|id, answer| {
+                        bank.question(id).is_some_and(|question| mark(question, answer).outcome() == Outcome::Right)
                     });
-                    next.move_on(None);
+                    self.move_on(0);
                 }
             }
-            Action::Restarted => next = Self::new(story),
+            Action::Restarted => *self = Self::new(bank),
         }
-        next
     }
 
-    /// Goes to the first unanswered question after a number, or to the result.
-    fn move_on(&mut self, after: Option<usize>) {
-        let next = self.order.iter().skip(after.unwrap_or(0)).find(|id| !self.answers.contains_key(*id));
+    /// Goes to the first unanswered question after a number, else to the first
+    /// unanswered of all, else to the result.
+    fn move_on(&mut self, after: usize) {
+        let open = |id: &&QuestionId| !self.answers.contains(id);
+        let next = self.order.iter().skip(after).find(open).or_else(|| self.order.iter().find(open));
         self.stage = next.map_or(Stage::Result, |id| Stage::Question(id.clone()));
         self.draft = None;
         self.incomplete = false;

@@ -79,3 +79,36 @@ pub fn mark(question: &Question, answer: &Answer) -> Points {
         ) => Points(0),
     }
 }
+
+/// Why each thing that was wrongly chosen is wrong. The parts of a question that
+/// matches or orders say of themselves where they belong.
+pub fn refutations<'q>(question: &'q Question, answer: &Answer) -> Vec<&'q str> {
+    let mut whys = Vec::new();
+    match (&question.interaction, answer) {
+        (Interaction::One { options, right }, Answer::One(Some(picked))) => {
+            let wrong = options.iter().filter(|option| option.id == *picked && option.id != *right);
+            whys.extend(wrong.filter_map(|option| option.why.as_deref()));
+        }
+        (Interaction::Several { options, right }, Answer::Several(picked)) => {
+            let wrong = options.iter().filter(|option| picked.contains(&option.id) && !right.contains(&option.id));
+            whys.extend(wrong.filter_map(|option| option.why.as_deref()));
+        }
+        (Interaction::Stated { wrong, .. }, Answer::Stated(Some(picked))) => {
+            whys.extend(wrong.iter().filter(|other| other.verdict == *picked).map(|other| other.why.as_str()));
+        }
+        (Interaction::Map { candidates, right }, Answer::Map(picked)) => {
+            let wrong = candidates.iter().filter(|other| picked.contains(&other.place) && !right.contains(&other.place));
+            whys.extend(wrong.filter_map(|other| other.why.as_deref()));
+        }
+        (
+            Interaction::One { .. }
+            | Interaction::Several { .. }
+            | Interaction::Stated { .. }
+            | Interaction::Who { .. }
+            | Interaction::Order { .. }
+            | Interaction::Map { .. },
+            _,
+        ) => {}
+    }
+    whys
+}

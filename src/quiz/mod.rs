@@ -3,5 +3,6 @@
 
 pub mod answer;
 pub mod attempt;
+pub mod bank;
 pub mod mark;
 pub mod saved;

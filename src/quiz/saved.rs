@@ -16,7 +16,8 @@ use crate::base::id::{ItemId, OptionId, PlaceId, QuestionId, StatementId, StoryI
 use crate::base::word::Word;
 use crate::quiz::answer::Answer;
 use crate::quiz::attempt::{Attempt, Stage};
-use crate::story::model::{Kind, Speaker, Story, Verdict};
+use crate::quiz::bank::Bank;
+use crate::story::model::{Interaction, Kind, Question, Speaker, Verdict};
 
 /// The version of this form.
 pub const VERSION: u32 = 1;
@@ -38,14 +39,14 @@ pub enum Restored {
 }
 
 /// Writes an attempt.
-pub fn save(story: &Story, attempt: &Attempt) -> String {
+pub fn save(bank: &Bank, attempt: &Attempt) -> String {
     let at = match &attempt.stage {
         Stage::Start => "start",
         Stage::Question(id) => id.as_str(),
         Stage::Result => "result",
     };
-    let mut text = format!("dateline-quiz {VERSION} {}\nat {at}\n", story.id);
-    for (id, answer) in &attempt.answers {
+    let mut text = format!("dateline-quiz {VERSION} {}\nat {at}\n", bank.story);
+    for (id, answer) in attempt.answers.iter() {
         let (kind, picks) = written(answer);
         text.push_str(kind.as_str());
         text.push(' ');
@@ -62,19 +63,19 @@ pub fn save(story: &Story, attempt: &Attempt) -> String {
 fn written(answer: &Answer) -> (Kind, Vec<String>) {
     match answer {
         Answer::One(picked) => (Kind::One, picked.iter().map(ToString::to_string).collect()),
-        Answer::Several(picked) => (Kind::Several, picked.iter().map(ToString::to_string).collect()),
+        Answer::Several(picked) => (Kind::Several, picked.keys().map(ToString::to_string).collect()),
         Answer::Stated(picked) => (Kind::Stated, picked.iter().map(|verdict| verdict.as_str().to_owned()).collect()),
         Answer::Who(given) => {
             (Kind::Who, given.iter().map(|(id, speaker)| format!("{id}={}", speaker.as_str())).collect())
         }
         Answer::Order { items, .. } => (Kind::Order, items.iter().map(ToString::to_string).collect()),
-        Answer::Map(picked) => (Kind::Map, picked.iter().map(ToString::to_string).collect()),
+        Answer::Map(picked) => (Kind::Map, picked.keys().map(ToString::to_string).collect()),
     }
 }
 
 /// Reads an attempt. Answers that do not fit the story's questions are left
 /// out and counted; a text in no form of ours is unreadable as a whole.
-pub fn restore(story: &Story, text: &str) -> Restored {
+pub fn restore(bank: &Bank, text: &str) -> Restored {
     let mut lines = text.lines();
     let head: Option<(Option<u32>, Option<StoryId>)> = lines.next().and_then(|line| {
         let mut words = line.split(' ');
@@ -82,61 +83,59 @@ pub fn restore(story: &Story, text: &str) -> Restored {
             .then(|| (words.next().and_then(|v| v.parse().ok()), words.next().and_then(StoryId::parse)))
     });
     match head {
-        Some((Some(VERSION), Some(id))) if id == story.id => {}
+        Some((Some(VERSION), Some(id))) if id == bank.story => {}
         Some((Some(VERSION), Some(id))) => return Restored::OtherStory(id),
         Some(_) | None => return Restored::Unreadable,
     }
     let Some(at) = lines.next().and_then(|line| line.strip_prefix("at ")) else { return Restored::Unreadable };
-    let mut attempt = Attempt::new(story);
+    let mut attempt = Attempt::new(bank);
     let mut dropped = 0;
     for line in lines {
-        match answer(story, line) {
+        match answer(bank, line) {
             Some((id, answer)) => {
                 attempt.answers.insert(id, answer);
             }
             None => dropped += 1,
         }
     }
-    let all_answered = attempt.order.iter().all(|id| attempt.answers.contains_key(id));
+    let all_answered = attempt.order.iter().all(|id| attempt.answers.contains(id));
     attempt.stage = match at {
         "start" => Stage::Start,
         "result" if all_answered => Stage::Result,
         _ => {
             let named = attempt.order.iter().find(|id| id.as_str() == at);
-            let open = || attempt.order.iter().find(|id| !attempt.answers.contains_key(*id));
+            let open = || attempt.order.iter().find(|id| !attempt.answers.contains(*id));
             named.or_else(open).map_or(Stage::Result, |id| Stage::Question(id.clone()))
         }
     };
     Restored::Attempt { attempt: Box::new(attempt), dropped }
 }
 
-fn answer(story: &Story, line: &str) -> Option<(QuestionId, Answer)> {
+fn answer(bank: &Bank, line: &str) -> Option<(QuestionId, Answer)> {
     let mut words = line.split(' ');
     let kind = Kind::parse(words.next()?)?;
-    let question = story.question(&QuestionId::parse(words.next()?)?)?;
+    let question = bank.question(&QuestionId::parse(words.next()?)?)?;
     let answer = match kind {
         Kind::One => Answer::One(Some(OptionId::parse(words.next()?)?)),
-        Kind::Several => Answer::Several(words.by_ref().map(OptionId::parse).collect::<Option<_>>()?),
+        Kind::Several => Answer::Several(words.by_ref().map(|word| Some((OptionId::parse(word)?, ()))).collect::<Option<_>>()?),
         Kind::Stated => Answer::Stated(Some(Verdict::parse(words.next()?)?)),
         Kind::Who => {
             let given = words.by_ref().map(|word| {
                 let (id, speaker) = word.split_once('=')?;
-                Some((StatementId::parse(id)?, speaker_of(story, speaker)?))
+                Some((StatementId::parse(id)?, speaker_of(question, speaker)?))
             });
             Answer::Who(given.collect::<Option<_>>()?)
         }
         Kind::Order => {
             Answer::Order { items: words.by_ref().map(ItemId::parse).collect::<Option<_>>()?, moved: true }
         }
-        Kind::Map => Answer::Map(words.by_ref().map(PlaceId::parse).collect::<Option<_>>()?),
+        Kind::Map => Answer::Map(words.by_ref().map(|word| Some((PlaceId::parse(word)?, ()))).collect::<Option<_>>()?),
     };
     (words.next().is_none() && answer.fits(question) && answer.is_complete(question))
         .then(|| (question.id.clone(), answer))
 }
 
-fn speaker_of(story: &Story, id: &str) -> Option<Speaker> {
-    let person = story.people.iter().find(|person| person.id.as_str() == id).map(|person| Speaker::Person(person.id.clone()));
-    person.or_else(|| {
-        story.voices.iter().find(|voice| voice.id.as_str() == id).map(|voice| Speaker::Voice(voice.id.clone()))
-    })
+fn speaker_of(question: &Question, id: &str) -> Option<Speaker> {
+    let Interaction::Who { speakers, .. } = &question.interaction else { return None };
+    speakers.iter().find(|named| named.speaker.as_str() == id).map(|named| named.speaker.clone())
 }

@@ -2,8 +2,8 @@
 //! is also the anchor of what it opens, so that it works before the program
 //! runs, and without it.
 
-use crate::base::id::{FactId, StepId};
-use crate::story::model::{Step, Story, Subject};
+use crate::base::id::{FactId, StepId, SubjectId};
+use crate::site::boot::Boot;
 
 /// What an address opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,64 +11,67 @@ pub enum Route {
     /// The list of people and places.
     Explore,
     /// A card.
-    Subject(Subject),
-    /// A fact, on the card of whom or what it is about.
-    Fact(FactId),
-    /// The follow mode, at a step or at its first.
-    Follow(Option<StepId>),
+    Subject(SubjectId),
+    /// A fact, on a card if it stands on one.
+    Fact(FactId, Option<SubjectId>),
+    /// A step of the follow mode.
+    Step(StepId),
     /// The quiz.
     Quiz,
 }
 
-/// The fragment of a mode; the anchors of its parts in the page.
+/// The fragment of the list.
 pub const EXPLORE: &str = "explore";
-/// The fragment of the follow mode.
+/// The fragment of the follow mode: its first step.
 pub const FOLLOW: &str = "follow";
 /// The fragment of the quiz.
 pub const QUIZ: &str = "quiz";
 
 impl Route {
     /// Reads a fragment, with or without its `#`. What is not known opens the list.
-    pub fn parse(fragment: &str, story: &Story) -> Self {
+    pub fn parse(fragment: &str, boot: &Boot) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        if let Some(step) = fragment.strip_prefix("step=") {
-            let known = story.steps.iter().find(|known| known.id.as_str() == step);
-            return known.map_or(Self::Explore, |known| Self::Follow(Some(known.id.clone())));
+        let step = fragment.strip_prefix("step=");
+        let mut steps = boot.steps.iter();
+        let step = if fragment == FOLLOW { steps.next() } else { steps.find(|(id, _)| Some(id.as_str()) == step) };
+        if let Some((id, _)) = step {
+            return Self::Step(id.clone());
         }
-        let fact = || story.facts.iter().find(|fact| fact.id.as_str() == fragment).map(|fact| Self::Fact(fact.id.clone()));
-        match fragment {
-            FOLLOW => Self::Follow(None),
-            QUIZ => Self::Quiz,
-            _ => story.subject(fragment).map(Self::Subject).or_else(fact).unwrap_or(Self::Explore),
+        if fragment == QUIZ {
+            return Self::Quiz;
         }
+        if let Some(subject) = boot.named(fragment) {
+            return Self::Subject(subject.id.clone());
+        }
+        let fact = boot.facts.iter().find(|(id, _)| id.as_str() == fragment);
+        fact.map_or(Self::Explore, |(id, subject)| Self::Fact(id.clone(), subject.clone()))
     }
 
     /// The fragment, without its `#`.
     pub fn fragment(&self) -> String {
         match self {
             Self::Explore => EXPLORE.to_owned(),
-            Self::Subject(subject) => subject.as_str().to_owned(),
-            Self::Fact(fact) => fact.as_str().to_owned(),
-            Self::Follow(None) => FOLLOW.to_owned(),
-            Self::Follow(Some(step)) => step_fragment(step),
+            Self::Subject(id) => id.as_str().to_owned(),
+            Self::Fact(id, _) => id.as_str().to_owned(),
+            Self::Step(id) => step_fragment(id),
             Self::Quiz => QUIZ.to_owned(),
         }
     }
 
-    /// The subject whose card is open.
-    pub fn subject(&self, story: &Story) -> Option<Subject> {
+    /// The anchor of the part of the page that is shown: the card of a fact.
+    pub fn part(&self) -> String {
         match self {
-            Self::Subject(subject) => Some(subject.clone()),
-            Self::Fact(fact) => story.subject_of(story.fact(fact)?),
-            Self::Explore | Self::Follow(_) | Self::Quiz => None,
+            Self::Fact(_, Some(subject)) => subject.as_str().to_owned(),
+            Self::Explore | Self::Subject(_) | Self::Fact(_, None) | Self::Step(_) | Self::Quiz => self.fragment(),
         }
     }
 
-    /// The step that is open, and its place in the story from 0.
-    pub fn step<'s>(&self, story: &'s Story) -> Option<(usize, &'s Step)> {
-        let Self::Follow(id) = self else { return None };
-        let at = id.as_ref().map_or(Some(0), |id| story.steps.iter().position(|step| step.id == *id))?;
-        Some((at, story.steps.get(at)?))
+    /// The subject whose card is open.
+    pub fn subject(&self) -> Option<&SubjectId> {
+        match self {
+            Self::Subject(id) | Self::Fact(_, Some(id)) => Some(id),
+            Self::Explore | Self::Fact(_, None) | Self::Step(_) | Self::Quiz => None,
+        }
     }
 }
 

@@ -1,15 +1,15 @@
 //! What the page knows that can change, and how it changes: one pure step from
 //! a state and an action to the next state and the effects that follow.
 
-use crate::base::id::{FactId, PlaceId, TopicId};
+use crate::base::id::{FactId, PlaceId, SubjectId, TopicId};
 use crate::base::word::words;
 use crate::quiz::answer::Edit;
 use crate::quiz::attempt::{self, Attempt};
 use crate::quiz::mark::Outcome;
 use crate::quiz::saved::{self, Restored};
-use crate::site::boot::Boot;
+use crate::site::boot::{Boot, Destination, Subject};
 use crate::site::route::Route;
-use crate::story::model::{Destination, Interaction, Question, Story, Subject, View};
+use crate::story::model::{Interaction, Question, View};
 
 /// What the page knows that can change. Where the camera is in a flight is not
 /// among it: only where it shall go.
@@ -24,7 +24,7 @@ pub struct State {
     /// What the map shows, as far as a button says it.
     pub shown: Shown,
     /// The map item that has the tab stop.
-    pub roving: Option<Subject>,
+    pub roving: Option<SubjectId>,
     /// What was kept from an earlier visit could not all be used.
     pub notice: Option<Notice>,
     /// What a screen reader is told.
@@ -37,7 +37,7 @@ pub struct State {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Announcement {
     /// A card was opened.
-    Selected(Subject),
+    Selected(SubjectId),
     /// The map shows a view.
     Showing(View),
     /// An answer was marked.
@@ -89,17 +89,17 @@ pub enum Action {
     ViewChosen(View),
     /// The map was asked to come nearer or go farther.
     Zoomed(Zoom),
-    /// The camera was moved by the reader's hand.
+    /// The camera was moved to where no button names.
     CameraMoved,
     /// A map item got the focus.
-    ItemFocused(Subject),
+    ItemFocused(SubjectId),
     /// A token, a marker or a shape of the map was picked.
-    Picked(Subject),
+    Picked(SubjectId),
     /// A topic was chosen, or all of them.
     TopicChosen(Option<TopicId>),
     /// Where a fact happened was asked for.
     FactShown(FactId),
-    /// The last thing was left, by Escape.
+    /// The card was left, by Escape.
     Escaped,
     /// Something happened in the quiz.
     Quiz(attempt::Action),
@@ -113,18 +113,22 @@ pub enum Flight {
     /// A step nearer or farther, about the middle.
     Zoom(Zoom),
     /// So that a subject is well in view.
-    Subject(Subject),
+    Subject(SubjectId),
 }
 
 /// What follows from a step, outside of the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// The part of the page that is open is shown, and no other.
+    Show(Route),
     /// The drawn page takes the place of the one that was only read.
     TakeOver,
     /// The address shows what is open.
     Address(String),
     /// The camera flies.
     Fly(Flight),
+    /// The list shows where people stand on a topic, or on none.
+    Topic(Option<TopicId>),
     /// The attempt is kept.
     Keep(String),
     /// What was kept is set aside.
@@ -137,151 +141,163 @@ pub enum Effect {
 impl State {
     /// The state that a page is rendered with, before anything is known of its
     /// reader.
-    pub fn new(story: &Story) -> Self {
+    pub fn new(boot: &Boot) -> Self {
         Self {
             route: Route::Explore,
             topic: None,
-            attempt: Attempt::new(story),
+            attempt: Attempt::new(&boot.bank),
             shown: Shown::View(View::Europe),
-            roving: story.subjects().next(),
+            roving: boot.subjects.first().map(|subject| subject.id.clone()),
             notice: None,
             announcement: None,
             live: false,
         }
     }
 
-    /// Whether the map is the answer sheet of the question that is asked.
-    pub fn answering_on_map<'s>(&self, story: &'s Story) -> Option<&'s Question> {
-        if self.route != Route::Quiz {
-            return None;
-        }
-        let (_, question) = self.attempt.question(story)?;
+    /// The question that is asked, if the map is its answer sheet.
+    pub fn answering_on_map<'b>(&self, boot: &'b Boot) -> Option<&'b Question> {
+        let (_, question) = self.attempt.question(&boot.bank).filter(|_| self.route == Route::Quiz)?;
         matches!(question.interaction, Interaction::Map { .. }).then_some(question)
     }
 
-    /// The state after an action, and what follows.
-    pub fn step(&self, boot: &Boot, action: &Action) -> (Self, Vec<Effect>) {
-        let story = &boot.story;
-        let mut next = self.clone();
+    /// Takes an action; gives back what follows.
+    pub fn step(&mut self, boot: &Boot, action: Action) -> Vec<Effect> {
         let mut effects = Vec::new();
         match action {
             Action::Began { fragment, kept } => {
-                next.live = true;
-                effects.push(Effect::TakeOver);
-                next.route = Route::parse(fragment, story);
-                match kept.as_deref().map(|kept| saved::restore(story, kept)) {
-                    Some(Restored::Attempt { attempt, dropped }) => {
-                        next.attempt = *attempt;
-                        let dropped = u32::try_from(dropped).unwrap_or(u32::MAX);
-                        next.notice = (dropped > 0).then_some(Notice::Dropped(dropped));
-                    }
-                    Some(Restored::OtherStory(_) | Restored::Unreadable) => {
-                        next.notice = Some(Notice::Unreadable);
-                        effects.push(Effect::SetAside);
-                    }
-                    None => {}
+                self.live = true;
+                self.route = Route::parse(&fragment, boot);
+                if let Some(kept) = kept {
+                    self.restore(boot, &kept, &mut effects);
                 }
-                next.arrive(story, &mut effects);
+                self.arrive(boot, &mut effects);
+                effects.push(Effect::TakeOver);
             }
             Action::AddressChanged(fragment) => {
-                let route = Route::parse(fragment, story);
+                let route = Route::parse(&fragment, boot);
                 if route != self.route {
-                    next.go(route, story, &mut effects);
+                    self.go(route, boot, &mut effects);
                     effects.push(Effect::FocusPanel);
                 }
             }
-            Action::TopicChosen(topic) => next.topic.clone_from(topic),
+            Action::TopicChosen(topic) => {
+                self.topic.clone_from(&topic);
+                effects.push(Effect::Topic(topic));
+            }
             Action::FactShown(fact) => {
-                let place = story.fact(fact).and_then(|fact| story.subject_of(fact));
+                let place = boot.facts.iter().find(|(id, _)| *id == fact).and_then(|(_, subject)| subject.clone());
                 effects.extend(place.map(|subject| Effect::Fly(Flight::Subject(subject))));
             }
             Action::Escaped => {
-                if self.route.subject(story).is_some() {
-                    next.go(Route::Explore, story, &mut effects);
+                if self.route.subject().is_some() {
+                    self.go(Route::Explore, boot, &mut effects);
                 }
             }
             Action::ViewChosen(view) => {
-                next.announcement = Some(Announcement::Showing(*view));
-                next.shown = Shown::View(*view);
-                effects.push(Effect::Fly(Flight::View(*view)));
+                self.announcement = Some(Announcement::Showing(view));
+                self.shown = Shown::View(view);
+                effects.push(Effect::Fly(Flight::View(view)));
             }
-            Action::Zoomed(zoom) => {
-                next.shown = Shown::Elsewhere;
-                effects.push(Effect::Fly(Flight::Zoom(*zoom)));
-            }
-            Action::CameraMoved => next.shown = Shown::Elsewhere,
-            Action::ItemFocused(subject) => next.roving = Some(subject.clone()),
-            Action::Picked(subject) => {
-                if let Some(question) = self.answering_on_map(story) {
-                    if let Some(place) = candidate(question, subject, story) {
-                        return self.step(boot, &Action::Quiz(attempt::Action::Edited(Edit::PlacePicked(place))));
+            Action::Zoomed(zoom) => effects.push(Effect::Fly(Flight::Zoom(zoom))),
+            Action::CameraMoved => self.shown = Shown::Elsewhere,
+            Action::ItemFocused(subject) => self.roving = Some(subject),
+            Action::Picked(id) => match self.answering_on_map(boot) {
+                Some(question) => {
+                    let place = boot.subject(&id).and_then(|subject| candidate(question, subject));
+                    if let Some(place) = place {
+                        self.quiz(boot, &attempt::Action::Edited(Edit::PlacePicked(place)), &mut effects);
                     }
-                } else if self.route.subject(story).as_ref() != Some(subject) {
-                    next.go(Route::Subject(subject.clone()), story, &mut effects);
                 }
+                None if self.route.subject() != Some(&id) => self.go(Route::Subject(id), boot, &mut effects),
+                None => {}
+            },
+            Action::Quiz(action) => self.quiz(boot, &action, &mut effects),
+        }
+        effects
+    }
+
+    fn restore(&mut self, boot: &Boot, kept: &str, effects: &mut Vec<Effect>) {
+        match saved::restore(&boot.bank, kept) {
+            Restored::Attempt { attempt, dropped } => {
+                self.attempt = *attempt;
+                self.notice = u32::try_from(dropped).ok().filter(|dropped| *dropped > 0).map(Notice::Dropped);
             }
-            Action::Quiz(quiz_action) => {
-                next.announcement = None;
-                next.attempt = self.attempt.step(story, quiz_action);
-                next.notice = None;
-                if let (Action::Quiz(attempt::Action::Answered), Some((_, question))) = (action, next.attempt.question(story)) {
-                    next.announcement = next.attempt.points(question).map(|points| Announcement::Marked(points.outcome()));
-                }
-                if next.attempt.answers != self.attempt.answers || next.attempt.stage != self.attempt.stage {
-                    effects.push(Effect::Keep(saved::save(story, &next.attempt)));
-                }
-                if next.attempt.stage != self.attempt.stage {
-                    effects.push(Effect::FocusPanel);
-                    next.frame_question(story, &mut effects);
-                }
+            Restored::OtherStory(_) | Restored::Unreadable => {
+                self.notice = Some(Notice::Unreadable);
+                effects.push(Effect::SetAside);
             }
         }
-        (next, effects)
+    }
+
+    fn quiz(&mut self, boot: &Boot, action: &attempt::Action, effects: &mut Vec<Effect>) {
+        let (stage, answered) = (self.attempt.stage.clone(), self.attempt.answers.len());
+        self.attempt.step(&boot.bank, action);
+        self.notice = None;
+        self.announcement = None;
+        let moved = stage != self.attempt.stage;
+        if answered != self.attempt.answers.len() {
+            let marked = self.attempt.question(&boot.bank).and_then(|(_, question)| self.attempt.points(question));
+            self.announcement = marked.map(|points| Announcement::Marked(points.outcome()));
+        } else if !moved {
+            return;
+        }
+        effects.push(Effect::Keep(saved::save(&boot.bank, &self.attempt)));
+        if moved {
+            effects.push(Effect::FocusPanel);
+            self.frame_question(boot, effects);
+        }
     }
 
     /// Opens something else.
-    fn go(&mut self, route: Route, story: &Story, effects: &mut Vec<Effect>) {
+    fn go(&mut self, route: Route, boot: &Boot, effects: &mut Vec<Effect>) {
         self.route = route;
         effects.push(Effect::Address(self.route.fragment()));
-        self.arrive(story, effects);
+        self.arrive(boot, effects);
     }
 
-    /// What opening something brings with it on the map.
-    fn arrive(&mut self, story: &Story, effects: &mut Vec<Effect>) {
+    /// What opening something brings with it.
+    fn arrive(&mut self, boot: &Boot, effects: &mut Vec<Effect>) {
         self.announcement = None;
+        effects.push(Effect::Show(self.route.clone()));
         match &self.route {
-            Route::Subject(_) | Route::Fact(_) => {
-                if let Some(subject) = self.route.subject(story) {
+            Route::Subject(_) | Route::Fact(..) => {
+                if let Some(subject) = self.route.subject().cloned() {
                     self.roving = Some(subject.clone());
                     self.announcement = Some(Announcement::Selected(subject.clone()));
                     effects.push(Effect::Fly(Flight::Subject(subject)));
                 }
             }
-            Route::Follow(_) => {
-                let destination = self.route.step(story).map(|(_, step)| &step.destination);
-                effects.extend(destination.map(|destination| match destination {
-                    Destination::Place(place) => Effect::Fly(Flight::Subject(Subject::Place(place.clone()))),
-                    Destination::View(view) => Effect::Fly(Flight::View(*view)),
-                }));
+            Route::Step(step) => {
+                let destination = boot.steps.iter().find(|(id, _)| id == step).map(|(_, destination)| destination);
+                effects.extend(destination.and_then(|destination| flight(boot, destination)).map(Effect::Fly));
             }
-            Route::Quiz => self.frame_question(story, effects),
+            Route::Quiz => self.frame_question(boot, effects),
             Route::Explore => {}
         }
     }
 
     /// Shows the whole map when a question is to be answered on it.
-    fn frame_question(&mut self, story: &Story, effects: &mut Vec<Effect>) {
-        if self.answering_on_map(story).is_some() {
+    fn frame_question(&mut self, boot: &Boot, effects: &mut Vec<Effect>) {
+        if self.answering_on_map(boot).is_some() {
             self.shown = Shown::View(View::Europe);
             effects.push(Effect::Fly(Flight::View(View::Europe)));
         }
     }
 }
 
+fn flight(boot: &Boot, destination: &Destination) -> Option<Flight> {
+    match destination {
+        Destination::View(view) => Some(Flight::View(*view)),
+        Destination::Place(place) => {
+            let subject = boot.subjects.iter().find(|subject| subject.place == *place)?;
+            Some(Flight::Subject(subject.id.clone()))
+        }
+    }
+}
+
 /// The candidate that picking something on the map means: a place itself, or
 /// the seat of a person.
-fn candidate(question: &Question, subject: &Subject, story: &Story) -> Option<PlaceId> {
+pub fn candidate(question: &Question, subject: &Subject) -> Option<PlaceId> {
     let Interaction::Map { candidates, .. } = &question.interaction else { return None };
-    let place = story.place_of(subject)?;
-    candidates.iter().find(|candidate| candidate.place == place.id).map(|candidate| candidate.place.clone())
+    candidates.iter().find(|candidate| candidate.place == subject.place).map(|candidate| candidate.place.clone())
 }

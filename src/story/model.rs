@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::{
     DayId, FactId, ItemId, OptionId, PersonId, PlaceId, PositionId, QuestionId, ShapeId, StatementId, StepId, StoryId,
+    SubjectId,
     TopicId, VoiceId,
 };
 use crate::base::word::words;
@@ -122,7 +123,7 @@ words! {
 }
 
 /// A story in one language.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Story {
     /// Its id.
     pub id: StoryId,
@@ -157,7 +158,7 @@ pub struct Story {
 }
 
 /// A day of the timeline.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Day {
     /// Its id.
     pub id: DayId,
@@ -170,7 +171,7 @@ pub struct Day {
 }
 
 /// A matter that people take a stand on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Topic {
     /// Its id.
     pub id: TopicId,
@@ -179,7 +180,7 @@ pub struct Topic {
 }
 
 /// Where one can stand on a topic.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Position {
     /// Its id.
     pub id: PositionId,
@@ -192,7 +193,7 @@ pub struct Position {
 }
 
 /// A speaker who is not a named person.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Voice {
     /// Its id.
     pub id: VoiceId,
@@ -201,7 +202,7 @@ pub struct Voice {
 }
 
 /// A place.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// Its id.
     pub id: PlaceId,
@@ -224,7 +225,7 @@ pub struct Place {
 }
 
 /// A person.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     /// The id.
     pub id: PersonId,
@@ -268,7 +269,7 @@ impl Speaker {
 }
 
 /// Something that somebody said or reported.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Its id.
     pub id: FactId,
@@ -293,7 +294,7 @@ pub struct Fact {
 }
 
 /// Where a person stands.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Stance {
     /// Who.
     pub person: PersonId,
@@ -315,7 +316,7 @@ pub enum Destination {
 }
 
 /// A step of the follow mode.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// Its id.
     pub id: StepId,
@@ -340,9 +341,12 @@ pub struct Question {
     pub skill: Skill,
     /// What is asked, or the statement to judge.
     pub stem: String,
-    /// Why the right answer is right.
+    /// Why the right answer is right. It stands in the page's text, and does not
+    /// travel with the data.
+    #[serde(skip)]
     pub why: String,
-    /// The facts that prove it; never empty.
+    /// The facts that prove it; never empty. They too stand in the page's text.
+    #[serde(skip)]
     pub evidence: Vec<FactId>,
     /// How it is answered.
     pub interaction: Interaction,
@@ -379,7 +383,7 @@ pub enum Interaction {
     #[serde(rename = "who")]
     Who {
         /// To choose from.
-        speakers: Vec<Speaker>,
+        speakers: Vec<NamedSpeaker>,
         /// What was said.
         statements: Vec<Statement>,
     },
@@ -457,11 +461,22 @@ pub struct Item {
     pub why: String,
 }
 
+/// A speaker with a name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NamedSpeaker {
+    /// Who.
+    pub speaker: Speaker,
+    /// The name.
+    pub name: String,
+}
+
 /// A place that can be picked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Candidate {
     /// The place.
     pub place: PlaceId,
+    /// Its name in full.
+    pub name: String,
     /// Why it is wrong; none for a right one.
     pub why: Option<String>,
 }
@@ -482,6 +497,11 @@ impl Subject {
             Subject::Person(id) => id.as_str(),
             Subject::Place(id) => id.as_str(),
         }
+    }
+
+    /// The id, whether of a person or of a place.
+    pub fn id(&self) -> Option<SubjectId> {
+        SubjectId::parse(self.as_str())
     }
 }
 

@@ -493,7 +493,7 @@ impl Resolver<'_> {
             if text.is_none() {
                 self.text("questions", &texts.questions, &question.id.value);
             }
-            let interaction = self.interaction(question, text, known);
+            let interaction = self.interaction(question, text, texts, known);
             if let (Some(id), Some(text), Some(interaction)) =
                 (known.questions.get(&question.id.value), text, interaction)
             {
@@ -547,6 +547,7 @@ impl Resolver<'_> {
         &mut self,
         question: &RawQuestion,
         text: Option<&At<RawQuestionText>>,
+        file: &raw::TextFile,
         known: &Known,
     ) -> Option<Interaction> {
         let texts = &text?.value;
@@ -572,9 +573,9 @@ impl Resolver<'_> {
                 Some(Interaction::Several { options, right })
             }
             Kind::Stated => self.stated(question, texts),
-            Kind::Who => self.who(question, texts, known),
+            Kind::Who => self.who(question, texts, file, known),
             Kind::Order => self.order(question, texts),
-            Kind::Map => self.map(question, texts, known),
+            Kind::Map => self.map(question, texts, file, known),
         }
     }
 
@@ -668,7 +669,13 @@ impl Resolver<'_> {
         Some(Interaction::Stated { right: verdict, wrong })
     }
 
-    fn who(&mut self, question: &RawQuestion, texts: &RawQuestionText, known: &Known) -> Option<Interaction> {
+    fn who(
+        &mut self,
+        question: &RawQuestion,
+        texts: &RawQuestionText,
+        file: &raw::TextFile,
+        known: &Known,
+    ) -> Option<Interaction> {
         let speakers = self.need(question, "speakers", question.speakers.as_ref())?;
         let statements = self.need(question, "statements", question.statements.as_ref())?;
         self.count(speakers, "speakers", 2, 8);
@@ -688,7 +695,13 @@ impl Resolver<'_> {
                 all.push(Statement { id: id.clone(), by, text: words?, why: why? });
             }
         }
-        Some(Interaction::Who { speakers: choices, statements: all })
+        // A name that is missing was noted where its person or voice was read.
+        let named = choices.into_iter().map(|speaker| {
+            let person = file.people.get(speaker.as_str()).map(|text| text.value.name.0.clone());
+            let name = person.or_else(|| file.voices.get(speaker.as_str()).map(|text| text.value.name.0.clone()));
+            NamedSpeaker { speaker, name: name.unwrap_or_default() }
+        });
+        Some(Interaction::Who { speakers: named.collect(), statements: all })
     }
 
     fn order(&mut self, question: &RawQuestion, texts: &RawQuestionText) -> Option<Interaction> {
@@ -709,7 +722,13 @@ impl Resolver<'_> {
         Some(Interaction::Order { items: all })
     }
 
-    fn map(&mut self, question: &RawQuestion, texts: &RawQuestionText, known: &Known) -> Option<Interaction> {
+    fn map(
+        &mut self,
+        question: &RawQuestion,
+        texts: &RawQuestionText,
+        file: &raw::TextFile,
+        known: &Known,
+    ) -> Option<Interaction> {
         let candidates = self.need(question, "candidates", question.candidates.as_ref())?;
         self.count(candidates, "candidates", 3, 12);
         let places = self.look_up_all(&candidates.value, &known.places, "place");
@@ -727,7 +746,8 @@ impl Resolver<'_> {
             if !right.contains(&place) {
                 self.part(&section, place.as_str(), "why", why.as_ref())?;
             }
-            all.push(Candidate { place, why: why.map(|why| why.0) });
+            let name = file.places.get(place.as_str()).map(|text| text.value.full.0.clone()).unwrap_or_default();
+            all.push(Candidate { place, name, why: why.map(|why| why.0) });
         }
         Some(Interaction::Map { candidates: all, right })
     }

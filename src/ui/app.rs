@@ -7,9 +7,13 @@ use yew::{Component, Context, Html, Properties, html};
 
 use super::page::Page;
 use super::ports::Ports;
-use super::{map, panel, top};
+use super::{map, quiz, top};
+use crate::lang::catalogue::Text;
+use crate::quiz::mark::Outcome;
 use crate::site::boot::Boot;
-use crate::site::state::{Action, Effect, State};
+use crate::site::route::Route;
+use crate::site::state::{Action, Announcement, Effect, State};
+use crate::story::model::View;
 
 /// What the page is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -22,7 +26,7 @@ pub struct AppProps {
 
 /// The page.
 pub struct App {
-    state: Rc<State>,
+    state: State,
     /// What follows from the state, not yet handed on.
     effects: Vec<Effect>,
 }
@@ -32,29 +36,25 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { state: Rc::new(State::new(&ctx.props().boot.story)), effects: Vec::new() }
+        Self { state: State::new(&ctx.props().boot), effects: Vec::new() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        let (next, effects) = self.state.step(&ctx.props().boot, &action);
-        let changed = next != *self.state;
-        self.state = Rc::new(next);
-        self.effects.extend(effects);
-        changed || !self.effects.is_empty()
+        self.effects.extend(self.state.step(&ctx.props().boot, action));
+        true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let page = Page {
-            boot: ctx.props().boot.clone(),
-            state: self.state.clone(),
-            dispatch: ctx.link().callback(|action| action),
-            selected: ctx.props().ports.selected.clone(),
-        };
+        let AppProps { boot, ports } = ctx.props();
+        let page = Page { boot, state: &self.state, dispatch: ctx.link().callback(|action| action), ports };
         html! {
             <>
                 { top::view(&page) }
                 { map::view(&page) }
-                { panel::view(&page) }
+                <section class="panel" id="panel">
+                    if self.state.route == Route::Quiz { { quiz::view(&page) } }
+                </section>
+                <p class="unseen" role="status">{ announcement(&page) }</p>
             </>
         }
     }
@@ -67,5 +67,31 @@ impl Component for App {
         if !self.effects.is_empty() {
             ports.effects.emit(std::mem::take(&mut self.effects));
         }
+    }
+}
+
+fn announcement(page: &Page) -> String {
+    match &page.state.announcement {
+        None => String::new(),
+        Some(Announcement::Selected(id)) => page.boot.subject(id).map_or_else(String::new, |subject| subject.long.clone()),
+        Some(Announcement::Showing(view)) => page.fill(Text::ViewIs, &[("name", page.text(view_name(*view)))]),
+        Some(Announcement::Marked(outcome)) => page.text(outcome_text(*outcome)).to_owned(),
+    }
+}
+
+/// The name of a view.
+pub fn view_name(view: View) -> Text {
+    match view {
+        View::Europe => Text::ViewEurope,
+        View::Ukraine => Text::ViewUkraine,
+    }
+}
+
+/// An outcome in a word.
+pub fn outcome_text(outcome: Outcome) -> Text {
+    match outcome {
+        Outcome::Right => Text::OutcomeRight,
+        Outcome::Partly => Text::OutcomePartly,
+        Outcome::Wrong => Text::OutcomeWrong,
     }
 }

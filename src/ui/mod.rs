@@ -2,14 +2,8 @@
 //! Nothing here touches the browser; what happens leaves through [`ports`].
 
 pub mod app;
-mod card;
-mod fact;
-mod follow;
-mod insets;
-mod list;
 mod map;
 mod page;
-mod panel;
 pub mod ports;
 mod quiz;
 mod top;

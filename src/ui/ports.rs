@@ -1,11 +1,12 @@
-//! The way out of the drawn page: what the browser's side listens to.
+//! The way out of the drawn page: what the browser's side listens to, and what
+//! it answers.
 
-use yew::{Callback, Event, Properties};
+use yew::{Callback, Event, Html};
 
 use crate::site::state::{Action, Effect};
 
 /// What the page tells the browser's side. On the native side nobody listens.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ports {
     /// The page was drawn for the first time: here is how to tell it what happens.
     pub drawn: Callback<Callback<Action>>,
@@ -13,11 +14,18 @@ pub struct Ports {
     pub effects: Callback<Vec<Effect>>,
     /// The place of the option that a `select` was set to, from 0.
     pub selected: Callback<Event, Option<usize>>,
+    /// A copy of a part of the page that is only read, by its id.
+    pub excerpt: Callback<String, Html>,
 }
 
 impl Ports {
     /// Ports to which nobody listens.
     pub fn silent() -> Self {
-        Self { drawn: Callback::noop(), effects: Callback::noop(), selected: Callback::from(|_| None) }
+        Self {
+            drawn: Callback::noop(),
+            effects: Callback::noop(),
+            selected: Callback::from(|_| None),
+            excerpt: Callback::from(|_| Html::default()),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The document and the address, where each may not be there.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Window};
 
 /// The window.
@@ -16,6 +16,13 @@ pub fn document() -> Option<Document> {
 /// The element with an id.
 pub fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
+}
+
+/// The elements that a selector finds.
+pub fn all(selector: &str) -> Vec<Element> {
+    let list = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(list) = list else { return Vec::new() };
+    (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
 }
 
 /// Whether the page stands in another page.

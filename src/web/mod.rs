@@ -7,15 +7,19 @@ mod keep;
 mod listen;
 mod stage;
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition};
-use yew::{Callback, Event, TargetCast};
+use yew::{Callback, Event, Html, TargetCast};
 
 use self::stage::Stage;
+use crate::base::id::TopicId;
+use crate::base::lines;
 use crate::site::boot::Boot;
+use crate::site::route::Route;
 use crate::site::state::{Action, Effect};
 use crate::ui::app::{App, AppProps};
 use crate::ui::ports::Ports;
@@ -25,7 +29,8 @@ struct Host {
     boot: Rc<Boot>,
     dispatch: Callback<Action>,
     stage: Rc<Stage>,
-    listeners: RefCell<Vec<gloo::events::EventListener>>,
+    /// They listen for as long as they are held.
+    _listeners: Vec<EventListener>,
 }
 
 /// Takes over the page. Where something that it needs is not there, nothing is
@@ -44,7 +49,7 @@ pub fn start() {
             effects.into_iter().for_each(|effect| perform(host, effect));
         }
     });
-    let ports = Ports { drawn, effects, selected: Callback::from(selected) };
+    let ports = Ports { drawn, effects, selected: Callback::from(selected), excerpt: Callback::from(|id: String| excerpt(&id)) };
     // The page's boot script sets this where the written page was not what it
     // was when it was built, and has emptied the root.
     let afresh = root.has_attribute("data-afresh");
@@ -57,36 +62,36 @@ pub fn start() {
 }
 
 fn read_boot() -> Option<Boot> {
-    let text = dom::by_id("story")?.text_content()?;
-    serde_wasm_bindgen::from_value(js_sys::JSON::parse(&text).ok()?).ok()
+    lines::read(&dom::by_id("story")?.text_content()?).ok()
 }
 
 fn begin(boot: &Rc<Boot>, host: &Rc<OnceCell<Host>>, dispatch: Callback<Action>) {
     let Some(stage) = Stage::new(boot, &dispatch) else { return };
-    let listeners = RefCell::new(listen::all(&dispatch, &stage));
-    if host.set(Host { boot: boot.clone(), dispatch, stage, listeners }).is_err() {
+    let listeners = listen::all(&dispatch, &stage);
+    if host.set(Host { boot: boot.clone(), dispatch, stage, _listeners: listeners }).is_err() {
         return;
     }
     if let Some(host) = host.get() {
         let fragment = dom::fragment();
-        let kept = keep::load(&host.boot.story.id);
+        let kept = keep::load(&host.boot.bank.story);
         host.dispatch.emit(Action::Began { fragment, kept });
     }
 }
 
 fn perform(host: &Host, effect: Effect) {
     match effect {
-        Effect::TakeOver => take_over(host),
+        Effect::Show(route) => show(&route),
+        Effect::TakeOver => take_over(),
+        Effect::Topic(topic) => show_topic(topic.as_ref()),
         Effect::Address(fragment) => dom::set_fragment(&fragment),
         Effect::Fly(flight) => host.stage.fly(&flight),
-        Effect::Keep(text) => keep::save(&host.boot.story.id, &text),
-        Effect::SetAside => keep::set_aside(&host.boot.story.id),
+        Effect::Keep(text) => keep::save(&host.boot.bank.story, &text),
+        Effect::SetAside => keep::set_aside(&host.boot.bank.story),
         Effect::FocusPanel => focus_panel(),
     }
 }
 
-fn take_over(host: &Host) {
-    host.listeners.borrow_mut().shrink_to_fit();
+fn take_over() {
     if let Some(root) = dom::document().and_then(|document| document.document_element()) {
         // Its absence from here on would be noticed by none: the page works.
         let _ = root.class_list().add_1("live");
@@ -96,10 +101,48 @@ fn take_over(host: &Host) {
     }
 }
 
+/// Shows a part of the page and no other; of a fact, its card with the fact marked.
+fn show(route: &Route) {
+    for open in dom::all(".open") {
+        let _ = open.class_list().remove_1("open");
+    }
+    let part = match route {
+        Route::Quiz => "panel".to_owned(),
+        Route::Explore | Route::Subject(_) | Route::Fact(..) | Route::Step(_) => route.part(),
+    };
+    let marked = match route {
+        Route::Fact(id, _) => dom::by_id(id.as_str()),
+        Route::Explore | Route::Subject(_) | Route::Step(_) | Route::Quiz => None,
+    };
+    for open in dom::by_id(&part).into_iter().chain(marked) {
+        let _ = open.class_list().add_1("open");
+    }
+}
+
+/// Lets the page's style show where people stand on a topic.
+fn show_topic(topic: Option<&TopicId>) {
+    if let Some(root) = dom::document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-topic", topic.map_or("", TopicId::as_str));
+    }
+}
+
+/// A copy of a part of the page, without the ids, which stand once.
+fn excerpt(id: &str) -> Html {
+    let copy = dom::by_id(id).and_then(|part| part.clone_node_with_deep(true).ok());
+    let Some(copy) = copy.and_then(|copy| copy.dyn_into::<Element>().ok()) else { return Html::default() };
+    let inner = copy.query_selector_all("[id]");
+    if let Ok(inner) = inner {
+        let parts = (0..inner.length()).filter_map(|at| inner.get(at)?.dyn_into::<Element>().ok());
+        parts.for_each(|part| drop(part.remove_attribute("id")));
+    }
+    let _ = copy.remove_attribute("id");
+    Html::VRef(copy.into())
+}
+
 /// Puts the focus on the panel's heading, and brings it into view where the
 /// page is the reader's own; a host page is never scrolled.
 fn focus_panel() {
-    let heading = dom::document().and_then(|document| document.query_selector("#panel .title").ok().flatten());
+    let heading = dom::document().and_then(|document| document.query_selector(".open .title").ok().flatten());
     let Some(heading) = heading else { return };
     if let Some(element) = heading.dyn_ref::<web_sys::HtmlElement>() {
         let options = FocusOptions::new();

@@ -16,14 +16,16 @@ use yew::Callback;
 
 use super::dom;
 
+use crate::base::number::decimal;
 use crate::map::camera::{Camera, Lens, Viewport};
 use crate::map::flight::{self, Flight};
 use crate::map::layout::{Layout, Side};
 use crate::map::spot::Spot;
-use crate::site::boot::Boot;
-use crate::site::scene::{self, Standing};
+use crate::base::id::SubjectId;
+use crate::site::boot::{Boot, Subject};
+use crate::site::scene;
 use crate::site::state::{self, Action, Zoom};
-use crate::story::model::{Subject, View};
+use crate::story::model::View;
 
 /// How much nearer a step of zoom comes.
 const ZOOM_STEP: f64 = 1.6;
@@ -35,8 +37,8 @@ pub struct Stage {
     frame: Element,
     base: SvgElement,
     names: Vec<SvgElement>,
-    standing: Vec<Standing>,
-    pins: Vec<HtmlElement>,
+    /// The pins of the map itself, each with where it belongs, in map units.
+    pins: Vec<(HtmlElement, Spot)>,
     /// Where the camera is now.
     camera: Cell<Camera>,
     /// The camera that the shapes are drawn for.
@@ -60,8 +62,8 @@ struct Run {
 impl Stage {
     /// The stage over the drawn page; none where a part of it is missing.
     pub fn new(boot: &Rc<Boot>, dispatch: &Callback<Action>) -> Option<Rc<Self>> {
-        let standing = scene::standing(&boot.story);
-        let pins = standing.iter().map(|standing| by_id(&format!("pin_{}", standing.subject.as_str()))).collect::<Option<_>>()?;
+        let pin = |subject: &Subject| Some((by_id(&format!("pin_{}", subject.id))?, subject.at));
+        let pins = scene::standing(boot).into_iter().map(pin).collect::<Option<_>>()?;
         let names = boot.map.labels.iter().map(|label| by_id(&format!("n_{}", label.key))).collect::<Option<_>>()?;
         let home = Camera::home(&boot.map.home);
         Some(Rc::new(Self {
@@ -70,7 +72,6 @@ impl Stage {
             frame: dom::by_id("map_box")?,
             base: by_id("map_base")?,
             names,
-            standing,
             pins,
             camera: Cell::new(home),
             drawn: Cell::new(home),
@@ -81,15 +82,13 @@ impl Stage {
     }
 
     /// The subject of a pin or a shape.
-    pub fn subject(&self, element: &Element) -> Option<Subject> {
-        self.boot.story.subject(&element.get_attribute("data-subject")?)
+    pub fn subject(&self, element: &Element) -> Option<SubjectId> {
+        Some(self.boot.named(&element.get_attribute("data-subject")?)?.id.clone())
     }
 
     /// Every pin, those of the insets too, in the order of the document.
     pub fn all_pins(&self) -> Vec<HtmlElement> {
-        let list = dom::document().and_then(|document| document.query_selector_all("#map .pin").ok());
-        let Some(list) = list else { return Vec::new() };
-        (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
+        dom::all("#map .pin").into_iter().filter_map(|pin| pin.dyn_into().ok()).collect()
     }
 
     fn lens(&self) -> Lens {
@@ -110,7 +109,10 @@ impl Stage {
                 };
                 (Some(lens.zoomed(&self.goal(), factor, lens.middle())), true)
             }
-            state::Flight::Subject(subject) => (scene::destination(&self.boot, &lens, &self.goal(), subject), true),
+            state::Flight::Subject(id) => {
+                let subject = self.boot.subject(id);
+                (subject.and_then(|subject| scene::destination(&self.boot, &lens, &self.goal(), subject)), true)
+            }
         };
         if let Some(to) = to {
             self.fly_to(&lens, to, elsewhere);
@@ -118,16 +120,14 @@ impl Stage {
     }
 
     /// Brings a subject into view, for the focus.
-    pub fn reveal(self: &Rc<Self>, subject: &Subject) {
+    pub fn reveal(self: &Rc<Self>, id: &SubjectId) {
         let lens = self.lens();
-        let in_view = |place: Spot| {
-            place.x >= 0.0 && place.y >= 0.0 && place.x <= lens.viewport.width && place.y <= lens.viewport.height
-        };
-        let place = self.boot.story.place_of(subject).filter(|place| place.inset.is_none());
-        if place.is_some_and(|place| !in_view(lens.project(&self.goal(), place.at)))
-            && let Some(to) = scene::destination(&self.boot, &lens, &self.goal(), subject)
-        {
-            self.fly_to(&lens, to, true);
+        let Some(subject) = self.boot.subject(id).filter(|subject| subject.inset.is_none()) else { return };
+        let Spot { x, y } = lens.project(&self.goal(), subject.at);
+        let in_view = x >= 0.0 && y >= 0.0 && x <= lens.viewport.width && y <= lens.viewport.height;
+        if !in_view {
+            let camera = self.goal();
+            self.fly_to(&lens, lens.bounded(&Camera { x: subject.at.x, y: subject.at.y, k: camera.k }), true);
         }
     }
 
@@ -138,14 +138,14 @@ impl Stage {
 
     fn fly_to(self: &Rc<Self>, lens: &Lens, to: Camera, elsewhere: bool) {
         let from = self.camera.get();
-        let layout = scene::picture(&self.boot, &self.standing, lens, &to);
+        let layout = scene::picture(&self.boot, lens, &to);
         if dom::wants_stillness() {
             self.stop();
             self.land(lens, to, &layout);
         } else {
             let mut offsets = self.offsets.borrow_mut();
             if offsets.is_empty() {
-                let now = scene::picture(&self.boot, &self.standing, lens, &from);
+                let now = scene::picture(&self.boot, lens, &from);
                 *offsets = now.pins.iter().map(|place| place.offset).collect();
             }
             let path = Flight::new(from, to, lens.viewport.width / lens.scale());
@@ -203,14 +203,13 @@ impl Stage {
         let (camera, drawn) = (self.camera.get(), self.drawn.get());
         let px = lens.scale() * camera.k;
         let (x, y) = ((drawn.x - camera.x) * px, (drawn.y - camera.y) * px);
-        set(&self.base.style(), "transform", &format!("translate({x:.2}px,{y:.2}px) scale({:.5})", camera.k / drawn.k));
+        set(&self.base.style(), "transform", &format!("{} scale({})", shift(x, y), fine(camera.k / drawn.k)));
         let home = Camera::home(&self.boot.map.home);
         let offsets = self.offsets.borrow();
-        for ((pin, standing), offset) in self.pins.iter().zip(&self.standing).zip(offsets.iter()) {
-            let place = lens.project(&camera, standing.pin.at);
-            let at_home = lens.project(&home, standing.pin.at);
+        for ((pin, at), offset) in self.pins.iter().zip(offsets.iter()) {
+            let (place, at_home) = (lens.project(&camera, *at), lens.project(&home, *at));
             let (x, y) = (place.x - at_home.x + offset.x, place.y - at_home.y + offset.y);
-            set(&pin.style(), "transform", &format!("translate(-50%,-50%) translate({x:.2}px,{y:.2}px)"));
+            set(&pin.style(), "transform", &format!("translate(-50%,-50%) {}", shift(x, y)));
         }
     }
 
@@ -222,10 +221,10 @@ impl Stage {
         clear(&self.base.style(), &["transform"]);
         let (width, height) = (lens.viewport.width / lens.scale() / camera.k, lens.viewport.height / lens.scale() / camera.k);
         let (x, y) = (camera.x - width / 2.0, camera.y - height / 2.0);
-        let _ = self.base.set_attribute("viewBox", &format!("{x:.2} {y:.2} {width:.2} {height:.2}"));
+        let _ = self.base.set_attribute("viewBox", &[x, y, width, height].map(decimal).join(" "));
         if camera.is_home(&self.boot.map.home) {
             self.offsets.replace(Vec::new());
-            self.pins.iter().for_each(|pin| clear(&pin.style(), &["transform", "--dx", "--dy", "--sx", "--sy", "--show"]));
+            self.pins.iter().for_each(|(pin, _)| clear(&pin.style(), &["transform", "--dx", "--dy", "--sx", "--sy", "--show"]));
             self.names.iter().for_each(|name| clear(&name.style(), &["transform", "display"]));
         } else {
             self.draw(lens);
@@ -236,10 +235,10 @@ impl Stage {
 
     /// Places texts, and the lines from pins to where they belong.
     fn place(&self, lens: &Lens, layout: &Layout) {
-        for (pin, place) in self.pins.iter().zip(&layout.pins) {
+        for ((pin, _), place) in self.pins.iter().zip(&layout.pins) {
             let style = pin.style();
-            set(&style, "--dx", &format!("{}px", place.offset.x));
-            set(&style, "--dy", &format!("{}px", place.offset.y));
+            set(&style, "--dx", &(decimal(place.offset.x) + "px"));
+            set(&style, "--dy", &(decimal(place.offset.y) + "px"));
             let (x, y) = place.side.map_or((1, 0), Side::direction);
             set(&style, "--sx", &x.to_string());
             set(&style, "--sy", &y.to_string());
@@ -251,7 +250,7 @@ impl Stage {
             if *shown {
                 let (place, at_home) = (lens.project(&self.camera.get(), label.at), lens.project(&home, label.at));
                 let (x, y) = (place.x - at_home.x, place.y - at_home.y);
-                set(&style, "transform", &format!("translate({x:.1}px,{y:.1}px)"));
+                set(&style, "transform", &shift(x, y));
                 set(&style, "display", "inline");
             } else {
                 set(&style, "display", "none");
@@ -264,7 +263,7 @@ impl Stage {
         let lens = self.lens();
         let camera = lens.bounded(&self.goal());
         self.stop();
-        let layout = scene::picture(&self.boot, &self.standing, &lens, &camera);
+        let layout = scene::picture(&self.boot, &lens, &camera);
         self.land(&lens, camera, &layout);
     }
 }
@@ -272,6 +271,16 @@ impl Stage {
 /// An element of the page by its id.
 fn by_id<T: JsCast>(id: &str) -> Option<T> {
     dom::by_id(id)?.dyn_into().ok()
+}
+
+/// A move, as the value of a `transform`.
+fn shift(x: f64, y: f64) -> String {
+    format!("translate({}px,{}px)", decimal(x), decimal(y))
+}
+
+/// A number to four places: a stretch of a thousand px shows a hundredth.
+fn fine(value: f64) -> String {
+    format!("calc({} / 100)", decimal(value * 100.0))
 }
 
 // A style that cannot be set leaves the picture as it was; there is nobody to tell.

@@ -2,43 +2,44 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Event, Html, MouseEvent, classes, html};
+use yew::{Callback, Event, Html, html};
 
-use super::outcome;
 use crate::base::id::ItemId;
+use crate::base::word::Word;
 use crate::lang::catalogue::Text;
 use crate::quiz::answer::{Answer, Edit};
 use crate::quiz::attempt::Action as QuizAction;
 use crate::site::state::Action;
-use crate::story::model::{Candidate, Choice, Interaction, Item, Question, Speaker, Statement, Verdict};
+use crate::story::model::{Interaction, Item, NamedSpeaker, Question, Speaker, Statement, Verdict};
 use crate::ui::page::Page;
-use crate::base::word::Word;
 
 /// The form; closed once it was marked.
 pub fn view(page: &Page, question: &Question, marked: bool) -> Html {
     let form = Form { page, question, marked };
     let answer = page.state.attempt.answer(question);
     match (&question.interaction, &answer) {
-        (Interaction::One { options, right }, Answer::One(picked)) => {
-            form.choices(options, "radio", |id| picked.as_ref() == Some(id), |id| id == right)
-        }
-        (Interaction::Several { options, right }, Answer::Several(picked)) => {
-            form.choices(options, "checkbox", |id| picked.contains(id), |id| right.contains(id))
-        }
-        (Interaction::Stated { right, .. }, Answer::Stated(picked)) => form.verdicts(*picked, *right),
+        (Interaction::One { options, right }, Answer::One(picked)) => form.list(options.iter().map(|option| {
+            let (is_picked, is_right) = (picked.as_ref() == Some(&option.id), option.id == *right);
+            form.option("radio", &option.text, is_picked, is_right, Edit::OptionPicked(option.id.clone()))
+        })),
+        (Interaction::Several { options, right }, Answer::Several(picked)) => form.list(options.iter().map(|option| {
+            let (is_picked, is_right) = (picked.contains(&option.id), right.contains(&option.id));
+            form.option("checkbox", &option.text, is_picked, is_right, Edit::OptionPicked(option.id.clone()))
+        })),
+        (Interaction::Stated { right, .. }, Answer::Stated(picked)) => form.list(Verdict::ALL.iter().map(|verdict| {
+            let (is_picked, is_right) = (*picked == Some(*verdict), right == verdict);
+            form.option("radio", page.text(verdict_text(*verdict)), is_picked, is_right, Edit::VerdictPicked(*verdict))
+        })),
+        (Interaction::Map { candidates, right }, Answer::Map(picked)) => form.list(candidates.iter().map(|candidate| {
+            let place = &candidate.place;
+            let (is_picked, is_right) = (picked.contains(place), right.contains(place));
+            form.option("checkbox", &candidate.name, is_picked, is_right, Edit::PlacePicked(place.clone()))
+        })),
         (Interaction::Who { speakers, statements }, Answer::Who(given)) => {
             let statement = |statement: &Statement| form.statement(speakers, statement, given.get(&statement.id));
             html! { <ul class="statements">{ for statements.iter().map(statement) }</ul> }
         }
         (Interaction::Order { items: right }, Answer::Order { items, .. }) => form.order(right, items),
-        (Interaction::Map { candidates, right }, Answer::Map(picked)) => {
-            let option = |candidate: &Candidate| {
-                let place = &candidate.place;
-                let (is_picked, is_right) = (picked.contains(place), right.contains(place));
-                form.option("checkbox", page.place_name(place), is_picked, is_right, Edit::PlacePicked(place.clone()))
-            };
-            form.list(candidates.iter().map(option).collect())
-        }
         (
             Interaction::One { .. }
             | Interaction::Several { .. }
@@ -47,58 +48,53 @@ pub fn view(page: &Page, question: &Question, marked: bool) -> Html {
             | Interaction::Order { .. }
             | Interaction::Map { .. },
             _,
-        ) => html! {},
+        ) => Html::default(),
+    }
+}
+
+/// A verdict in words.
+pub fn verdict_text(verdict: Verdict) -> Text {
+    match verdict {
+        Verdict::True => Text::VerdictTrue,
+        Verdict::False => Text::VerdictFalse,
+        Verdict::NotStated => Text::VerdictNotStated,
     }
 }
 
 struct Form<'p> {
-    page: &'p Page,
+    page: &'p Page<'p>,
     question: &'p Question,
     marked: bool,
 }
 
 impl Form<'_> {
-    fn list(&self, options: Html) -> Html {
+    fn list(&self, options: impl Iterator<Item = Html>) -> Html {
         html! {
             <fieldset class="options" aria-describedby="quiz_do">
                 <legend class="unseen">{ &self.question.stem }</legend>
-                { options }
+                { for options }
             </fieldset>
         }
     }
 
-    fn choices(
-        &self,
-        options: &[Choice],
-        kind: &'static str,
-        is_picked: impl Fn(&crate::base::id::OptionId) -> bool,
-        is_right: impl Fn(&crate::base::id::OptionId) -> bool,
-    ) -> Html {
-        let option = |option: &Choice| {
-            let edit = Edit::OptionPicked(option.id.clone());
-            self.option(kind, &option.text, is_picked(&option.id), is_right(&option.id), edit)
+    /// The class of a part of the answer, once it was marked.
+    fn class(&self, name: &str, chosen: bool, right: bool) -> String {
+        let outcome = match (self.marked, chosen, right) {
+            (true, _, true) => " is-right",
+            (true, true, false) => " is-wrong",
+            (true, false, false) | (false, _, _) => "",
         };
-        self.list(options.iter().map(option).collect())
+        name.to_owned() + outcome
     }
 
-    fn verdicts(&self, picked: Option<Verdict>, right: Verdict) -> Html {
-        let option = |verdict: &Verdict| {
-            let text = match verdict {
-                Verdict::True => Text::VerdictTrue,
-                Verdict::False => Text::VerdictFalse,
-                Verdict::NotStated => Text::VerdictNotStated,
-            };
-            let edit = Edit::VerdictPicked(*verdict);
-            self.option("radio", self.page.text(text), picked == Some(*verdict), right == *verdict, edit)
-        };
-        self.list(Verdict::ALL.iter().map(option).collect())
+    fn tag(&self, holds: bool, text: Text) -> Html {
+        if self.marked && holds { html! { <span class="tag">{ self.page.text(text) }</span> } } else { Html::default() }
     }
 
     /// An option to pick; once marked, with what came of it in words.
     fn option(&self, kind: &'static str, text: &str, picked: bool, right: bool, edit: Edit) -> Html {
-        let class = classes!("option", outcome::class(self.marked, picked, right));
         html! {
-            <label {class}>
+            <label class={self.class("option", picked, right)}>
                 <input
                     type={kind}
                     name={self.question.id.as_str().to_owned()}
@@ -107,35 +103,36 @@ impl Form<'_> {
                     onchange={self.page.edit(edit)}
                 />
                 <span class="option-text">{ text }</span>
-                if self.marked { { outcome::tags(self.page, picked, right) } }
+                { self.tag(picked, Text::YourAnswer) }
+                { self.tag(right, Text::RightAnswer) }
             </label>
         }
     }
 
-    fn statement(&self, speakers: &[Speaker], statement: &Statement, given: Option<&Speaker>) -> Html {
+    fn statement(&self, speakers: &[NamedSpeaker], statement: &Statement, given: Option<&Speaker>) -> Html {
         let right = given == Some(&statement.by);
-        let class = classes!("statement", outcome::class(self.marked, given.is_some(), right));
         let label = format!("{}_{}", self.question.id, statement.id);
-        let name = |speaker: &Speaker| self.page.story().speaker(speaker).unwrap_or_default().to_owned();
-        let choices: Rc<[Speaker]> = speakers.into();
+        let by = speakers.iter().find(|named| named.speaker == statement.by).map_or("", |named| &named.name);
+        let (selected, dispatch) = (self.page.ports.selected.clone(), self.page.dispatch.clone());
+        let choices: Rc<[Speaker]> = speakers.iter().map(|named| named.speaker.clone()).collect();
         let id = statement.id.clone();
-        let selected = self.page.selected.clone();
-        let onchange: Callback<Event> = self.page.dispatch.reform(move |event: Event| {
+        let onchange = Callback::from(move |event: Event| {
             let speaker = selected.emit(event).and_then(|at| choices.get(at.checked_sub(1)?).cloned());
-            Action::Quiz(QuizAction::Edited(Edit::SpeakerSet(id.clone(), speaker)))
+            dispatch.emit(Action::Quiz(QuizAction::Edited(Edit::SpeakerSet(id.clone(), speaker))));
         });
         html! {
-            <li {class}>
+            <li class={self.class("statement", given.is_some(), right)}>
                 <label for={label.clone()}>{ &statement.text }</label>
                 <select id={label} disabled={self.marked} {onchange}>
                     <option selected={given.is_none()}>{ self.page.text(Text::ChooseSpeaker) }</option>
-                    { for speakers.iter().map(|speaker| html! {
-                        <option selected={given == Some(speaker)}>{ name(speaker) }</option>
+                    { for speakers.iter().map(|named| html! {
+                        <option selected={given == Some(&named.speaker)}>{ &named.name }</option>
                     }) }
                 </select>
                 if self.marked {
-                    if !right { <p class="fact-link"><span class="tag right">{ self.page.text(Text::RightAnswer) }</span>{ " " }{ name(&statement.by) }</p> }
-                    <p class="option-why">{ &statement.why }</p>
+                    { self.tag(right, Text::OutcomeRight) }
+                    { self.tag(!right, Text::OutcomeWrong) }
+                    { self.page.paragraph("option-why", &format!("{by}. {}", statement.why)) }
                 }
             </li>
         }
@@ -143,17 +140,20 @@ impl Form<'_> {
 
     fn order(&self, right: &[Item], items: &[ItemId]) -> Html {
         let item = |(at, id): (usize, &ItemId)| {
-            let Some(item) = right.iter().find(|item| item.id == *id) else { return html! {} };
+            let Some(item) = right.iter().find(|item| item.id == *id) else { return Html::default() };
             let in_place = right.get(at).is_some_and(|item| item.id == *id);
-            let class = classes!("item", outcome::class(self.marked, true, in_place));
             html! {
-                <li {class} key={id.as_str()}>
+                <li class={self.class("item", true, in_place)} key={id.as_str()}>
                     <span class="option-text">{ &item.text }</span>
                     if self.marked {
-                        <p class="option-why">{ &item.why }</p>
+                        { self.tag(in_place, Text::OutcomeRight) }
+                        { self.tag(!in_place, Text::OutcomeWrong) }
+                        { self.page.paragraph("option-why", &item.why) }
                     } else {
-                        { self.mover(item, at.checked_sub(1), Text::MoveUp, "↑") }
-                        { self.mover(item, Some(at + 1).filter(|to| *to < items.len()), Text::MoveDown, "↓") }
+                        <span class="movers">
+                            { self.mover(item, at.checked_sub(1), Text::MoveUp, "↑") }
+                            { self.mover(item, Some(at + 1), Text::MoveDown, "↓") }
+                        </span>
                     }
                 </li>
             }
@@ -161,19 +161,11 @@ impl Form<'_> {
         html! { <ol class="items">{ for items.iter().enumerate().map(item) }</ol> }
     }
 
-    fn mover(&self, item: &Item, to: Option<usize>, text: Text, sign: &'static str) -> Html {
+    /// A button that moves an item. One that cannot go on stays, so that the
+    /// focus is not lost, and does nothing.
+    fn mover(&self, item: &Item, to: Option<usize>, text: Text, sign: &str) -> Html {
         let label = self.page.fill(text, &[("item", &item.text)]);
-        let id = item.id.clone();
-        // A button that cannot move its item stays, so that the focus is not lost.
-        let onclick: Callback<MouseEvent> = match to {
-            Some(to) => self.page.click(Action::Quiz(QuizAction::Edited(Edit::ItemMoved(id, to)))),
-            None => Callback::noop(),
-        };
-        let disabled = to.is_none().then_some("true");
-        html! {
-            <button type="button" class="mover" aria-label={label} aria-disabled={disabled} {onclick}>
-                <span aria-hidden="true">{ sign }</span>
-            </button>
-        }
+        let moved = Edit::ItemMoved(item.id.clone(), to.unwrap_or(0));
+        self.page.button("mover", Some(label), None, sign, Action::Quiz(QuizAction::Edited(moved)))
     }
 }

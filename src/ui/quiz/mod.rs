@@ -1,8 +1,6 @@
 //! The quiz: its start, its questions one by one, its result.
 
 mod answer;
-mod feedback;
-mod outcome;
 mod question;
 mod result;
 
@@ -16,45 +14,42 @@ use crate::site::state::{Action, Notice};
 /// Where the attempt stands.
 pub fn view(page: &Page) -> Html {
     let attempt = &page.state.attempt;
-    match &attempt.stage {
-        Stage::Start => start(page),
-        Stage::Question(_) => match attempt.question(page.story()) {
-            Some((number, question)) => question::view(page, number, question),
-            None => start(page),
-        },
-        Stage::Result => result::view(page),
+    match (&attempt.stage, attempt.question(&page.boot.bank)) {
+        (Stage::Question(_), Some((number, question))) => question::view(page, number, question),
+        (Stage::Result, _) => result::view(page),
+        (Stage::Start | Stage::Question(_), _) => start(page),
     }
 }
 
 fn start(page: &Page) -> Html {
     let resumes = !page.state.attempt.answers.is_empty();
     let go = if resumes { Text::QuizResume } else { Text::QuizStart };
-    let n = u32::try_from(page.story().questions.len()).unwrap_or(u32::MAX);
+    let n = u32::try_from(page.boot.bank.questions.len()).unwrap_or(u32::MAX);
     html! {
         <>
-            <p class="eyebrow">{ page.boot.catalogue.count(Count::Questions, n) }</p>
+            { page.paragraph("eyebrow", &page.boot.catalogue.count(Count::Questions, n)) }
             { page.heading(page.text(Text::Quiz)) }
             { notice(page) }
-            <p class="step-text">{ page.text(Text::QuizIntro) }</p>
+            { page.paragraph("lead", page.text(Text::QuizIntro)) }
             { button(page, "main", go, QuizAction::Started) }
-            <p class="hint">{ page.text(Text::QuizHonest) }</p>
+            { page.paragraph("hint", page.text(Text::QuizHonest)) }
         </>
     }
 }
 
 /// A button that does something in the quiz.
 fn button(page: &Page, class: &'static str, text: Text, action: QuizAction) -> Html {
-    html! { <button type="button" {class} onclick={page.click(Action::Quiz(action))}>{ page.text(text) }</button> }
+    page.button(class, None, None, page.text(text), Action::Quiz(action))
 }
 
 /// A word about answers that could not be taken over.
 fn notice(page: &Page) -> Html {
-    let text = match page.state.notice {
-        None => return html! {},
-        Some(Notice::Unreadable) => page.text(Text::KeptUnreadable).to_owned(),
+    match page.state.notice {
+        None => Html::default(),
+        Some(Notice::Unreadable) => page.paragraph("notice", page.text(Text::KeptUnreadable)),
         Some(Notice::Dropped(n)) => {
-            page.fill(Text::KeptDropped, &[("answers", &page.boot.catalogue.count(Count::Answers, n))])
+            let answers = page.boot.catalogue.count(Count::Answers, n);
+            page.paragraph("notice", &page.fill(Text::KeptDropped, &[("answers", &answers)]))
         }
-    };
-    html! { <p class="notice">{ text }</p> }
+    }
 }

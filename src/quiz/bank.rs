@@ -1,0 +1,22 @@
+//! The questions of a story, as a quiz asks them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::id::{QuestionId, StoryId};
+use crate::story::model::Question;
+
+/// The questions of a story.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bank {
+    /// The story.
+    pub story: StoryId,
+    /// In the order of the story.
+    pub questions: Vec<Question>,
+}
+
+impl Bank {
+    /// The question with an id.
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == *id)
+    }
+}
