@@ -21,11 +21,22 @@ record! {
         texts: BTreeMap<String, At<decode::Text>>,
         /// By key, then by plural category.
         counts: BTreeMap<String, At<BTreeMap<String, At<decode::Text>>>>,
+        /// Names on the map, by the key of what they name.
+        names: BTreeMap<String, At<decode::Text>>,
     }
 }
 
+/// A language as it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// The interface.
+    pub catalogue: Catalogue,
+    /// Names on the map, by ISO 3166 code or the key of a sea.
+    pub names: BTreeMap<String, String>,
+}
+
 /// Reads a catalogue; it is given only where nothing is wrong with it.
-pub fn read(source: &Source) -> (Option<Catalogue>, Vec<Issue>) {
+pub fn read(source: &Source) -> (Option<Written>, Vec<Issue>) {
     let (file, issues) = decode::read::<CatalogueFile>(source);
     let Some(file) = file.filter(|_| issues.is_empty()) else { return (None, issues) };
     let mut sink = Sink::new(source);
@@ -35,7 +46,8 @@ pub fn read(source: &Source) -> (Option<Catalogue>, Vec<Issue>) {
     let counts = Count::ALL.iter().map(|key| forms(&file, *key, &mut sink)).collect();
     let issues = sink.into_issues();
     let catalogue = Catalogue { language: file.language.value, direction: file.direction, texts, counts };
-    (issues.is_empty().then_some(catalogue), issues)
+    let names = file.names.into_iter().map(|(key, name)| (key, name.value.0)).collect();
+    (issues.is_empty().then_some(Written { catalogue, names }), issues)
 }
 
 fn forms(file: &CatalogueFile, key: Count, sink: &mut Sink<'_>) -> Vec<String> {
@@ -83,10 +95,10 @@ mod tests {
 
     #[test]
     fn every_missing_text_is_named() {
-        let source = Source::new("xx.toml", "language = \"en\"\ndirection = \"ltr\"\n[texts]\nexplroe = \"x\"\n");
+        let source = Source::new("xx.toml", "language = \"en\"\ndirection = \"ltr\"\n[names]\n[counts]\n[texts]\nexplroe = \"x\"\n");
         let (catalogue, issues) = read(&source);
         assert!(catalogue.is_none());
         assert_eq!(issues.len(), Text::ALL.len() + Count::ALL.len() + 1);
-        assert!(issues.iter().any(|issue| issue.right == "did you mean `explore`?" && issue.line == 4));
+        assert!(issues.iter().any(|issue| issue.right == "did you mean `explore`?" && issue.line == 6));
     }
 }

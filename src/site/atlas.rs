@@ -33,6 +33,14 @@ impl EuropeAtlas {
         })
     }
 
+    /// The map of an inset.
+    pub fn inset(&self, inset: Inset) -> &Topology {
+        match inset {
+            Inset::Alaska => &self.alaska,
+            Inset::UnitedStates => &self.united_states,
+        }
+    }
+
     fn projection(inset: Option<Inset>) -> Projection {
         match inset {
             None => EUROPE,

@@ -4,6 +4,16 @@
 #[cfg(feature = "cli")]
 pub mod atlas;
 pub mod boot;
+#[cfg(feature = "cli")]
+pub mod compose;
+#[cfg(feature = "cli")]
+pub mod document;
+#[cfg(feature = "cli")]
+pub mod first;
+#[cfg(feature = "cli")]
+pub mod page;
 pub mod route;
 pub mod scene;
+#[cfg(feature = "cli")]
+pub mod shapes;
 pub mod state;

@@ -1,17 +1,20 @@
 //! The command for packs. One file a verb.
 
 mod check;
+mod render;
 
 use std::process::ExitCode;
 
 const HELP: &str = "\
-dateline check PACK…    reads story packs and names every mistake in them
+dateline check PACK…        reads story packs and names every mistake in them
+dateline render PACK DIST   writes a story's pages into a folder that holds the built program
 ";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.split_first() {
         Some((verb, rest)) if verb == "check" => check::run(rest),
+        Some((verb, rest)) if verb == "render" => render::run(rest),
         Some((verb, _)) if verb == "help" || verb == "--help" => {
             print!("{HELP}");
             ExitCode::SUCCESS

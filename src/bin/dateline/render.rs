@@ -1,0 +1,111 @@
+//! `dateline render PACK DIST`: writes a page for each language of a story.
+//!
+//! DIST is a folder in which trunk has built the program; a hook of trunk's leaves
+//! it out, since `TRUNK_STAGING_DIR` names it. Its `index.html` names the built
+//! files, and is replaced. Nothing is written where anything is wrong.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use dateline::base::issue::{Issue, Severity};
+use dateline::lang::written;
+use dateline::site::atlas::EuropeAtlas;
+use dateline::site::page::{self, Files};
+use dateline::site::{boot::Boot, compose};
+use dateline::story::pack;
+use dateline::ui::app::{App, AppProps};
+use dateline::ui::ports::Ports;
+
+/// Renders a story.
+pub fn run(args: &[String]) -> ExitCode {
+    // Trunk tells its hooks where it has put the program together.
+    let staging = std::env::var("TRUNK_STAGING_DIR").ok();
+    let (folder, dist) = match (args, &staging) {
+        ([folder, dist], _) => (folder, dist),
+        ([folder], Some(staging)) => (folder, staging),
+        _ => {
+            eprintln!("dateline render: name a pack and the folder of the built program");
+            return ExitCode::from(2);
+        }
+    };
+    match render(Path::new(folder), Path::new(dist)) {
+        Ok(issues) => {
+            issues.iter().for_each(|issue| eprintln!("{issue}"));
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes the pages; gives back what is poor though legal.
+fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
+    let atlas = EuropeAtlas::read().map_err(|error| format!("the map cannot be read: {error}"))?;
+    let pack = pack::read(folder, &atlas);
+    let mut issues = pack.issues;
+    let mut pages = Vec::new();
+    let files = files(dist)?;
+    for edition in &pack.editions {
+        let tag = &edition.story.language;
+        let path = format!("assets/lang/{tag}.toml");
+        let language = pack::source(Path::new(&path), &mut issues).and_then(|source| {
+            let (language, found) = written::read(&source);
+            issues.extend(found);
+            language
+        });
+        let Some(language) = language else { continue };
+        let boot = Rc::new(compose::boot(&edition.story, &language, &atlas));
+        let page = page::write(edition, &boot, &atlas, &draw(&boot)?, &files)
+            .map_err(|error| format!("{}: a text cannot stand in a page: {error}", folder.display()))?;
+        let name = if tag == "en" { "index.html".to_owned() } else { format!("{tag}.html") };
+        pages.push((dist.join(name), page));
+    }
+    if issues.iter().any(|issue| issue.severity == Severity::Error) {
+        return Err(issues.iter().map(|issue| format!("{issue}\n")).collect());
+    }
+    for (path, page) in pages {
+        fs::write(&path, page).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+    }
+    Ok(issues)
+}
+
+/// What yew draws at first.
+fn draw(boot: &Rc<Boot>) -> Result<String, String> {
+    let props = AppProps { boot: boot.clone(), ports: Ports::silent() };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
+    let local = tokio::task::LocalSet::new();
+    let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(true);
+    Ok(local.block_on(&runtime, renderer.render()))
+}
+
+/// Finds the built files by trunk's page, and takes in the style.
+fn files(dist: &Path) -> Result<Files, String> {
+    let index = dist.join("index.html");
+    let html = fs::read_to_string(&index).map_err(|error| format!("{} cannot be read: {error}", index.display()))?;
+    let names = |ending: &str| {
+        let quoted = html.split(['"', '\'', '=', ' ', '>', '<']);
+        let mut names: Vec<String> = Vec::new();
+        for word in quoted.filter(|word| word.ends_with(ending)) {
+            let name = word.rsplit('/').next().unwrap_or(word).to_owned();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    };
+    let one = |ending: &str| {
+        let mut names = names(ending).into_iter();
+        names.next().ok_or_else(|| format!("{} names no file that ends in {ending}", index.display()))
+    };
+    let mut style = String::new();
+    for name in names(".css") {
+        let path = dist.join(&name);
+        style += &fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+        fs::remove_file(&path).map_err(|error| format!("{} cannot be removed: {error}", path.display()))?;
+    }
+    Ok(Files { script: one(".js")?, program: one(".wasm")?, style })
+}

@@ -1,0 +1,179 @@
+//! From a story, a language and a map to what a page carries for the program.
+
+use std::collections::BTreeSet;
+
+use crate::base::id::{ShapeId, SubjectId};
+use crate::base::word::Word;
+use crate::lang::catalogue::{Count, Text};
+use crate::lang::written::Written;
+use crate::map::camera::Frame;
+use crate::map::spot::Spot;
+use crate::map::topology::Object;
+use crate::quiz::bank::Bank;
+use crate::site::atlas::EuropeAtlas;
+use crate::site::boot::{Boot, Destination, Label, LabelKind, MapSheet, ShapeClass, Subject};
+use crate::story::model::{self, Inset, Office, Place, PlaceKind, Story};
+use crate::story::resolve::Atlas;
+
+/// What is seen of Europe at zoom 1, in map units: from Ireland to the Don, from
+/// Sicily to the north of Finland.
+pub const HOME: Frame = Frame { x: -1760.0, y: -1420.0, width: 3480.0, height: 2900.0 };
+
+/// The country that is drawn with its regions.
+const FOCUS: &str = "UA";
+
+/// The room around Ukraine, in map units.
+const ROOM: f64 = 60.0;
+
+/// Seas: key, latitude and longitude of the middle of the name in degrees, and
+/// the zoom from which it is shown, in tenths.
+const SEAS: [(&str, f64, f64, u32); 7] = [
+    ("black-sea", 43.3, 34.0, 10),
+    ("north-sea", 56.6, 3.0, 10),
+    ("mediterranean", 38.6, 6.2, 10),
+    ("atlantic", 48.3, -9.3, 10),
+    ("norwegian-sea", 64.3, 5.2, 10),
+    ("baltic-sea", 57.4, 19.5, 10),
+    ("azov", 46.05, 36.6, 25),
+];
+
+/// Puts together what a page carries.
+pub fn boot(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Boot {
+    let subjects = story.subjects().filter_map(|subject| self::subject(story, language, &subject)).collect();
+    let facts = story.facts.iter().map(|fact| (fact.id.clone(), story.subject_of(fact).and_then(|subject| subject.id())));
+    let steps = story.steps.iter().map(|step| {
+        let destination = match &step.destination {
+            model::Destination::Place(place) => Destination::Place(place.clone()),
+            model::Destination::View(view) => Destination::View(*view),
+        };
+        (step.id.clone(), destination)
+    });
+    Boot {
+        catalogue: language.catalogue.clone(),
+        map: map(story, language, atlas),
+        subjects,
+        topics: story.topics.iter().map(|topic| (topic.id.clone(), topic.name.clone())).collect(),
+        facts: facts.collect(),
+        steps: steps.collect(),
+        bank: Bank { story: story.id.clone(), questions: story.questions.clone() },
+    }
+}
+
+fn subject(story: &Story, language: &Written, subject: &model::Subject) -> Option<Subject> {
+    let place = story.place_of(subject)?;
+    let facts = story.facts_of(subject);
+    let topics: Vec<_> = story.topics.iter().map(|topic| topic.id.clone()).collect();
+    let touched = topics.iter().filter(|topic| facts.iter().any(|fact| fact.topics.contains(topic))).cloned();
+    let (class, initials, short, line, shape, stances) = match subject {
+        model::Subject::Person(id) => {
+            let person = story.person(id)?;
+            let office = match person.office {
+                Office::HeadOfState => "state",
+                Office::HeadOfGovernment => "government",
+                Office::Body => "body",
+                Office::Minister | Office::Envoy => "envoy",
+            };
+            let focus = person.country.as_ref().is_some_and(|country| country.as_str() == FOCUS);
+            let shape = person.country.clone().filter(|_| person.present);
+            let shape = shape.map(|shape| (shape, if focus { ShapeClass::Focus } else { ShapeClass::Country }));
+            let class = format!("pin person {office}{}{}", flag(focus, " of-focus"), flag(!person.present, " absent"));
+            let stances = topics.iter().filter_map(|topic| Some((topic.clone(), story.stance(id, topic)?.1.mark)));
+            (class, &person.initials, &person.short, &person.role, shape, stances.collect())
+        }
+        model::Subject::Place(_) => {
+            let region = place.kind == PlaceKind::Region;
+            let shape = place.shape.clone().filter(|_| region).map(|shape| (shape, ShapeClass::Region));
+            let class = format!("pin place {}", if region { "marker" } else { "city" });
+            (class, &String::new(), &place.name, &place.whereabouts, shape, Vec::new())
+        }
+    };
+    let count = language.catalogue.count(Count::Facts, u32::try_from(facts.len()).unwrap_or(u32::MAX));
+    let separator = language.catalogue.text(Text::ListSeparator);
+    Some(Subject {
+        id: SubjectId::parse(subject.as_str())?,
+        class,
+        initials: initials.clone(),
+        short: short.clone(),
+        long: [story.subject_name(subject), line, &count].join(separator),
+        place: place.id.clone(),
+        at: place.at,
+        inset: place.inset,
+        is_place: matches!(subject, model::Subject::Place(_)),
+        shape,
+        topics: touched.collect(),
+        stances,
+    })
+}
+
+fn flag(holds: bool, class: &'static str) -> &'static str {
+    if holds { class } else { "" }
+}
+
+fn map(story: &Story, language: &Written, atlas: &EuropeAtlas) -> MapSheet {
+    let used: BTreeSet<Inset> = story.places.iter().filter_map(|place: &Place| place.inset).collect();
+    let insets = Inset::ALL.iter().filter(|inset| used.contains(inset)).map(|inset| (*inset, inset_frame(atlas, *inset)));
+    MapSheet {
+        home: HOME,
+        ukraine: ukraine(atlas),
+        focus: focus(),
+        insets: insets.collect(),
+        labels: labels(story, language, atlas),
+    }
+}
+
+/// The country that is drawn with its regions.
+#[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "a constant of this file, tested below")]
+pub fn focus() -> ShapeId {
+    ShapeId::parse(FOCUS).expect("an ISO 3166 code")
+}
+
+fn ukraine(atlas: &EuropeAtlas) -> Frame {
+    frame_of(atlas.europe.regions.iter().flat_map(|region| atlas.europe.rings(region)).flatten().map(Into::into), ROOM)
+}
+
+fn inset_frame(atlas: &EuropeAtlas, inset: Inset) -> Frame {
+    let topology = atlas.inset(inset);
+    frame_of(topology.countries.iter().chain(&topology.regions).flat_map(|object| topology.rings(object)).flatten().map(Into::into), 6.0)
+}
+
+/// The frame around some points, with some room.
+fn frame_of(points: impl Iterator<Item = Spot>, room: f64) -> Frame {
+    let (mut least, mut most) = (Spot { x: f64::MAX, y: f64::MAX }, Spot { x: f64::MIN, y: f64::MIN });
+    for Spot { x, y } in points {
+        least = Spot { x: least.x.min(x), y: least.y.min(y) };
+        most = Spot { x: most.x.max(x), y: most.y.max(y) };
+    }
+    Frame { x: least.x - room, y: least.y - room, width: most.x - least.x + 2.0 * room, height: most.y - least.y + 2.0 * room }
+}
+
+/// The names on the map: the participants' countries first, then the others,
+/// larger ones first, then the seas, then the regions.
+fn labels(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Vec<Label> {
+    let present = |object: &Object| {
+        story.people.iter().any(|person| person.present && person.country.as_ref() == Some(&object.id))
+    };
+    let in_home = |at: Spot| {
+        at.x > HOME.x && at.x < HOME.x + HOME.width && at.y > HOME.y && at.y < HOME.y + HOME.height
+    };
+    let label = |kind: LabelKind, key: &str, at: Spot, from: u32, until: u32| {
+        let name = language.names.get(key).filter(|_| in_home(at))?;
+        Some(Label { kind, key: key.to_owned(), name: name.clone(), at, from, until })
+    };
+    let mut countries: Vec<&Object> = atlas.europe.countries.iter().collect();
+    countries.sort_by_key(|object| (!present(object), std::cmp::Reverse(object.area)));
+    let countries = countries.into_iter().filter_map(|object| {
+        let until = if object.id.as_str() == FOCUS { 22 } else { 999 };
+        label(LabelKind::Country, object.id.as_str(), object.label.into(), 10, until)
+    });
+    let seas = SEAS.iter().filter_map(|(key, latitude, longitude, from)| {
+        label(LabelKind::Sea, key, atlas.spot(*latitude, *longitude, None)?, *from, 999)
+    });
+    let mut regions: Vec<&Object> = atlas.europe.regions.iter().collect();
+    regions.sort_by_key(|object| std::cmp::Reverse(object.area));
+    // A region that is a place of the story has its name beside its marker.
+    let spoken_of = |object: &Object| story.listed_places().any(|place| place.shape.as_ref() == Some(&object.id));
+    let regions = regions.into_iter().filter(|object| !spoken_of(object)).filter_map(|object| {
+        label(LabelKind::Region, object.id.as_str(), object.label.into(), 22, 999)
+    });
+    countries.chain(seas).chain(regions).collect()
+}

@@ -1,0 +1,344 @@
+//! The parts of a page that are only read: the list, the cards, the steps, the
+//! questions with their answers. They stand in the page once; the program shows
+//! one at a time, and without it all of them can be read.
+
+use maud::{Markup, html};
+
+use crate::base::word::Word;
+use crate::lang::catalogue::{Catalogue, Count, Text};
+use crate::site::route::{EXPLORE, FOLLOW, QUIZ, step_fragment};
+use crate::story::model::{
+    Choice, Fact, Interaction, Person, Place, PlaceKind, Question, Speaker, Step, Story, Subject, Verdict,
+};
+
+/// How many neighbours a card names.
+const NEARBY: usize = 4;
+
+/// Writes the parts of a page.
+pub struct Document<'d> {
+    /// The story.
+    pub story: &'d Story,
+    /// The interface.
+    pub catalogue: &'d Catalogue,
+}
+
+impl Document<'_> {
+    /// All parts.
+    pub fn parts(&self) -> Markup {
+        html! {
+            (self.list())
+            @for subject in self.story.subjects() { (self.card(&subject)) }
+            section #(FOLLOW) .steps {
+                h2.chapter { (self.text(Text::Follow)) }
+                @for (at, step) in self.story.steps.iter().enumerate() { (self.step(at, step)) }
+            }
+            (self.questions())
+        }
+    }
+
+    fn text(&self, text: Text) -> &str {
+        self.catalogue.text(text)
+    }
+
+    fn count(&self, count: Count, n: usize) -> String {
+        self.catalogue.count(count, u32::try_from(n).unwrap_or(u32::MAX))
+    }
+
+    fn title(&self, title: &str) -> Markup {
+        html! { h2.title tabindex="-1" { (title) } }
+    }
+
+    // The list.
+
+    fn list(&self) -> Markup {
+        let people = |present: bool| self.story.people.iter().filter(move |person| person.present == present);
+        let places = |region: bool| {
+            self.story.listed_places().filter(move |place| (place.kind == PlaceKind::Region) == region)
+        };
+        html! {
+            section.part #(EXPLORE) {
+                (self.title(self.text(Text::PeopleAndPlaces)))
+                p.hint { (self.text(Text::ListHint)) }
+                h3 { (self.text(Text::Regions)) }
+                ul.subjects { @for place in places(true) { (self.place_item(place)) } }
+                h3 { (self.text(Text::AtTheTable)) }
+                ul.subjects { @for person in people(true) { (self.person_item(person)) } }
+                h3 { (self.text(Text::SpokenOf)) }
+                ul.subjects { @for person in people(false) { (self.person_item(person)) } }
+                h3 { (self.text(Text::Places)) }
+                ul.subjects { @for place in places(false) { (self.place_item(place)) } }
+            }
+        }
+    }
+
+    fn person_item(&self, person: &Person) -> Markup {
+        let stances = html! {
+            @for topic in &self.story.topics {
+                @match self.story.stance(&person.id, &topic.id) {
+                    Some((_, position)) => span class={ "on on-" (topic.id) } {
+                        span class={ "stance " (position.mark.as_str()) } {}
+                        (position.name)
+                    },
+                    None => span class={ "on none on-" (topic.id) } { (self.text(Text::NoStance)) },
+                }
+            }
+        };
+        self.item(&Subject::Person(person.id.clone()), &person.name, &person.role, &stances)
+    }
+
+    fn place_item(&self, place: &Place) -> Markup {
+        self.item(&Subject::Place(place.id.clone()), &place.full, &place.why, &html! {})
+    }
+
+    fn item(&self, subject: &Subject, name: &str, line: &str, more: &Markup) -> Markup {
+        html! {
+            li {
+                a.subject href={ "#" (subject.as_str()) } {
+                    span.subject-name { (name) }
+                    span.subject-count { (self.count(Count::Facts, self.story.facts_of(subject).len())) }
+                    span.subject-line { (line) }
+                    (more)
+                }
+            }
+        }
+    }
+
+    // The cards.
+
+    fn card(&self, subject: &Subject) -> Markup {
+        let facts = self.story.facts_of(subject);
+        let (eyebrow, lead, why, said, reported) = match subject {
+            Subject::Person(id) => {
+                let (said, reported): (Vec<&Fact>, Vec<&Fact>) = facts
+                    .into_iter()
+                    .partition(|fact| matches!(&fact.speaker, Speaker::Person(speaker) if speaker == id));
+                let person = self.story.person(id);
+                let present = person.is_some_and(|person| person.present);
+                let eyebrow = if present { Text::KindPresent } else { Text::KindAbsent };
+                let name = self.story.subject_name(subject);
+                let silence = said.is_empty().then(|| self.catalogue.fill(Text::NoStatement, &[("name", name)]));
+                (eyebrow, person.map_or("", |person| &person.role), silence, said, reported)
+            }
+            Subject::Place(id) => {
+                let place = self.story.place(id);
+                let eyebrow = match place.map(|place| place.kind) {
+                    Some(PlaceKind::Region) => Text::KindRegion,
+                    Some(PlaceKind::City) => Text::KindCity,
+                    Some(PlaceKind::Site) | None => Text::KindSite,
+                };
+                let why = place.map(|place| place.why.clone());
+                (eyebrow, place.map_or("", |place| &place.whereabouts), why, Vec::new(), facts)
+            }
+        };
+        html! {
+            article.part #(subject.as_str()) {
+                p.eyebrow { (self.text(eyebrow)) }
+                (self.title(self.story.subject_name(subject)))
+                p.lead { (lead) }
+                @if let Some(why) = why { p.hint { (why) } }
+                @if !said.is_empty() { h3 { (self.text(Text::Said)) } (self.facts(&said, Some(subject))) }
+                @if !reported.is_empty() { h3 { (self.text(Text::Reported)) } (self.facts(&reported, Some(subject))) }
+                (self.nearby(subject))
+                (self.foot(subject))
+            }
+        }
+    }
+
+    /// The people and places that stand nearest, so that the way goes on along the map.
+    fn nearby(&self, subject: &Subject) -> Markup {
+        let spot = |subject: &Subject| {
+            self.story.place_of(subject).filter(|place| place.inset.is_none()).map(|place| place.at)
+        };
+        let Some(here) = spot(subject) else { return html! {} };
+        let others = self.story.subjects().filter(|other| other != subject);
+        let distance = |other: Subject| spot(&other).map(|at| ((at.x - here.x).hypot(at.y - here.y), other));
+        let mut others: Vec<(f64, Subject)> = others.filter_map(distance).collect();
+        others.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        html! {
+            h3 { (self.text(Text::Nearby)) }
+            ul.nearby {
+                @for (_, other) in others.iter().take(NEARBY) {
+                    li { a href={ "#" (other.as_str()) } { (self.story.subject_name(other)) } }
+                }
+            }
+        }
+    }
+
+    fn foot(&self, subject: &Subject) -> Markup {
+        let all: Vec<Subject> = self.story.subjects().collect();
+        let at = all.iter().position(|other| other == subject);
+        let next = at.and_then(|at| all.get(at + 1)).or_else(|| all.first());
+        html! {
+            nav.foot {
+                a.back href={ "#" (EXPLORE) } { (self.text(Text::BackToList)) }
+                @if let Some(next) = next {
+                    @let name = self.story.subject_name(next);
+                    a.next href={ "#" (next.as_str()) } { (self.catalogue.fill(Text::NextSubject, &[("name", name)])) }
+                }
+            }
+        }
+    }
+
+    /// A list of facts. The anchor of a fact stands on one card only, that of
+    /// `home`.
+    fn facts(&self, facts: &[&Fact], home: Option<&Subject>) -> Markup {
+        html! {
+            ul.facts {
+                @for fact in facts {
+                    @let anchor = home.filter(|home| self.story.subject_of(fact).as_ref() == Some(home));
+                    li.fact id=[anchor.map(|_| fact.id.as_str())] {
+                        p.fact-text { (fact.text) }
+                        p.fact-source { (fact.source) }
+                        @for later in self.story.walked_back_by(&fact.id) { (self.link(Text::WalkedBack, later)) }
+                        @for id in &fact.walks_back {
+                            @if let Some(earlier) = self.story.fact(id) { (self.link(Text::WalksBack, earlier)) }
+                        }
+                        @for id in &fact.contradicts {
+                            @if let Some(other) = self.story.fact(id) { (self.link(Text::AtOdds, other)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn link(&self, text: Text, fact: &Fact) -> Markup {
+        html! {
+            p.fact-link {
+                span.tag { (self.text(text)) } " "
+                a href={ "#" (fact.id) } { (self.text(Text::SeeFact)) }
+            }
+        }
+    }
+
+    // The steps.
+
+    fn step(&self, at: usize, step: &Step) -> Markup {
+        let steps = &self.story.steps;
+        let facts: Vec<&Fact> = step.facts.iter().filter_map(|id| self.story.fact(id)).collect();
+        let (n, of) = ((at + 1).to_string(), steps.len().to_string());
+        let day = self.story.days.iter().find(|day| day.id == step.day).map_or("", |day| &day.title);
+        let to = |at: Option<usize>| at.and_then(|at| steps.get(at));
+        html! {
+            article.part #(step_fragment(&step.id)) {
+                (self.timeline(step))
+                p.eyebrow { (self.catalogue.fill(Text::StepOf, &[("n", &n), ("of", &of)])) " · " (day) }
+                (self.title(&step.title))
+                p.lead { (step.text) }
+                (self.facts(&facts, None))
+                nav.foot {
+                    @match to(at.checked_sub(1)) {
+                        Some(step) => a.back href={ "#" (step_fragment(&step.id)) } { (self.text(Text::PreviousStep)) },
+                        None => span {},
+                    }
+                    @match to(Some(at + 1)) {
+                        Some(step) => a.next href={ "#" (step_fragment(&step.id)) } { (self.text(Text::NextStep)) },
+                        None => a.next href={ "#" (QUIZ) } { (self.text(Text::Quiz)) },
+                    }
+                }
+            }
+        }
+    }
+
+    /// The days, each leading to its first step.
+    fn timeline(&self, open: &Step) -> Markup {
+        html! {
+            nav aria-label=(self.text(Text::Timeline)) {
+                ol.timeline {
+                    @for day in &self.story.days {
+                        @if let Some(step) = self.story.steps.iter().find(|step| step.day == day.id) {
+                            @let current = (open.day == day.id).then_some("step");
+                            li { a href={ "#" (step_fragment(&step.id)) } aria-current=[current] { (day.label) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // The questions.
+
+    fn questions(&self) -> Markup {
+        html! {
+            section.part #(QUIZ) {
+                (self.title(self.text(Text::Quiz)))
+                p.lead { (self.text(Text::QuizIntro)) }
+                ol.questions { @for question in &self.story.questions { li { (self.question(question)) } } }
+            }
+        }
+    }
+
+    fn question(&self, question: &Question) -> Markup {
+        let evidence: Vec<&Fact> = question.evidence.iter().filter_map(|id| self.story.fact(id)).collect();
+        let show = evidence.iter().find_map(|fact| Some((&fact.id, self.story.subject_of(fact)?)));
+        html! {
+            p.stem { (question.stem) }
+            (self.asked(question))
+            details {
+                summary { (self.text(Text::ShowAnswer)) }
+                (self.answer(question))
+                div id={ "why_" (question.id) } {
+                    p { (question.why) }
+                    h3 { (self.text(Text::Evidence)) }
+                    (self.facts(&evidence, None))
+                    @if let Some((fact, subject)) = show {
+                        p { a.plain href={ "#" (subject.as_str()) } data-show=(fact) { (self.text(Text::ShowOnMap)) } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn asked(&self, question: &Question) -> Markup {
+        let texts: Vec<&str> = match &question.interaction {
+            Interaction::One { options, .. } | Interaction::Several { options, .. } => {
+                options.iter().map(|option| option.text.as_str()).collect()
+            }
+            Interaction::Stated { .. } => Verdict::ALL.iter().map(|verdict| self.verdict(*verdict)).collect(),
+            Interaction::Who { statements, .. } => statements.iter().map(|statement| statement.text.as_str()).collect(),
+            Interaction::Order { items } => {
+                // By the alphabet, so that the right order is not given away.
+                let mut texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
+                texts.sort_unstable();
+                texts
+            }
+            Interaction::Map { candidates, .. } => candidates.iter().map(|candidate| candidate.name.as_str()).collect(),
+        };
+        html! { ul.asked { @for text in texts { li { (text) } } } }
+    }
+
+    fn verdict(&self, verdict: Verdict) -> &str {
+        self.text(match verdict {
+            Verdict::True => Text::VerdictTrue,
+            Verdict::False => Text::VerdictFalse,
+            Verdict::NotStated => Text::VerdictNotStated,
+        })
+    }
+
+    /// The right answer, and what stands by it.
+    fn answer(&self, question: &Question) -> Markup {
+        let chosen = |options: &[Choice], is_right: &dyn Fn(&Choice) -> bool| {
+            options.iter().filter(|option| is_right(option)).map(|option| option.text.clone()).collect()
+        };
+        let lines: Vec<String> = match &question.interaction {
+            Interaction::One { options, right } => chosen(options, &|option| option.id == *right),
+            Interaction::Several { options, right } => chosen(options, &|option| right.contains(&option.id)),
+            Interaction::Stated { right, .. } => vec![self.verdict(*right).to_owned()],
+            Interaction::Who { speakers, statements } => {
+                let name = |by: &Speaker| speakers.iter().find(|named| named.speaker == *by).map_or("", |named| &named.name);
+                statements.iter().map(|statement| format!("{} — {}", statement.text, name(&statement.by))).collect()
+            }
+            Interaction::Order { items } => items.iter().map(|item| item.text.clone()).collect(),
+            Interaction::Map { candidates, right } => {
+                let right = candidates.iter().filter(|candidate| right.contains(&candidate.place));
+                right.map(|candidate| candidate.name.clone()).collect()
+            }
+        };
+        let list = html! { @for line in lines { li { (line) } } };
+        let ordered = matches!(question.interaction, Interaction::Order { .. });
+        html! {
+            h3 { (self.text(Text::RightAnswer)) }
+            @if ordered { ol.right { (list) } } @else { ul.right { (list) } }
+        }
+    }
+}
