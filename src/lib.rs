@@ -6,9 +6,9 @@
 pub mod base;
 pub mod lang;
 pub mod map;
-pub mod story;
 pub mod quiz;
 pub mod site;
+pub mod story;
 #[cfg(feature = "ui")]
 pub mod ui;
 #[cfg(all(feature = "hydrate", target_arch = "wasm32"))]

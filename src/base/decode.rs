@@ -77,7 +77,11 @@ pub fn read<T: Decode>(source: &Source) -> (Option<T>, Vec<Issue>) {
     let mut sink = Sink::new(source);
     let text = source.text();
     if text.len() > MAX_FILE_BYTES {
-        sink.error(&(0..0), format!("a file of {} bytes", text.len()), format!("at most {MAX_FILE_BYTES} bytes are read"));
+        sink.error(
+            &(0..0),
+            format!("a file of {} bytes", text.len()),
+            format!("at most {MAX_FILE_BYTES} bytes are read"),
+        );
         return (None, sink.into_issues());
     }
     let (table, errors) = DeTable::parse_recoverable(text);
@@ -108,13 +112,7 @@ fn kind(value: &DeValue<'_>) -> &'static str {
 }
 
 /// Notes that another kind of value was needed.
-pub(crate) fn mismatch(
-    value: &DeValue<'_>,
-    span: &Range<usize>,
-    path: &str,
-    right: &str,
-    sink: &mut Sink<'_>,
-) {
+pub(crate) fn mismatch(value: &DeValue<'_>, span: &Range<usize>, path: &str, right: &str, sink: &mut Sink<'_>) {
     sink.error(span, format!("`{path}` is {}", kind(value)), format!("it must be {right}"));
 }
 
@@ -127,7 +125,9 @@ fn unknown_key(key: &str, known: &[&str]) -> String {
 }
 
 /// The entries of a table in the order of the file.
-pub(crate) fn entries<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(&'t Spanned<std::borrow::Cow<'i, str>>, &'t Spanned<DeValue<'i>>)> {
+pub(crate) fn entries<'t, 'i>(
+    table: &'t DeTable<'i>,
+) -> Vec<(&'t Spanned<std::borrow::Cow<'i, str>>, &'t Spanned<DeValue<'i>>)> {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     entries
@@ -369,7 +369,8 @@ impl Decode for Text {
                 "texts are plain characters on one line",
             ))
         } else {
-            markup(&text).map(|found| (format!("has markup, `{found}`"), "texts are plain; write no HTML and no entities"))
+            markup(&text)
+                .map(|found| (format!("has markup, `{found}`"), "texts are plain; write no HTML and no entities"))
         };
         match fault {
             Some((found, right)) => {
@@ -383,7 +384,8 @@ impl Decode for Text {
 
 /// Control characters, and the invisible ones that reorder what is read.
 fn is_forbidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
 }
 
 /// The first thing in a text that looks like a tag or an entity.
@@ -449,12 +451,14 @@ mod tests {
             "name = \"a <b>bold</b> word\"",
             &["s.toml:1:8: error: `name` has markup, `<b>bold</b> `; texts are plain; write no HTML and no entities"],
         );
-        check("name = \"fish &amp; chips\"", &[
-            "s.toml:1:8: error: `name` has markup, `&amp; chips`; texts are plain; write no HTML and no entities",
-        ]);
-        check("name = \"a\\u0007b\"", &[
-            "s.toml:1:8: error: `name` has the control character U+0007; texts are plain characters on one line",
-        ]);
+        check(
+            "name = \"fish &amp; chips\"",
+            &["s.toml:1:8: error: `name` has markup, `&amp; chips`; texts are plain; write no HTML and no entities"],
+        );
+        check(
+            "name = \"a\\u0007b\"",
+            &["s.toml:1:8: error: `name` has the control character U+0007; texts are plain characters on one line"],
+        );
         check("name = \" \"", &["s.toml:1:8: error: `name` is empty; write the text that readers shall see"]);
     }
 

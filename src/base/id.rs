@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 pub const MAX_ID_LENGTH: usize = 48;
 
 /// The page's own anchors, which no id of a story may take.
-pub const PAGE_ANCHORS: &[&str] = &["app", "explore", "follow", "quiz", "reading", "map", "panel", "story", "shapes", "credit"];
+pub const PAGE_ANCHORS: &[&str] =
+    &["app", "explore", "follow", "quiz", "reading", "map", "panel", "story", "shapes", "credit"];
 
 /// Whether `text` has the form of an id: a lower-case Latin letter, then
 /// letters, digits and hyphens, at most [`MAX_ID_LENGTH`] bytes. Such an id

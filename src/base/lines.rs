@@ -193,7 +193,11 @@ impl<'de> VariantAccess<'de> for &mut Reader<'_> {
         visitor.visit_seq(Items { reader: self, left })
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, LinesError> {
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, LinesError> {
         visitor.visit_seq(Items { reader: self, left: fields.len() })
     }
 }

@@ -22,7 +22,15 @@ mod tests {
 
     #[test]
     fn two_places_are_written_and_no_more_than_needed() {
-        let cases = [(0.0, "0"), (-0.001, "0"), (1.5, "1.5"), (-0.25, "-0.25"), (12.04, "12.04"), (3.999, "4"), (f64::NAN, "0")];
+        let cases = [
+            (0.0, "0"),
+            (-0.001, "0"),
+            (1.5, "1.5"),
+            (-0.25, "-0.25"),
+            (12.04, "12.04"),
+            (3.999, "4"),
+            (f64::NAN, "0"),
+        ];
         for (value, text) in cases {
             assert_eq!(decimal(value), text);
         }

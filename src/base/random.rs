@@ -12,7 +12,7 @@ impl Random {
     }
 
     /// The next 32 bits.
-    pub fn next(&mut self) -> u32 {
+    pub fn draw(&mut self) -> u32 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -23,7 +23,7 @@ impl Random {
     /// A number below `bound`, or 0 if that is 0 (Lemire 2019, without the
     /// rejection step: the bias is below 2⁻²⁰ for lists of our sizes).
     pub fn below(&mut self, bound: u32) -> u32 {
-        ((u64::from(self.next()) * u64::from(bound)) >> 32) as u32
+        ((u64::from(self.draw()) * u64::from(bound)) >> 32) as u32
     }
 
     /// Shuffles in place (Fisher and Yates).
@@ -46,7 +46,7 @@ mod tests {
         let mut again: Vec<u32> = (0..8).collect();
         Random::new(20_250_818).shuffle(&mut again);
         assert_eq!(items, again);
-        assert_eq!(Random::new(0).next(), 0xe220_a839);
+        assert_eq!(Random::new(0).draw(), 0xe220_a839);
     }
 
     #[test]

@@ -247,7 +247,8 @@ impl Catalogue {
     /// A text that counts something.
     pub fn count(&self, count: Count, n: u32) -> String {
         let forms = self.counts.get(count as usize);
-        let form = |category: Category| forms.and_then(|forms| forms.get(category as usize)).filter(|form| !form.is_empty());
+        let form =
+            |category: Category| forms.and_then(|forms| forms.get(category as usize)).filter(|form| !form.is_empty());
         let form = form(plural::category(&self.language, n)).or_else(|| form(Category::Other));
         fill(form.map_or("", String::as_str), &[("n", &n.to_string())])
     }
@@ -256,4 +257,3 @@ impl Catalogue {
 fn fill(text: &str, places: &[(&str, &str)]) -> String {
     places.iter().fold(text.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))
 }
-

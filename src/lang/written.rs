@@ -83,7 +83,8 @@ fn refuse_unknown<W: Word, T>(texts: &BTreeMap<String, At<T>>, section: &str, si
     let known = || W::ALL.iter().map(|word| word.as_str());
     for (key, text) in texts {
         if !known().any(|word| word == key) {
-            let right = nearest(key, known()).map_or_else(|| "remove it".to_owned(), |near| format!("did you mean `{near}`?"));
+            let right =
+                nearest(key, known()).map_or_else(|| "remove it".to_owned(), |near| format!("did you mean `{near}`?"));
             sink.error(&text.span, format!("unknown key `{section}.{key}`"), right);
         }
     }
@@ -95,7 +96,10 @@ mod tests {
 
     #[test]
     fn every_missing_text_is_named() {
-        let source = Source::new("xx.toml", "language = \"en\"\ndirection = \"ltr\"\n[names]\n[counts]\n[texts]\nexplroe = \"x\"\n");
+        let source = Source::new(
+            "xx.toml",
+            "language = \"en\"\ndirection = \"ltr\"\n[names]\n[counts]\n[texts]\nexplroe = \"x\"\n",
+        );
         let (catalogue, issues) = read(&source);
         assert!(catalogue.is_none());
         assert_eq!(issues.len(), Text::ALL.len() + Count::ALL.len() + 1);

@@ -161,9 +161,10 @@ pub fn layout(pins: &[Pin], names: &[Name], taken: &[Area], lens: &Lens, camera:
         }
         free
     };
-    let sides = stands.iter().zip(pins).map(|(stand, pin)| {
-        Side::ALL.iter().copied().find(|side| fits(text_area(*stand, diameter, pin.text, *side)))
-    });
+    let sides = stands
+        .iter()
+        .zip(pins)
+        .map(|(stand, pin)| Side::ALL.iter().copied().find(|side| fits(text_area(*stand, diameter, pin.text, *side))));
     let sides: Vec<Option<Side>> = sides.collect();
     let names = names.iter().map(|name| {
         let asked = camera.k >= name.from && camera.k < name.until;
@@ -207,7 +208,8 @@ mod tests {
         for step in 0..20_u32 {
             let width = 320.0 + f64::from(step) * 1280.0 / 19.0;
             let lens = Lens { home: HOME, viewport: Viewport { width, height: width / 1.2 } };
-            let camera = lens.bounded(&Camera { x: f64::from(step) * 90.0 - 800.0, y: 100.0, k: 1.0 + f64::from(step % 5) });
+            let camera =
+                lens.bounded(&Camera { x: f64::from(step) * 90.0 - 800.0, y: 100.0, k: 1.0 + f64::from(step % 5) });
             let taken = [Area { left: 0.0, top: 0.0, right: 120.0, bottom: 44.0 }];
             let layout = layout(&pins, &names, &taken, &lens, &camera);
             let d = diameter(width);
@@ -215,7 +217,8 @@ mod tests {
                 let spot = lens.project(&camera, pins[i].at);
                 Spot { x: spot.x + layout.pins[i].offset.x, y: spot.y + layout.pins[i].offset.y }
             };
-            let discs: Vec<Area> = (0..pins.len()).map(|i| Area::around(stand(i), Size { width: d, height: d })).collect();
+            let discs: Vec<Area> =
+                (0..pins.len()).map(|i| Area::around(stand(i), Size { width: d, height: d })).collect();
             let mut texts: Vec<Area> = Vec::new();
             for (i, pin) in layout.pins.iter().enumerate() {
                 texts.extend(pin.side.map(|side| text_area(stand(i), d, pins[i].text, side)));

@@ -86,9 +86,10 @@ impl Answer {
                 picked.keys().all(|id| options.iter().any(|option| option.id == *id))
             }
             (Self::Stated(_), Interaction::Stated { .. }) => true,
-            (Self::Who(given), Interaction::Who { speakers, statements }) => given
-                .iter()
-                .all(|(id, by)| speakers.iter().any(|named| named.speaker == *by) && statements.iter().any(|statement| statement.id == *id)),
+            (Self::Who(given), Interaction::Who { speakers, statements }) => given.iter().all(|(id, by)| {
+                speakers.iter().any(|named| named.speaker == *by)
+                    && statements.iter().any(|statement| statement.id == *id)
+            }),
             (Self::Order { items, .. }, Interaction::Order { items: own }) => {
                 items.len() == own.len() && own.iter().all(|item| items.contains(&item.id))
             }

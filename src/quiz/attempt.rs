@@ -3,8 +3,8 @@
 use crate::base::id::QuestionId;
 use crate::base::sorted::Map;
 use crate::quiz::answer::{Answer, Edit};
-use crate::quiz::mark::{Outcome, Points, mark};
 use crate::quiz::bank::Bank;
+use crate::quiz::mark::{Outcome, Points, mark};
 use crate::story::model::Question;
 
 /// Where an attempt stands.
@@ -93,7 +93,8 @@ impl Attempt {
     /// Takes an action. One that has no place here changes nothing.
     pub fn step(&mut self, bank: &Bank, action: &Action) {
         // The question that is asked and not yet answered.
-        let open = self.question(bank).map(|(_, question)| question).filter(|question| !self.answers.contains(&question.id));
+        let open =
+            self.question(bank).map(|(_, question)| question).filter(|question| !self.answers.contains(&question.id));
         match action {
             Action::Started => {
                 if self.stage == Stage::Start {

@@ -50,12 +50,16 @@ impl Points {
 /// An answer of another kind earns nothing.
 pub fn mark(question: &Question, answer: &Answer) -> Points {
     match (&question.interaction, answer) {
-        (Interaction::One { right, .. }, Answer::One(picked)) => Points::share(usize::from(picked.as_ref() == Some(right)), 1),
+        (Interaction::One { right, .. }, Answer::One(picked)) => {
+            Points::share(usize::from(picked.as_ref() == Some(right)), 1)
+        }
         (Interaction::Several { right, .. }, Answer::Several(picked)) => {
             let hits = right.iter().filter(|id| picked.contains(*id)).count();
             Points::share(hits.saturating_sub(picked.len() - hits), right.len())
         }
-        (Interaction::Stated { right, .. }, Answer::Stated(picked)) => Points::share(usize::from(*picked == Some(*right)), 1),
+        (Interaction::Stated { right, .. }, Answer::Stated(picked)) => {
+            Points::share(usize::from(*picked == Some(*right)), 1)
+        }
         (Interaction::Who { statements, .. }, Answer::Who(given)) => {
             let hits = statements.iter().filter(|statement| given.get(&statement.id) == Some(&statement.by)).count();
             Points::share(hits, statements.len())
@@ -97,7 +101,8 @@ pub fn refutations<'q>(question: &'q Question, answer: &Answer) -> Vec<&'q str> 
             whys.extend(wrong.iter().filter(|other| other.verdict == *picked).map(|other| other.why.as_str()));
         }
         (Interaction::Map { candidates, right }, Answer::Map(picked)) => {
-            let wrong = candidates.iter().filter(|other| picked.contains(&other.place) && !right.contains(&other.place));
+            let wrong =
+                candidates.iter().filter(|other| picked.contains(&other.place) && !right.contains(&other.place));
             whys.extend(wrong.filter_map(|other| other.why.as_deref()));
         }
         (

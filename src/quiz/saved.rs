@@ -117,7 +117,9 @@ fn answer(bank: &Bank, line: &str) -> Option<(QuestionId, Answer)> {
     let question = bank.question(&QuestionId::parse(words.next()?)?)?;
     let answer = match kind {
         Kind::One => Answer::One(Some(OptionId::parse(words.next()?)?)),
-        Kind::Several => Answer::Several(words.by_ref().map(|word| Some((OptionId::parse(word)?, ()))).collect::<Option<_>>()?),
+        Kind::Several => {
+            Answer::Several(words.by_ref().map(|word| Some((OptionId::parse(word)?, ()))).collect::<Option<_>>()?)
+        }
         Kind::Stated => Answer::Stated(Some(Verdict::parse(words.next()?)?)),
         Kind::Who => {
             let given = words.by_ref().map(|word| {
@@ -126,9 +128,7 @@ fn answer(bank: &Bank, line: &str) -> Option<(QuestionId, Answer)> {
             });
             Answer::Who(given.collect::<Option<_>>()?)
         }
-        Kind::Order => {
-            Answer::Order { items: words.by_ref().map(ItemId::parse).collect::<Option<_>>()?, moved: true }
-        }
+        Kind::Order => Answer::Order { items: words.by_ref().map(ItemId::parse).collect::<Option<_>>()?, moved: true },
         Kind::Map => Answer::Map(words.by_ref().map(|word| Some((PlaceId::parse(word)?, ()))).collect::<Option<_>>()?),
     };
     (words.next().is_none() && answer.fits(question) && answer.is_complete(question))

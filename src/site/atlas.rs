@@ -19,7 +19,6 @@ pub struct EuropeAtlas {
     pub united_states: Topology,
 }
 
-
 impl EuropeAtlas {
     /// Reads the maps, which travel in this program.
     ///

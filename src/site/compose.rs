@@ -40,7 +40,8 @@ const SEAS: [(&str, f64, f64, u32); 7] = [
 /// Puts together what a page carries.
 pub fn boot(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Boot {
     let subjects = story.subjects().filter_map(|subject| self::subject(story, language, &subject)).collect();
-    let facts = story.facts.iter().map(|fact| (fact.id.clone(), story.subject_of(fact).and_then(|subject| subject.id())));
+    let facts =
+        story.facts.iter().map(|fact| (fact.id.clone(), story.subject_of(fact).and_then(|subject| subject.id())));
     let steps = story.steps.iter().map(|step| {
         let destination = match &step.destination {
             model::Destination::Place(place) => Destination::Place(place.clone()),
@@ -111,7 +112,8 @@ fn flag(holds: bool, class: &'static str) -> &'static str {
 
 fn map(story: &Story, language: &Written, atlas: &EuropeAtlas) -> MapSheet {
     let used: BTreeSet<Inset> = story.places.iter().filter_map(|place: &Place| place.inset).collect();
-    let insets = Inset::ALL.iter().filter(|inset| used.contains(inset)).map(|inset| (*inset, inset_frame(atlas, *inset)));
+    let insets =
+        Inset::ALL.iter().filter(|inset| used.contains(inset)).map(|inset| (*inset, inset_frame(atlas, *inset)));
     MapSheet {
         home: HOME,
         ukraine: ukraine(atlas),
@@ -133,7 +135,16 @@ fn ukraine(atlas: &EuropeAtlas) -> Frame {
 
 fn inset_frame(atlas: &EuropeAtlas, inset: Inset) -> Frame {
     let topology = atlas.inset(inset);
-    frame_of(topology.countries.iter().chain(&topology.regions).flat_map(|object| topology.rings(object)).flatten().map(Into::into), 6.0)
+    frame_of(
+        topology
+            .countries
+            .iter()
+            .chain(&topology.regions)
+            .flat_map(|object| topology.rings(object))
+            .flatten()
+            .map(Into::into),
+        6.0,
+    )
 }
 
 /// The frame around some points, with some room.
@@ -143,7 +154,12 @@ fn frame_of(points: impl Iterator<Item = Spot>, room: f64) -> Frame {
         least = Spot { x: least.x.min(x), y: least.y.min(y) };
         most = Spot { x: most.x.max(x), y: most.y.max(y) };
     }
-    Frame { x: least.x - room, y: least.y - room, width: most.x - least.x + 2.0 * room, height: most.y - least.y + 2.0 * room }
+    Frame {
+        x: least.x - room,
+        y: least.y - room,
+        width: most.x - least.x + 2.0 * room,
+        height: most.y - least.y + 2.0 * room,
+    }
 }
 
 /// The names on the map: the participants' countries first, then the others,
@@ -152,9 +168,8 @@ fn labels(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Vec<Label> 
     let present = |object: &Object| {
         story.people.iter().any(|person| person.present && person.country.as_ref() == Some(&object.id))
     };
-    let in_home = |at: Spot| {
-        at.x > HOME.x && at.x < HOME.x + HOME.width && at.y > HOME.y && at.y < HOME.y + HOME.height
-    };
+    let in_home =
+        |at: Spot| at.x > HOME.x && at.x < HOME.x + HOME.width && at.y > HOME.y && at.y < HOME.y + HOME.height;
     let label = |kind: LabelKind, key: &str, at: Spot, from: u32, until: u32| {
         let name = language.names.get(key).filter(|_| in_home(at))?;
         Some(Label { kind, key: key.to_owned(), name: name.clone(), at, from, until })
@@ -172,8 +187,9 @@ fn labels(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Vec<Label> 
     regions.sort_by_key(|object| std::cmp::Reverse(object.area));
     // A region that is a place of the story has its name beside its marker.
     let spoken_of = |object: &Object| story.listed_places().any(|place| place.shape.as_ref() == Some(&object.id));
-    let regions = regions.into_iter().filter(|object| !spoken_of(object)).filter_map(|object| {
-        label(LabelKind::Region, object.id.as_str(), object.label.into(), 22, 999)
-    });
+    let regions = regions
+        .into_iter()
+        .filter(|object| !spoken_of(object))
+        .filter_map(|object| label(LabelKind::Region, object.id.as_str(), object.label.into(), 22, 999));
     countries.chain(seas).chain(regions).collect()
 }

@@ -52,9 +52,8 @@ impl Document<'_> {
 
     fn list(&self) -> Markup {
         let people = |present: bool| self.story.people.iter().filter(move |person| person.present == present);
-        let places = |region: bool| {
-            self.story.listed_places().filter(move |place| (place.kind == PlaceKind::Region) == region)
-        };
+        let places =
+            |region: bool| self.story.listed_places().filter(move |place| (place.kind == PlaceKind::Region) == region);
         html! {
             section.part #(EXPLORE) {
                 (self.title(self.text(Text::PeopleAndPlaces)))
@@ -325,7 +324,8 @@ impl Document<'_> {
             Interaction::Several { options, right } => chosen(options, &|option| right.contains(&option.id)),
             Interaction::Stated { right, .. } => vec![self.verdict(*right).to_owned()],
             Interaction::Who { speakers, statements } => {
-                let name = |by: &Speaker| speakers.iter().find(|named| named.speaker == *by).map_or("", |named| &named.name);
+                let name =
+                    |by: &Speaker| speakers.iter().find(|named| named.speaker == *by).map_or("", |named| &named.name);
                 statements.iter().map(|statement| format!("{} — {}", statement.text, name(&statement.by))).collect()
             }
             Interaction::Order { items } => items.iter().map(|item| item.text.clone()).collect(),

@@ -30,7 +30,13 @@ pub struct Files {
 ///
 /// # Errors
 /// If the story holds a text that cannot stand in a page.
-pub fn write(edition: &Edition, boot: &Boot, atlas: &EuropeAtlas, drawn: &str, files: &Files) -> Result<String, LinesError> {
+pub fn write(
+    edition: &Edition,
+    boot: &Boot,
+    atlas: &EuropeAtlas,
+    drawn: &str,
+    files: &Files,
+) -> Result<String, LinesError> {
     let story = &edition.story;
     let catalogue = &boot.catalogue;
     let document = Document { story, catalogue };

@@ -36,7 +36,12 @@ pub fn picture(boot: &Boot, lens: &Lens, camera: &Camera) -> Layout {
                 LabelKind::Country | LabelKind::Region => NAME_EM,
                 LabelKind::Sea => NAME_EM + 0.5,
             };
-            Name { at: label.at, size: layout::text_size(&label.name, em), from: f64::from(label.from) / 10.0, until: f64::from(label.until) / 10.0 }
+            Name {
+                at: label.at,
+                size: layout::text_size(&label.name, em),
+                from: f64::from(label.from) / 10.0,
+                until: f64::from(label.until) / 10.0,
+            }
         })
         .collect();
     layout::layout(&pins, &names, &taken(&lens.viewport, boot.catalogue.direction), lens, camera)

@@ -23,16 +23,16 @@ pub fn svg(boot: &Boot, atlas: &EuropeAtlas) -> String {
     let map = &atlas.europe;
     let focus = &boot.map.focus;
     let disputed = |a: &Object, b: &Object| a.disputed.contains(&b.id) || b.disputed.contains(&a.id);
-    let borders = |wanted: bool| {
-        path::open(map.mesh(&map.countries, |a, b| b.is_some_and(|b| disputed(a, b) == wanted)))
-    };
+    let borders =
+        |wanted: bool| path::open(map.mesh(&map.countries, |a, b| b.is_some_and(|b| disputed(a, b) == wanted)));
     let mut shapes = vec![
         ("land".to_owned(), path::closed(map.merge(&map.countries))),
         ("borders".to_owned(), borders(false)),
         ("disputed".to_owned(), borders(true)),
         ("regions".to_owned(), path::open(map.mesh(&map.regions, |_, b| b.is_some()))),
     ];
-    let mut picked: Vec<&ShapeId> = boot.subjects.iter().filter_map(|subject| Some(&subject.shape.as_ref()?.0)).collect();
+    let mut picked: Vec<&ShapeId> =
+        boot.subjects.iter().filter_map(|subject| Some(&subject.shape.as_ref()?.0)).collect();
     picked.push(focus);
     picked.sort();
     picked.dedup();

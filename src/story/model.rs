@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::{
     DayId, FactId, ItemId, OptionId, PersonId, PlaceId, PositionId, QuestionId, ShapeId, StatementId, StepId, StoryId,
-    SubjectId,
-    TopicId, VoiceId,
+    SubjectId, TopicId, VoiceId,
 };
 use crate::base::word::words;
 use crate::map::spot::Spot;

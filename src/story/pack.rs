@@ -67,7 +67,8 @@ fn languages(folder: &Path, issues: &mut Vec<Issue>) -> Vec<PathBuf> {
 /// A file as a source; what keeps it from being one is an issue.
 pub fn source(path: &Path, issues: &mut Vec<Issue>) -> Option<Source> {
     let name = path.display().to_string();
-    let fail = |source: &Source, at: usize, found: String, right: &str| source.issue(Severity::Error, &(at..at), found, right);
+    let fail =
+        |source: &Source, at: usize, found: String, right: &str| source.issue(Severity::Error, &(at..at), found, right);
     let size = fs::metadata(path).map_or(0, |data| data.len());
     if size > decode::MAX_FILE_BYTES as u64 {
         let right = format!("at most {} bytes are read", decode::MAX_FILE_BYTES);

@@ -368,7 +368,8 @@ impl Resolver<'_> {
             let country = person.country.as_ref().map(|country| {
                 // A country off the map (the host of a meeting, say) has no shape to colour.
                 let on_map = ShapeId::parse(&country.value).is_some_and(|shape| self.atlas.has(&shape));
-                let off_map = file.places.iter().any(|place| place.id.value == person.seat.value && place.inset.is_some());
+                let off_map =
+                    file.places.iter().any(|place| place.id.value == person.seat.value && place.inset.is_some());
                 if on_map || !off_map { self.shape(country) } else { None }
             });
             if let Some(body) = &person.body {
@@ -582,7 +583,11 @@ impl Resolver<'_> {
     fn need<'q, T>(&mut self, question: &RawQuestion, key: &str, value: Option<&'q At<T>>) -> Option<&'q At<T>> {
         if value.is_none() {
             let found = format!("the question \"{}\" has no `{key}`", question.id.value);
-            self.structure.error(&question.id.span, found, format!("kind \"{}\" needs it", question.kind.value.as_str()));
+            self.structure.error(
+                &question.id.span,
+                found,
+                format!("kind \"{}\" needs it", question.kind.value.as_str()),
+            );
         }
         value
     }
@@ -756,7 +761,8 @@ impl Resolver<'_> {
 
     /// Notes every circle of facts that walk each other back.
     fn circles(&mut self, file: &raw::StructureFile) {
-        let links: BTreeMap<&str, &raw::RawFact> = file.facts.iter().map(|fact| (fact.id.value.as_str(), fact)).collect();
+        let links: BTreeMap<&str, &raw::RawFact> =
+            file.facts.iter().map(|fact| (fact.id.value.as_str(), fact)).collect();
         let mut done: BTreeSet<&str> = BTreeSet::new();
         for start in &file.facts {
             let mut way: Vec<&str> = vec![&start.id.value];

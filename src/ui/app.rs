@@ -73,7 +73,9 @@ impl Component for App {
 fn announcement(page: &Page) -> String {
     match &page.state.announcement {
         None => String::new(),
-        Some(Announcement::Selected(id)) => page.boot.subject(id).map_or_else(String::new, |subject| subject.long.clone()),
+        Some(Announcement::Selected(id)) => {
+            page.boot.subject(id).map_or_else(String::new, |subject| subject.long.clone())
+        }
         Some(Announcement::Showing(view)) => page.fill(Text::ViewIs, &[("name", page.text(view_name(*view)))]),
         Some(Announcement::Marked(outcome)) => page.text(outcome_text(*outcome)).to_owned(),
     }

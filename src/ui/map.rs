@@ -49,7 +49,11 @@ fn base(page: &Page) -> Html {
         picked
             .map(|(subject, shape)| {
                 let selected = page.state.route.subject() == Some(&subject.id);
-                outline(class(name, &[("selected", selected)]), format!("#s_{shape}"), Some(subject.id.as_str().to_owned()))
+                outline(
+                    class(name, &[("selected", selected)]),
+                    format!("#s_{shape}"),
+                    Some(subject.id.as_str().to_owned()),
+                )
             })
             .collect::<Html>()
     };

@@ -1,7 +1,6 @@
 //! What every part of the page needs: what the page carries, the state, and how
 //! to tell what happened.
 
-
 use yew::{Callback, Event, Html, MouseEvent, html};
 
 use super::ports::Ports;
@@ -41,7 +40,14 @@ impl Page<'_> {
     }
 
     /// A button.
-    pub fn button(&self, class: &'static str, label: Option<String>, pressed: Option<bool>, text: &str, action: Action) -> Html {
+    pub fn button(
+        &self,
+        class: &'static str,
+        label: Option<String>,
+        pressed: Option<bool>,
+        text: &str,
+        action: Action,
+    ) -> Html {
         let dispatch = self.dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(action.clone()));
         let aria_pressed = pressed.map(truth);
@@ -68,4 +74,3 @@ pub fn truth(value: bool) -> &'static str {
 pub fn number(n: usize) -> String {
     n.to_string()
 }
-

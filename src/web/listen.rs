@@ -57,7 +57,8 @@ fn click(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
     let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
     let plain = mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
     let Some(element) = target(event).filter(|_| plain) else { return };
-    if let Some(subject) = element.closest("[data-subject]").ok().flatten().and_then(|element| stage.subject(&element)) {
+    if let Some(subject) = element.closest("[data-subject]").ok().flatten().and_then(|element| stage.subject(&element))
+    {
         event.prevent_default();
         dispatch.emit(Action::Picked(subject));
         return;

@@ -49,7 +49,12 @@ pub fn start() {
             effects.into_iter().for_each(|effect| perform(host, effect));
         }
     });
-    let ports = Ports { drawn, effects, selected: Callback::from(selected), excerpt: Callback::from(|id: String| excerpt(&id)) };
+    let ports = Ports {
+        drawn,
+        effects,
+        selected: Callback::from(selected),
+        excerpt: Callback::from(|id: String| excerpt(&id)),
+    };
     // The page's boot script sets this where the written page was not what it
     // was when it was built, and has emptied the root.
     let afresh = root.has_attribute("data-afresh");

@@ -16,12 +16,12 @@ use yew::Callback;
 
 use super::dom;
 
+use crate::base::id::SubjectId;
 use crate::base::number::decimal;
 use crate::map::camera::{Camera, Lens, Viewport};
 use crate::map::flight::{self, Flight};
 use crate::map::layout::{Layout, Side};
 use crate::map::spot::Spot;
-use crate::base::id::SubjectId;
 use crate::site::boot::{Boot, Subject};
 use crate::site::scene;
 use crate::site::state::{self, Action, Zoom};
@@ -219,12 +219,15 @@ impl Stage {
         self.drawn.set(camera);
         self.offsets.replace(layout.pins.iter().map(|place| place.offset).collect());
         clear(&self.base.style(), &["transform"]);
-        let (width, height) = (lens.viewport.width / lens.scale() / camera.k, lens.viewport.height / lens.scale() / camera.k);
+        let (width, height) =
+            (lens.viewport.width / lens.scale() / camera.k, lens.viewport.height / lens.scale() / camera.k);
         let (x, y) = (camera.x - width / 2.0, camera.y - height / 2.0);
         let _ = self.base.set_attribute("viewBox", &[x, y, width, height].map(decimal).join(" "));
         if camera.is_home(&self.boot.map.home) {
             self.offsets.replace(Vec::new());
-            self.pins.iter().for_each(|(pin, _)| clear(&pin.style(), &["transform", "--dx", "--dy", "--sx", "--sy", "--show"]));
+            self.pins
+                .iter()
+                .for_each(|(pin, _)| clear(&pin.style(), &["transform", "--dx", "--dy", "--sx", "--sy", "--show"]));
             self.names.iter().for_each(|name| clear(&name.style(), &["transform", "display"]));
         } else {
             self.draw(lens);

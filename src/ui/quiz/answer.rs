@@ -30,11 +30,13 @@ pub fn view(page: &Page, question: &Question, marked: bool) -> Html {
             let (is_picked, is_right) = (*picked == Some(*verdict), right == verdict);
             form.option("radio", page.text(verdict_text(*verdict)), is_picked, is_right, Edit::VerdictPicked(*verdict))
         })),
-        (Interaction::Map { candidates, right }, Answer::Map(picked)) => form.list(candidates.iter().map(|candidate| {
-            let place = &candidate.place;
-            let (is_picked, is_right) = (picked.contains(place), right.contains(place));
-            form.option("checkbox", &candidate.name, is_picked, is_right, Edit::PlacePicked(place.clone()))
-        })),
+        (Interaction::Map { candidates, right }, Answer::Map(picked)) => {
+            form.list(candidates.iter().map(|candidate| {
+                let place = &candidate.place;
+                let (is_picked, is_right) = (picked.contains(place), right.contains(place));
+                form.option("checkbox", &candidate.name, is_picked, is_right, Edit::PlacePicked(place.clone()))
+            }))
+        }
         (Interaction::Who { speakers, statements }, Answer::Who(given)) => {
             let statement = |statement: &Statement| form.statement(speakers, statement, given.get(&statement.id));
             html! { <ul class="statements">{ for statements.iter().map(statement) }</ul> }
@@ -88,7 +90,11 @@ impl Form<'_> {
     }
 
     fn tag(&self, holds: bool, text: Text) -> Html {
-        if self.marked && holds { html! { <span class="tag">{ self.page.text(text) }</span> } } else { Html::default() }
+        if self.marked && holds {
+            html! { <span class="tag">{ self.page.text(text) }</span> }
+        } else {
+            Html::default()
+        }
     }
 
     /// An option to pick; once marked, with what came of it in words.

@@ -13,8 +13,9 @@ mod source;
 mod wkb;
 mod write;
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
 
 use anyhow::{Context, Result, bail, ensure};
 use dateline::map::topology::Topology;
@@ -22,12 +23,23 @@ use dateline::map::topology::Topology;
 use province::Province;
 use recipe::Recipe;
 
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("map: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Makes the maps, or with `--check` compares them.
-pub fn run(args: &[String]) -> Result<()> {
-    let check = match args {
+fn run() -> Result<()> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let check = match arguments.as_slice() {
         [] => false,
         [only] if only == "--check" => true,
-        _ => bail!("usage: cargo xtask map [--check]"),
+        others => bail!("`{}` is not known here; usage: cargo xtask map [--check]", others.join(" ")),
     };
     let root = root()?;
     let provinces = province::read(&source::ensure_source(root)?)?;
@@ -45,7 +57,7 @@ pub fn run(args: &[String]) -> Result<()> {
 
 /// The project's folder.
 fn root() -> Result<&'static Path> {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask lies in the project's folder")
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).context("map-maker lies two folders below the project's")
 }
 
 /// The file of a map.

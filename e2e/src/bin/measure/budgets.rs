@@ -1,0 +1,71 @@
+//! The budgets, as `budgets.toml` states and explains them.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+/// All budgets.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Budgets {
+    /// The page of a first visit, below the site's folder.
+    pub page: String,
+    /// What travels.
+    pub sizes: Sizes,
+    /// What a reader waits for.
+    pub times: Times,
+    /// What a developer waits for.
+    pub work: Work,
+}
+
+/// What travels at a first visit.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sizes {
+    /// All bodies, in bytes after brotli.
+    pub first_visit_bytes: u32,
+    /// The requests.
+    pub first_visit_requests: u32,
+    /// The data of all paths in the page, in bytes after brotli.
+    pub map_geometry_bytes: u32,
+}
+
+/// What a reader on a cheap phone waits for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Times {
+    /// The first contentful paint, in milliseconds.
+    pub first_paint_ms: f64,
+    /// The mark that the page sets when it is hydrated, in milliseconds.
+    pub hydrated_ms: f64,
+    /// The cumulative layout shift.
+    pub layout_shift: f64,
+}
+
+/// What a developer waits for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Work {
+    /// A rebuild after an edit, in seconds.
+    pub warm_rebuild_s: f64,
+}
+
+impl Budgets {
+    /// The budgets of the project.
+    pub fn read() -> Result<Self> {
+        let path = e2e::root().join("e2e/budgets.toml");
+        let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        toml::from_str(&text).with_context(|| format!("in {}", path.display()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budgets_can_be_read() {
+        assert!(Budgets::read().unwrap().sizes.first_visit_bytes > 0);
+    }
+}

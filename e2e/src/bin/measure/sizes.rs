@@ -1,0 +1,55 @@
+//! What travels at a first visit, by the host's own log of a cold load.
+
+use anyhow::{Result, ensure};
+use e2e::browser::{Driver, Options};
+use e2e::site::{Site, brotli};
+
+use super::budgets::Budgets;
+use super::table::{Table, Unit};
+
+/// The path data of the page as it was served, before any script touched it.
+const PATHS: &str = "
+    return fetch(location.href).then(answer => answer.text()).then(text => {
+        const page = new DOMParser().parseFromString(text, 'text/html');
+        return [...page.querySelectorAll('path')].map(path => path.getAttribute('d')).join('\\n');
+    });";
+
+/// How long a page may still ask for things after it has been hydrated.
+const REST: std::time::Duration = std::time::Duration::from_secs(1);
+
+/// Measures the sizes and prints every file.
+pub async fn measure(site: &Site, driver: &Driver, budgets: &Budgets, table: &mut Table) -> Result<()> {
+    site.forget_requests();
+    let page = driver.open(&Options::default()).await?;
+    page.goto(&site.url(&budgets.page)).await?;
+    page.wait_until("performance.getEntriesByName('dateline:hydrated').length").await?;
+    tokio::time::sleep(REST).await;
+    let answered = site.requests();
+    let elsewhere: Vec<String> = page.requests().await?.into_iter().map(|sent| sent.url).collect();
+    let elsewhere: Vec<&String> = elsewhere.iter().filter(|url| !url.starts_with(&site.origin())).collect();
+    ensure!(elsewhere.is_empty(), "a first visit asks other hosts: {elsewhere:?}");
+    let paths: String = page.run(PATHS, &[]).await?;
+    page.close().await?;
+
+    let mut total = [0; 3];
+    println!("{:>9} {:>9} {:>9}  a first visit loads, in bytes", "as it is", "gzip 9", "brotli 11");
+    for request in &answered {
+        let weights = ["", "gzip", "br"].map(|accepts| site.weight(&request.path, accepts));
+        let fault = if request.status == 200 { String::new() } else { format!("  (status {})", request.status) };
+        println!("{:>9} {:>9} {:>9}  {}{fault}", weights[0], weights[1], weights[2], request.path);
+        for (sum, weight) in total.iter_mut().zip(weights) {
+            *sum += weight;
+        }
+    }
+    println!("{:>9} {:>9} {:>9}  together\n", total[0], total[1], total[2]);
+
+    let sizes = &budgets.sizes;
+    let note = format!("{} as it is, {} after gzip 9", total[0], total[1]);
+    table.add("first visit, brotli 11", total[2] as f64, sizes.first_visit_bytes.into(), Unit::Bytes, note);
+    let requests = answered.len() as f64;
+    table.add("first visit, requests", requests, sizes.first_visit_requests.into(), Unit::Count, String::new());
+    let geometry = brotli(paths.as_bytes())?.len() as f64;
+    let note = format!("{} as it is", paths.len());
+    table.add("map geometry, brotli 11", geometry, sizes.map_geometry_bytes.into(), Unit::Bytes, note);
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! Chromium, by chromedriver and, where WebDriver has no word for it, by the
+//! DevTools protocol.
+
+use std::env;
+
+use anyhow::{Context, Result, bail};
+use fantoccini::wd::Capabilities;
+use serde_json::{Value, json};
+
+use crate::browser::command::Vendor;
+use crate::browser::options::Options;
+use crate::browser::page::Page;
+use crate::browser::record::{Level, Message, Sent};
+
+/// The names that the browser goes by; the set-up task looks for the same.
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// chromedriver, on a free port.
+pub const DRIVER: (&str, &[&str]) = ("chromedriver", &["--port=0"]);
+
+/// Without a screen, also as root, quiet on the network and the same on every
+/// machine. chromedriver adds a new profile folder for each session.
+///
+/// Frames stay in the page's process, because chromedriver's logs leave out what
+/// happens in another one.
+const FLAGS: [&str; 14] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--disable-extensions",
+    "--font-render-hinting=none",
+    "--force-color-profile=srgb",
+    "--disable-site-isolation-trials",
+    "--disable-features=IsolateOrigins,IsolateSandboxedIframes,site-per-process",
+];
+
+/// The port in "ChromeDriver was started successfully on port 12345."
+pub fn port(line: &str) -> Option<u16> {
+    line.rsplit_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
+}
+
+/// What a session is asked for.
+pub fn capabilities(options: &Options) -> Result<Capabilities> {
+    let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
+    flags.push(format!("--lang={}", options.language));
+    flags.push(format!("--accept-lang={}", options.language));
+    // The viewport's exact size is set later; the window is at least as large.
+    flags.push(format!("--window-size={},{}", options.width.max(500), options.height + 200));
+    let mut preferences = json!({ "intl.accept_languages": options.language });
+    if !options.storage {
+        // 2 is "block"; what is blocked for cookies is blocked for all storage.
+        preferences["profile.default_content_setting_values.cookies"] = json!(2);
+    }
+    let capabilities = json!({
+        "browserName": "chrome",
+        "unhandledPromptBehavior": "ignore",
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "goog:chromeOptions": { "binary": binary()?, "args": flags, "prefs": preferences },
+    });
+    match capabilities {
+        Value::Object(capabilities) => Ok(capabilities),
+        other => bail!("capabilities are no object: {other}"),
+    }
+}
+
+/// The browser's program: the first of its names that is on the search path.
+fn binary() -> Result<String> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<_> = env::split_paths(&path).collect();
+    let candidates = BROWSERS.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    let found = candidates.into_iter().find(|candidate| candidate.is_file());
+    let found = found.with_context(|| format!("none of {} is on PATH: `cargo xtask setup`", BROWSERS.join(", ")))?;
+    Ok(found.to_string_lossy().into_owned())
+}
+
+/// Puts the reader's screen, hands and preferences in place.
+pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
+    page.resize(options.width, options.height).await?;
+    let media = |name: &str, on: bool, value: &str| on.then(|| json!({ "name": name, "value": value }));
+    let features: Vec<Value> = [
+        media("prefers-color-scheme", true, if options.dark { "dark" } else { "light" }),
+        media("prefers-reduced-motion", options.reduced_motion, "reduce"),
+        media("forced-colors", options.forced_colors, "active"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    page.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+    if options.touch {
+        page.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 })).await?;
+    }
+    if !options.javascript {
+        page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    }
+    Ok(())
+}
+
+/// The console's messages since they were last asked for.
+pub async fn messages(page: &Page) -> Result<Vec<Message>> {
+    let entries = log(page, "browser").await?;
+    Ok(entries.iter().map(message).collect())
+}
+
+fn message(entry: &Value) -> Message {
+    let text = |key: &str| entry[key].as_str().unwrap_or_default().to_owned();
+    let level = match entry["level"].as_str() {
+        Some("SEVERE") => Level::Error,
+        Some("WARNING") => Level::Warning,
+        Some("DEBUG") => Level::Debug,
+        _ => Level::Info,
+    };
+    Message { level, source: text("source"), text: text("message") }
+}
+
+/// The requests since they were last asked for.
+pub async fn requests(page: &Page) -> Result<Vec<Sent>> {
+    let entries = log(page, "performance").await?;
+    Ok(entries.iter().filter_map(sent).collect())
+}
+
+/// The request that an entry of the performance log tells of.
+fn sent(entry: &Value) -> Option<Sent> {
+    let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+    let event = &event["message"];
+    if event["method"] != "Network.requestWillBeSent" {
+        return None;
+    }
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let request = &event["params"]["request"];
+    Some(Sent { url: text(&request["url"]), method: text(&request["method"]), kind: text(&event["params"]["type"]) })
+}
+
+async fn log(page: &Page, kind: &'static str) -> Result<Vec<Value>> {
+    let log = Vendor { path: "se/log", body: json!({ "type": kind }) };
+    match page.client().issue_cmd(log).await.with_context(|| format!("reading the {kind} log"))? {
+        Value::Array(entries) => Ok(entries),
+        other => bail!("the {kind} log is no list: {other}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_drivers_port_is_in_what_it_prints() {
+        assert_eq!(port("ChromeDriver was started successfully on port 41235."), Some(41235));
+        assert_eq!(port("ChromeDriver was started successfully."), None);
+    }
+
+    #[test]
+    fn a_request_is_read_out_of_the_performance_log() {
+        let event = json!({ "message": { "method": "Network.requestWillBeSent", "params": {
+            "type": "Script", "request": { "url": "http://127.0.0.1/app.js", "method": "GET" } } } });
+        let found = sent(&json!({ "message": event.to_string() })).unwrap();
+        assert_eq!(found.url, "http://127.0.0.1/app.js");
+        assert_eq!(found.kind, "Script");
+        assert!(sent(&json!({ "message": "{}" })).is_none());
+    }
+}

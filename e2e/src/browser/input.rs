@@ -1,0 +1,125 @@
+//! A reader's hands: the mouse, the keyboard, fingers. The browser receives what
+//! it would from real ones, so what is covered cannot be clicked.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions, WheelAction,
+    WheelActions,
+};
+use fantoccini::key::Key;
+
+use super::page::Page;
+
+/// How long a finger takes from one place to another.
+const STROKE: Duration = Duration::from_millis(150);
+
+/// A place in the viewport, in CSS pixels from its upper left corner.
+type Point = (f64, f64);
+
+impl Page {
+    /// Clicks the first element that a selector finds; an error where something lies on top of it.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        self.element(css).await?.click().await.with_context(|| format!("clicking `{css}`"))
+    }
+
+    /// Clicks whatever is at a place.
+    pub async fn click_at(&self, at: Point) -> Result<()> {
+        self.mouse([go(at, None), DOWN, UP]).await
+    }
+
+    /// Moves the mouse to a place.
+    pub async fn hover_at(&self, at: Point) -> Result<()> {
+        self.mouse([go(at, None)]).await
+    }
+
+    /// Moves the mouse over the first element that a selector finds.
+    pub async fn hover(&self, css: &str) -> Result<()> {
+        let element = self.element(css).await?;
+        self.mouse([PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 }]).await
+    }
+
+    /// Drags with the mouse from a place to another.
+    pub async fn drag(&self, from: Point, to: Point) -> Result<()> {
+        let half = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+        self.mouse([go(from, None), DOWN, go(half, Some(STROKE)), go(to, Some(STROKE)), UP]).await
+    }
+
+    /// Turns the mouse wheel at a place; `down` is in CSS pixels.
+    pub async fn wheel(&self, at: (i64, i64), down: i64) -> Result<()> {
+        let turn = WheelAction::Scroll { duration: None, x: at.0, y: at.1, delta_x: 0, delta_y: down };
+        let mut wheel = WheelActions::new("wheel".to_owned());
+        wheel.push(turn);
+        Ok(self.client().perform_actions(wheel).await?)
+    }
+
+    /// Presses a key and lets it go.
+    pub async fn press(&self, key: Key) -> Result<()> {
+        self.press_with(&[], key).await
+    }
+
+    /// Presses a key while others, such as `Key::Shift`, are held.
+    pub async fn press_with(&self, held: &[Key], key: Key) -> Result<()> {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for key in held.iter().chain([&key]) {
+            keys = keys.then(KeyAction::Down { value: char::from(*key) });
+        }
+        for key in held.iter().chain([&key]).rev() {
+            keys = keys.then(KeyAction::Up { value: char::from(*key) });
+        }
+        Ok(self.client().perform_actions(keys).await?)
+    }
+
+    /// Types a text, letter by letter, wherever the keyboard is.
+    pub async fn type_text(&self, text: &str) -> Result<()> {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for value in text.chars() {
+            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        Ok(self.client().perform_actions(keys).await?)
+    }
+
+    /// Taps the first element that a selector finds with a finger.
+    pub async fn tap(&self, css: &str) -> Result<()> {
+        self.run::<()>("document.querySelector(arguments[0])?.scrollIntoView({ block: 'nearest' })", &[css.into()])
+            .await?;
+        let element = self.element(css).await?;
+        let go = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+        self.touch([go, DOWN, UP]).await
+    }
+
+    /// Strokes with a finger from a place to another.
+    pub async fn swipe(&self, from: Point, to: Point) -> Result<()> {
+        let half = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+        self.touch([go(from, None), DOWN, go(half, Some(STROKE)), go(to, Some(STROKE)), UP]).await
+    }
+
+    /// Moves two fingers apart or together around a place; the spans are the distances between them.
+    pub async fn pinch(&self, around: Point, from_span: f64, to_span: f64) -> Result<()> {
+        let finger = |name: &str, side: f64| {
+            let place = |span: f64| (around.0 + side * span / 2.0, around.1);
+            let steps = [go(place(from_span), None), DOWN, go(place(to_span), Some(STROKE)), UP];
+            steps.into_iter().fold(TouchActions::new(name.to_owned()), InputSource::then)
+        };
+        let both = fantoccini::actions::Actions::from(finger("left finger", -1.0)).and(finger("right finger", 1.0));
+        Ok(self.client().perform_actions(both).await?)
+    }
+
+    async fn mouse(&self, steps: impl IntoIterator<Item = PointerAction>) -> Result<()> {
+        let mouse = steps.into_iter().fold(MouseActions::new("mouse".to_owned()), InputSource::then);
+        Ok(self.client().perform_actions(mouse).await?)
+    }
+
+    async fn touch(&self, steps: impl IntoIterator<Item = PointerAction>) -> Result<()> {
+        let finger = steps.into_iter().fold(TouchActions::new("finger".to_owned()), InputSource::then);
+        Ok(self.client().perform_actions(finger).await?)
+    }
+}
+
+const DOWN: PointerAction = PointerAction::Down { button: MOUSE_BUTTON_LEFT };
+const UP: PointerAction = PointerAction::Up { button: MOUSE_BUTTON_LEFT };
+
+fn go((x, y): Point, duration: Option<Duration>) -> PointerAction {
+    PointerAction::MoveTo { duration, x, y }
+}

@@ -1,0 +1,21 @@
+//! Real browsers, driven by WebDriver: a driver's process, sessions with it, and
+//! what a test does to a page and learns of it.
+
+mod command;
+mod driver;
+mod engine;
+mod input;
+mod look;
+mod options;
+mod page;
+mod record;
+mod throttle;
+
+pub use driver::Driver;
+pub use engine::Engine;
+pub use fantoccini::key::Key;
+pub use look::Found;
+pub use options::Options;
+pub use page::Page;
+pub use record::{Level, Message, Sent};
+pub use throttle::Throttle;

@@ -1,0 +1,44 @@
+//! The reader whose browser a test opens.
+
+/// What a new session is to be like. Whatever a test leaves open is that of a
+/// reader with a laptop.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// The viewport's width in CSS pixels, exactly, however small.
+    pub width: u32,
+    /// The viewport's height in CSS pixels.
+    pub height: u32,
+    /// Device pixels in a CSS pixel.
+    pub scale: f64,
+    /// A phone: touch instead of a mouse, and the viewport's meta tag counts.
+    pub touch: bool,
+    /// Prefers dark colours.
+    pub dark: bool,
+    /// Prefers reduced motion.
+    pub reduced_motion: bool,
+    /// Has the system's colours forced on every page.
+    pub forced_colors: bool,
+    /// Scripts run.
+    pub javascript: bool,
+    /// Cookies and storage are allowed; where not, touching them throws.
+    pub storage: bool,
+    /// The language that the browser asks for, such as `uk`.
+    pub language: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            width: 1280,
+            height: 800,
+            scale: 1.0,
+            touch: false,
+            dark: false,
+            reduced_motion: false,
+            forced_colors: false,
+            javascript: true,
+            storage: true,
+            language: "en".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! A browser's one page: where it goes, what its scripts say, what it recorded.
+
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use anyhow::{Context, Result};
+use fantoccini::Client;
+use fantoccini::elements::Element;
+use fantoccini::wd::Locator;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::command::Vendor;
+use super::engine::Engine;
+use super::options::Options;
+use super::record::{Message, Sent};
+
+/// A page in a browser of its own. Clones are the same page.
+#[derive(Clone)]
+pub struct Page {
+    client: Client,
+    engine: Engine,
+    options: Arc<Options>,
+    records: Arc<Mutex<Records>>,
+}
+
+/// What the browser has told so far; it tells everything once only.
+#[derive(Default)]
+struct Records {
+    messages: Vec<Message>,
+    requests: Vec<Sent>,
+}
+
+impl Page {
+    pub(super) fn new(client: Client, engine: Engine, options: Options) -> Self {
+        Self { client, engine, options: Arc::new(options), records: Arc::default() }
+    }
+
+    /// The WebDriver session, for what has no word here.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Goes to an address and waits until the page has loaded.
+    pub async fn goto(&self, url: &str) -> Result<()> {
+        self.client.goto(url).await.with_context(|| format!("going to {url}"))
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Result<()> {
+        Ok(self.client.refresh().await?)
+    }
+
+    /// Goes back in the history.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.client.back().await?)
+    }
+
+    /// The address, with the query and the fragment.
+    pub async fn url(&self) -> Result<String> {
+        Ok(self.client.current_url().await?.into())
+    }
+
+    /// The page's HTML as it is now.
+    pub async fn html(&self) -> Result<String> {
+        Ok(self.client.source().await?)
+    }
+
+    /// The value of a JavaScript expression.
+    pub async fn eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        self.run(&format!("return ({expression});"), &[]).await
+    }
+
+    /// What a JavaScript function body returns, or what its promise comes to; `arguments` are what it is given.
+    pub async fn run<T: DeserializeOwned>(&self, body: &str, arguments: &[Value]) -> Result<T> {
+        let value = self.client.execute(body, arguments.to_vec()).await.with_context(|| format!("running `{body}`"))?;
+        serde_json::from_value(value.clone()).with_context(|| format!("`{body}` gave {value}"))
+    }
+
+    /// Sets the viewport's size, exactly.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let metrics = json!({
+            "width": width,
+            "height": height,
+            "deviceScaleFactor": self.options.scale,
+            "mobile": self.options.touch,
+        });
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    }
+
+    /// Works inside the frame that a selector finds, until `leave_frames`.
+    pub async fn enter_frame(&self, css: &str) -> Result<()> {
+        Ok(self.element(css).await?.enter_frame().await?)
+    }
+
+    /// Works in the outermost page again.
+    pub async fn leave_frames(&self) -> Result<()> {
+        let top = Vendor { path: "frame", body: json!({ "id": null }) };
+        self.client.issue_cmd(top).await?;
+        Ok(())
+    }
+
+    /// Saves what the viewport shows as a PNG file.
+    pub async fn screenshot(&self, path: &Path) -> Result<()> {
+        let picture = self.client.screenshot().await.context("taking a screenshot")?;
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(path, picture).with_context(|| format!("writing {}", path.display()))
+    }
+
+    /// All messages of the console so far, of every level.
+    pub async fn console(&self) -> Result<Vec<Message>> {
+        let new = self.engine.messages(self).await?;
+        let mut records = self.records();
+        records.messages.extend(new);
+        Ok(records.messages.clone())
+    }
+
+    /// All requests so far, to whatever host; what a page holds in itself (`data:` and the like) is none.
+    pub async fn requests(&self) -> Result<Vec<Sent>> {
+        let new = self.engine.requests(self).await?;
+        let mut records = self.records();
+        records.requests.extend(new.into_iter().filter(|sent| sent.url.starts_with("http")));
+        Ok(records.requests.clone())
+    }
+
+    /// The addresses that the page, or the frame that is worked in, has loaded since it began.
+    pub async fn resources(&self) -> Result<Vec<String>> {
+        self.eval("performance.getEntriesByType('resource').map(entry => entry.name)").await
+    }
+
+    /// A command of the DevTools protocol; only Chromium knows it.
+    pub async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
+        let command = Vendor { path: "goog/cdp/execute", body: json!({ "cmd": method, "params": parameters }) };
+        self.client.issue_cmd(command).await.with_context(|| method.to_owned())
+    }
+
+    /// Closes the browser.
+    pub async fn close(&self) -> Result<()> {
+        Ok(self.client.clone().close().await?)
+    }
+
+    /// The first element that a selector finds.
+    pub(super) async fn element(&self, css: &str) -> Result<Element> {
+        self.client.find(Locator::Css(css)).await.with_context(|| format!("nothing is found by `{css}`"))
+    }
+
+    fn records(&self) -> MutexGuard<'_, Records> {
+        self.records.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,26 @@
+//! What the tests of the built site stand on: a static host for it, a real
+//! browser that visits it, and a stage that puts the two together for one test.
+
+pub mod browser;
+pub mod site;
+mod stage;
+
+use std::path::{Path, PathBuf};
+
+pub use stage::{Stage, check};
+
+/// The project's folder.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
+
+/// The folder of the built site, as `cargo xtask build` leaves it.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The folder of the small pages that the harness itself is tested on.
+pub fn fixture() -> PathBuf {
+    root().join("e2e/fixture")
+}

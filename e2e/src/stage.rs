@@ -1,0 +1,119 @@
+//! One test: a browser or two, and what is kept of them when it fails.
+
+use std::any::type_name;
+use std::fs;
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use tokio::sync::Semaphore;
+
+use crate::browser::{Driver, Engine, Options, Page};
+use crate::root;
+
+/// How many tests run at a time: a browser keeps a processor busy.
+static TURNS: Semaphore = Semaphore::const_new(2);
+/// How long a test may take before it has failed.
+const LIMIT: Duration = Duration::from_secs(180);
+
+/// What a test has at hand.
+pub struct Stage {
+    name: String,
+    driver: Arc<Driver>,
+    pages: Mutex<Vec<Page>>,
+}
+
+impl Stage {
+    /// Opens a browser; it is closed when the test ends.
+    pub async fn page(&self, options: Options) -> Result<Page> {
+        let page = self.driver.open(&options).await?;
+        self.pages().push(page.clone());
+        Ok(page)
+    }
+
+    /// The folder for what the test wants to be looked at, and for what is kept when it fails.
+    pub fn folder(&self) -> PathBuf {
+        root().join("target/e2e").join(&self.name)
+    }
+
+    fn pages(&self) -> MutexGuard<'_, Vec<Page>> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Saves what every page shows, holds and has said.
+    async fn keep(&self) -> Result<()> {
+        let pages = self.pages().clone();
+        for (number, page) in pages.iter().enumerate() {
+            let file = |ending: &str| self.folder().join(format!("page-{}{ending}", number + 1));
+            page.screenshot(&file(".png")).await?;
+            fs::write(file(".html"), page.html().await?)?;
+            fs::write(file("-console.txt"), lines(&page.console().await?))?;
+            fs::write(file("-requests.txt"), lines(&page.requests().await?))?;
+        }
+        Ok(())
+    }
+
+    async fn close(&self) {
+        let pages: Vec<Page> = self.pages().drain(..).collect();
+        for page in pages {
+            // A browser that is gone already is closed.
+            let _ = page.close().await;
+        }
+    }
+}
+
+/// Runs a test; the whole body of a `#[test]`. When it fails, pictures, pages and
+/// consoles are kept in a folder, which is named.
+pub fn check<F: AsyncFnOnce(&Stage) -> Result<()>>(test: F) {
+    let name = name_of::<F>();
+    if let Err(error) = perform(name, test) {
+        panic!("{name}: {error:#}{}", place(&error));
+    }
+}
+
+fn perform<F: AsyncFnOnce(&Stage) -> Result<()>>(name: &str, test: F) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let _turn = runtime.block_on(TURNS.acquire())?;
+    let driver = Driver::shared(Engine::chosen()?)?;
+    let stage = Stage { name: name.to_owned(), driver, pages: Mutex::default() };
+    clear(&stage.folder())?;
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(in_time(test(&stage)))));
+    if !matches!(outcome, Ok(Ok(()))) && !stage.pages().is_empty() {
+        match runtime.block_on(stage.keep()) {
+            Ok(()) => eprintln!("{name}: its pages and consoles are in {}", stage.folder().display()),
+            Err(error) => eprintln!("{name}: its pages could not be kept: {error:#}"),
+        }
+    }
+    runtime.block_on(stage.close());
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+async fn in_time(test: impl Future<Output = Result<()>>) -> Result<()> {
+    tokio::time::timeout(LIMIT, test).await.with_context(|| format!("not done after {LIMIT:?}"))?
+}
+
+/// The line of the test that an error comes from, where `RUST_LIB_BACKTRACE=1` had it noted.
+fn place(error: &anyhow::Error) -> String {
+    let trace = error.backtrace().to_string();
+    trace.lines().find(|line| line.contains("/tests/")).map(|line| format!(", {}", line.trim())).unwrap_or_default()
+}
+
+/// The name of the function that a closure was written in.
+fn name_of<F>() -> &'static str {
+    let path = type_name::<F>().trim_end_matches("::{{closure}}");
+    path.rsplit("::").next().unwrap_or(path)
+}
+
+fn clear(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+fn lines(entries: &[impl ToString]) -> String {
+    entries.iter().map(|entry| entry.to_string() + "\n").collect()
+}

@@ -1,0 +1,74 @@
+//! `cargo xtask setup`: what the tasks need and a fresh machine lacks. All of it
+//! goes into `.tools/`, but for what only rustup or the system's packages can bring.
+
+mod chromium;
+mod rust;
+mod tool;
+
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::project::Project;
+use crate::{no_options, time};
+
+/// Something that must be there before a task can run.
+trait Need {
+    /// What it is, with its version where one is needed.
+    fn name(&self) -> String;
+    /// Whether it is there already.
+    fn is_met(&self, project: &Project) -> bool;
+    /// How long it takes to get, roughly, on two cores.
+    fn takes(&self) -> &'static str;
+    /// Gets it.
+    fn get(&self, project: &Project) -> Result<()>;
+    /// The command that gets it by hand.
+    fn by_hand(&self) -> String;
+}
+
+/// `cargo xtask setup`.
+pub fn run(project: &Project, arguments: lexopt::Parser) -> Result<()> {
+    no_options(arguments)?;
+    for_tests(project)
+}
+
+/// Gets what building needs.
+pub fn for_build(project: &Project) -> Result<()> {
+    meet(project, &building(project)?)
+}
+
+/// Gets what a browser needs, beside what building needs.
+pub fn for_browser(project: &Project) -> Result<()> {
+    let mut needs = building(project)?;
+    needs.push(Box::new(chromium::Chromium));
+    meet(project, &needs)
+}
+
+/// Gets what checks and tests need, beside what building and the browser need.
+pub fn for_tests(project: &Project) -> Result<()> {
+    let mut needs = building(project)?;
+    needs.push(Box::new(rust::Component("rustfmt", "fmt")));
+    needs.push(Box::new(rust::Component("clippy", "clippy")));
+    needs.push(Box::new(chromium::Chromium));
+    meet(project, &needs)
+}
+
+fn building(project: &Project) -> Result<Vec<Box<dyn Need>>> {
+    Ok(vec![Box::new(rust::Wasm), Box::new(tool::trunk()), Box::new(tool::wasm_bindgen(project)?)])
+}
+
+/// Gets what is missing, in numbered steps.
+fn meet(project: &Project, needs: &[Box<dyn Need>]) -> Result<()> {
+    let missing: Vec<_> = needs.iter().filter(|need| !need.is_met(project)).collect();
+    for (step, need) in missing.iter().enumerate() {
+        let started = Instant::now();
+        println!("setup {} of {}: {} (takes {})", step + 1, missing.len(), need.name(), need.takes());
+        let by_hand = || format!("{} could not be set up; by hand it is: {}", need.name(), need.by_hand());
+        need.get(project).with_context(by_hand)?;
+        anyhow::ensure!(need.is_met(project), "{}, and it still is not found", by_hand());
+        println!("setup {} of {}: done in {}", step + 1, missing.len(), time::spoken(started.elapsed()));
+    }
+    let names: Vec<String> = needs.iter().map(|need| need.name()).collect();
+    println!("setup: all there ({})", names.join(", "));
+    Ok(())
+}

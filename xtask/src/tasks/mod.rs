@@ -1,0 +1,7 @@
+//! One file a task.
+
+pub mod build;
+pub mod map;
+pub mod measure;
+pub mod serve;
+pub mod test;
