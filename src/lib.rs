@@ -11,5 +11,5 @@ pub mod site;
 pub mod story;
 #[cfg(feature = "ui")]
 pub mod ui;
-#[cfg(all(feature = "hydrate", target_arch = "wasm32"))]
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 pub mod web;

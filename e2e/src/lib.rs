@@ -15,9 +15,9 @@ pub fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_owned()
 }
 
-/// The folder of the built site, as `cargo xtask build` leaves it.
+/// The folder of the built site, as `cargo xtask build` leaves it; another one where `DATELINE_DIST` names it.
 pub fn dist() -> PathBuf {
-    root().join("dist")
+    std::env::var_os("DATELINE_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
 }
 
 /// The folder of the small pages that the harness itself is tested on.

@@ -3,7 +3,7 @@
 //! A record is declared once by [`record!`]; the declaration is the reader, and
 //! the list of keys that an unknown key is compared with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::Spanned;
@@ -34,12 +34,16 @@ pub struct Text(pub String);
 pub struct Sink<'a> {
     source: &'a Source,
     issues: Vec<Issue>,
+    lost: Lost,
 }
+
+/// The ids of what could not be read. What refers to them is not wrong for that.
+pub type Lost = BTreeSet<String>;
 
 impl<'a> Sink<'a> {
     /// An empty sink for a file.
     pub fn new(source: &'a Source) -> Self {
-        Self { source, issues: Vec::new() }
+        Self { source, issues: Vec::new(), lost: Lost::new() }
     }
 
     /// Notes an error at a span.
@@ -52,9 +56,10 @@ impl<'a> Sink<'a> {
         self.issues.push(self.source.issue(Severity::Warning, span, found, right));
     }
 
-    /// The issues, in the order of their places.
+    /// The issues, in the order of their places, each once.
     pub fn into_issues(mut self) -> Vec<Issue> {
         self.issues.sort_by_key(|issue| (issue.line, issue.column));
+        self.issues.dedup();
         self.issues
     }
 }
@@ -73,7 +78,7 @@ pub trait Decode: Sized {
 
 /// Reads a whole file as one record. Errors of syntax are all given, and then
 /// nothing else, since what follows them is guesswork.
-pub fn read<T: Decode>(source: &Source) -> (Option<T>, Vec<Issue>) {
+pub fn read<T: Decode>(source: &Source) -> (Option<T>, Vec<Issue>, Lost) {
     let mut sink = Sink::new(source);
     let text = source.text();
     if text.len() > MAX_FILE_BYTES {
@@ -82,7 +87,7 @@ pub fn read<T: Decode>(source: &Source) -> (Option<T>, Vec<Issue>) {
             format!("a file of {} bytes", text.len()),
             format!("at most {MAX_FILE_BYTES} bytes are read"),
         );
-        return (None, sink.into_issues());
+        return (None, sink.into_issues(), Lost::new());
     }
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
@@ -90,12 +95,13 @@ pub fn read<T: Decode>(source: &Source) -> (Option<T>, Vec<Issue>) {
         sink.error(&span, format!("this is not TOML: {}", error.message()), "see toml.io for how it is written");
     }
     if !errors.is_empty() {
-        return (None, sink.into_issues());
+        return (None, sink.into_issues(), Lost::new());
     }
     let span = table.span();
     let value = DeValue::Table(table.into_inner());
     let read = T::decode(&value, &span, "", &mut sink);
-    (read, sink.into_issues())
+    let lost = std::mem::take(&mut sink.lost);
+    (read, sink.into_issues(), lost)
 }
 
 /// What kind of value was found, for messages.
@@ -251,13 +257,17 @@ impl<T: Decode> Decode for Vec<T> {
             mismatch(value, span, path, "a list", sink);
             return None;
         };
-        let read: Vec<Option<T>> = items
-            .iter()
-            .enumerate()
-            .map(|(i, item)| T::decode(item.get_ref(), &item.span(), &format!("{path}[{}]", i + 1), sink))
-            .collect();
-        // What could be read goes on, so that the rest of the file is checked too.
-        Some(read.into_iter().flatten().collect())
+        let mut all = Vec::new();
+        for (i, item) in items.iter().enumerate() {
+            let read = T::decode(item.get_ref(), &item.span(), &format!("{path}[{}]", i + 1), sink);
+            if read.is_none() {
+                let id = item.get_ref().get("id").and_then(|id| id.get_ref().as_str());
+                sink.lost.extend(id.map(str::to_owned));
+            }
+            // What could be read goes on, so that the rest of the file is checked too.
+            all.extend(read);
+        }
+        Some(all)
     }
 
     fn absent() -> Option<Self> {
@@ -275,8 +285,13 @@ impl<T: Decode> Decode for BTreeMap<String, At<T>> {
         let mut map = BTreeMap::new();
         for (key, value) in entries(table) {
             let here = format!("{path}.{}", key.get_ref());
-            if let Some(read) = T::decode(value.get_ref(), &value.span(), &here, sink) {
-                map.insert(key.get_ref().to_string(), At { value: read, span: key.span() });
+            match T::decode(value.get_ref(), &value.span(), &here, sink) {
+                Some(read) => {
+                    map.insert(key.get_ref().to_string(), At { value: read, span: key.span() });
+                }
+                None => {
+                    sink.lost.insert(key.get_ref().to_string());
+                }
             }
         }
         Some(map)
@@ -320,11 +335,11 @@ impl Decode for f64 {
                 None
             }
         };
-        let number = number.filter(|n| n.is_finite());
-        if number.is_none() {
-            mismatch(value, span, path, "a number", sink);
+        let finite = number.filter(|n| n.is_finite());
+        if finite.is_none() {
+            mismatch(value, span, path, if number.is_some() { "a finite number" } else { "a number" }, sink);
         }
-        number
+        finite
     }
 }
 
@@ -340,7 +355,16 @@ impl Decode for u32 {
             | DeValue::Table(_) => None,
         };
         if number.is_none() {
-            mismatch(value, span, path, "a whole number", sink);
+            let right = match value {
+                DeValue::Integer(_) => "from 0 to 4294967295",
+                DeValue::String(_)
+                | DeValue::Float(_)
+                | DeValue::Boolean(_)
+                | DeValue::Datetime(_)
+                | DeValue::Array(_)
+                | DeValue::Table(_) => "a whole number",
+            };
+            mismatch(value, span, path, right, sink);
         }
         number
     }
@@ -409,6 +433,7 @@ fn markup(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::random::Random;
 
     record! {
         /// A record to try the reader on.
@@ -421,7 +446,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let (_, issues) = read::<Sample>(&Source::new("s.toml", text));
+        let (_, issues, _) = read::<Sample>(&Source::new("s.toml", text));
         let found: Vec<String> = issues.iter().map(ToString::to_string).collect();
         assert_eq!(found, expected);
     }
@@ -464,15 +489,100 @@ mod tests {
 
     #[test]
     fn a_key_given_twice_is_an_error_of_syntax() {
-        let (read, issues) = read::<Sample>(&Source::new("s.toml", "name = \"a\"\nname = \"b\"\n"));
+        let (read, issues, _) = read::<Sample>(&Source::new("s.toml", "name = \"a\"\nname = \"b\"\n"));
         assert!(read.is_none());
         assert_eq!(issues[0].line, 2, "{issues:?}");
     }
 
     #[test]
     fn a_huge_file_is_refused_unread() {
-        let (read, issues) = read::<Sample>(&Source::new("s.toml", &"#".repeat(10_000_000)));
+        let (read, issues, _) = read::<Sample>(&Source::new("s.toml", &"#".repeat(10_000_000)));
         assert!(read.is_none());
         assert_eq!(issues[0].found, "a file of 10000000 bytes");
+    }
+    #[test]
+    fn the_largest_file_is_read_and_one_byte_more_is_not() {
+        let text = format!("name = \"a\"\n#{}", "x".repeat(MAX_FILE_BYTES - 12));
+        assert_eq!(text.len(), MAX_FILE_BYTES);
+        check(&text, &[]);
+        check(&format!("{text}x"), &["s.toml:1:1: error: a file of 1000001 bytes; at most 1000000 bytes are read"]);
+    }
+
+    #[test]
+    fn what_could_be_read_of_a_list_goes_on_without_the_rest() {
+        let (read, issues, _) = read::<Sample>(&Source::new("s.toml", "name = \"a\"\ndays = [\"b\", 2, \"c\"]"));
+        let days: Vec<String> = read.unwrap().days.into_iter().map(|day| day.value).collect();
+        assert_eq!(days, ["b", "c"]);
+        assert_eq!(issues.len(), 1);
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_lost_by_its_id() {
+        record! {
+            /// Records of their own, in a list and in a table.
+            Whole {
+                list: Vec<Sample>,
+                table: BTreeMap<String, At<Sample>>,
+            }
+        }
+        let text = "list = [{ id = \"a\" }, { name = \"b\", days = 1 }]\ntable.c = {}\ntable.d = { name = \"d\" }\n";
+        let (read, _, lost) = read::<Whole>(&Source::new("s.toml", text));
+        assert_eq!(lost.into_iter().collect::<Vec<_>>(), ["a", "c"]);
+        assert_eq!(read.unwrap().table.into_keys().collect::<Vec<_>>(), ["d"]);
+    }
+
+    #[test]
+    fn a_number_is_told_from_what_only_looks_like_one() {
+        check("name = \"a\"\ncount = 0x10", &[]);
+        check("name = \"a\"\ncount = 4_294_967_295", &[]);
+        let wrong = [
+            ("4294967296", "a whole number; it must be from 0 to 4294967295"),
+            ("-1", "a whole number; it must be from 0 to 4294967295"),
+            ("1.0", "a number; it must be a whole number"),
+            ("inf", "a number; it must be a whole number"),
+            ("1979-05-27", "a date; it must be a whole number"),
+            ("{}", "a table; it must be a whole number"),
+        ];
+        for (written, said) in wrong {
+            check(&format!("name = \"a\"\ncount = {written}"), &[&format!("s.toml:2:9: error: `count` is {said}")]);
+        }
+    }
+
+    #[test]
+    fn markup_is_told_from_a_sign_in_a_text() {
+        for plain in ["1 < 2", "a <- b", "R & D; Q & A", "AT&T", "<3", "a & b;", "&", "<"] {
+            check(&format!("name = '{plain}'"), &[]);
+        }
+        for markup in ["<p", "</p>", "<!-- a -->", "<?xml", "&amp;", "&#39;", "&lt;b"] {
+            let (read, issues, _) = read::<Sample>(&Source::new("s.toml", &format!("name = '{markup}'")));
+            assert!(read.is_none() && issues.len() == 1, "{markup}");
+        }
+    }
+
+    #[test]
+    fn nesting_without_end_is_an_error_of_syntax() {
+        let deep = format!("name = \"a\"\ndays = {}", "[".repeat(400_000));
+        let (read, issues, _) = read::<Sample>(&Source::new("s.toml", &deep));
+        assert!(read.is_none() && !issues.is_empty());
+    }
+
+    #[test]
+    fn no_damage_to_a_file_makes_it_panic() {
+        let whole = "name = \"a “b” c\"\ncount = 2\ndays = [\"x\", 'y']\n\n[other]\nday = 2025-08-18\n";
+        for end in (0..=whole.len()).filter(|end| whole.is_char_boundary(*end)) {
+            read::<Sample>(&Source::new("s.toml", &whole[..end]));
+        }
+        let mut random = Random::new(1);
+        let odd: Vec<char> = "\"'[]{}=.,#\n\r\t\\ \0-_09az\u{feff}é".chars().collect();
+        for _ in 0..3_000 {
+            let mut chars: Vec<char> = whole.chars().collect();
+            for _ in 0..=random.below(3) {
+                let at = random.below(chars.len() as u32) as usize;
+                chars[at] = odd[random.below(odd.len() as u32) as usize];
+            }
+            let text: String = chars.into_iter().collect();
+            let (read, issues, _) = read::<Sample>(&Source::new("s.toml", &text));
+            assert!(read.is_some() || !issues.is_empty(), "{text:?}");
+        }
     }
 }

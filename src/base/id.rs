@@ -4,7 +4,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use crate::base::lines::{Lines, Reader, Writer};
 
 /// The longest id that is accepted, in bytes.
 pub const MAX_ID_LENGTH: usize = 48;
@@ -26,8 +26,7 @@ pub fn is_id(text: &str) -> bool {
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Rc<str>);
 
         impl $name {
@@ -39,6 +38,17 @@ macro_rules! ids {
             /// The id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        // Read from a page, where only ids stand.
+        impl Lines for $name {
+            fn read(reader: &mut Reader<'_>) -> Self {
+                Self(Rc::read(reader))
+            }
+
+            fn write(&self, writer: &mut Writer) {
+                self.0.write(writer);
             }
         }
 
@@ -88,8 +98,7 @@ ids! {
 
 /// The id of a shape of the map, in the codes of the map's data: ISO 3166-1
 /// alpha-2 for a country (`FI`), ISO 3166-2 for a region (`UA-14`).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShapeId(Rc<str>);
 
 impl ShapeId {

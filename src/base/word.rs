@@ -5,6 +5,8 @@
 pub trait Word: Copy + PartialEq + 'static {
     /// All of them, in the order of their declaration.
     const ALL: &'static [Self];
+    /// The first of them.
+    const FIRST: Self;
 
     /// The written form.
     fn as_str(self) -> &'static str;
@@ -19,13 +21,14 @@ pub trait Word: Copy + PartialEq + 'static {
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $($(#[$word_doc])* #[serde(rename = $word)] $variant,)*
+            $($(#[$word_doc])* $variant,)*
         }
 
         impl $crate::base::word::Word for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),*];
+            const FIRST: Self = Self::ALL[0];
 
             fn as_str(self) -> &'static str {
                 match self {

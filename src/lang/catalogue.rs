@@ -1,8 +1,7 @@
 //! Every text of the interface, by key. The keys are two enums, so that a text
 //! that is asked for is always there; the words come from `assets/lang`.
 
-use serde::{Deserialize, Serialize};
-
+use crate::base::lines::record_lines;
 use crate::base::word::words;
 use crate::lang::plural::{self, Category};
 
@@ -220,7 +219,7 @@ words! {
 }
 
 /// The interface in one language.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Catalogue {
     /// A BCP 47 tag.
     pub language: String,
@@ -232,6 +231,8 @@ pub struct Catalogue {
     /// empty where the language has no such form.
     pub counts: Vec<Vec<String>>,
 }
+
+record_lines! { Catalogue { language, direction, texts, counts } }
 
 impl Catalogue {
     /// A text.

@@ -88,4 +88,40 @@ mod tests {
             }
         }
     }
+    #[test]
+    fn the_samples_of_the_cldr_come_out() {
+        use Category::{Few, Many, One, Other};
+        let few = [2, 3, 4, 22, 24, 32, 34, 62, 102, 1002];
+        let many = [0, 5, 11, 12, 13, 14, 15, 19, 100, 111, 112, 1000, 1011, 1_000_000];
+        for language in ["uk", "ru", "be"] {
+            check(language, &[1, 21, 31, 81, 101, 1001].map(|n| (n, One)));
+            check(language, &few.map(|n| (n, Few)));
+            check(language, &many.map(|n| (n, Many)));
+        }
+        check("pl", &[(1, One), (21, Many), (31, Many), (101, Many), (1001, Many)]);
+        check("pl", &few.map(|n| (n, Few)));
+        check("pl", &many.map(|n| (n, Many)));
+        check("fr", &[(0, One), (1, One), (2, Other), (17, Other), (100, Other)]);
+        check("de", &[(0, Other), (1, One), (2, Other), (21, Other), (101, Other)]);
+        for language in ["ja", "ko", "zh", "th", "vi", "id"] {
+            check(language, &[0, 1, 2, 5, 11, 21, u32::MAX].map(|n| (n, Other)));
+        }
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_first_subtag() {
+        for (tag, language) in [("uk-UA", "uk"), ("pl-PL", "pl"), ("zh-Hant-TW", "zh"), ("en-GB", "en"), ("", "xx")] {
+            assert_eq!(categories(tag), categories(language), "{tag}");
+            for n in 0..200 {
+                assert_eq!(category(tag, n), category(language, n), "{n} in {tag}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_language_has_the_form_for_the_rest() {
+        for language in ["en", "uk", "ru", "be", "pl", "ja", "fr", "pt", "xx", ""] {
+            assert!(categories(language).contains(&Category::Other), "{language}");
+        }
+    }
 }

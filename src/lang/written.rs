@@ -37,7 +37,7 @@ pub struct Written {
 
 /// Reads a catalogue; it is given only where nothing is wrong with it.
 pub fn read(source: &Source) -> (Option<Written>, Vec<Issue>) {
-    let (file, issues) = decode::read::<CatalogueFile>(source);
+    let (file, issues, _) = decode::read::<CatalogueFile>(source);
     let Some(file) = file.filter(|_| issues.is_empty()) else { return (None, issues) };
     let mut sink = Sink::new(source);
     refuse_unknown::<Text, _>(&file.texts, "texts", &mut sink);

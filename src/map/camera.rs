@@ -4,14 +4,12 @@
 //! point `p` of the map then stands at `(p - centre) · scale · k` CSS px from
 //! the middle of the box, `scale` being that of zoom 1.
 
-use serde::{Deserialize, Serialize};
-
-use crate::map::spot::{Spot, whole};
+use crate::base::lines::{Lines, Reader, Writer};
+use crate::map::spot::Spot;
 
 /// A rectangle of the map, in map units; `y` grows downwards. Written down in
 /// whole units.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(into = "[i32; 4]", from = "[i32; 4]")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
     /// The left edge.
     pub x: f64,
@@ -48,15 +46,16 @@ pub const MIN_ZOOM: f64 = 1.0;
 /// The greatest zoom: where the outlines of the map stop being crisp.
 pub const MAX_ZOOM: f64 = 8.0;
 
-impl From<[i32; 4]> for Frame {
-    fn from([x, y, width, height]: [i32; 4]) -> Self {
-        Self { x: x.into(), y: y.into(), width: width.into(), height: height.into() }
+impl Lines for Frame {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let Spot { x, y } = Spot::read(reader);
+        let Spot { x: width, y: height } = Spot::read(reader);
+        Self { x, y, width, height }
     }
-}
 
-impl From<Frame> for [i32; 4] {
-    fn from(frame: Frame) -> Self {
-        [frame.x, frame.y, frame.width, frame.height].map(whole)
+    fn write(&self, writer: &mut Writer) {
+        Spot { x: self.x, y: self.y }.write(writer);
+        Spot { x: self.width, y: self.height }.write(writer);
     }
 }
 
@@ -64,6 +63,12 @@ impl Frame {
     /// The middle.
     pub fn centre(&self) -> Spot {
         Spot { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
+    }
+
+    /// The frame with some room on every side.
+    pub fn widened(&self, room: f64) -> Self {
+        let (width, height) = (self.width + 2.0 * room, self.height + 2.0 * room);
+        Self { x: self.x - room, y: self.y - room, width, height }
     }
 }
 

@@ -2,6 +2,7 @@
 //! flights, the nearest place in a direction and the places of pins always.
 
 pub mod camera;
+pub mod clip;
 pub mod flight;
 pub mod layout;
 pub mod nearest;

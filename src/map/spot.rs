@@ -1,11 +1,10 @@
 //! A point of the plane that a map is drawn on.
 
-use serde::{Deserialize, Serialize};
+use crate::base::lines::{Lines, Reader, Writer};
 
 /// A point of the map, in map units, or of the map's box, in CSS px; `y` grows
 /// downwards. Written down in whole map units.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(into = "(i32, i32)", from = "(i32, i32)")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
     /// To the right.
     pub x: f64,
@@ -13,15 +12,15 @@ pub struct Spot {
     pub y: f64,
 }
 
-impl From<(i32, i32)> for Spot {
-    fn from((x, y): (i32, i32)) -> Self {
-        Self { x: x.into(), y: y.into() }
+impl Lines for Spot {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let x = reader.number().into();
+        Self { x, y: reader.number().into() }
     }
-}
 
-impl From<Spot> for (i32, i32) {
-    fn from(spot: Spot) -> Self {
-        (whole(spot.x), whole(spot.y))
+    fn write(&self, writer: &mut Writer) {
+        writer.number(whole(self.x));
+        writer.number(whole(self.y));
     }
 }
 

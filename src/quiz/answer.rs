@@ -3,6 +3,7 @@
 use crate::base::id::{ItemId, OptionId, PlaceId, QuestionId, StatementId};
 use crate::base::random::Random;
 use crate::base::sorted::{Map, Set};
+use crate::base::word::Word;
 use crate::story::model::{Interaction, Question, Speaker, Verdict};
 
 /// An answer, complete or on its way.
@@ -34,12 +35,37 @@ pub enum Edit {
     OptionPicked(OptionId),
     /// A verdict was picked.
     VerdictPicked(Verdict),
-    /// A statement was given a speaker, or none again.
-    SpeakerSet(StatementId, Option<Speaker>),
+    /// A statement was given a speaker, by the speaker's id, or none again.
+    SpeakerSet(StatementId, String),
     /// An item was moved to a place in the order, from 0.
     ItemMoved(ItemId, usize),
     /// A place was picked or unpicked.
     PlacePicked(PlaceId),
+}
+
+impl Edit {
+    /// Reads the written form of an edit, as it stands in the page:
+    ///
+    /// | form | edit |
+    /// |---|---|
+    /// | `option ID` | an option |
+    /// | `verdict WORD` | a verdict |
+    /// | `speaker STATEMENT SPEAKER`, `speaker STATEMENT` | a speaker, or none |
+    /// | `move ITEM PLACE` | an item's place, from 0 |
+    /// | `place ID` | a place |
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut words = text.split(' ');
+        let (kind, id) = (words.next()?, words.next()?);
+        let more = words.next().unwrap_or_default();
+        match kind {
+            "option" => OptionId::parse(id).map(Self::OptionPicked),
+            "verdict" => Verdict::parse(id).map(Self::VerdictPicked),
+            "speaker" => Some(Self::SpeakerSet(StatementId::parse(id)?, more.to_owned())),
+            "move" => Some(Self::ItemMoved(ItemId::parse(id)?, more.parse().ok()?)),
+            "place" => PlaceId::parse(id).map(Self::PlacePicked),
+            _ => None,
+        }
+    }
 }
 
 impl Answer {
@@ -111,11 +137,11 @@ impl Answer {
             (Self::One(picked), Edit::OptionPicked(id)) => *picked = Some(id.clone()),
             (Self::Several(picked), Edit::OptionPicked(id)) => picked.toggle(id.clone()),
             (Self::Stated(picked), Edit::VerdictPicked(verdict)) => *picked = Some(*verdict),
-            (Self::Who(given), Edit::SpeakerSet(id, Some(speaker))) => {
-                given.insert(id.clone(), speaker.clone());
-            }
-            (Self::Who(given), Edit::SpeakerSet(id, None)) => {
+            (Self::Who(given), Edit::SpeakerSet(id, speaker)) => {
                 given.remove(id);
+                if let Some(speaker) = question.speaker(speaker) {
+                    given.insert(id.clone(), speaker.clone());
+                }
             }
             (Self::Order { items, moved }, Edit::ItemMoved(id, to)) => {
                 if let Some(from) = items.iter().position(|item| item == id)

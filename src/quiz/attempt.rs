@@ -50,6 +50,21 @@ pub enum Action {
     Restarted,
 }
 
+impl Action {
+    /// Reads the written form of an action, as it stands in the page: `start`,
+    /// `check`, `next`, `retry`, `restart`, or an [edit](Edit::parse).
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "start" => Self::Started,
+            "check" => Self::Answered,
+            "next" => Self::Advanced,
+            "retry" => Self::Retried,
+            "restart" => Self::Restarted,
+            _ => Self::Edited(Edit::parse(text)?),
+        })
+    }
+}
+
 impl Attempt {
     /// A new attempt at all questions, in the order of the story.
     pub fn new(bank: &Bank) -> Self {

@@ -17,7 +17,7 @@ use crate::base::word::Word;
 use crate::quiz::answer::Answer;
 use crate::quiz::attempt::{Attempt, Stage};
 use crate::quiz::bank::Bank;
-use crate::story::model::{Interaction, Kind, Question, Speaker, Verdict};
+use crate::story::model::{Kind, Verdict};
 
 /// The version of this form.
 pub const VERSION: u32 = 1;
@@ -124,7 +124,7 @@ fn answer(bank: &Bank, line: &str) -> Option<(QuestionId, Answer)> {
         Kind::Who => {
             let given = words.by_ref().map(|word| {
                 let (id, speaker) = word.split_once('=')?;
-                Some((StatementId::parse(id)?, speaker_of(question, speaker)?))
+                Some((StatementId::parse(id)?, question.speaker(speaker)?.clone()))
             });
             Answer::Who(given.collect::<Option<_>>()?)
         }
@@ -133,9 +133,4 @@ fn answer(bank: &Bank, line: &str) -> Option<(QuestionId, Answer)> {
     };
     (words.next().is_none() && answer.fits(question) && answer.is_complete(question))
         .then(|| (question.id.clone(), answer))
-}
-
-fn speaker_of(question: &Question, id: &str) -> Option<Speaker> {
-    let Interaction::Who { speakers, .. } = &question.interaction else { return None };
-    speakers.iter().find(|named| named.speaker.as_str() == id).map(|named| named.speaker.clone())
 }

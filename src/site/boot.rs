@@ -3,9 +3,8 @@
 //! interface. What is only read (cards, facts, steps, the map's outlines) stands
 //! in the page once, and the program shows it there.
 
-use serde::{Deserialize, Serialize};
-
-use crate::base::id::{FactId, PlaceId, ShapeId, StepId, SubjectId, TopicId};
+use crate::base::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
+use crate::base::lines::{kind_lines, record_lines};
 use crate::lang::catalogue::Catalogue;
 use crate::map::camera::Frame;
 use crate::map::spot::Spot;
@@ -13,7 +12,7 @@ use crate::quiz::bank::Bank;
 use crate::story::model::{Inset, Mark, View};
 
 /// What a page carries.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Boot {
     /// The interface.
     pub catalogue: Catalogue,
@@ -32,7 +31,7 @@ pub struct Boot {
 }
 
 /// Somebody or something that can be picked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Subject {
     /// The id; also the anchor of the card.
     pub id: SubjectId,
@@ -52,27 +51,16 @@ pub struct Subject {
     pub inset: Option<Inset>,
     /// Whether it is a place, and not a person.
     pub is_place: bool,
-    /// The shape that picks it too, and its class.
-    pub shape: Option<(ShapeId, ShapeClass)>,
+    /// Whether it is a region of the focus, seen best from near.
+    pub is_region: bool,
     /// The topics that its facts bear on.
     pub topics: Vec<TopicId>,
     /// Where a person stands, by topic.
     pub stances: Vec<(TopicId, Mark)>,
 }
 
-/// How a shape of the map is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ShapeClass {
-    /// The country of somebody who took part.
-    Country,
-    /// The country that is drawn with its regions.
-    Focus,
-    /// A region that is spoken of.
-    Region,
-}
-
 /// Where the camera goes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Destination {
     /// To a place, by its marker.
     Place(PlaceId),
@@ -81,47 +69,41 @@ pub enum Destination {
 }
 
 /// The map's numbers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MapSheet {
     /// What is seen at zoom 1.
     pub home: Frame,
     /// Ukraine.
     pub ukraine: Frame,
-    /// The country that is drawn with its regions: Ukraine.
-    pub focus: ShapeId,
     /// The insets that the story needs.
     pub insets: Vec<(Inset, Frame)>,
     /// Names on the map, most important first.
     pub labels: Vec<Label>,
 }
 
-/// What a name on the map names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LabelKind {
-    /// A country.
-    Country,
-    /// A sea.
-    Sea,
-    /// A region.
-    Region,
-}
-
-/// A name on the map.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A name on the map. Its words stand in the page; what is here is the room that
+/// they take.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// What it names.
-    pub kind: LabelKind,
-    /// Its key: an ISO code, or the sea's name in English.
+    /// Its key: an ISO code, or the key of a sea.
     pub key: String,
-    /// The name.
-    pub name: String,
     /// Its middle.
     pub at: Spot,
+    /// Its width, in CSS px.
+    pub width: u32,
     /// The zoom from which it is shown, in tenths.
     pub from: u32,
     /// The zoom from which it is not shown any more, in tenths.
     pub until: u32,
 }
+
+record_lines! { Boot { catalogue, map, subjects, topics, facts, steps, bank } }
+record_lines! {
+    Subject { id, class, initials, short, long, place, at, inset, is_place, is_region, topics, stances }
+}
+kind_lines! { Destination { Place { 0: place } = 0; View { 0: view } = 1 } }
+record_lines! { MapSheet { home, ukraine, insets, labels } }
+record_lines! { Label { key, at, width, from, until } }
 
 impl Boot {
     /// The subject with an id.

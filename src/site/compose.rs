@@ -7,11 +7,12 @@ use crate::base::word::Word;
 use crate::lang::catalogue::{Count, Text};
 use crate::lang::written::Written;
 use crate::map::camera::Frame;
-use crate::map::spot::Spot;
+use crate::map::layout::text_size;
+use crate::map::spot::{Spot, whole};
 use crate::map::topology::Object;
 use crate::quiz::bank::Bank;
 use crate::site::atlas::EuropeAtlas;
-use crate::site::boot::{Boot, Destination, Label, LabelKind, MapSheet, ShapeClass, Subject};
+use crate::site::boot::{Boot, Destination, Label, MapSheet, Subject};
 use crate::story::model::{self, Inset, Office, Place, PlaceKind, Story};
 use crate::story::resolve::Atlas;
 
@@ -20,7 +21,7 @@ use crate::story::resolve::Atlas;
 pub const HOME: Frame = Frame { x: -1760.0, y: -1420.0, width: 3480.0, height: 2900.0 };
 
 /// The country that is drawn with its regions.
-const FOCUS: &str = "UA";
+pub const FOCUS: &str = "UA";
 
 /// The room around Ukraine, in map units.
 const ROOM: f64 = 60.0;
@@ -37,8 +38,73 @@ const SEAS: [(&str, f64, f64, u32); 7] = [
     ("azov", 46.05, 36.6, 25),
 ];
 
-/// Puts together what a page carries.
-pub fn boot(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Boot {
+/// The size of the letters of a name on the map, in CSS px; see `styles/map.css`.
+const NAME_EM: f64 = 11.5;
+
+/// What a name on the map names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelKind {
+    /// A country.
+    Country,
+    /// A sea.
+    Sea,
+    /// A region.
+    Region,
+}
+
+/// What of the map is drawn once and for all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenery {
+    /// What is seen at first.
+    pub home: Frame,
+    /// The names, as a page's [labels](MapSheet::labels) place them.
+    pub names: Vec<(LabelKind, String, Spot)>,
+    /// The shapes that pick somebody or something, in the order of drawing.
+    pub picked: Vec<(ShapeClass, ShapeId, SubjectId)>,
+}
+
+/// How a shape of the map is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ShapeClass {
+    /// The country of somebody who took part.
+    Country,
+    /// The country that is drawn with its regions.
+    Focus,
+    /// A region that is spoken of.
+    Region,
+}
+
+/// Puts together what a page carries, and what of the map is drawn once.
+pub fn page(story: &Story, language: &Written, atlas: &EuropeAtlas) -> (Boot, Scenery) {
+    let labels = labels(story, language, atlas);
+    let names = labels.iter().map(|(kind, name, label)| (*kind, name.clone(), label.at)).collect();
+    let labels = labels.into_iter().map(|(_, _, label)| label).collect();
+    let scenery = Scenery { home: HOME, names, picked: picked(story) };
+    (boot(story, language, atlas, labels), scenery)
+}
+
+/// The shapes that pick: those of participants' countries, and of regions.
+fn picked(story: &Story) -> Vec<(ShapeClass, ShapeId, SubjectId)> {
+    let mut picked = Vec::new();
+    for subject in story.subjects() {
+        let shape = match &subject {
+            model::Subject::Person(id) => story.person(id).filter(|person| person.present).and_then(|person| person.country.clone()),
+            model::Subject::Place(id) => story.place(id).filter(|place| place.kind == PlaceKind::Region).and_then(|place| place.shape.clone()),
+        };
+        if let (Some(shape), Some(id)) = (shape, subject.id()) {
+            let class = match &subject {
+                model::Subject::Place(_) => ShapeClass::Region,
+                model::Subject::Person(_) if shape.as_str() == FOCUS => ShapeClass::Focus,
+                model::Subject::Person(_) => ShapeClass::Country,
+            };
+            picked.push((class, shape, id));
+        }
+    }
+    picked.sort();
+    picked
+}
+
+fn boot(story: &Story, language: &Written, atlas: &EuropeAtlas, labels: Vec<Label>) -> Boot {
     let subjects = story.subjects().filter_map(|subject| self::subject(story, language, &subject)).collect();
     let facts =
         story.facts.iter().map(|fact| (fact.id.clone(), story.subject_of(fact).and_then(|subject| subject.id())));
@@ -51,7 +117,7 @@ pub fn boot(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Boot {
     });
     Boot {
         catalogue: language.catalogue.clone(),
-        map: map(story, language, atlas),
+        map: map(story, atlas, labels),
         subjects,
         topics: story.topics.iter().map(|topic| (topic.id.clone(), topic.name.clone())).collect(),
         facts: facts.collect(),
@@ -65,7 +131,7 @@ fn subject(story: &Story, language: &Written, subject: &model::Subject) -> Optio
     let facts = story.facts_of(subject);
     let topics: Vec<_> = story.topics.iter().map(|topic| topic.id.clone()).collect();
     let touched = topics.iter().filter(|topic| facts.iter().any(|fact| fact.topics.contains(topic))).cloned();
-    let (class, initials, short, line, shape, stances) = match subject {
+    let (class, initials, short, line, stances) = match subject {
         model::Subject::Person(id) => {
             let person = story.person(id)?;
             let office = match person.office {
@@ -75,17 +141,14 @@ fn subject(story: &Story, language: &Written, subject: &model::Subject) -> Optio
                 Office::Minister | Office::Envoy => "envoy",
             };
             let focus = person.country.as_ref().is_some_and(|country| country.as_str() == FOCUS);
-            let shape = person.country.clone().filter(|_| person.present);
-            let shape = shape.map(|shape| (shape, if focus { ShapeClass::Focus } else { ShapeClass::Country }));
             let class = format!("pin person {office}{}{}", flag(focus, " of-focus"), flag(!person.present, " absent"));
             let stances = topics.iter().filter_map(|topic| Some((topic.clone(), story.stance(id, topic)?.1.mark)));
-            (class, &person.initials, &person.short, &person.role, shape, stances.collect())
+            (class, &person.initials, &person.short, &person.role, stances.collect())
         }
         model::Subject::Place(_) => {
             let region = place.kind == PlaceKind::Region;
-            let shape = place.shape.clone().filter(|_| region).map(|shape| (shape, ShapeClass::Region));
             let class = format!("pin place {}", if region { "marker" } else { "city" });
-            (class, &String::new(), &place.name, &place.whereabouts, shape, Vec::new())
+            (class, &String::new(), &place.name, &place.whereabouts, Vec::new())
         }
     };
     let count = language.catalogue.count(Count::Facts, u32::try_from(facts.len()).unwrap_or(u32::MAX));
@@ -100,7 +163,7 @@ fn subject(story: &Story, language: &Written, subject: &model::Subject) -> Optio
         at: place.at,
         inset: place.inset,
         is_place: matches!(subject, model::Subject::Place(_)),
-        shape,
+        is_region: matches!(subject, model::Subject::Place(_)) && place.kind == PlaceKind::Region,
         topics: touched.collect(),
         stances,
     })
@@ -110,23 +173,16 @@ fn flag(holds: bool, class: &'static str) -> &'static str {
     if holds { class } else { "" }
 }
 
-fn map(story: &Story, language: &Written, atlas: &EuropeAtlas) -> MapSheet {
+fn map(story: &Story, atlas: &EuropeAtlas, labels: Vec<Label>) -> MapSheet {
     let used: BTreeSet<Inset> = story.places.iter().filter_map(|place: &Place| place.inset).collect();
     let insets =
         Inset::ALL.iter().filter(|inset| used.contains(inset)).map(|inset| (*inset, inset_frame(atlas, *inset)));
     MapSheet {
         home: HOME,
         ukraine: ukraine(atlas),
-        focus: focus(),
         insets: insets.collect(),
-        labels: labels(story, language, atlas),
+        labels,
     }
-}
-
-/// The country that is drawn with its regions.
-#[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "a constant of this file, tested below")]
-pub fn focus() -> ShapeId {
-    ShapeId::parse(FOCUS).expect("an ISO 3166 code")
 }
 
 fn ukraine(atlas: &EuropeAtlas) -> Frame {
@@ -164,7 +220,7 @@ fn frame_of(points: impl Iterator<Item = Spot>, room: f64) -> Frame {
 
 /// The names on the map: the participants' countries first, then the others,
 /// larger ones first, then the seas, then the regions.
-fn labels(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Vec<Label> {
+fn labels(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Vec<(LabelKind, String, Label)> {
     let present = |object: &Object| {
         story.people.iter().any(|person| person.present && person.country.as_ref() == Some(&object.id))
     };
@@ -172,7 +228,10 @@ fn labels(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Vec<Label> 
         |at: Spot| at.x > HOME.x && at.x < HOME.x + HOME.width && at.y > HOME.y && at.y < HOME.y + HOME.height;
     let label = |kind: LabelKind, key: &str, at: Spot, from: u32, until: u32| {
         let name = language.names.get(key).filter(|_| in_home(at))?;
-        Some(Label { kind, key: key.to_owned(), name: name.clone(), at, from, until })
+        // A whole number of px, and rather one too many.
+        let width = whole(text_size(name, NAME_EM).width.ceil());
+        let width = u32::try_from(width).unwrap_or_default();
+        Some((kind, name.clone(), Label { key: key.to_owned(), at, width, from, until }))
     };
     let mut countries: Vec<&Object> = atlas.europe.countries.iter().collect();
     countries.sort_by_key(|object| (!present(object), std::cmp::Reverse(object.area)));

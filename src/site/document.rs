@@ -281,7 +281,7 @@ impl Document<'_> {
                     h3 { (self.text(Text::Evidence)) }
                     (self.facts(&evidence, None))
                     @if let Some((fact, subject)) = show {
-                        p { a.plain href={ "#" (subject.as_str()) } data-show=(fact) { (self.text(Text::ShowOnMap)) } }
+                        p { a.plain href={ "#" (subject.as_str()) } data-do={ "fact " (fact) } { (self.text(Text::ShowOnMap)) } }
                     }
                 }
             }

@@ -15,5 +15,7 @@ pub mod page;
 pub mod route;
 pub mod scene;
 #[cfg(feature = "cli")]
+pub mod scenery;
+#[cfg(feature = "cli")]
 pub mod shapes;
 pub mod state;

@@ -6,11 +6,12 @@ use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use crate::base::lines::{self, LinesError};
+use crate::base::lines;
 use crate::base::word::Word;
 use crate::lang::catalogue::Text;
 use crate::site::atlas::EuropeAtlas;
 use crate::site::boot::Boot;
+use crate::site::compose::Scenery;
 use crate::site::document::Document;
 use crate::site::{first, shapes};
 use crate::story::resolve::Edition;
@@ -28,15 +29,15 @@ pub struct Files {
 
 /// Writes a page; `drawn` is what yew draws at first.
 ///
-/// # Errors
-/// If the story holds a text that cannot stand in a page.
+/// None if the story holds a text that cannot stand in a page.
 pub fn write(
     edition: &Edition,
     boot: &Boot,
+    scenery: &Scenery,
     atlas: &EuropeAtlas,
     drawn: &str,
     files: &Files,
-) -> Result<String, LinesError> {
+) -> Option<String> {
     let story = &edition.story;
     let catalogue = &boot.catalogue;
     let document = Document { story, catalogue };
@@ -76,12 +77,12 @@ pub fn write(
                         p { (catalogue.text(Text::About)) }
                     }
                 }
-                (PreEscaped(shapes::svg(boot, atlas)))
+                (PreEscaped(shapes::svg(boot, scenery, atlas)))
                 script #story type="text/plain" { (PreEscaped(lines::write(boot)?)) }
             }
         }
     };
-    Ok(page.into_string())
+    Some(page.into_string())
 }
 
 /// What the page may load and run: its own files, and the style and the script

@@ -3,13 +3,13 @@
 
 use crate::lang::catalogue::Direction;
 use crate::map::camera::{Camera, Lens, Viewport};
-use crate::map::layout::{self, Area, Layout, Name, Pin};
-use crate::site::boot::{Boot, LabelKind, ShapeClass, Subject};
+use crate::map::layout::{self, Area, Layout, Name, Pin, Size};
+use crate::site::boot::{Boot, Subject};
 
 /// The size of a pin's text, in CSS px.
 pub const PIN_EM: f64 = 12.5;
-/// The size of a name on the map, in CSS px.
-pub const NAME_EM: f64 = 11.5;
+/// The height of a name on the map, in CSS px.
+pub const NAME_HEIGHT: f64 = 15.0;
 
 /// The widths of the map's box for which its first picture is laid out, in CSS
 /// px: each holds up to the next.
@@ -32,13 +32,10 @@ pub fn picture(boot: &Boot, lens: &Lens, camera: &Camera) -> Layout {
         .labels
         .iter()
         .map(|label| {
-            let em = match label.kind {
-                LabelKind::Country | LabelKind::Region => NAME_EM,
-                LabelKind::Sea => NAME_EM + 0.5,
-            };
+            let size = Size { width: f64::from(label.width), height: NAME_HEIGHT };
             Name {
                 at: label.at,
-                size: layout::text_size(&label.name, em),
+                size,
                 from: f64::from(label.from) / 10.0,
                 until: f64::from(label.until) / 10.0,
             }
@@ -82,7 +79,7 @@ pub fn destination(boot: &Boot, lens: &Lens, camera: &Camera, subject: &Subject)
         return None;
     }
     let close = lens.fit(&boot.map.ukraine);
-    if matches!(subject.shape, Some((_, ShapeClass::Region))) && camera.k < close.k * 0.8 {
+    if subject.is_region && camera.k < close.k * 0.8 {
         return Some(close);
     }
     let at = lens.project(camera, subject.at);

@@ -13,32 +13,37 @@ use std::fmt::Write;
 
 use crate::base::id::ShapeId;
 use crate::base::word::Word;
-use crate::map::path;
-use crate::map::topology::Object;
+use crate::map::topology::{Line, Object, Ring};
+use crate::map::{clip, path};
 use crate::site::atlas::EuropeAtlas;
 use crate::site::boot::Boot;
+use crate::site::compose::{FOCUS, Scenery};
 
 /// The `svg` element that holds the shapes, for the end of a page's body.
-pub fn svg(boot: &Boot, atlas: &EuropeAtlas) -> String {
+pub fn svg(boot: &Boot, scenery: &Scenery, atlas: &EuropeAtlas) -> String {
     let map = &atlas.europe;
-    let focus = &boot.map.focus;
     let disputed = |a: &Object, b: &Object| a.disputed.contains(&b.id) || b.disputed.contains(&a.id);
+    // A little more than what is ever seen, so that no stroke shows at the edge.
+    let seen = scenery.home.widened(20.0);
+    let open = |lines: Vec<Line>| path::open(lines.iter().flat_map(|line| clip::line(line, &seen)));
+    let closed = |rings: Vec<Ring>| {
+        path::closed(rings.iter().map(|ring| clip::ring(ring, &seen)).filter(|ring| ring.len() > 2))
+    };
     let borders =
-        |wanted: bool| path::open(map.mesh(&map.countries, |a, b| b.is_some_and(|b| disputed(a, b) == wanted)));
+        |wanted: bool| open(map.mesh(&map.countries, |a, b| b.is_some_and(|b| disputed(a, b) == wanted)));
     let mut shapes = vec![
-        ("land".to_owned(), path::closed(map.merge(&map.countries))),
+        ("land".to_owned(), closed(map.merge(&map.countries))),
         ("borders".to_owned(), borders(false)),
         ("disputed".to_owned(), borders(true)),
-        ("regions".to_owned(), path::open(map.mesh(&map.regions, |_, b| b.is_some()))),
+        ("regions".to_owned(), open(map.mesh(&map.regions, |_, b| b.is_some()))),
     ];
-    let mut picked: Vec<&ShapeId> =
-        boot.subjects.iter().filter_map(|subject| Some(&subject.shape.as_ref()?.0)).collect();
-    picked.push(focus);
-    picked.sort();
+    let mut picked: Vec<&str> = scenery.picked.iter().map(|(_, shape, _)| shape.as_str()).collect();
+    picked.push(FOCUS);
+    picked.sort_unstable();
     picked.dedup();
     for id in picked {
-        let rings = map.object(id).map(|object| map.rings(object)).unwrap_or_default();
-        shapes.push((id.to_string(), path::closed(rings)));
+        let rings = ShapeId::parse(id).and_then(|id| map.object(&id).map(|object| map.rings(object)));
+        shapes.push((id.to_owned(), closed(rings.unwrap_or_default())));
     }
     for (inset, _) in &boot.map.insets {
         let topology = atlas.inset(*inset);

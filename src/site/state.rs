@@ -2,7 +2,7 @@
 //! a state and an action to the next state and the effects that follow.
 
 use crate::base::id::{FactId, PlaceId, SubjectId, TopicId};
-use crate::base::word::words;
+use crate::base::word::{Word, words};
 use crate::quiz::answer::Edit;
 use crate::quiz::attempt::{self, Attempt};
 use crate::quiz::mark::Outcome;
@@ -103,6 +103,22 @@ pub enum Action {
     Escaped,
     /// Something happened in the quiz.
     Quiz(attempt::Action),
+}
+
+impl Action {
+    /// Reads the written form of an action, as it stands in the page: `view WORD`,
+    /// `zoom WORD`, `topic ID`, `topic`, `fact ID`, or something of the
+    /// [quiz](attempt::Action::parse).
+    pub fn parse(text: &str) -> Option<Self> {
+        let (kind, id) = text.split_once(' ').unwrap_or((text, ""));
+        match kind {
+            "view" => View::parse(id).map(Self::ViewChosen),
+            "zoom" => Zoom::parse(id).map(Self::Zoomed),
+            "topic" => Some(Self::TopicChosen(TopicId::parse(id))),
+            "fact" => FactId::parse(id).map(Self::FactShown),
+            _ => attempt::Action::parse(text).map(Self::Quiz),
+        }
+    }
 }
 
 /// Where the camera shall go.

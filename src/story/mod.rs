@@ -7,3 +7,5 @@ pub mod pack;
 pub mod raw;
 #[cfg(feature = "cli")]
 pub mod resolve;
+#[cfg(all(test, feature = "cli"))]
+pub mod sample;

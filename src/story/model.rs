@@ -2,12 +2,11 @@
 //! no sense. Made by [`resolve`](super::resolve) when the site is built, carried
 //! in the page, and only read in the browser.
 
-use serde::{Deserialize, Serialize};
-
 use crate::base::id::{
     DayId, FactId, ItemId, OptionId, PersonId, PlaceId, PositionId, QuestionId, ShapeId, StatementId, StepId, StoryId,
     SubjectId, TopicId, VoiceId,
 };
+use crate::base::lines::{kind_lines, record_lines};
 use crate::base::word::words;
 use crate::map::spot::Spot;
 
@@ -247,13 +246,11 @@ pub struct Person {
 }
 
 /// Who says something.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Speaker {
     /// A person of the story.
-    #[serde(rename = "person")]
     Person(PersonId),
     /// Somebody unnamed, or the report itself.
-    #[serde(rename = "voice")]
     Voice(VoiceId),
 }
 
@@ -304,13 +301,11 @@ pub struct Stance {
 }
 
 /// Where the camera goes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Destination {
     /// To a place.
-    #[serde(rename = "place")]
     Place(PlaceId),
     /// To a named view.
-    #[serde(rename = "view")]
     View(View),
 }
 
@@ -332,7 +327,7 @@ pub struct Step {
 }
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     /// Its id.
     pub id: QuestionId,
@@ -342,20 +337,17 @@ pub struct Question {
     pub stem: String,
     /// Why the right answer is right. It stands in the page's text, and does not
     /// travel with the data.
-    #[serde(skip)]
     pub why: String,
     /// The facts that prove it; never empty. They too stand in the page's text.
-    #[serde(skip)]
     pub evidence: Vec<FactId>,
     /// How it is answered.
     pub interaction: Interaction,
 }
 
 /// How a question is answered, and what is right.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Interaction {
     /// One right answer.
-    #[serde(rename = "one")]
     One {
         /// In display order.
         options: Vec<Choice>,
@@ -363,7 +355,6 @@ pub enum Interaction {
         right: OptionId,
     },
     /// Several right answers.
-    #[serde(rename = "several")]
     Several {
         /// In display order.
         options: Vec<Choice>,
@@ -371,7 +362,6 @@ pub enum Interaction {
         right: Vec<OptionId>,
     },
     /// True, false or not stated.
-    #[serde(rename = "stated")]
     Stated {
         /// The right verdict.
         right: Verdict,
@@ -379,7 +369,6 @@ pub enum Interaction {
         wrong: Vec<Refutation>,
     },
     /// Who said it.
-    #[serde(rename = "who")]
     Who {
         /// To choose from.
         speakers: Vec<NamedSpeaker>,
@@ -387,19 +376,44 @@ pub enum Interaction {
         statements: Vec<Statement>,
     },
     /// Put in order.
-    #[serde(rename = "order")]
     Order {
         /// In the right order.
         items: Vec<Item>,
     },
     /// Pick on the map.
-    #[serde(rename = "map")]
     Map {
         /// What can be picked.
         candidates: Vec<Candidate>,
         /// One or more of the candidates, not all.
         right: Vec<PlaceId>,
     },
+}
+
+kind_lines! { Speaker { Person { 0: id } = 0; Voice { 0: id } = 1 } }
+record_lines! { Question { id, skill, stem, interaction; why, evidence } }
+kind_lines! {
+    Interaction {
+        One { options: options, right: right } = 0,
+        Several { options: options, right: right } = 1,
+        Stated { right: right, wrong: wrong } = 2,
+        Who { speakers: speakers, statements: statements } = 3,
+        Order { items: items } = 4;
+        Map { candidates: candidates, right: right } = 5
+    }
+}
+record_lines! { Choice { id, text, why } }
+record_lines! { Refutation { verdict, why } }
+record_lines! { Statement { id, by, text, why } }
+record_lines! { Item { id, text, why } }
+record_lines! { NamedSpeaker { speaker, name } }
+record_lines! { Candidate { place, name, why } }
+
+impl Question {
+    /// The speaker that can be chosen by an id.
+    pub fn speaker(&self, id: &str) -> Option<&Speaker> {
+        let Interaction::Who { speakers, .. } = &self.interaction else { return None };
+        speakers.iter().map(|named| &named.speaker).find(|speaker| speaker.as_str() == id)
+    }
 }
 
 impl Interaction {
@@ -417,7 +431,7 @@ impl Interaction {
 }
 
 /// An option.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     /// Its id.
     pub id: OptionId,
@@ -428,7 +442,7 @@ pub struct Choice {
 }
 
 /// Why a verdict is wrong.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Refutation {
     /// The verdict.
     pub verdict: Verdict,
@@ -437,7 +451,7 @@ pub struct Refutation {
 }
 
 /// A statement whose speaker is asked for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// Its id.
     pub id: StatementId,
@@ -450,7 +464,7 @@ pub struct Statement {
 }
 
 /// An item of a sequence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// Its id.
     pub id: ItemId,
@@ -461,7 +475,7 @@ pub struct Item {
 }
 
 /// A speaker with a name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NamedSpeaker {
     /// Who.
     pub speaker: Speaker,
@@ -470,7 +484,7 @@ pub struct NamedSpeaker {
 }
 
 /// A place that can be picked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     /// The place.
     pub place: PlaceId,

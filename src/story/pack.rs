@@ -22,24 +22,28 @@ pub fn read(folder: &Path, atlas: &dyn Atlas) -> Pack {
     let mut pack = Pack::default();
     let structure_file = folder.join("story.toml");
     let Some(source) = source(&structure_file, &mut pack.issues) else { return pack };
-    let (structure, issues) = decode::read::<StructureFile>(&source);
+    let (structure, issues, lost) = decode::read::<StructureFile>(&source);
+    let sound = !has_error(&issues);
     pack.issues.extend(issues);
     let files = languages(folder, &mut pack.issues);
     for file in files {
         let Some(text_source) = self::source(&file, &mut pack.issues) else { continue };
-        let (texts, issues) = decode::read::<TextFile>(&text_source);
-        pack.issues.extend(issues);
-        let (Some(structure), Some(texts)) = (&structure, &texts) else { continue };
+        let (texts, mut issues, lost_texts) = decode::read::<TextFile>(&text_source);
+        let (Some(structure), Some(texts)) = (&structure, &texts) else {
+            pack.issues.extend(issues);
+            continue;
+        };
         let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
         if texts.language.value != stem {
             let found = format!("`language` is \"{}\"", texts.language.value);
             let right = format!("the file's name says \"{stem}\"");
-            pack.issues.push(text_source.issue(Severity::Error, &texts.language.span, found, right));
+            issues.push(text_source.issue(Severity::Error, &texts.language.span, found, right));
         }
-        let (edition, issues) = resolve((&source, structure), (&text_source, texts), atlas);
-        pack.editions.extend(edition);
+        let lost = lost.union(&lost_texts).cloned().collect();
+        let (edition, more) = resolve((&source, structure), (&text_source, texts), &lost, atlas);
+        pack.editions.extend(edition.filter(|_| sound && !has_error(&issues)));
         // What is wrong with the structure is found once for each language.
-        for issue in issues {
+        for issue in issues.into_iter().chain(more) {
             if !pack.issues.contains(&issue) {
                 pack.issues.push(issue);
             }
@@ -47,6 +51,10 @@ pub fn read(folder: &Path, atlas: &dyn Atlas) -> Pack {
     }
     pack.issues.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     pack
+}
+
+fn has_error(issues: &[Issue]) -> bool {
+    issues.iter().any(|issue| issue.severity == Severity::Error)
 }
 
 /// The text files of a pack, by name.
@@ -92,5 +100,118 @@ pub fn source(path: &Path, issues: &mut Vec<Issue>) -> Option<Source> {
             issues.push(fail(&Source::new(&name, ""), 0, format!("the file cannot be read: {error}"), "is it there?"));
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::sample::{STRUCTURE, TEXTS, read};
+
+    /// Reads the story that ships with some files changed, added, or taken away.
+    #[track_caller]
+    fn check(changes: &[(&str, Option<&[u8]>)], editions: &[&str], expected: &[&str]) {
+        let mut files = vec![("story.toml", STRUCTURE.as_bytes()), ("en.toml", TEXTS.as_bytes())];
+        for (name, bytes) in changes {
+            files.retain(|(other, _)| other != name);
+            files.extend(bytes.map(|bytes| (*name, bytes)));
+        }
+        let (pack, issues) = read(&files);
+        assert_eq!(issues, expected);
+        let languages: Vec<&str> = pack.editions.iter().map(|edition| edition.story.language.as_str()).collect();
+        assert_eq!(languages, editions);
+    }
+
+    #[test]
+    fn a_pack_has_an_edition_for_each_of_its_languages() {
+        let ukrainian = TEXTS.replace("language = \"en\"", "language = \"uk\"");
+        check(&[("uk.toml", Some(ukrainian.as_bytes()))], &["en", "uk"], &[]);
+    }
+
+    #[test]
+    fn what_is_no_text_file_is_not_read() {
+        check(&[("README.md", Some(b"\xff")), ("en.toml.orig", Some(b"{"))], &["en"], &[]);
+    }
+
+    #[test]
+    fn a_language_is_that_of_its_file_name() {
+        check(
+            &[("uk.toml", Some(TEXTS.as_bytes())), ("en.toml", None)],
+            &[],
+            &["uk.toml:7:12: error: `language` is \"en\"; the file's name says \"uk\""],
+        );
+    }
+
+    #[test]
+    fn a_mistake_in_one_language_is_not_one_of_another() {
+        let ukrainian = TEXTS.replace("language = \"en\"", "language = \"uk\"").replace("\"Merz\"", "\"\"");
+        let (pack, issues) =
+            read(&[("story.toml", STRUCTURE), ("en.toml", TEXTS), ("uk.toml", &ukrainian)]);
+        assert_eq!(pack.editions.len(), 1);
+        assert_eq!(issues.len(), 1);
+        assert!(issues[0].starts_with("uk.toml:"), "{issues:?}");
+    }
+
+    #[test]
+    fn a_mistake_of_the_structure_is_said_once_for_all_languages() {
+        let structure = STRUCTURE.replace("seat = \"rome\"", "seat = \"roma\"");
+        let ukrainian = TEXTS.replace("language = \"en\"", "language = \"uk\"");
+        let (pack, issues) = read(&[("story.toml", &structure), ("en.toml", &TEXTS.to_owned()), ("uk.toml", &ukrainian)]);
+        assert!(pack.editions.is_empty());
+        assert_eq!(issues.len(), 1, "{issues:?}");
+    }
+
+    #[test]
+    fn a_pack_has_its_structure_and_a_text_file() {
+        check(
+            &[("story.toml", None)],
+            &[],
+            &["story.toml:1:1: error: the file cannot be read: No such file or directory (os error 2); is it there?"],
+        );
+        let (pack, issues) = read(&[("story.toml", STRUCTURE)]);
+        assert!(pack.editions.is_empty());
+        let [issue] = issues.as_slice() else { panic!("{issues:?}") };
+        assert!(issue.ends_with(":1:1: error: a pack without texts; add a file such as en.toml"), "{issue}");
+    }
+
+    #[test]
+    fn a_file_is_utf_8() {
+        let mut latin = b"# \xc3\xa9t\xc3\xa9\nlanguage = \"en\"\nname = \"".to_vec();
+        latin.extend(b"caf\xe9\"\n");
+        check(
+            &[("en.toml", Some(&latin))],
+            &[],
+            &["en.toml:3:12: error: the byte 0xe9, which is not UTF-8; save the file as UTF-8"],
+        );
+        check(
+            &[("story.toml", Some(b"\xff\xfef\0"))],
+            &[],
+            &["story.toml:1:1: error: the byte 0xff, which is not UTF-8; save the file as UTF-8"],
+        );
+    }
+
+    #[test]
+    fn a_file_is_not_too_large() {
+        let large = [TEXTS.as_bytes(), &b"#".repeat(decode::MAX_FILE_BYTES)].concat();
+        let said = format!("en.toml:1:1: error: a file of {} bytes; at most 1000000 bytes are read", large.len());
+        check(&[("en.toml", Some(&large))], &[], &[&said]);
+    }
+
+    #[test]
+    fn a_line_may_end_as_on_windows() {
+        let (structure, texts) = (STRUCTURE.replace('\n', "\r\n"), TEXTS.replace('\n', "\r\n"));
+        check(&[("story.toml", Some(structure.as_bytes())), ("en.toml", Some(texts.as_bytes()))], &["en"], &[]);
+    }
+
+    #[test]
+    fn an_empty_file_is_missing_all_of_its_keys() {
+        check(
+            &[("en.toml", Some(b""))],
+            &[],
+            &[
+                "en.toml:1:1: error: the file has no `language`; add `language = …`",
+                "en.toml:1:1: error: the file has no `story`; add `story = …`",
+            ],
+        );
     }
 }

@@ -1,12 +1,11 @@
 //! The page as one component: it holds the state, steps it, and hands on what
 //! follows once the new state is drawn.
 
-use std::rc::Rc;
-
-use yew::{Component, Context, Html, Properties, html};
+use yew::{Component, Context, Html, Properties};
 
 use super::page::Page;
 use super::ports::Ports;
+use super::tag::{row, tag, text};
 use super::{map, quiz, top};
 use crate::lang::catalogue::Text;
 use crate::quiz::mark::Outcome;
@@ -16,12 +15,19 @@ use crate::site::state::{Action, Announcement, Effect, State};
 use crate::story::model::View;
 
 /// What the page is drawn from.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct AppProps {
-    /// What the page carries.
-    pub boot: Rc<Boot>,
+    /// What the page carries, for as long as it stands.
+    pub boot: &'static Boot,
     /// Who listens.
     pub ports: Ports,
+}
+
+// There is one page, and it is drawn from one boot.
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.boot, other.boot)
+    }
 }
 
 /// The page.
@@ -36,27 +42,25 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { state: State::new(&ctx.props().boot), effects: Vec::new() }
+        Self { state: State::new(ctx.props().boot), effects: Vec::new() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        self.effects.extend(self.state.step(&ctx.props().boot, action));
+        self.effects.extend(self.state.step(ctx.props().boot, action));
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let AppProps { boot, ports } = ctx.props();
-        let page = Page { boot, state: &self.state, dispatch: ctx.link().callback(|action| action), ports };
-        html! {
-            <>
-                { top::view(&page) }
-                { map::view(&page) }
-                <section class="panel" id="panel">
-                    if self.state.route == Route::Quiz { { quiz::view(&page) } }
-                </section>
-                <p class="unseen" role="status">{ announcement(&page) }</p>
-            </>
-        }
+        let page = Page { boot, state: &self.state, ports };
+        let open = if self.state.route == Route::Quiz { quiz::view(&page) } else { Vec::new() };
+        row(vec![
+            top::modes(&page),
+            top::topics(&page),
+            map::view(&page),
+            tag!("section" { "class": "panel", "id": "panel" } open),
+            tag!("p" { "class": "unseen", "role": "status" } [text(&announcement(&page))]),
+        ])
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {

@@ -1,7 +1,7 @@
 //! The way out of the drawn page: what the browser's side listens to, and what
 //! it answers.
 
-use yew::{Callback, Event, Html};
+use yew::{Callback, Html};
 
 use crate::site::state::{Action, Effect};
 
@@ -12,8 +12,9 @@ pub struct Ports {
     pub drawn: Callback<Callback<Action>>,
     /// A state was drawn, and this follows from it.
     pub effects: Callback<Vec<Effect>>,
-    /// The place of the option that a `select` was set to, from 0.
-    pub selected: Callback<Event, Option<usize>>,
+    /// A part of the page that was drawn when it was written, to be taken over as
+    /// it is, by its id.
+    pub adopted: Callback<&'static str, Html>,
     /// A copy of a part of the page that is only read, by its id.
     pub excerpt: Callback<String, Html>,
 }
@@ -24,7 +25,7 @@ impl Ports {
         Self {
             drawn: Callback::noop(),
             effects: Callback::noop(),
-            selected: Callback::from(|_| None),
+            adopted: Callback::from(|_| Html::default()),
             excerpt: Callback::from(|_| Html::default()),
         }
     }

@@ -1,37 +1,44 @@
 //! The switch of modes and the row of topics.
 
-use yew::{Html, html};
+use yew::Html;
 
-use super::page::Page;
+use super::page::{Page, join, truth};
+use super::tag::{tag, text};
 use crate::lang::catalogue::Text;
 use crate::site::route::{EXPLORE, FOLLOW, QUIZ, Route};
-use crate::site::state::Action;
 
-/// The switch of modes, and the topics.
-pub fn view(page: &Page) -> Html {
-    let open = match &page.state.route {
+/// The fragment of the mode that is open.
+fn open(page: &Page) -> &'static str {
+    match &page.state.route {
         Route::Explore | Route::Subject(_) | Route::Fact(..) => EXPLORE,
         Route::Step(_) => FOLLOW,
         Route::Quiz => QUIZ,
-    };
-    let modes = [(EXPLORE, Text::Explore), (FOLLOW, Text::Follow), (QUIZ, Text::Quiz)];
-    let topic = |id: Option<&crate::base::id::TopicId>, name: &str| {
-        let pressed = Some(page.state.topic.as_ref() == id);
-        page.button("topic", None, pressed, name, Action::TopicChosen(id.cloned()))
-    };
-    html! {
-        <>
-            <nav class="modes" aria-label={page.text(Text::Modes).to_owned()}>
-                { for modes.into_iter().map(|(fragment, text)| html! {
-                    <a class="mode" href={format!("#{fragment}")} aria-current={(open == fragment).then_some("page")}>
-                        { page.text(text) }
-                    </a>
-                }) }
-            </nav>
-            <div class="topics" role="group" aria-label={page.text(Text::Topics).to_owned()} hidden={open != EXPLORE}>
-                { topic(None, page.text(Text::AllTopics)) }
-                { for page.boot.topics.iter().map(|(id, name)| topic(Some(id), name)) }
-            </div>
-        </>
     }
+}
+
+/// The switch of modes.
+pub fn modes(page: &Page) -> Html {
+    let modes = [(EXPLORE, Text::Explore), (FOLLOW, Text::Follow), (QUIZ, Text::Quiz)];
+    let mode = |(fragment, name): (&str, Text)| {
+        let current = (open(page) == fragment).then_some("page");
+        tag!("a" { "class": "mode", "href": join(&["#", fragment]), "aria-current": current } [text(page.text(name))])
+    };
+    tag!("nav" { "class": "modes", "aria-label": page.text(Text::Modes) } modes.into_iter().map(mode).collect())
+}
+
+/// The row of topics, while the map is explored.
+pub fn topics(page: &Page) -> Html {
+    let chosen = page.state.topic.as_ref().map_or("", |topic| topic.as_str());
+    let topic = |id: &str, name: &str| {
+        tag!("button" {
+            "type": "button",
+            "class": "topic",
+            "aria-pressed": truth(chosen == id),
+            "data-do": join(&["topic ", id]),
+        } [text(name)])
+    };
+    let mut all = vec![topic("", page.text(Text::AllTopics))];
+    all.extend(page.boot.topics.iter().map(|(id, name)| topic(id.as_str(), name)));
+    let hidden = (open(page) != EXPLORE).then_some("");
+    tag!("div" { "class": "topics", "role": "group", "aria-label": page.text(Text::Topics), "hidden": hidden } all)
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
 use yew::Callback;
 
 use super::dom;
@@ -26,6 +26,10 @@ pub fn all(dispatch: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener>
         let (dispatch, stage) = (dispatch.clone(), stage.clone());
         EventListener::new_with_options(&document, "keydown", options, move |event| key(event, &dispatch, &stage))
     };
+    let changes = {
+        let dispatch = dispatch.clone();
+        EventListener::new(&document, "change", move |event| change(event, &dispatch))
+    };
     let focus = {
         let (dispatch, stage) = (dispatch.clone(), stage.clone());
         EventListener::new(&document, "focusin", move |event| {
@@ -44,19 +48,24 @@ pub fn all(dispatch: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener>
         let stage = stage.clone();
         EventListener::new(&window, "resize", move |_| stage.resized())
     };
-    vec![clicks, keys, focus, address, resize]
+    vec![clicks, changes, keys, focus, address, resize]
 }
 
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// A click on a pin or a shape picks it; one on a link to a part of this page
+/// A click on something with a deed does it; one on a pin or a shape picks it; one on a link to a part of this page
 /// opens that part in place.
 fn click(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
     let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
     let plain = mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
     let Some(element) = target(event).filter(|_| plain) else { return };
+    if let Some(deed) = element.closest("[data-do]").ok().flatten().and_then(|element| element.get_attribute("data-do")) {
+        event.prevent_default();
+        Action::parse(&deed).into_iter().for_each(|action| dispatch.emit(action));
+        return;
+    }
     if let Some(subject) = element.closest("[data-subject]").ok().flatten().and_then(|element| stage.subject(&element))
     {
         event.prevent_default();
@@ -68,6 +77,17 @@ fn click(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
         event.prevent_default();
         dispatch.emit(Action::AddressChanged(fragment));
     }
+}
+
+/// A part of an answer was set. Of a `select`, what it is set to ends the edit.
+fn change(event: &Event, dispatch: &Callback<Action>) {
+    let Some(element) = target(event) else { return };
+    let Some(mut edit) = element.get_attribute("data-edit") else { return };
+    if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+        edit.push(' ');
+        edit.push_str(&select.value());
+    }
+    Action::parse(&edit).into_iter().for_each(|action| dispatch.emit(action));
 }
 
 /// What a key means while a pin has the focus; `Escape` anywhere.

@@ -12,8 +12,8 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition};
-use yew::{Callback, Event, Html, TargetCast};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::{Callback, Html};
 
 use self::stage::Stage;
 use crate::base::id::TopicId;
@@ -26,54 +26,64 @@ use crate::ui::ports::Ports;
 
 /// What the browser's side holds on to.
 struct Host {
-    boot: Rc<Boot>,
+    boot: &'static Boot,
     dispatch: Callback<Action>,
     stage: Rc<Stage>,
     /// They listen for as long as they are held.
     _listeners: Vec<EventListener>,
 }
 
-/// Takes over the page. Where something that it needs is not there, nothing is
-/// done, and the page stays as it was written.
+/// Takes over the page: draws it beside the one that was written, and puts it in
+/// that one's place within the same turn, so that nothing is seen of it. Unlike a
+/// hydration this does not care what a translator or a network has made of the
+/// written page, and it takes 11 KB less. Where something that it needs is not
+/// there, nothing is done, and the page stays as it was written.
 pub fn start() {
-    let Some(root) = dom::by_id("app") else { return };
-    let Some(boot) = read_boot() else { return };
-    let boot = Rc::new(boot);
+    let (Some(written), Some(boot), Some(document)) = (dom::by_id("app"), read_boot(), dom::document()) else { return };
+    let Ok(fresh) = document.create_element("div") else { return };
+    fresh.set_id("app");
+    let boot: &'static Boot = Box::leak(Box::new(boot));
     let host: Rc<OnceCell<Host>> = Rc::default();
     let drawn = {
-        let (boot, host) = (boot.clone(), host.clone());
-        Callback::from(move |dispatch: Callback<Action>| begin(&boot, &host, dispatch))
+        let (host, fresh) = (host.clone(), fresh.clone());
+        Callback::from(move |dispatch: Callback<Action>| {
+            replace(&written, &fresh);
+            begin(boot, &host, dispatch);
+        })
     };
     let effects = Callback::from(move |effects: Vec<Effect>| {
         if let Some(host) = host.get() {
             effects.into_iter().for_each(|effect| perform(host, effect));
         }
     });
-    let ports = Ports {
-        drawn,
-        effects,
-        selected: Callback::from(selected),
-        excerpt: Callback::from(|id: String| excerpt(&id)),
-    };
-    // The page's boot script sets this where the written page was not what it
-    // was when it was built, and has emptied the root.
-    let afresh = root.has_attribute("data-afresh");
-    let renderer = yew::Renderer::<App>::with_root_and_props(root, AppProps { boot, ports });
-    if afresh {
-        renderer.render();
-    } else {
-        renderer.hydrate();
+    let adopted = Callback::from(|id: &str| dom::by_id(id).map_or_else(Html::default, |part| Html::VRef(part.into())));
+    let ports = Ports { drawn, effects, adopted, excerpt: Callback::from(|id: String| excerpt(&id)) };
+    yew::Renderer::<App>::with_root_and_props(fresh, AppProps { boot, ports }).render();
+}
+
+/// Puts the drawn page in the place of the written one; the focus stays where it
+/// was, by the id or the link of what had it.
+fn replace(written: &Element, fresh: &Element) {
+    let focused = dom::document().and_then(|document| document.active_element()).filter(|focused| written.contains(Some(focused)));
+    let selector = focused.and_then(|focused| match (focused.id(), focused.get_attribute("href")) {
+        (id, _) if !id.is_empty() => Some(format!("#{id}")),
+        (_, href) => href.map(|href| format!("[href='{href}']")),
+    });
+    let _ = written.replace_with_with_node_1(fresh);
+    let again = selector.and_then(|selector| fresh.query_selector(&selector).ok().flatten());
+    if let Some(element) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }
 
 fn read_boot() -> Option<Boot> {
-    lines::read(&dom::by_id("story")?.text_content()?).ok()
+    lines::read(&dom::by_id("story")?.text_content()?)
 }
 
-fn begin(boot: &Rc<Boot>, host: &Rc<OnceCell<Host>>, dispatch: Callback<Action>) {
+fn begin(boot: &'static Boot, host: &Rc<OnceCell<Host>>, dispatch: Callback<Action>) {
     let Some(stage) = Stage::new(boot, &dispatch) else { return };
     let listeners = listen::all(&dispatch, &stage);
-    if host.set(Host { boot: boot.clone(), dispatch, stage, _listeners: listeners }).is_err() {
+    if host.set(Host { boot, dispatch, stage, _listeners: listeners }).is_err() {
         return;
     }
     if let Some(host) = host.get() {
@@ -108,8 +118,13 @@ fn take_over() {
 
 /// Shows a part of the page and no other; of a fact, its card with the fact marked.
 fn show(route: &Route) {
-    for open in dom::all(".open") {
-        let _ = open.class_list().remove_1("open");
+    for open in dom::all(".open, .base .selected") {
+        let _ = open.class_list().remove_2("open", "selected");
+    }
+    if let Some(subject) = route.subject() {
+        for shape in dom::all(&format!(".base [data-subject={subject}]")) {
+            let _ = shape.class_list().add_1("selected");
+        }
     }
     let part = match route {
         Route::Quiz => "panel".to_owned(),
@@ -149,7 +164,7 @@ fn excerpt(id: &str) -> Html {
 fn focus_panel() {
     let heading = dom::document().and_then(|document| document.query_selector(".open .title").ok().flatten());
     let Some(heading) = heading else { return };
-    if let Some(element) = heading.dyn_ref::<web_sys::HtmlElement>() {
+    if let Some(element) = heading.dyn_ref::<HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
@@ -163,9 +178,4 @@ fn scroll_to(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-fn selected(event: Event) -> Option<usize> {
-    let select = event.target_dyn_into::<HtmlSelectElement>()?;
-    usize::try_from(select.selected_index()).ok()
 }

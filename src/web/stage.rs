@@ -32,7 +32,7 @@ const ZOOM_STEP: f64 = 1.6;
 
 /// The map as it is drawn.
 pub struct Stage {
-    boot: Rc<Boot>,
+    boot: &'static Boot,
     dispatch: Callback<Action>,
     frame: Element,
     base: SvgElement,
@@ -61,13 +61,13 @@ struct Run {
 
 impl Stage {
     /// The stage over the drawn page; none where a part of it is missing.
-    pub fn new(boot: &Rc<Boot>, dispatch: &Callback<Action>) -> Option<Rc<Self>> {
+    pub fn new(boot: &'static Boot, dispatch: &Callback<Action>) -> Option<Rc<Self>> {
         let pin = |subject: &Subject| Some((by_id(&format!("pin_{}", subject.id))?, subject.at));
         let pins = scene::standing(boot).into_iter().map(pin).collect::<Option<_>>()?;
         let names = boot.map.labels.iter().map(|label| by_id(&format!("n_{}", label.key))).collect::<Option<_>>()?;
         let home = Camera::home(&boot.map.home);
         Some(Rc::new(Self {
-            boot: boot.clone(),
+            boot,
             dispatch: dispatch.clone(),
             frame: dom::by_id("map_box")?,
             base: by_id("map_base")?,
@@ -111,7 +111,7 @@ impl Stage {
             }
             state::Flight::Subject(id) => {
                 let subject = self.boot.subject(id);
-                (subject.and_then(|subject| scene::destination(&self.boot, &lens, &self.goal(), subject)), true)
+                (subject.and_then(|subject| scene::destination(self.boot, &lens, &self.goal(), subject)), true)
             }
         };
         if let Some(to) = to {
@@ -138,14 +138,14 @@ impl Stage {
 
     fn fly_to(self: &Rc<Self>, lens: &Lens, to: Camera, elsewhere: bool) {
         let from = self.camera.get();
-        let layout = scene::picture(&self.boot, lens, &to);
+        let layout = scene::picture(self.boot, lens, &to);
         if dom::wants_stillness() {
             self.stop();
             self.land(lens, to, &layout);
         } else {
             let mut offsets = self.offsets.borrow_mut();
             if offsets.is_empty() {
-                let now = scene::picture(&self.boot, lens, &from);
+                let now = scene::picture(self.boot, lens, &from);
                 *offsets = now.pins.iter().map(|place| place.offset).collect();
             }
             let path = Flight::new(from, to, lens.viewport.width / lens.scale());
@@ -266,7 +266,7 @@ impl Stage {
         let lens = self.lens();
         let camera = lens.bounded(&self.goal());
         self.stop();
-        let layout = scene::picture(&self.boot, &lens, &camera);
+        let layout = scene::picture(self.boot, &lens, &camera);
         self.land(&lens, camera, &layout);
     }
 }

@@ -7,16 +7,18 @@
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
-use std::rc::Rc;
 
 use dateline::base::issue::{Issue, Severity};
 use dateline::lang::written;
 use dateline::site::atlas::EuropeAtlas;
 use dateline::site::page::{self, Files};
-use dateline::site::{boot::Boot, compose};
+use dateline::site::boot::Boot;
+use dateline::site::compose::{self, Scenery};
+use dateline::site::scenery;
 use dateline::story::pack;
 use dateline::ui::app::{App, AppProps};
 use dateline::ui::ports::Ports;
+use yew::{AttrValue, Callback, Html};
 
 /// Renders a story.
 pub fn run(args: &[String]) -> ExitCode {
@@ -58,9 +60,11 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
             language
         });
         let Some(language) = language else { continue };
-        let boot = Rc::new(compose::boot(&edition.story, &language, &atlas));
-        let page = page::write(edition, &boot, &atlas, &draw(&boot)?, &files)
-            .map_err(|error| format!("{}: a text cannot stand in a page: {error}", folder.display()))?;
+        let (boot, scenery) = compose::page(&edition.story, &language, &atlas);
+        // The command ends with its pages.
+        let boot: &'static Boot = Box::leak(Box::new(boot));
+        let page = page::write(edition, boot, &scenery, &atlas, &draw(boot, &scenery)?, &files)
+            .ok_or_else(|| format!("{}: a text holds a line break or a `<`, and cannot stand in a page", folder.display()))?;
         let name = if tag == "en" { "index.html".to_owned() } else { format!("{tag}.html") };
         pages.push((dist.join(name), page));
     }
@@ -74,11 +78,17 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
 }
 
 /// What yew draws at first.
-fn draw(boot: &Rc<Boot>) -> Result<String, String> {
-    let props = AppProps { boot: boot.clone(), ports: Ports::silent() };
+fn draw(boot: &'static Boot, scenery: &Scenery) -> Result<String, String> {
+    let (base, names) = (scenery::base(scenery).into_string(), scenery::names(scenery, boot).into_string());
+    let adopted = move |id: &'static str| {
+        let markup = if id == scenery::BASE { &base } else { &names };
+        Html::from_html_unchecked(AttrValue::from(markup.clone()))
+    };
+    let ports = Ports { adopted: Callback::from(adopted), ..Ports::silent() };
+    let props = AppProps { boot, ports };
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
     let local = tokio::task::LocalSet::new();
-    let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(true);
+    let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
     Ok(local.block_on(&runtime, renderer.render()))
 }
 

@@ -87,9 +87,32 @@ record! {
         /// The shape of the map, for a region: an ISO 3166-2 code.
         shape: Option<At<String>>,
         /// Latitude and longitude of its marker, in degrees.
-        at: At<Vec<f64>>,
+        at: At<Degrees>,
         /// The inset it stands in, where it is not on the map.
         inset: Option<Inset>,
+    }
+}
+
+/// Latitude and longitude, in degrees.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Degrees {
+    /// North of the equator.
+    pub latitude: f64,
+    /// East of Greenwich.
+    pub longitude: f64,
+}
+
+impl Decode for Degrees {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        let given = value.as_array().map_or(0, |list| list.len());
+        if given != 2 {
+            mismatch(value, span, path, "[latitude, longitude], two numbers in degrees", sink);
+            return None;
+        }
+        match Vec::<f64>::decode(value, span, path, sink)?.as_slice() {
+            [latitude, longitude] => Some(Self { latitude: *latitude, longitude: *longitude }),
+            _ => None,
+        }
     }
 }
 
@@ -178,7 +201,7 @@ impl Decode for OneOrMany {
             DeValue::String(word) => Some(Self::One(At { value: word.to_string(), span: span.clone() })),
             DeValue::Array(_) => Decode::decode(value, span, path, sink).map(Self::Many),
             other => {
-                mismatch(other, span, path, "a word or a list of ids", sink);
+                mismatch(other, span, path, "a word in quotes, or a list of ids", sink);
                 None
             }
         }

@@ -2,46 +2,59 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Event, Html, html};
+use yew::Html;
 
 use crate::base::id::ItemId;
 use crate::base::word::Word;
 use crate::lang::catalogue::Text;
-use crate::quiz::answer::{Answer, Edit};
-use crate::quiz::attempt::Action as QuizAction;
-use crate::site::state::Action;
+use crate::quiz::answer::Answer;
 use crate::story::model::{Interaction, Item, NamedSpeaker, Question, Speaker, Statement, Verdict};
-use crate::ui::page::Page;
+use crate::ui::page::{Page, join};
+use crate::ui::tag::{element, nothing, paragraph, tag, text};
 
 /// The form; closed once it was marked.
 pub fn view(page: &Page, question: &Question, marked: bool) -> Html {
     let form = Form { page, question, marked };
-    let answer = page.state.attempt.answer(question);
-    match (&question.interaction, &answer) {
-        (Interaction::One { options, right }, Answer::One(picked)) => form.list(options.iter().map(|option| {
-            let (is_picked, is_right) = (picked.as_ref() == Some(&option.id), option.id == *right);
-            form.option("radio", &option.text, is_picked, is_right, Edit::OptionPicked(option.id.clone()))
-        })),
-        (Interaction::Several { options, right }, Answer::Several(picked)) => form.list(options.iter().map(|option| {
-            let (is_picked, is_right) = (picked.contains(&option.id), right.contains(&option.id));
-            form.option("checkbox", &option.text, is_picked, is_right, Edit::OptionPicked(option.id.clone()))
-        })),
-        (Interaction::Stated { right, .. }, Answer::Stated(picked)) => form.list(Verdict::ALL.iter().map(|verdict| {
-            let (is_picked, is_right) = (*picked == Some(*verdict), right == verdict);
-            form.option("radio", page.text(verdict_text(*verdict)), is_picked, is_right, Edit::VerdictPicked(*verdict))
-        })),
+    let mut parts = Vec::new();
+    match (&question.interaction, &page.state.attempt.answer(question)) {
+        (Interaction::One { options, right }, Answer::One(picked)) => {
+            for option in options {
+                let (is_picked, is_right) = (picked.as_ref() == Some(&option.id), option.id == *right);
+                parts.push(form.option("radio", &option.text, is_picked, is_right, &["option ", option.id.as_str()]));
+            }
+        }
+        (Interaction::Several { options, right }, Answer::Several(picked)) => {
+            for option in options {
+                let (is_picked, is_right) = (picked.contains(&option.id), right.contains(&option.id));
+                parts.push(form.option("checkbox", &option.text, is_picked, is_right, &["option ", option.id.as_str()]));
+            }
+        }
+        (Interaction::Stated { right, .. }, Answer::Stated(picked)) => {
+            for verdict in Verdict::ALL {
+                let words = page.text(verdict_text(*verdict));
+                let is_picked = *picked == Some(*verdict);
+                parts.push(form.option("radio", words, is_picked, right == verdict, &["verdict ", verdict.as_str()]));
+            }
+        }
         (Interaction::Map { candidates, right }, Answer::Map(picked)) => {
-            form.list(candidates.iter().map(|candidate| {
+            for candidate in candidates {
                 let place = &candidate.place;
                 let (is_picked, is_right) = (picked.contains(place), right.contains(place));
-                form.option("checkbox", &candidate.name, is_picked, is_right, Edit::PlacePicked(place.clone()))
-            }))
+                parts.push(form.option("checkbox", &candidate.name, is_picked, is_right, &["place ", place.as_str()]));
+            }
         }
         (Interaction::Who { speakers, statements }, Answer::Who(given)) => {
-            let statement = |statement: &Statement| form.statement(speakers, statement, given.get(&statement.id));
-            html! { <ul class="statements">{ for statements.iter().map(statement) }</ul> }
+            for statement in statements {
+                parts.push(form.statement(speakers, statement, given.get(&statement.id)));
+            }
+            return tag!("ul" { "class": "statements" } parts);
         }
-        (Interaction::Order { items: right }, Answer::Order { items, .. }) => form.order(right, items),
+        (Interaction::Order { items: right }, Answer::Order { items, .. }) => {
+            for (at, id) in items.iter().enumerate() {
+                parts.extend(right.iter().find(|item| item.id == *id).map(|item| form.item(right, item, at)));
+            }
+            return tag!("ol" { "class": "items" } parts);
+        }
         (
             Interaction::One { .. }
             | Interaction::Several { .. }
@@ -50,12 +63,14 @@ pub fn view(page: &Page, question: &Question, marked: bool) -> Html {
             | Interaction::Order { .. }
             | Interaction::Map { .. },
             _,
-        ) => Html::default(),
+        ) => {}
     }
+    parts.insert(0, tag!("legend" { "class": "unseen" } [text(&question.stem)]));
+    tag!("fieldset" { "class": "options", "aria-describedby": "quiz_do" } parts)
 }
 
 /// A verdict in words.
-pub fn verdict_text(verdict: Verdict) -> Text {
+fn verdict_text(verdict: Verdict) -> Text {
     match verdict {
         Verdict::True => Text::VerdictTrue,
         Verdict::False => Text::VerdictFalse,
@@ -70,15 +85,6 @@ struct Form<'p> {
 }
 
 impl Form<'_> {
-    fn list(&self, options: impl Iterator<Item = Html>) -> Html {
-        html! {
-            <fieldset class="options" aria-describedby="quiz_do">
-                <legend class="unseen">{ &self.question.stem }</legend>
-                { for options }
-            </fieldset>
-        }
-    }
-
     /// The class of a part of the answer, once it was marked.
     fn class(&self, name: &str, chosen: bool, right: bool) -> String {
         let outcome = match (self.marked, chosen, right) {
@@ -86,92 +92,80 @@ impl Form<'_> {
             (true, true, false) => " is-wrong",
             (true, false, false) | (false, _, _) => "",
         };
-        name.to_owned() + outcome
+        join(&[name, outcome])
     }
 
-    fn tag(&self, holds: bool, text: Text) -> Html {
-        if self.marked && holds {
-            html! { <span class="tag">{ self.page.text(text) }</span> }
-        } else {
-            Html::default()
-        }
+    fn disabled(&self) -> Option<&str> {
+        self.marked.then_some("")
+    }
+
+    /// A word beside a part of the answer, once it was marked.
+    fn tag(&self, holds: bool, words: Text) -> Html {
+        if self.marked && holds { tag!("span" { "class": "tag" } [text(self.page.text(words))]) } else { nothing() }
     }
 
     /// An option to pick; once marked, with what came of it in words.
-    fn option(&self, kind: &'static str, text: &str, picked: bool, right: bool, edit: Edit) -> Html {
-        html! {
-            <label class={self.class("option", picked, right)}>
-                <input
-                    type={kind}
-                    name={self.question.id.as_str().to_owned()}
-                    checked={picked}
-                    disabled={self.marked}
-                    onchange={self.page.edit(edit)}
-                />
-                <span class="option-text">{ text }</span>
-                { self.tag(picked, Text::YourAnswer) }
-                { self.tag(right, Text::RightAnswer) }
-            </label>
-        }
+    fn option(&self, kind: &str, words: &str, picked: bool, right: bool, edit: &[&str]) -> Html {
+        let edit = join(edit);
+        let name = Some(self.question.id.as_str());
+        let keys = &["type", "name", "data-edit", "disabled"];
+        let mut input = element("input", keys, &[Some(kind), name, Some(&edit), self.disabled()], Vec::new());
+        input.set_checked(picked);
+        tag!("label" { "class": self.class("option", picked, right) } [
+            Html::VTag(Rc::new(input)),
+            tag!("span" { "class": "option-text" } [text(words)]),
+            self.tag(picked, Text::YourAnswer),
+            self.tag(right, Text::RightAnswer),
+        ])
     }
 
     fn statement(&self, speakers: &[NamedSpeaker], statement: &Statement, given: Option<&Speaker>) -> Html {
         let right = given == Some(&statement.by);
-        let label = format!("{}_{}", self.question.id, statement.id);
-        let by = speakers.iter().find(|named| named.speaker == statement.by).map_or("", |named| &named.name);
-        let (selected, dispatch) = (self.page.ports.selected.clone(), self.page.dispatch.clone());
-        let choices: Rc<[Speaker]> = speakers.iter().map(|named| named.speaker.clone()).collect();
-        let id = statement.id.clone();
-        let onchange = Callback::from(move |event: Event| {
-            let speaker = selected.emit(event).and_then(|at| choices.get(at.checked_sub(1)?).cloned());
-            dispatch.emit(Action::Quiz(QuizAction::Edited(Edit::SpeakerSet(id.clone(), speaker))));
-        });
-        html! {
-            <li class={self.class("statement", given.is_some(), right)}>
-                <label for={label.clone()}>{ &statement.text }</label>
-                <select id={label} disabled={self.marked} {onchange}>
-                    <option selected={given.is_none()}>{ self.page.text(Text::ChooseSpeaker) }</option>
-                    { for speakers.iter().map(|named| html! {
-                        <option selected={given == Some(&named.speaker)}>{ &named.name }</option>
-                    }) }
-                </select>
-                if self.marked {
-                    { self.tag(right, Text::OutcomeRight) }
-                    { self.tag(!right, Text::OutcomeWrong) }
-                    { self.page.paragraph("option-why", &format!("{by}. {}", statement.why)) }
-                }
-            </li>
-        }
-    }
-
-    fn order(&self, right: &[Item], items: &[ItemId]) -> Html {
-        let item = |(at, id): (usize, &ItemId)| {
-            let Some(item) = right.iter().find(|item| item.id == *id) else { return Html::default() };
-            let in_place = right.get(at).is_some_and(|item| item.id == *id);
-            html! {
-                <li class={self.class("item", true, in_place)} key={id.as_str()}>
-                    <span class="option-text">{ &item.text }</span>
-                    if self.marked {
-                        { self.tag(in_place, Text::OutcomeRight) }
-                        { self.tag(!in_place, Text::OutcomeWrong) }
-                        { self.page.paragraph("option-why", &item.why) }
-                    } else {
-                        <span class="movers">
-                            { self.mover(item, at.checked_sub(1), Text::MoveUp, "↑") }
-                            { self.mover(item, Some(at + 1), Text::MoveDown, "↓") }
-                        </span>
-                    }
-                </li>
-            }
+        let label = join(&[self.question.id.as_str(), "_", statement.id.as_str()]);
+        let edit = join(&["speaker ", statement.id.as_str()]);
+        let option = |id: &str, words: &str| {
+            let selected = (given.map_or("", Speaker::as_str) == id).then_some("");
+            tag!("option" { "value": id, "selected": selected } [text(words)])
         };
-        html! { <ol class="items">{ for items.iter().enumerate().map(item) }</ol> }
+        let mut options = vec![option("", self.page.text(Text::ChooseSpeaker))];
+        options.extend(speakers.iter().map(|named| option(named.speaker.as_str(), &named.name)));
+        let by = speakers.iter().find(|named| named.speaker == statement.by).map_or("", |named| &named.name);
+        let why = join(&[by, ". ", &statement.why]);
+        tag!("li" { "class": self.class("statement", given.is_some(), right) } [
+            tag!("label" { "for": label } [text(&statement.text)]),
+            tag!("select" { "id": label, "data-edit": edit, "disabled": self.disabled() } options),
+            self.tag(right, Text::OutcomeRight),
+            self.tag(!right, Text::OutcomeWrong),
+            if self.marked { paragraph("option-why", &why) } else { nothing() },
+        ])
     }
 
-    /// A button that moves an item. One that cannot go on stays, so that the
-    /// focus is not lost, and does nothing.
-    fn mover(&self, item: &Item, to: Option<usize>, text: Text, sign: &str) -> Html {
-        let label = self.page.fill(text, &[("item", &item.text)]);
-        let moved = Edit::ItemMoved(item.id.clone(), to.unwrap_or(0));
-        self.page.button("mover", Some(label), None, sign, Action::Quiz(QuizAction::Edited(moved)))
+    /// An item at its place from 0. The buttons that cannot move it on stay, so
+    /// that the focus is not lost, and do nothing.
+    fn item(&self, right: &[Item], item: &Item, at: usize) -> Html {
+        let in_place = right.get(at).is_some_and(|other| other.id == item.id);
+        let mover = |to: usize, words: Text, sign: &str| {
+            let label = self.page.fill(words, &[("item", &item.text)]);
+            let deed = join(&["move ", item.id.as_str(), " ", &to.to_string()]);
+            tag!("button" { "type": "button", "class": "mover", "aria-label": label, "data-do": deed } [text(sign)])
+        };
+        let foot = if self.marked {
+            paragraph("option-why", &item.why)
+        } else {
+            tag!("span" { "class": "movers" } [
+                mover(at.saturating_sub(1), Text::MoveUp, "↑"),
+                mover(at + 1, Text::MoveDown, "↓"),
+            ])
+        };
+        let parts = vec![
+            tag!("span" { "class": "option-text" } [text(&item.text)]),
+            self.tag(in_place, Text::OutcomeRight),
+            self.tag(!in_place, Text::OutcomeWrong),
+            foot,
+        ];
+        let class = self.class("item", true, in_place);
+        let mut whole = element("li", &["class"], &[Some(&class)], parts);
+        whole.key = Some(ItemId::as_str(&item.id).into());
+        Html::VTag(Rc::new(whole))
     }
 }

@@ -1,37 +1,43 @@
 //! One question: what is asked, the answer, and what came of it.
 
-use yew::{Html, html};
+use std::rc::Rc;
 
-use super::{answer, button, notice};
+use yew::Html;
+use yew::virtual_dom::Key;
+
+use super::{answer, heading, notice};
 use crate::lang::catalogue::Text;
-use crate::quiz::attempt::Action as QuizAction;
 use crate::quiz::mark::{Outcome, refutations};
 use crate::story::model::{Kind, Question};
 use crate::ui::app::outcome_text;
-use crate::ui::page::{Page, number};
+use crate::ui::page::{Page, join};
+use crate::ui::tag::{button, element, nothing, paragraph, row, tag, text};
 
 /// The question with its number from 1.
-pub fn view(page: &Page, at: usize, question: &Question) -> Html {
+pub fn view(page: &Page, number: usize, question: &Question) -> Html {
     let attempt = &page.state.attempt;
     let marked = attempt.answers.contains(&question.id);
-    let (n, of) = (number(at), number(attempt.order.len()));
-    let next = if attempt.answers.len() == attempt.order.len() { Text::ToResult } else { Text::Next };
-    html! {
-        <div class="question" key={question.id.as_str()}>
-            { page.paragraph("eyebrow", &page.fill(Text::QuestionOf, &[("n", &n), ("of", &of)])) }
-            { notice(page) }
-            { page.heading(&question.stem) }
-            <p class="hint" id="quiz_do">{ page.text(task(question)) }</p>
-            { answer::view(page, question, marked) }
-            if marked {
-                { feedback(page, question) }
-                { button(page, "main", next, QuizAction::Advanced) }
-            } else {
-                if attempt.incomplete { <p class="notice" role="alert">{ page.text(Text::NothingYet) }</p> }
-                { button(page, "main", Text::Check, QuizAction::Answered) }
-            }
-        </div>
-    }
+    let all = attempt.answers.len() == attempt.order.len();
+    let (n, of) = (number.to_string(), attempt.order.len().to_string());
+    let foot = if marked {
+        vec![feedback(page, question), button("main", "next", page.text(if all { Text::ToResult } else { Text::Next }))]
+    } else {
+        let alert = tag!("p" { "class": "notice", "role": "alert" } [text(page.text(Text::NothingYet))]);
+        let alert = if attempt.incomplete { alert } else { nothing() };
+        vec![alert, button("main", "check", page.text(Text::Check))]
+    };
+    let parts = vec![
+        paragraph("eyebrow", &page.fill(Text::QuestionOf, &[("n", &n), ("of", &of)])),
+        notice(page),
+        heading(&question.stem),
+        tag!("p" { "class": "hint", "id": "quiz_do" } [text(page.text(task(question)))]),
+        answer::view(page, question, marked),
+        row(foot),
+    ];
+    let mut whole = element("div", &["class"], &[Some("question")], parts);
+    // A question is drawn anew, not made over from the one before.
+    whole.key = Some(Key::from(question.id.as_str()));
+    Html::VTag(Rc::new(whole))
 }
 
 /// What to do.
@@ -49,18 +55,15 @@ fn task(question: &Question) -> Text {
 /// What came of the answer: in a word, why what was chosen is wrong, and from
 /// the page's text why the right answer is right and the facts that prove it.
 pub fn feedback(page: &Page, question: &Question) -> Html {
-    let Some(answer) = page.state.attempt.answers.get(&question.id) else { return Html::default() };
+    let Some(answer) = page.state.attempt.answers.get(&question.id) else { return nothing() };
     let outcome = page.state.attempt.points(question).unwrap_or_default().outcome();
     let class = match outcome {
         Outcome::Right => "feedback is-right",
         Outcome::Partly => "feedback is-partly",
         Outcome::Wrong => "feedback is-wrong",
     };
-    html! {
-        <div {class}>
-            <h3 class="outcome">{ page.text(outcome_text(outcome)) }</h3>
-            { for refutations(question, answer).into_iter().map(|why| page.paragraph("refutation", why)) }
-            { page.ports.excerpt.emit(format!("why_{}", question.id)) }
-        </div>
-    }
+    let mut parts = vec![tag!("h3" { "class": "outcome" } [text(page.text(outcome_text(outcome)))])];
+    parts.extend(refutations(question, answer).into_iter().map(|why| paragraph("refutation", why)));
+    parts.push(page.ports.excerpt.emit(join(&["why_", question.id.as_str()])));
+    tag!("div" { "class": class } parts)
 }

@@ -2,7 +2,7 @@
 
 use dateline::map::camera::Frame;
 use dateline::map::point::GeoPoint;
-use dateline::map::projection::{EUROPE, Projection};
+use dateline::map::projection::{self, EUROPE, Projection};
 
 use super::code;
 use super::province::Province;
@@ -50,7 +50,7 @@ pub const OUTSIDE: f64 = 0.0005;
 /// What the map of Europe shows, well beyond what a page does.
 const EUROPE_FRAME: Frame = Frame { x: -2900.0, y: -2300.0, width: 5900.0, height: 4700.0 };
 /// What a page shows of Europe in a box about as high as it is wide.
-const EUROPE_VIEW: Frame = Frame { x: -1900.0, y: -1500.0, width: 3800.0, height: 3200.0 };
+const EUROPE_VIEW: Frame = Frame { x: -1800.0, y: -1460.0, width: 3560.0, height: 2980.0 };
 /// What a page shows when it shows Ukraine.
 const UKRAINE_VIEW: Frame = Frame { x: 200.0, y: -150.0, width: 1500.0, height: 1100.0 };
 
@@ -61,8 +61,8 @@ const EUROPE_MAP: Recipe = Recipe {
     frame: EUROPE_FRAME,
     names: EUROPE_VIEW,
     zones: &[(UKRAINE_VIEW, 2.0), (EUROPE_VIEW, 1.0), (EUROPE_FRAME, 0.2)],
-    detail: Detail { tolerance: 65.0, least_island: 200.0, island_bend: 0.04 },
-    fine: Some(("UA", Detail { tolerance: 24.0, least_island: 40.0, island_bend: 0.04 })),
+    detail: Detail { tolerance: 90.0, least_island: 300.0, island_bend: 0.04 },
+    fine: Some(("UA", Detail { tolerance: 32.0, least_island: 40.0, island_bend: 0.04 })),
     // Åland, which has a name of its own; the source holds only pieces of it.
     kept: &[GeoPoint { lon: 19.92, lat: 60.18 }],
     shape: code::shape,
@@ -74,7 +74,7 @@ const EVERYTHING: Frame = Frame { x: -1000.0, y: -1000.0, width: 2000.0, height:
 /// Alaska, for a small inset.
 const ALASKA: Recipe = Recipe {
     name: "alaska",
-    projection: Projection { centre: GeoPoint { lon: -152.0, lat: 63.0 }, unit: 10.0 },
+    projection: projection::ALASKA,
     frame: EVERYTHING,
     names: EVERYTHING,
     zones: &[(EVERYTHING, 1.0)],
@@ -87,7 +87,7 @@ const ALASKA: Recipe = Recipe {
 /// The 48 contiguous states and the District of Columbia, for a small inset.
 const UNITED_STATES: Recipe = Recipe {
     name: "united-states",
-    projection: Projection { centre: GeoPoint { lon: -96.0, lat: 38.5 }, unit: 10.0 },
+    projection: projection::UNITED_STATES,
     frame: EVERYTHING,
     names: EVERYTHING,
     zones: &[(EVERYTHING, 1.0)],

@@ -20,7 +20,7 @@ const CHECKS: [Check; 10] = [
         project.run(&lint)
     }),
     ("lints of the browser's side", |project| {
-        let wasm = ["cargo", "clippy", "--target", "wasm32-unknown-unknown", "--bin", "app", "--features", "hydrate"];
+        let wasm = ["cargo", "clippy", "--target", "wasm32-unknown-unknown", "--bin", "app", "--features", "web"];
         project.run(&[&wasm[..], &["--", "-D", "warnings"]].concat())
     }),
     ("native tests", |project| project.run(&["cargo", "test", "--workspace", "--exclude", "e2e", "--all-features"])),

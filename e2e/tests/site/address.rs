@@ -1,0 +1,61 @@
+//! The address: what a fragment opens, and the browser's own way back.
+
+use e2e::browser::Options;
+use e2e::check;
+
+use crate::visit::{opened, quiet, visit};
+
+#[test]
+fn an_unknown_fragment_opens_the_start_without_a_word() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "#nonsense").await?;
+        opened(&page, "explore").await?;
+        assert!(page.find_all(".notice, [role='alert']").await?.iter().all(|notice| !notice.shown));
+        quiet(&page).await
+    });
+}
+
+#[test]
+fn the_fragment_of_a_step_opens_it() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "#step=second-account").await?;
+        let step = opened(&page, "step=second-account").await?;
+        assert!(step.text.contains("Two European officials, via the Wall Street Journal"), "{}", step.text);
+        page.wait_for(".mode[href='#follow']", |mode| mode.attribute("aria-current") == "page").await.map(drop)
+    });
+}
+
+#[test]
+fn the_fragment_of_a_fact_opens_its_card_with_the_fact_marked() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "#f34").await?;
+        opened(&page, "witkoff").await?;
+        let fact = page.find("#f34.open").await?;
+        assert!(fact.text.contains("walked back") && fact.text.contains("Witkoff, via the Wall Street Journal"));
+        assert!(fact.shown && fact.y >= 0.0 && fact.y + fact.height <= 800.0, "it is in view: {fact:?}");
+        assert_eq!(page.find_all(".fact.open").await?.len(), 1);
+        page.wait_for("#pin_witkoff", |pin| pin.attribute("aria-pressed") == "true").await.map(drop)
+    });
+}
+
+#[test]
+fn the_browser_goes_back_and_forward() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "").await?;
+        page.click(".subject[href='#donetsk']").await?;
+        opened(&page, "donetsk").await?;
+        page.click(".mode[href='#follow']").await?;
+        opened(&page, "step=terms").await?;
+        page.click(".mode[href='#quiz']").await?;
+        opened(&page, "panel").await?;
+        for part in ["step=terms", "donetsk", "explore"] {
+            page.back().await?;
+            opened(&page, part).await?;
+        }
+        for part in ["donetsk", "step=terms", "panel"] {
+            page.client().forward().await?;
+            opened(&page, part).await?;
+        }
+        Ok(())
+    });
+}

@@ -1,0 +1,108 @@
+//! The page as a document: what stands in it without the program.
+
+use anyhow::{Result, ensure};
+use e2e::browser::{Options, Page};
+use e2e::site::{Fault, Site};
+use e2e::{check, dist};
+
+/// All that keeps the page from being read without the program.
+const FLAWS: &str = "
+    const flaws = [];
+    const need = (truth, flaw) => truth || flaws.push(flaw);
+    const all = css => [...document.querySelectorAll(css)];
+    const shown = element => element?.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+        && element.getBoundingClientRect().height > 0;
+    const read = element => shown(element) && element.innerText.trim() !== '';
+    need(document.documentElement.className === '', `the root is ${document.documentElement.className}`);
+    const links = all('#explore .subject');
+    need(links.length === 19, `${links.length} subjects are listed`);
+    for (const link of links) {
+        const card = document.getElementById(link.hash.slice(1));
+        need(shown(link), `${link.hash} is not shown in the list`);
+        need(card?.matches('article') && read(card), `${link.hash} has no card that is shown`);
+        need(card?.querySelector('.fact'), `${link.hash} has no fact`);
+    }
+    const facts = all('#reading > article .fact, .steps .fact');
+    need(facts.length > 60, `${facts.length} facts`);
+    for (const fact of facts)
+        for (const part of ['.fact-text', '.fact-source'])
+            need(read(fact.querySelector(part)), `${part} is missing: ${fact.innerText}`);
+    need(all('.steps > article').filter(read).length === 10, 'not every step is shown');
+    const questions = all('#quiz .questions > li');
+    need(questions.length === 24, `${questions.length} questions`);
+    for (const question of questions) {
+        need(read(question.querySelector('.stem')), `a stem is not shown: ${question.innerText}`);
+        need(read(question.querySelector('summary')), `an answer cannot be opened: ${question.innerText}`);
+        need(question.querySelectorAll('.asked li').length > 1, `nothing to choose from: ${question.innerText}`);
+    }
+    for (const css of ['.topics', '.controls', '#panel', '[data-edit]'])
+        need(!all(css).some(shown), `${css} is shown and cannot do anything`);
+    need(document.querySelector('#map_base .land').getBoundingClientRect().width > 250, 'no land is drawn');
+    need(all('#map .pin').length === 19 && all('#map .pin').every(shown), 'not every pin is shown');
+    return flaws;";
+
+/// Checks that the page can be read as if it had no script.
+pub async fn readable(page: &Page) -> Result<()> {
+    let flaws: Vec<String> = page.run(FLAWS, &[]).await?;
+    ensure!(flaws.is_empty(), "{flaws:#?}");
+    Ok(())
+}
+
+#[test]
+fn all_can_be_read_without_javascript() {
+    check(async |stage| {
+        let site = Site::hosting(dist())?.start()?;
+        let page = stage.page(Options { javascript: false, ..Options::default() }).await?;
+        page.goto(&site.url("")).await?;
+        readable(&page).await
+    });
+}
+
+#[test]
+fn links_lead_to_cards_without_javascript() {
+    check(async |stage| {
+        let site = Site::hosting(dist())?.start()?;
+        let page = stage.page(Options { javascript: false, ..Options::default() }).await?;
+        page.goto(&site.url("")).await?;
+        for (link, card) in [(".subject[href='#stubb']", "#stubb"), ("#pin_donetsk", "#donetsk")] {
+            page.eval::<()>("scrollTo(0, 0)").await?;
+            page.click(link).await?;
+            page.wait_for(card, |card| card.shown && card.y > -1.0 && card.y < 400.0).await?;
+            assert!(page.url().await?.ends_with(card));
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn an_answer_opens_without_javascript() {
+    check(async |stage| {
+        let site = Site::hosting(dist())?.start()?;
+        let page = stage.page(Options { javascript: false, ..Options::default() }).await?;
+        page.goto(&site.url("")).await?;
+        let question = "#quiz .questions > li:nth-child(2)";
+        assert!(!page.find(&format!("{question} .right")).await?.shown);
+        page.click(&format!("{question} summary")).await?;
+        let right = page.wait_for(&format!("{question} .right"), |right| right.shown).await?;
+        assert!(right.text.contains("Russia, Ukraine and the US"), "{}", right.text);
+        let source = page.find(&format!("{question} .fact-source")).await?;
+        assert!(source.shown && source.text == "Trump, to reporters, on Monday", "{source:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn all_can_be_read_where_the_program_is_not_to_be_had() {
+    check(async |stage| {
+        let cut = Fault::CutAfter(20_000);
+        let page = stage.page(Options::default()).await?;
+        for (ending, fault) in [(".wasm", Fault::Status(404)), (".wasm", cut), (".js", Fault::Status(404)), (".js", cut)]
+        {
+            let site = Site::hosting(dist())?.fault(ending, fault).start()?;
+            page.goto(&site.url("")).await?;
+            page.wait_until("!document.documentElement.classList.contains('js')").await?;
+            readable(&page).await?;
+        }
+        Ok(())
+    });
+}

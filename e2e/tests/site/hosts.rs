@@ -1,0 +1,125 @@
+//! Where the page stands: what it asks of its host, what it may do there, and
+//! that it works below a path and in a frame.
+
+use anyhow::Result;
+use e2e::browser::{Options, Page};
+use e2e::site::Site;
+use e2e::{check, dist};
+use serde_json::{Value, json};
+
+use crate::questions::{answer, asked, go_through, questions, start};
+use crate::visit::{LIVE, opened, quiet, still, visit, works};
+
+/// Looks into everything: a card, a topic, the follow mode, the quiz, the list again.
+async fn look_around(page: &Page) -> Result<()> {
+    works(page).await?;
+    page.click("#donetsk .back").await?;
+    opened(page, "explore").await?;
+    page.click("[data-do='topic ceasefire']").await?;
+    page.wait_for(".topic[aria-pressed='true']", |topic| topic.attribute("data-do") == "topic ceasefire").await?;
+    page.click("[data-do='view ukraine']").await?;
+    page.click("[data-do='zoom out']").await?;
+    page.click(".mode[href='#follow']").await?;
+    opened(page, "step=terms").await?;
+    page.click("[id='step=terms'] .next").await?;
+    opened(page, "step=first-account").await?;
+    still(page).await?;
+    let questions = questions()?;
+    start(page).await?;
+    go_through(page, &questions, 0, 2).await?;
+    asked(page, 3, &questions[2]).await?;
+    answer(page, &questions[2]).await?;
+    page.click(".mode[href='#explore']").await?;
+    opened(page, "explore").await.map(drop)
+}
+
+#[test]
+fn a_visit_leaves_the_console_empty_and_asks_no_other_host() {
+    check(async |stage| {
+        let (site, page) = visit(stage, Options::default(), "").await?;
+        look_around(&page).await?;
+        // Of what was preloaded for nothing, the browser speaks after some seconds.
+        page.wait_until("performance.now() > performance.timing.loadEventEnd - performance.timeOrigin + 4500").await?;
+        quiet(&page).await?;
+        let sent = page.requests().await?;
+        assert!(sent.len() >= 3 && sent.iter().all(|sent| sent.url.starts_with(&site.origin())), "{sent:#?}");
+        let answered = site.requests();
+        assert!(answered.iter().all(|request| request.status == 200), "{answered:#?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_page_works_below_a_path() {
+    check(async |stage| {
+        let site = Site::hosting(dist())?.under("/some/folder/").start()?;
+        let page = stage.page(Options::default()).await?;
+        page.goto(&site.url("")).await?;
+        page.wait_until(LIVE).await?;
+        look_around(&page).await?;
+        page.goto(&site.url("index.html#stubb")).await?;
+        page.wait_until(LIVE).await?;
+        opened(&page, "stubb").await?;
+        quiet(&page).await?;
+        let answered = site.requests();
+        let is_inside = |path: &str| path.starts_with("/some/folder/");
+        assert!(answered.iter().all(|request| request.status == 200 && is_inside(&request.path)), "{answered:#?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_page_works_in_a_sandboxed_frame_of_another_site() {
+    check(async |stage| {
+        let site = Site::hosting(dist())?.header("access-control-allow-origin", "*").start()?;
+        let frame = format!(
+            "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\">\
+             <iframe sandbox=\"allow-scripts\" width=\"1100\" height=\"700\" src=\"{}\"></iframe>",
+            site.url("")
+        );
+        let host = Site::hosting(dist())?.page("/host.html", frame).start()?;
+        let page = stage.page(Options::default()).await?;
+        page.goto(&format!("{}/host.html", host.other_origin())).await?;
+        page.enter_frame("iframe").await?;
+        page.wait_until(LIVE).await?;
+        works(&page).await?;
+        let questions = questions()?;
+        start(&page).await?;
+        go_through(&page, &questions, 0, 2).await?;
+        page.leave_frames().await?;
+        assert_eq!(page.eval::<f64>("scrollY").await?, 0.0, "the host page is not scrolled");
+        quiet(&page).await
+    });
+}
+
+#[test]
+fn the_content_security_policy_is_strict_and_kept() {
+    check(async |stage| {
+        let site = Site::hosting(dist())?.start()?;
+        let page = stage.page(Options::default()).await?;
+        let watch = "
+            window.violations = [];
+            addEventListener('securitypolicyviolation', event => violations.push(event.violatedDirective));";
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch })).await?;
+        page.goto(&site.url("")).await?;
+        page.wait_until(LIVE).await?;
+        look_around(&page).await?;
+        assert_eq!(page.eval::<Vec<String>>("window.violations").await?, [""; 0]);
+        quiet(&page).await?;
+
+        let policy = page.find("meta[http-equiv='Content-Security-Policy']").await?.attribute("content").to_owned();
+        assert!(policy.contains("default-src 'none'"), "{policy}");
+        let policy = policy.replace("'wasm-unsafe-eval'", "");
+        assert!(!policy.contains("unsafe") && !policy.contains('*') && !policy.contains("http"), "{policy}");
+
+        // It is in force: what it does not allow does not run.
+        let inject = "
+            const script = document.createElement('script');
+            script.textContent = 'window.intruder = true';
+            document.body.append(script);";
+        page.run::<Value>(inject, &[]).await?;
+        page.wait_until("window.violations.length === 1").await?;
+        assert!(!page.eval::<bool>("'intruder' in window").await?);
+        Ok(())
+    });
+}

@@ -1,0 +1,166 @@
+//! The map: picking by mouse and by keyboard, and where the camera goes.
+
+use anyhow::Result;
+use e2e::browser::{Key, Options, Page};
+use e2e::check;
+use serde_json::{Value, json};
+
+use crate::visit::{map_width, opened, spot, still, visit};
+
+/// How many arrow keys a reader may need from one end of the map to the other.
+const MOST_ARROWS: usize = 12;
+
+/// How far Ukraine lies within the map's box, from each edge, in shares of the box's width.
+const UKRAINE: &str = "
+    (() => {
+        const box = document.querySelector('#map_box').getBoundingClientRect();
+        const land = document.querySelector('#map_base .outline').getBoundingClientRect();
+        const edges = [land.left - box.left, land.top - box.top, box.right - land.right, box.bottom - land.bottom];
+        return edges.map(edge => edge / box.width);
+    })()";
+
+/// From each pin, with how many arrow keys each other one is reached; -1 where it is not.
+const REACH: &str = "
+    const pins = [...document.querySelectorAll('#map .pin')];
+    const press = (pin, key) => {
+        pin.focus();
+        pin.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        return document.activeElement;
+    };
+    const next = new Map(pins.map(pin =>
+        [pin, ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'].map(key => press(pin, key))]));
+    return pins.flatMap(start => {
+        const steps = new Map([[start, 0]]);
+        for (const [pin, n] of steps)
+            for (const to of next.get(pin) ?? [])
+                if (!steps.has(to)) steps.set(to, n + 1);
+        return pins.map(end => [start.id, end.id, steps.get(end) ?? -1]);
+    });";
+
+#[test]
+fn donetsk_can_be_picked_by_mouse_and_then_the_land_of_zaporizhzhia() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let europe = map_width(&page).await?;
+        page.click("#pin_donetsk").await?;
+        let card = opened(&page, "donetsk").await?;
+        let [what, who] = ["troops would leave Donetsk", "Two European officials, via the Wall Street Journal"];
+        assert!(card.text.contains(what) && card.text.contains(who), "{}", card.text);
+        assert!(page.url().await?.ends_with("#donetsk"));
+        page.wait_for("#pin_donetsk.selected", |pin| pin.attribute("aria-pressed") == "true").await?;
+        still(&page).await?;
+        assert!(map_width(&page).await? < europe / 2.0);
+        let edges: [f64; 4] = page.eval(UKRAINE).await?;
+        assert!(edges.iter().all(|edge| (0.0..0.4).contains(edge)), "Ukraine is all in view: {edges:?}");
+
+        page.click_at(spot(&page, "zaporizhzhia").await?).await?;
+        let card = opened(&page, "zaporizhzhia").await?;
+        assert!(card.text.contains("US officials to European officials, via the Wall Street Journal"), "{}", card.text);
+        assert!(page.url().await?.ends_with("#zaporizhzhia"));
+        page.wait_for("#pin_donetsk", |pin| pin.attribute("aria-pressed") == "false").await?;
+        page.wait_for("#pin_zaporizhzhia", |pin| pin.attribute("aria-pressed") == "true").await.map(drop)
+    });
+}
+
+#[test]
+fn donetsk_can_be_picked_and_left_again_by_keyboard_alone() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "").await?;
+        for _ in 0..20 {
+            page.press(Key::Tab).await?;
+            if focused_pin(&page).await?.is_some() {
+                break;
+            }
+        }
+        let stop = page.find(":focus").await?;
+        assert_eq!(stop.attribute("tabindex"), "0");
+        assert_eq!(page.find_all(".pin[tabindex='0']").await?.len(), 1);
+
+        let mut tried = Vec::new();
+        while focused_pin(&page).await?.as_deref() != Some("pin_donetsk") {
+            assert!(tried.len() < MOST_ARROWS, "{tried:?}");
+            let key = arrow_towards(&page, "#pin_donetsk", &tried).await?;
+            tried.push((focused_pin(&page).await?, char::from(key)));
+            page.press(key).await?;
+        }
+        page.press(Key::Enter).await?;
+        opened(&page, "donetsk").await?;
+        assert!(page.url().await?.ends_with("#donetsk"));
+        still(&page).await?;
+        // The reader can go on from where they are.
+        assert_eq!(focused_pin(&page).await?.as_deref(), Some("pin_donetsk"));
+        page.press(Key::Escape).await?;
+        opened(&page, "explore").await?;
+        page.wait_for("#pin_donetsk", |pin| pin.attribute("aria-pressed") == "false" && pin.focused).await?;
+        // One more Tab leaves the pins: they are one stop.
+        page.press(Key::Tab).await?;
+        assert_eq!(focused_pin(&page).await?, None);
+        Ok(())
+    });
+}
+
+#[test]
+fn arrow_keys_lead_from_every_pin_to_every_other() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let ways: Vec<(String, String, i32)> = page.run(REACH, &[]).await?;
+        let lost: Vec<_> = ways.iter().filter(|(.., n)| !(0..=MOST_ARROWS as i32).contains(n)).collect();
+        assert!(ways.len() > 200 && lost.is_empty(), "{lost:#?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_land_of_finland_opens_the_card_of_its_president() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "").await?;
+        page.click_at(spot(&page, "stubb").await?).await?;
+        let card = opened(&page, "stubb").await?;
+        assert!(card.text.contains("Alexander Stubb") && card.text.contains("President of Finland"), "{}", card.text);
+        page.wait_for("#pin_stubb.selected", |pin| pin.attribute("aria-pressed") == "true").await.map(drop)
+    });
+}
+
+#[test]
+fn with_reduced_motion_the_map_is_there_at_once() {
+    check(async |stage| {
+        let options = Options { reduced_motion: true, ..Options::default() };
+        let (_site, page) = visit(stage, options, "").await?;
+        let watch = "
+            window.flights = 0;
+            const count = changes => window.flights += changes.length;
+            new MutationObserver(count).observe(map_box, { attributeFilter: ['data-flying'] });";
+        page.run::<Value>(watch, &[]).await?;
+        let europe = map_width(&page).await?;
+        page.click("#pin_donetsk").await?;
+        assert!(map_width(&page).await? < europe / 2.0);
+        opened(&page, "donetsk").await?;
+        page.click("[data-do='view europe']").await?;
+        assert_eq!(map_width(&page).await?, europe);
+        page.click("[data-do='zoom in']").await?;
+        assert!(map_width(&page).await? < europe);
+        assert_eq!(page.eval::<u32>("window.flights").await?, 0);
+        Ok(())
+    });
+}
+
+/// The id of the pin that has the focus.
+async fn focused_pin(page: &Page) -> Result<Option<String>> {
+    page.eval("document.activeElement.closest('.pin')?.id").await
+}
+
+/// The arrow key that leads from the focus towards an element: along the longer
+/// way first, along the other one where that has been tried from here.
+async fn arrow_towards(page: &Page, css: &str, tried: &[(Option<String>, char)]) -> Result<Key> {
+    let way = "
+        const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
+        const [from, to] = [document.activeElement, document.querySelector(arguments[0])];
+        const [[a, b], [c, d]] = [from, to].map(element => middle(element.getBoundingClientRect()));
+        return [c - a, d - b];";
+    let (right, down): (f64, f64) = page.run(way, &[json!(css)]).await?;
+    let across = if right > 0.0 { Key::Right } else { Key::Left };
+    let along = if down > 0.0 { Key::Down } else { Key::Up };
+    let (first, second) = if right.abs() > down.abs() { (across, along) } else { (along, across) };
+    let is_tried = tried.contains(&(focused_pin(page).await?, char::from(first)));
+    Ok(if is_tried { second } else { first })
+}

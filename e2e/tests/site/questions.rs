@@ -1,0 +1,182 @@
+//! The story's questions with their right answers, as its pack has them, and how
+//! a reader gives an answer through the page.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use e2e::browser::{Found, Page};
+use e2e::root;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::visit::{opened, still};
+
+/// A question of the story.
+#[derive(Deserialize)]
+pub struct Question {
+    /// Its id.
+    pub id: String,
+    /// What is right.
+    #[serde(flatten)]
+    pub key: Key,
+    /// What is asked.
+    #[serde(skip)]
+    pub stem: String,
+}
+
+/// What is right, by kind of question.
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Key {
+    /// One option.
+    One { options: Vec<String>, right: String },
+    /// Several options.
+    Several { right: Vec<String> },
+    /// A verdict.
+    Stated { right: String },
+    /// A speaker for every statement.
+    Who { statements: Vec<Statement> },
+    /// Items in their order.
+    Order { items: Vec<String> },
+    /// Places.
+    Map { right: Vec<String> },
+}
+
+/// A statement and who made it.
+#[derive(Deserialize)]
+pub struct Statement {
+    /// Its id.
+    pub id: String,
+    /// Who made it.
+    pub by: String,
+}
+
+/// The pins that mean these places; other places are picked in the list.
+const PINS: [(&str, &str); 3] = [("berlin", "pin_merz"), ("paris", "pin_macron"), ("donetsk", "pin_donetsk")];
+
+/// The questions in the order of the story.
+pub fn questions() -> Result<Vec<Question>> {
+    #[derive(Deserialize)]
+    struct Structure {
+        questions: Vec<Question>,
+    }
+    let read = |file: &str| fs::read_to_string(root().join("assets/stories/white-house-talks").join(file));
+    let mut questions = toml::from_str::<Structure>(&read("story.toml")?)?.questions;
+    let texts: toml::Table = toml::from_str(&read("en.toml")?)?;
+    for question in &mut questions {
+        let stem = texts.get("questions").and_then(|all| all.get(&question.id)?.get("stem")?.as_str());
+        question.stem = stem.with_context(|| format!("{} has no stem", question.id))?.to_owned();
+    }
+    Ok(questions)
+}
+
+/// The option that is wrong, to be chosen on purpose.
+pub fn wrong_option(question: &Question) -> Option<&str> {
+    let Key::One { options, right } = &question.key else { return None };
+    options.iter().find(|option| *option != right).map(String::as_str)
+}
+
+/// Goes to the quiz by its link, and starts it.
+pub async fn start(page: &Page) -> Result<()> {
+    page.click(".mode[href='#quiz']").await?;
+    opened(page, "panel").await?;
+    page.click("#panel [data-do='start']").await
+}
+
+/// Waits until a question is asked, with its number from 1.
+pub async fn asked(page: &Page, number: usize, question: &Question) -> Result<()> {
+    // The line is set in capitals.
+    let line = format!("question {number} of 24");
+    page.wait_for("#panel .eyebrow", |eyebrow| eyebrow.text.to_lowercase() == line).await?;
+    page.wait_for("#panel .title", |title| title.text == question.stem).await.map(drop)
+}
+
+/// Gives the right answer, by the controls of the question's kind.
+pub async fn answer(page: &Page, question: &Question) -> Result<()> {
+    match &question.key {
+        Key::One { right, .. } => choose(page, &format!("option {right}")).await,
+        Key::Stated { right } => choose(page, &format!("verdict {right}")).await,
+        Key::Several { right } => {
+            for option in right {
+                choose(page, &format!("option {option}")).await?;
+            }
+            Ok(())
+        }
+        Key::Who { statements } => {
+            for Statement { id, by } in statements {
+                page.click(&format!("#panel select[data-edit='speaker {id}'] option[value='{by}']")).await?;
+                page.wait_for(&format!("#panel select[data-edit='speaker {id}']"), |select| {
+                    select.value.as_ref() == Some(by)
+                })
+                .await?;
+            }
+            Ok(())
+        }
+        Key::Order { items } => order(page, items).await,
+        Key::Map { right } => {
+            still(page).await?;
+            for place in right {
+                match PINS.iter().find(|(of, _)| of == place) {
+                    Some((_, pin)) => pick(page, pin, place).await?,
+                    None => choose(page, &format!("place {place}")).await?,
+                }
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Chooses a part of an answer in the list.
+pub async fn choose(page: &Page, edit: &str) -> Result<()> {
+    let input = format!("#panel input[data-edit='{edit}']");
+    page.click(&input).await?;
+    page.wait_until(&format!("document.querySelector({}).checked", json!(input))).await
+}
+
+/// Hands the answer in, and gives what came of it.
+pub async fn hand_in(page: &Page) -> Result<Found> {
+    page.click("#panel [data-do='check']").await?;
+    page.wait_for("#panel .feedback", |feedback| feedback.shown).await
+}
+
+/// Answers all questions from a place in their order on, the first with one
+/// right option wrong, up to the place `to`; then stands at the question there,
+/// or at the result.
+pub async fn go_through(page: &Page, questions: &[Question], from: usize, to: usize) -> Result<()> {
+    let missed = questions.iter().find(|question| wrong_option(question).is_some());
+    for (at, question) in questions.iter().enumerate().take(to).skip(from) {
+        asked(page, at + 1, question).await?;
+        let wrong = wrong_option(question).filter(|_| missed.is_some_and(|missed| missed.id == question.id));
+        match wrong {
+            Some(option) => choose(page, &format!("option {option}")).await?,
+            None => answer(page, question).await?,
+        }
+        let feedback = hand_in(page).await?;
+        let outcome = if wrong.is_some() { "Wrong" } else { "Right" };
+        ensure!(feedback.text.starts_with(outcome), "{}: {}", question.id, feedback.text);
+        page.click("#panel [data-do='next']").await?;
+    }
+    Ok(())
+}
+
+/// Picks a place by a pin, which the list shows, too.
+async fn pick(page: &Page, pin: &str, place: &str) -> Result<()> {
+    page.click(&format!("#{pin}")).await?;
+    page.wait_for(&format!("#{pin}.selected"), |pin| pin.attribute("aria-pressed") == "true").await?;
+    page.wait_until(&format!("document.querySelector(`#panel input[data-edit='place {place}']`).checked")).await
+}
+
+/// Moves items up until they are in an order.
+async fn order(page: &Page, items: &[String]) -> Result<()> {
+    let seen = "[...document.querySelectorAll('#panel .item')]
+        .map(item => item.querySelector('[data-do^=\"move \"]').dataset.do.split(' ')[1])";
+    for (to, item) in items.iter().enumerate() {
+        let order: Vec<String> = page.eval(seen).await?;
+        let at = order.iter().position(|other| other == item).with_context(|| format!("no item `{item}`"))?;
+        for at in (to..at).rev() {
+            page.click(&format!("#panel [data-do='move {item} {at}']")).await?;
+            page.wait_until(&format!("({seen})[{at}] === '{item}'")).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! Screens: the narrowest, and what the eye sees while the page loads.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use e2e::browser::{Options, Page};
+use e2e::site::{Fault, Site};
+use e2e::{check, dist};
+
+use crate::visit::{LIVE, opened, still, visit};
+
+/// What is too wide for the screen or too small for a finger.
+const FLAWS: &str = "
+    const flaws = [];
+    const { scrollWidth, clientWidth } = document.scrollingElement;
+    if (innerWidth !== 320 || scrollWidth > clientWidth) flaws.push(`${scrollWidth} px in ${innerWidth}`);
+    const map = document.querySelector('#map_box').getBoundingClientRect();
+    if (map.width < 280 || map.height < 200) flaws.push(`a map of ${map.width} × ${map.height}`);
+    for (const control of document.querySelectorAll('button, select, .option, .mode, nav.foot a')) {
+        if (!control.checkVisibility()) continue;
+        const { width, height, left, right } = control.getBoundingClientRect();
+        const name = control.getAttribute('aria-label') ?? control.innerText;
+        if (width < 43.99 || height < 43.99) flaws.push(`‘${name}’ is ${width} × ${height}`);
+        if (left < 0 || right > innerWidth) flaws.push(`‘${name}’ is cut off`);
+    }
+    return flaws;";
+
+/// Answers the question that is asked with whatever comes first, and says what
+/// is too wide before and after.
+const ANSWER_ALL: &str = "
+    const flaws = [], turn = () => new Promise(done => setTimeout(done));
+    const find = css => document.querySelector('#panel ' + css);
+    const look = () => {
+        const { scrollWidth } = document.scrollingElement;
+        if (scrollWidth > 320) flaws.push(`${find('.title').innerText}: ${scrollWidth} px`);
+    };
+    for (let n = 0; n < 24; n++) {
+        look();
+        find('input')?.click();
+        for (const select of document.querySelectorAll('#panel select')) {
+            select.selectedIndex = 1;
+            select.dispatchEvent(new Event('change', { bubbles: true }));
+            await turn();
+        }
+        find('.mover:last-child')?.click();
+        await turn();
+        find('[data-do=check]').click();
+        await turn();
+        look();
+        find('[data-do=next]').click();
+        await turn();
+    }
+    look();
+    if (!find('.score')) flaws.push('there is no result');
+    return flaws;";
+
+/// The layout shifts so far, each with what moved.
+const SHIFTS: &str = "
+    return new Promise(done => {
+        const seen = [], name = ({ node }) => node?.id || node?.className || node?.nodeName;
+        new PerformanceObserver(list => seen.push(...list.getEntries()))
+            .observe({ type: 'layout-shift', buffered: true });
+        const tell = () => done(seen.map(shift => `${shift.value}: ${shift.sources.map(name)}`));
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(tell, 100)));
+    });";
+
+async fn fits(page: &Page) -> Result<()> {
+    let flaws: Vec<String> = page.run(FLAWS, &[]).await?;
+    ensure!(flaws.is_empty(), "{flaws:#?}");
+    Ok(())
+}
+
+fn narrow() -> Options {
+    Options { width: 320, height: 640, scale: 2.0, touch: true, ..Options::default() }
+}
+
+#[test]
+fn the_list_a_card_and_a_step_fit_on_the_narrowest_screen() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, narrow(), "").await?;
+        opened(&page, "explore").await?;
+        fits(&page).await?;
+        page.tap(".subject[href='#donetsk']").await?;
+        opened(&page, "donetsk").await?;
+        still(&page).await?;
+        fits(&page).await?;
+        page.tap("#pin_zaporizhzhia").await?;
+        opened(&page, "zaporizhzhia").await?;
+        page.tap(".mode[href='#follow']").await?;
+        opened(&page, "step=terms").await?;
+        page.tap("[id='step=terms'] .next").await?;
+        opened(&page, "step=first-account").await?;
+        still(&page).await?;
+        fits(&page).await
+    });
+}
+
+#[test]
+fn every_question_fits_on_the_narrowest_screen() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, narrow(), "#quiz").await?;
+        fits(&page).await?;
+        page.tap("#panel [data-do='start']").await?;
+        page.wait_for("#panel .question", |question| question.shown).await?;
+        fits(&page).await?;
+        let flaws: Vec<String> = page.run(&format!("return (async () => {{ {ANSWER_ALL} }})();"), &[]).await?;
+        assert_eq!(flaws, [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+fn nothing_moves_between_the_first_picture_and_the_living_page() {
+    check(async |stage| {
+        let page = stage.page(Options::default()).await?;
+        for (width, height) in [(360, 740), (768, 1024), (1440, 900)] {
+            page.resize(width, height).await?;
+            // A host of its own each time, so that no program is kept from before.
+            let site = Site::hosting(dist())?.fault(".wasm", Fault::Delay(Duration::from_millis(500))).start()?;
+            page.goto(&site.url("")).await?;
+            page.wait_until(LIVE).await?;
+            let shifts: Vec<String> = page.run(SHIFTS, &[]).await?;
+            assert_eq!(shifts, [""; 0], "at {width} px");
+            let painted = "performance.getEntriesByName('first-contentful-paint')[0].startTime";
+            let hydrated = "performance.getEntriesByName('dateline:hydrated')[0].startTime";
+            assert!(page.eval::<bool>(&format!("{painted} < {hydrated}")).await?, "it was seen before it lived");
+        }
+        Ok(())
+    });
+}

@@ -1,0 +1,85 @@
+//! A reader's visit: the page, opened and ready, and what the tests look for on it.
+
+use anyhow::{Result, ensure};
+use e2e::browser::{Found, Options, Page};
+use e2e::site::Site;
+use e2e::{Stage, dist};
+use serde_json::json;
+
+/// Whether the program has taken over the page.
+pub const LIVE: &str = "document.documentElement.classList.contains('live')";
+
+/// A point of a shape where a click falls on that shape and nothing else, as far
+/// inside of it as the points around it tell.
+const SPOT: &str = "
+    const shape = document.querySelector(`#map_base use[data-subject='${arguments[0]}']`);
+    const box = shape.getBoundingClientRect();
+    const N = 40, hits = new Map();
+    const at = (i, j) => [box.x + box.width * i / N, box.y + box.height * j / N];
+    for (let i = 1; i < N; i++)
+        for (let j = 1; j < N; j++)
+            if (document.elementFromPoint(...at(i, j)) === shape) hits.set(`${i} ${j}`, [i, j]);
+    const around = ([i, j]) => {
+        let n = 0;
+        for (let a = -3; a <= 3; a++) for (let b = -3; b <= 3; b++) n += hits.has(`${i + a} ${j + b}`);
+        return n;
+    };
+    let best = null, most = 0;
+    for (const hit of hits.values()) if (around(hit) > most) [best, most] = [hit, around(hit)];
+    return best && at(...best);";
+
+/// The site and its page at a fragment, such as `#quiz`, once the program has taken over.
+pub async fn visit(stage: &Stage, options: Options, fragment: &str) -> Result<(Site, Page)> {
+    let site = Site::hosting(dist())?.start()?;
+    let page = stage.page(options).await?;
+    page.goto(&site.url(fragment)).await?;
+    page.wait_until(LIVE).await?;
+    Ok((site, page))
+}
+
+/// Waits until the part of the page with an id is shown, and checks that no other one is.
+pub async fn opened(page: &Page, id: &str) -> Result<Found> {
+    let part = page.wait_for(&format!("[id='{id}'].open"), |part| part.shown).await?;
+    let shown: Vec<String> = page
+        .find_all(".part, .panel")
+        .await?
+        .into_iter()
+        .filter(|part| part.shown)
+        .map(|part| part.attribute("id").to_owned())
+        .collect();
+    ensure!(shown == [id], "`{id}` is to be open alone, and open are {shown:?}");
+    Ok(part)
+}
+
+/// Waits until the map has come to rest.
+pub async fn still(page: &Page) -> Result<()> {
+    page.wait_for("#map_box", |map| !map.attributes.contains_key("data-flying")).await.map(drop)
+}
+
+/// A place in the viewport where a click falls on the map's shape of a subject.
+pub async fn spot(page: &Page, subject: &str) -> Result<(f64, f64)> {
+    let spot: Option<(f64, f64)> = page.run(SPOT, &[json!(subject)]).await?;
+    match spot {
+        Some(spot) => Ok(spot),
+        None => anyhow::bail!("no point of the shape of `{subject}` can be clicked"),
+    }
+}
+
+/// How many map units the map's box is wide: less, the nearer the camera.
+pub async fn map_width(page: &Page) -> Result<f64> {
+    page.eval("document.querySelector('#map_base').viewBox.baseVal.width").await
+}
+
+/// Checks that the browser has had nothing to say.
+pub async fn quiet(page: &Page) -> Result<()> {
+    let said = page.console().await?;
+    ensure!(said.is_empty(), "the console is to be empty: {said:#?}");
+    Ok(())
+}
+
+/// Checks that the page works: Donetsk can be picked on the map, and its card opens.
+pub async fn works(page: &Page) -> Result<()> {
+    page.click("#pin_donetsk").await?;
+    opened(page, "donetsk").await?;
+    still(page).await
+}
