@@ -6,9 +6,10 @@
 pub mod base;
 pub mod lang;
 pub mod map;
+pub mod story;
+
 pub mod quiz;
 pub mod site;
-pub mod story;
 #[cfg(feature = "ui")]
 pub mod ui;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]

@@ -20,10 +20,10 @@ pub fn ring(ring: &[GridPoint], frame: &Frame) -> Vec<GridPoint> {
         let mut kept = Vec::with_capacity(points.len());
         let mut before = points.last().copied();
         for point in points {
-            if let Some(before) = before {
-                if inside(before, side, limit) != inside(point, side, limit) {
-                    kept.push(crossing(before, point, side, limit));
-                }
+            if let Some(before) = before
+                && inside(before, side, limit) != inside(point, side, limit)
+            {
+                kept.push(crossing(before, point, side, limit));
             }
             if inside(point, side, limit) {
                 kept.push(point);
@@ -75,7 +75,7 @@ fn crossing(a: GridPoint, b: GridPoint, side: usize, limit: i32) -> GridPoint {
         let share = f64::from(at - from) / f64::from(to - from);
         whole(f64::from(other) + share * f64::from(other_to - other))
     };
-    if side % 2 == 0 {
+    if side.is_multiple_of(2) {
         GridPoint { x: limit, y: along(a.x, b.x, limit, a.y, b.y) }
     } else {
         GridPoint { x: along(a.y, b.y, limit, a.x, b.x), y: limit }

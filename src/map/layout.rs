@@ -5,7 +5,6 @@
 //! the most important first, where it touches nothing placed before it; a text
 //! that finds no room is left out.
 
-use crate::base::word::{Word, words};
 use crate::map::camera::{Camera, Lens};
 use crate::map::spot::Spot;
 use crate::map::spread::spread;
@@ -26,6 +25,8 @@ pub struct Pin {
     pub at: Spot,
     /// The text that may stand beside it.
     pub text: Size,
+    /// Whether it makes room for others, and not they for it.
+    pub yields: bool,
 }
 
 /// A name that stands on the map by itself.
@@ -41,31 +42,27 @@ pub struct Name {
     pub until: f64,
 }
 
-words! {
-    /// Where the text of a pin stands, in the order in which they are tried.
-    Side {
-        /// To the right of it.
-        Right = "right",
-        /// Under it.
-        Below = "below",
-        /// To the left of it.
-        Left = "left",
-        /// Over it.
-        Above = "above",
-    }
+/// Where the text of a pin stands: from the pin towards it, as shares of half of
+/// both their sizes, to the right and down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Side {
+    /// To the right.
+    pub x: f64,
+    /// Downwards.
+    pub y: f64,
 }
 
-impl Side {
-    /// The direction from the pin to its text, as steps to the right and down.
-    pub fn direction(self) -> (i8, i8) {
-        match self {
-            Self::Right => (1, 0),
-            Self::Below => (0, 1),
-            Self::Left => (-1, 0),
-            Self::Above => (0, -1),
-        }
-    }
-}
+/// The sides of a pin, in the order in which they are tried.
+const SIDES: [Side; 8] = [
+    Side { x: 1.0, y: 0.0 },
+    Side { x: 0.0, y: 1.0 },
+    Side { x: -1.0, y: 0.0 },
+    Side { x: 0.0, y: -1.0 },
+    Side { x: 0.9, y: 0.7 },
+    Side { x: 0.9, y: -0.7 },
+    Side { x: -0.9, y: 0.7 },
+    Side { x: -0.9, y: -0.7 },
+];
 
 /// Where a pin stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -127,13 +124,8 @@ pub fn diameter(width: f64) -> f64 {
 /// The rectangle of a pin's text on a side of it.
 pub fn text_area(pin: Spot, diameter: f64, text: Size, side: Side) -> Area {
     let reach = diameter / 2.0 + 3.0;
-    let middle = match side {
-        Side::Right => Spot { x: pin.x + reach + text.width / 2.0, y: pin.y },
-        Side::Left => Spot { x: pin.x - reach - text.width / 2.0, y: pin.y },
-        Side::Below => Spot { x: pin.x, y: pin.y + reach + text.height / 2.0 },
-        Side::Above => Spot { x: pin.x, y: pin.y - reach - text.height / 2.0 },
-    };
-    Area::around(middle, text)
+    let (x, y) = (side.x * (reach + text.width / 2.0), side.y * (reach + text.height / 2.0));
+    Area::around(Spot { x: pin.x + x, y: pin.y + y }, text)
 }
 
 /// Places everything. `pins` and `names` come with the most important first;
@@ -142,7 +134,8 @@ pub fn layout(pins: &[Pin], names: &[Name], taken: &[Area], lens: &Lens, camera:
     let view = Area { left: 0.0, top: 0.0, right: lens.viewport.width, bottom: lens.viewport.height };
     let diameter = diameter(lens.viewport.width);
     let spots: Vec<Spot> = pins.iter().map(|pin| lens.project(camera, pin.at)).collect();
-    let offsets = spread(&spots, diameter + 2.0, lens.viewport.width, lens.viewport.height);
+    let yields: Vec<bool> = pins.iter().map(|pin| pin.yields).collect();
+    let offsets = spread(&spots, &yields, diameter + 2.0, lens.viewport.width, lens.viewport.height);
     let stands: Vec<Spot> =
         spots.iter().zip(&offsets).map(|(spot, offset)| Spot { x: spot.x + offset.x, y: spot.y + offset.y }).collect();
     let disc = Size { width: diameter, height: diameter };
@@ -164,7 +157,7 @@ pub fn layout(pins: &[Pin], names: &[Name], taken: &[Area], lens: &Lens, camera:
     let sides = stands
         .iter()
         .zip(pins)
-        .map(|(stand, pin)| Side::ALL.iter().copied().find(|side| fits(text_area(*stand, diameter, pin.text, *side))));
+        .map(|(stand, pin)| SIDES.into_iter().find(|side| fits(text_area(*stand, diameter, pin.text, *side))));
     let sides: Vec<Option<Side>> = sides.collect();
     let names = names.iter().map(|name| {
         let asked = camera.k >= name.from && camera.k < name.until;
@@ -196,7 +189,8 @@ mod tests {
     /// Some pins and names all over the map, crowded in places.
     fn crowd() -> (Vec<Pin>, Vec<Name>) {
         let at = |i: u32| Spot { x: f64::from(i * 733 % 3100) - 1600.0, y: f64::from(i * 389 % 2500) - 1300.0 };
-        let pins = (0..18).map(|i| Pin { at: at(i / 2 * 3), text: size(40.0 + f64::from(i)) }).collect();
+        let pins =
+            (0..18).map(|i| Pin { at: at(i / 2 * 3), text: size(40.0 + f64::from(i)), yields: i % 2 == 0 }).collect();
         let names = (0..70).map(|i| Name { at: at(i + 5), size: size(55.0), from: 1.0, until: 9.0 }).collect();
         (pins, names)
     }
@@ -251,7 +245,8 @@ mod tests {
     fn a_pin_with_no_room_beside_it_has_its_text_under_it() {
         let lens = Lens { home: HOME, viewport: Viewport { width: 700.0, height: 580.0 } };
         let right_edge = Spot { x: 1500.0, y: 0.0 };
-        let layout = layout(&[Pin { at: right_edge, text: size(60.0) }], &[], &[], &lens, &Camera::home(&HOME));
-        assert_eq!(layout.pins[0].side, Some(Side::Below));
+        let layout =
+            layout(&[Pin { at: right_edge, text: size(60.0), yields: true }], &[], &[], &lens, &Camera::home(&HOME));
+        assert_eq!(layout.pins[0].side, Some(Side { x: 0.0, y: 1.0 }));
     }
 }

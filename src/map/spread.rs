@@ -18,10 +18,11 @@ const DIRECTIONS: [(f64, f64); 8] = [
     (-0.230, -0.444),
 ];
 
-/// Where pins stand so that no two are nearer than `gap` CSS px, as offsets from
+/// Where pins stand so that no two are nearer than `gap` CSS px (those that do
+/// not yield, once the others have made room for them), as offsets from
 /// their spots (CSS px). Pins keep within `width` × `height` by half a gap.
 /// Deterministic: pins on one spot fan out by their order.
-pub fn spread(spots: &[Spot], gap: f64, width: f64, height: f64) -> Vec<Spot> {
+pub fn spread(spots: &[Spot], yields: &[bool], gap: f64, width: f64, height: f64) -> Vec<Spot> {
     let mut pins: Vec<Spot> = spots
         .iter()
         .enumerate()
@@ -35,7 +36,8 @@ pub fn spread(spots: &[Spot], gap: f64, width: f64, height: f64) -> Vec<Spot> {
         let mut moved = false;
         for i in 0..pins.len() {
             for j in i + 1..pins.len() {
-                moved |= part(&mut pins, i, j, gap);
+                let yielding = |at: usize| yields.get(at).copied().unwrap_or(true);
+                moved |= part(&mut pins, (i, yielding(i)), (j, yielding(j)), gap);
             }
         }
         for (pin, spot) in pins.iter_mut().zip(spots) {
@@ -58,21 +60,27 @@ pub fn spread(spots: &[Spot], gap: f64, width: f64, height: f64) -> Vec<Spot> {
         .collect()
 }
 
-/// Pushes two pins apart to the gap, each by half.
-fn part(pins: &mut [Spot], i: usize, j: usize, gap: f64) -> bool {
+/// Pushes two pins apart to the gap: each by half, or by all of it the one that
+/// yields where the other does not.
+fn part(pins: &mut [Spot], (i, i_yields): (usize, bool), (j, j_yields): (usize, bool), gap: f64) -> bool {
     let (Some(a), Some(b)) = (pins.get(i).copied(), pins.get(j).copied()) else { return false };
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let distance = dx.hypot(dy);
     if distance >= gap {
         return false;
     }
-    let push = (gap - distance) / 2.0 + 0.05;
+    let push = gap - distance + 0.1;
     let (ux, uy) = if distance > 1e-9 { (dx / distance, dy / distance) } else { (1.0, 0.0) };
+    let share = match (i_yields, j_yields) {
+        (true, false) => push,
+        (false, true) => 0.0,
+        (true, true) | (false, false) => push / 2.0,
+    };
     if let Some(pin) = pins.get_mut(i) {
-        *pin = Spot { x: a.x - ux * push, y: a.y - uy * push };
+        *pin = Spot { x: a.x - ux * share, y: a.y - uy * share };
     }
     if let Some(pin) = pins.get_mut(j) {
-        *pin = Spot { x: b.x + ux * push, y: b.y + uy * push };
+        *pin = Spot { x: b.x + ux * (push - share), y: b.y + uy * (push - share) };
     }
     true
 }
@@ -84,13 +92,13 @@ mod tests {
     #[test]
     fn pins_that_do_not_touch_stay_on_their_spots() {
         let spots = [Spot { x: 50.0, y: 50.0 }, Spot { x: 150.0, y: 50.0 }];
-        assert_eq!(spread(&spots, 44.0, 300.0, 300.0), vec![Spot { x: 0.0, y: 0.0 }; 2]);
+        assert_eq!(spread(&spots, &[], 44.0, 300.0, 300.0), vec![Spot { x: 0.0, y: 0.0 }; 2]);
     }
 
     #[test]
     fn pins_on_one_spot_fan_out() {
         let spots = [Spot { x: 100.0, y: 100.0 }; 4];
-        let offsets = spread(&spots, 44.0, 300.0, 300.0);
+        let offsets = spread(&spots, &[], 44.0, 300.0, 300.0);
         for i in 0..4 {
             for j in i + 1..4 {
                 let distance = (offsets[i].x - offsets[j].x).hypot(offsets[i].y - offsets[j].y);
@@ -98,5 +106,13 @@ mod tests {
             }
         }
         assert!(offsets.iter().all(|offset| offset.x.hypot(offset.y) < 60.0), "{offsets:?}");
+    }
+
+    #[test]
+    fn a_pin_that_does_not_yield_stays_where_it_belongs() {
+        let spots = [Spot { x: 100.0, y: 100.0 }; 3];
+        let offsets = spread(&spots, &[false, true, true], 30.0, 300.0, 300.0);
+        assert_eq!(offsets[0], Spot { x: 0.0, y: 0.0 });
+        assert!(offsets[1..].iter().all(|offset| offset.x.hypot(offset.y) > 28.0));
     }
 }

@@ -138,9 +138,10 @@ impl Answer {
             (Self::Several(picked), Edit::OptionPicked(id)) => picked.toggle(id.clone()),
             (Self::Stated(picked), Edit::VerdictPicked(verdict)) => *picked = Some(*verdict),
             (Self::Who(given), Edit::SpeakerSet(id, speaker)) => {
-                given.remove(id);
                 if let Some(speaker) = question.speaker(speaker) {
                     given.insert(id.clone(), speaker.clone());
+                } else if speaker.is_empty() {
+                    given.remove(id);
                 }
             }
             (Self::Order { items, moved }, Edit::ItemMoved(id, to)) => {
@@ -170,5 +171,170 @@ fn shuffle(question: &QuestionId, items: &mut [ItemId]) {
     Random::new(seed).shuffle(items);
     if items == right.as_slice() {
         items.rotate_left(1);
+    }
+}
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use super::*;
+    use crate::quiz::bank::Bank;
+
+    /// The answer to a question of the story that ships, after some edits.
+    #[track_caller]
+    fn answer(bank: &Bank, question: &str, edits: &[&str]) -> Answer {
+        let question = bank.sample(question);
+        edits.iter().fold(Answer::empty(question), |answer, edit| answer.edited(question, &Edit::parse(edit).unwrap()))
+    }
+
+    /// Two ways to the same answer.
+    #[track_caller]
+    fn check(bank: &Bank, question: &str, edits: &[&str], same: &[&str]) {
+        assert_eq!(answer(bank, question, edits), answer(bank, question, same), "{question}: {edits:?}");
+    }
+
+    #[test]
+    fn an_answer_starts_empty_and_fits_its_question() {
+        for question in &Bank::shipped().questions {
+            let empty = Answer::empty(question);
+            assert!(!empty.is_complete(question) && empty.fits(question), "{}", question.id);
+        }
+    }
+
+    #[test]
+    fn an_answer_is_complete_once_there_is_enough_to_mark() {
+        let bank = Bank::shipped();
+        let cases: [(&str, &[&str], bool); 11] = [
+            ("q-meeting", &["option again"], true),
+            ("q-bodies", &["option stubb"], true),
+            ("q-bodies", &["option stubb", "option stubb"], false),
+            ("q-seven", &["verdict not-stated"], true),
+            ("q-three-voices", &["speaker next merz", "speaker truce merz", "speaker steel merz"], false),
+            (
+                "q-three-voices",
+                &["speaker next merz", "speaker truce merz", "speaker steel merz", "speaker points merz"],
+                true,
+            ),
+            ("q-week", &["move studio 0"], true),
+            ("q-week", &["move nothing 0"], false),
+            ("q-hosts", &["place kyiv"], true),
+            ("q-hosts", &["place kyiv", "place kyiv"], false),
+            ("q-hosts", &["place odesa"], false),
+        ];
+        for (question, edits, complete) in cases {
+            assert_eq!(answer(&bank, question, edits).is_complete(bank.sample(question)), complete, "{edits:?}");
+        }
+    }
+
+    #[test]
+    fn a_second_pick_takes_the_place_of_the_first_where_one_is_right() {
+        let bank = Bank::shipped();
+        check(&bank, "q-meeting", &["option again", "option three"], &["option three"]);
+        check(&bank, "q-meeting", &["option three", "option three"], &["option three"]);
+        check(&bank, "q-seven", &["verdict true", "verdict false"], &["verdict false"]);
+        check(&bank, "q-us-voices", &["speaker hold rubio", "speaker hold trump"], &["speaker hold trump"]);
+    }
+
+    #[test]
+    fn a_second_pick_takes_the_first_back_where_several_are_right() {
+        let bank = Bank::shipped();
+        check(&bank, "q-bodies", &["option stubb", "option rutte", "option stubb"], &["option rutte"]);
+        check(&bank, "q-bodies", &["option rutte", "option leyen"], &["option leyen", "option rutte"]);
+        check(&bank, "q-next", &["place rome", "place rome"], &[]);
+        check(&bank, "q-us-voices", &["speaker hold rubio", "speaker hold"], &[]);
+    }
+
+    #[test]
+    fn an_item_is_moved_to_its_place_and_the_others_close_up() {
+        let bank = Bank::shipped();
+        let order = |edits: &[&str]| match answer(&bank, "q-week", edits) {
+            Answer::Order { items, moved } => {
+                (items.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), moved)
+            }
+            other => panic!("{other:?}"),
+        };
+        let sorted = ["move remark 0", "move north 1", "move studio 2", "move visit 3"];
+        assert_eq!(order(&sorted), ("remark north studio visit".to_owned(), true));
+        let with = |last: &'static str| order(&[&sorted[..], &[last]].concat()).0;
+        assert_eq!(with("move visit 0"), "visit remark north studio");
+        assert_eq!(with("move remark 3"), "north studio visit remark");
+        assert_eq!(with("move north 2"), "remark studio north visit");
+        assert_eq!(with("move north 4"), "remark north studio visit");
+        assert_eq!(with("move north 18446744073709551615"), "remark north studio visit");
+    }
+
+    #[test]
+    fn an_order_starts_mixed_and_for_every_reader_the_same() {
+        let bank = Bank::shipped();
+        for question in &bank.questions {
+            let Interaction::Order { items: right } = &question.interaction else { continue };
+            let Answer::Order { items, moved } = Answer::empty(question) else { panic!("{}", question.id) };
+            let right: Vec<ItemId> = right.iter().map(|item| item.id.clone()).collect();
+            assert!(!moved && items != right, "{}", question.id);
+            assert!(items.len() == right.len() && right.iter().all(|id| items.contains(id)), "{}", question.id);
+            assert_eq!(Answer::empty(question), Answer::Order { items, moved });
+        }
+    }
+
+    #[test]
+    fn an_edit_that_does_not_belong_changes_nothing() {
+        let bank = Bank::shipped();
+        let edits = [
+            "option nobody",
+            "verdict true",
+            "speaker hold nobody",
+            "speaker nothing trump",
+            "move nothing 0",
+            "move studio 9",
+            "place atlantis",
+        ];
+        let begun: [(&str, &[&str]); 6] = [
+            ("q-meeting", &["option again"]),
+            ("q-bodies", &["option stubb"]),
+            ("q-seven", &["verdict false"]),
+            ("q-us-voices", &["speaker hold trump"]),
+            ("q-week", &["move studio 0"]),
+            ("q-hosts", &["place kyiv"]),
+        ];
+        for (question, begun) in begun {
+            for edit in edits.iter().filter(|edit| question != "q-seven" || !edit.starts_with("verdict")) {
+                check(&bank, question, &[begun, &[*edit]].concat(), begun);
+            }
+        }
+    }
+
+    #[test]
+    fn an_answer_fits_no_question_of_another_kind() {
+        let bank = Bank::shipped();
+        for a in &bank.questions {
+            for b in bank.questions.iter().filter(|b| b.interaction.kind() != a.interaction.kind()) {
+                let answer = Answer::empty(a);
+                assert!(!answer.fits(b) && !answer.is_complete(b), "{} and {}", a.id, b.id);
+            }
+        }
+    }
+
+    #[test]
+    fn an_edit_is_read_from_its_written_form() {
+        let cases = [
+            ("option three", Some(Edit::OptionPicked(OptionId::parse("three").unwrap()))),
+            ("verdict not-stated", Some(Edit::VerdictPicked(Verdict::NotStated))),
+            ("speaker hold trump", Some(Edit::SpeakerSet(StatementId::parse("hold").unwrap(), "trump".to_owned()))),
+            ("speaker hold", Some(Edit::SpeakerSet(StatementId::parse("hold").unwrap(), String::new()))),
+            ("move visit 2", Some(Edit::ItemMoved(ItemId::parse("visit").unwrap(), 2))),
+            ("place kyiv", Some(Edit::PlacePicked(PlaceId::parse("kyiv").unwrap()))),
+            ("", None),
+            ("option", None),
+            ("option Three", None),
+            ("verdict maybe", None),
+            ("speaker ", None),
+            ("move visit", None),
+            ("move visit -1", None),
+            ("move visit 99999999999999999999", None),
+            ("place kyiv/", None),
+            ("wish kyiv", None),
+        ];
+        for (text, edit) in cases {
+            assert_eq!(Edit::parse(text), edit, "{text:?}");
+        }
     }
 }

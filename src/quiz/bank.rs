@@ -21,3 +21,31 @@ impl Bank {
         self.questions.iter().find(|question| question.id == *id)
     }
 }
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use super::*;
+
+    impl Bank {
+        /// The questions of the story that ships.
+        pub fn shipped() -> Self {
+            let story = crate::story::sample::story();
+            Self { story: story.id, questions: story.questions }
+        }
+
+        /// One of them.
+        #[track_caller]
+        pub fn sample(&self, id: &str) -> &Question {
+            self.question(&QuestionId::parse(id).unwrap()).unwrap()
+        }
+    }
+
+    #[test]
+    fn a_question_is_found_by_its_id() {
+        let bank = Bank::shipped();
+        for question in &bank.questions {
+            assert_eq!(bank.question(&question.id), Some(question));
+        }
+        assert_eq!(bank.question(&QuestionId::parse("q-nothing").unwrap()), None);
+    }
+}

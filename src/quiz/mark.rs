@@ -117,3 +117,210 @@ pub fn refutations<'q>(question: &'q Question, answer: &Answer) -> Vec<&'q str> 
     }
     whys
 }
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use super::*;
+    use crate::base::word::Word;
+    use crate::quiz::answer::Edit;
+    use crate::quiz::bank::Bank;
+    use crate::story::model::Verdict;
+
+    /// The points of an answer to a question of the story that ships.
+    #[track_caller]
+    fn check(bank: &Bank, question: &str, edits: &[&str], points: u32) {
+        let question = bank.sample(question);
+        let answer = edits
+            .iter()
+            .fold(Answer::empty(question), |answer, edit| answer.edited(question, &Edit::parse(edit).unwrap()));
+        assert_eq!(mark(question, &answer), Points(points), "{edits:?}");
+    }
+
+    /// Every answer that can be given to a question, the empty one among them.
+    fn answers(question: &Question) -> Vec<Answer> {
+        fn subsets<T: Clone + Ord>(all: &[T]) -> Vec<crate::base::sorted::Set<T>> {
+            let some = |bits: usize| all.iter().enumerate().filter(move |(i, _)| bits >> i & 1 == 1);
+            (0..1 << all.len()).map(|bits| some(bits).map(|(_, item)| (item.clone(), ())).collect()).collect()
+        }
+        fn orders<T: Clone>(all: &[T]) -> Vec<Vec<T>> {
+            let Some((first, rest)) = all.split_first() else { return vec![Vec::new()] };
+            let insert = |order: Vec<T>| {
+                (0..=order.len()).map(move |at| [&order[..at], &[first.clone()], &order[at..]].concat())
+            };
+            orders(rest).into_iter().flat_map(insert).collect()
+        }
+        match &question.interaction {
+            Interaction::One { options, .. } => {
+                let picks = options.iter().map(|option| Answer::One(Some(option.id.clone())));
+                picks.chain([Answer::One(None)]).collect()
+            }
+            Interaction::Several { options, .. } => {
+                let ids: Vec<_> = options.iter().map(|option| option.id.clone()).collect();
+                subsets(&ids).into_iter().map(Answer::Several).collect()
+            }
+            Interaction::Stated { .. } => {
+                Verdict::ALL.iter().map(|verdict| Some(*verdict)).chain([None]).map(Answer::Stated).collect()
+            }
+            Interaction::Who { speakers, statements } => {
+                let mut all = vec![crate::base::sorted::Map::default()];
+                for statement in statements {
+                    for i in 0..all.len() {
+                        for named in speakers {
+                            let mut given = all[i].clone();
+                            given.insert(statement.id.clone(), named.speaker.clone());
+                            all.push(given);
+                        }
+                    }
+                }
+                all.into_iter().map(Answer::Who).collect()
+            }
+            Interaction::Order { items } => {
+                let ids: Vec<_> = items.iter().map(|item| item.id.clone()).collect();
+                orders(&ids).into_iter().map(|items| Answer::Order { items, moved: true }).collect()
+            }
+            Interaction::Map { candidates, .. } => {
+                let ids: Vec<_> = candidates.iter().map(|candidate| candidate.place.clone()).collect();
+                subsets(&ids).into_iter().map(Answer::Map).collect()
+            }
+        }
+    }
+
+    #[test]
+    fn one_right_answer_earns_all_or_nothing() {
+        let bank = Bank::shipped();
+        check(&bank, "q-meeting", &["option three"], 840);
+        check(&bank, "q-meeting", &["option again"], 0);
+        check(&bank, "q-meeting", &[], 0);
+    }
+
+    #[test]
+    fn a_verdict_earns_all_or_nothing() {
+        let bank = Bank::shipped();
+        check(&bank, "q-meloni", &["verdict not-stated"], 840);
+        check(&bank, "q-meloni", &["verdict true"], 0);
+        check(&bank, "q-meloni", &[], 0);
+    }
+
+    #[test]
+    fn each_right_pick_earns_its_share_and_each_wrong_one_costs_one() {
+        let bank = Bank::shipped();
+        check(&bank, "q-truce", &["option stubb", "option zelensky", "option merz"], 840);
+        check(&bank, "q-truce", &["option stubb", "option zelensky"], 560);
+        check(&bank, "q-truce", &["option stubb"], 280);
+        check(&bank, "q-truce", &["option stubb", "option zelensky", "option merz", "option trump"], 560);
+        check(&bank, "q-truce", &["option stubb", "option trump"], 0);
+        check(&bank, "q-truce", &["option trump", "option rubio", "option witkoff"], 0);
+        check(&bank, "q-truce", &["option stubb", "option trump", "option rubio", "option witkoff"], 0);
+        check(&bank, "q-truce", &[], 0);
+    }
+
+    #[test]
+    fn the_map_is_marked_as_several_are() {
+        let bank = Bank::shipped();
+        check(&bank, "q-hosts", &["place white-house"], 840);
+        check(&bank, "q-hosts", &["place white-house", "place kyiv"], 0);
+        check(&bank, "q-next", &["place berlin", "place paris"], 840);
+        check(&bank, "q-next", &["place berlin"], 420);
+        check(&bank, "q-next", &["place berlin", "place paris", "place rome"], 420);
+        check(&bank, "q-next", &["place rome"], 0);
+        check(&bank, "q-next", &[], 0);
+    }
+
+    #[test]
+    fn each_statement_with_its_speaker_earns_its_share() {
+        let bank = Bank::shipped();
+        let right = [
+            "speaker hold trump",
+            "speaker end rubio",
+            "speaker shift witkoff",
+            "speaker left rubio",
+            "speaker choice trump",
+        ];
+        check(&bank, "q-us-voices", &right, 840);
+        check(&bank, "q-us-voices", &right[..3], 504);
+        check(&bank, "q-us-voices", &[&right[..], &["speaker left trump"]].concat(), 672);
+        check(&bank, "q-us-voices", &["speaker hold rubio"], 0);
+        check(&bank, "q-us-voices", &[], 0);
+    }
+
+    #[test]
+    fn each_item_in_its_place_earns_its_share() {
+        let bank = Bank::shipped();
+        let right = ["move remark 0", "move north 1", "move studio 2", "move visit 3"];
+        check(&bank, "q-week", &right, 840);
+        check(&bank, "q-week", &[&right[..], &["move north 2"]].concat(), 420);
+        check(&bank, "q-week", &[&right[..], &["move visit 1"]].concat(), 210);
+        check(&bank, "q-week", &[&right[..], &["move visit 0"]].concat(), 0);
+    }
+
+    #[test]
+    fn an_answer_of_another_kind_earns_nothing() {
+        let bank = Bank::shipped();
+        for a in &bank.questions {
+            for b in bank.questions.iter().filter(|b| b.interaction.kind() != a.interaction.kind()) {
+                assert_eq!(mark(b, &Answer::empty(a)), Points(0));
+            }
+        }
+    }
+
+    #[test]
+    fn of_all_answers_to_a_question_one_earns_all_points_and_none_earns_more() {
+        for question in &Bank::shipped().questions {
+            let all = answers(question);
+            assert!(all.iter().all(|answer| answer.fits(question)), "{}", question.id);
+            let points: Vec<u32> = all.iter().map(|answer| mark(question, answer).0).collect();
+            assert!(points.iter().all(|points| *points <= POINTS_PER_QUESTION), "{}", question.id);
+            let full = points.iter().filter(|points| **points == POINTS_PER_QUESTION).count();
+            assert_eq!(full, 1, "{}", question.id);
+            assert!(points.contains(&0), "{}", question.id);
+        }
+    }
+
+    #[test]
+    fn every_wrong_choice_is_explained_and_no_right_one() {
+        for question in &Bank::shipped().questions {
+            for answer in answers(question) {
+                let whys = refutations(question, &answer);
+                let wrong = match (&question.interaction, &answer) {
+                    (Interaction::Several { right, .. }, Answer::Several(picked)) => {
+                        picked.keys().filter(|id| !right.contains(id)).count()
+                    }
+                    (Interaction::Map { right, .. }, Answer::Map(picked)) => {
+                        picked.keys().filter(|id| !right.contains(id)).count()
+                    }
+                    (_, Answer::One(Some(_)) | Answer::Stated(Some(_))) => {
+                        usize::from(mark(question, &answer) == Points(0))
+                    }
+                    _ => 0,
+                };
+                assert_eq!(whys.len(), wrong, "{}: {answer:?}", question.id);
+            }
+        }
+    }
+
+    #[test]
+    fn an_outcome_is_right_only_with_all_points_and_wrong_only_with_none() {
+        let cases = [
+            (0, Outcome::Wrong),
+            (1, Outcome::Partly),
+            (839, Outcome::Partly),
+            (840, Outcome::Right),
+            (u32::MAX, Outcome::Right),
+        ];
+        for (points, outcome) in cases {
+            assert_eq!(Points(points).outcome(), outcome, "{points}");
+        }
+    }
+
+    #[test]
+    fn a_share_is_whole_for_up_to_eight_parts() {
+        for parts in 1..=8 {
+            for earned in 0..=parts {
+                let share = Points::share(earned, parts).0 as usize;
+                assert_eq!(share * parts, POINTS_PER_QUESTION as usize * earned, "{earned} of {parts}");
+            }
+        }
+        assert_eq!(Points::share(0, 0), Points(0));
+        assert_eq!(Points::share(9, 8), Points(POINTS_PER_QUESTION));
+    }
+}

@@ -134,3 +134,222 @@ fn answer(bank: &Bank, line: &str) -> Option<(QuestionId, Answer)> {
     (words.next().is_none() && answer.fits(question) && answer.is_complete(question))
         .then(|| (question.id.clone(), answer))
 }
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use super::*;
+    use crate::base::random::Random;
+    use crate::quiz::attempt::tests::{after, check_sound, random_action};
+
+    /// Reads a text that is an attempt; how many answers it lost.
+    #[track_caller]
+    fn restored(bank: &Bank, text: &str) -> (Attempt, usize) {
+        match restore(bank, text) {
+            Restored::Attempt { attempt, dropped } => (*attempt, dropped),
+            other => panic!("{other:?}: {text}"),
+        }
+    }
+
+    /// What holds whatever was read.
+    #[track_caller]
+    fn check_sound_if_any(bank: &Bank, text: &str) {
+        if let Restored::Attempt { attempt, .. } = restore(bank, text) {
+            check_sound(bank, &attempt);
+        }
+    }
+
+    /// A text with an answer of every kind, at the result.
+    fn full(bank: &Bank) -> String {
+        let mut random = Random::new(5);
+        let mut attempt = Attempt::new(bank);
+        while attempt.stage != Stage::Result {
+            attempt.step(bank, &random_action(&mut random, bank, &attempt));
+        }
+        save(bank, &attempt)
+    }
+
+    #[test]
+    fn an_attempt_is_kept_as_lines_of_ids() {
+        let bank = Bank::shipped();
+        let actions = [
+            "start",
+            "place paris",
+            "place kyiv",
+            "check",
+            "next",
+            "option three",
+            "check",
+            "next",
+            "verdict false",
+            "check",
+            "next",
+            "option rutte",
+            "option leyen",
+            "check",
+            "next",
+            "speaker weeks stubb",
+            "speaker ready rutte",
+            "speaker day stubb",
+            "speaker table macron",
+            "check",
+            "next",
+            "move visit 0",
+            "move remark 1",
+            "move north 2",
+            "check",
+            "next",
+            "verdict true",
+        ];
+        assert_eq!(
+            save(&bank, &after(&bank, &actions)),
+            "dateline-quiz 1 white-house-talks\n\
+             at q-sunday\n\
+             several q-bodies leyen rutte\n\
+             who q-four-voices day=stubb ready=rutte table=macron weeks=stubb\n\
+             map q-hosts kyiv paris\n\
+             one q-meeting three\n\
+             stated q-seven false\n\
+             order q-week visit remark north studio\n"
+        );
+        assert_eq!(save(&bank, &Attempt::new(&bank)), "dateline-quiz 1 white-house-talks\nat start\n");
+    }
+
+    #[test]
+    fn restore_is_the_inverse_of_save() {
+        let bank = Bank::shipped();
+        for seed in 0..10 {
+            let mut random = Random::new(seed);
+            let mut attempt = Attempt::new(&bank);
+            for _ in 0..400 {
+                attempt.step(&bank, &random_action(&mut random, &bank, &attempt));
+                let (again, dropped) = restored(&bank, &save(&bank, &attempt));
+                assert_eq!((&again.answers, &again.stage, dropped), (&attempt.answers, &attempt.stage, 0));
+                assert_eq!(again.total(&bank), attempt.total(&bank));
+            }
+        }
+    }
+
+    #[test]
+    fn answers_that_do_not_fit_any_more_are_dropped_and_counted() {
+        let bank = Bank::shipped();
+        let head = "dateline-quiz 1 white-house-talks\nat q-seven\n";
+        let right = "one q-meeting three\n";
+        let (sound, dropped) = restored(&bank, &format!("{head}{right}"));
+        assert_eq!((sound.answers.len(), dropped), (1, 0));
+        let misfits = [
+            "one q-meeting four",
+            "one q-meeting",
+            "one q-meeting three again",
+            "one q-gone three",
+            "several q-meeting three",
+            "several q-bodies",
+            "several q-bodies rutte macron",
+            "stated q-seven perhaps",
+            "stated q-seven",
+            "who q-four-voices day=stubb ready=rutte table=macron",
+            "who q-four-voices day=stubb ready=rutte table=macron weeks=putin",
+            "who q-four-voices day=stubb ready=rutte table=macron weeks",
+            "order q-week visit remark north",
+            "order q-week visit remark north north",
+            "order q-week visit remark north studio visit",
+            "map q-hosts",
+            "map q-hosts odesa",
+            "wish q-hosts kyiv",
+            "one  q-meeting three",
+            "",
+        ];
+        for misfit in misfits {
+            let (attempt, dropped) = restored(&bank, &format!("{head}{misfit}\n{right}"));
+            assert_eq!((attempt, dropped), (sound.clone(), 1), "{misfit:?}");
+        }
+        let (attempt, dropped) = restored(&bank, &format!("{head}{}\n{right}", misfits.join("\n")));
+        assert_eq!((attempt, dropped), (sound, misfits.len()));
+    }
+
+    #[test]
+    fn an_attempt_goes_on_where_it_stood_or_at_the_first_open_question() {
+        let bank = Bank::shipped();
+        let question = |id: &str| Stage::Question(QuestionId::parse(id).unwrap());
+        let cases = [
+            ("at start\n", Stage::Start),
+            ("at q-week\n", question("q-week")),
+            ("at q-gone\none q-meeting three\n", question("q-hosts")),
+            ("at result\nmap q-hosts kyiv\n", question("q-meeting")),
+            ("at \n", question("q-hosts")),
+            ("at q-hosts\nmap q-hosts kyiv\n", question("q-hosts")),
+        ];
+        for (text, stage) in cases {
+            assert_eq!(restored(&bank, &format!("dateline-quiz 1 white-house-talks\n{text}")).0.stage, stage, "{text}");
+        }
+        let full = full(&bank);
+        assert_eq!(restored(&bank, &full).0.stage, Stage::Result);
+        assert_eq!(restored(&bank, &full.replace("at result", "at q-gone")).0.stage, Stage::Result);
+    }
+
+    #[test]
+    fn an_attempt_at_another_story_is_told_from_what_cannot_be_read() {
+        let bank = Bank::shipped();
+        let other = |id: &str| Restored::OtherStory(StoryId::parse(id).unwrap());
+        let cases = [
+            ("dateline-quiz 1 other-talks\nat start\n", other("other-talks")),
+            ("dateline-quiz 1 other-talks", other("other-talks")),
+            ("dateline-quiz 1 white-house-talk\nat q-hosts\n", other("white-house-talk")),
+            ("", Restored::Unreadable),
+            ("\n", Restored::Unreadable),
+            ("dateline-quiz 1 white-house-talks", Restored::Unreadable),
+            ("dateline-quiz 1 white-house-talks\n", Restored::Unreadable),
+            ("dateline-quiz 1 white-house-talks\nstart\n", Restored::Unreadable),
+            ("dateline-quiz 1 White House\nat start\n", Restored::Unreadable),
+            ("dateline-quiz 1\nat start\n", Restored::Unreadable),
+            ("dateline-quiz 2 white-house-talks\nat start\n", Restored::Unreadable),
+            ("dateline-quiz x white-house-talks\nat start\n", Restored::Unreadable),
+            ("dateline-quiz 4294967297 white-house-talks\nat start\n", Restored::Unreadable),
+            ("other-quiz 1 white-house-talks\nat start\n", Restored::Unreadable),
+            ("{\"dateline-quiz\":1}", Restored::Unreadable),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(restore(&bank, text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_kept_text_cut_off_anywhere_gives_only_sound_answers() {
+        let bank = Bank::shipped();
+        let text = full(&bank);
+        for end in 0..=text.len() {
+            check_sound_if_any(&bank, &text[..end]);
+        }
+    }
+
+    #[test]
+    fn a_kept_text_with_changed_letters_gives_only_sound_answers() {
+        let bank = Bank::shipped();
+        let text = full(&bank);
+        let head = text.find('\n').unwrap();
+        let odd: Vec<char> = " \n\r=-\t\0aq17é\u{202e}".chars().collect();
+        let mut random = Random::new(9);
+        for _ in 0..1_500 {
+            let mut chars: Vec<char> = text.chars().collect();
+            for _ in 0..=random.below(4) {
+                // Rarely in the head, which makes all of it unreadable.
+                let from = if random.below(20) == 0 { 0 } else { head as u32 + 1 };
+                let at = (from + random.below(chars.len() as u32 - from)) as usize;
+                chars[at] = odd[random.below(odd.len() as u32) as usize];
+            }
+            check_sound_if_any(&bank, &chars.into_iter().collect::<String>());
+        }
+    }
+
+    #[test]
+    fn a_kept_text_has_lines_in_any_order_and_the_last_of_a_question_counts() {
+        let bank = Bank::shipped();
+        let head = "dateline-quiz 1 white-house-talks\nat start\n";
+        let (attempt, dropped) = restored(&bank, &format!("{head}one q-meeting again\none q-meeting three\n"));
+        assert_eq!((attempt.answers.len(), dropped), (1, 0));
+        assert_eq!(attempt.total(&bank).0, 840);
+        let text = full(&bank);
+        let lines: Vec<&str> = text.lines().collect();
+        let reversed: Vec<&str> = lines[..2].iter().chain(lines[2..].iter().rev()).copied().collect();
+        assert_eq!(restored(&bank, &reversed.join("\n")), restored(&bank, &text));
+    }
+}

@@ -18,7 +18,7 @@ use crate::story::resolve::Atlas;
 
 /// What is seen of Europe at zoom 1, in map units: from Ireland to the Don, from
 /// Sicily to the north of Finland.
-pub const HOME: Frame = Frame { x: -1760.0, y: -1420.0, width: 3480.0, height: 2900.0 };
+pub const HOME: Frame = Frame { x: -1680.0, y: -1430.0, width: 3520.0, height: 2930.0 };
 
 /// The country that is drawn with its regions.
 pub const FOCUS: &str = "UA";
@@ -88,8 +88,12 @@ fn picked(story: &Story) -> Vec<(ShapeClass, ShapeId, SubjectId)> {
     let mut picked = Vec::new();
     for subject in story.subjects() {
         let shape = match &subject {
-            model::Subject::Person(id) => story.person(id).filter(|person| person.present).and_then(|person| person.country.clone()),
-            model::Subject::Place(id) => story.place(id).filter(|place| place.kind == PlaceKind::Region).and_then(|place| place.shape.clone()),
+            model::Subject::Person(id) => {
+                story.person(id).filter(|person| person.present).and_then(|person| person.country.clone())
+            }
+            model::Subject::Place(id) => {
+                story.place(id).filter(|place| place.kind == PlaceKind::Region).and_then(|place| place.shape.clone())
+            }
         };
         if let (Some(shape), Some(id)) = (shape, subject.id()) {
             let class = match &subject {
@@ -177,12 +181,7 @@ fn map(story: &Story, atlas: &EuropeAtlas, labels: Vec<Label>) -> MapSheet {
     let used: BTreeSet<Inset> = story.places.iter().filter_map(|place: &Place| place.inset).collect();
     let insets =
         Inset::ALL.iter().filter(|inset| used.contains(inset)).map(|inset| (*inset, inset_frame(atlas, *inset)));
-    MapSheet {
-        home: HOME,
-        ukraine: ukraine(atlas),
-        insets: insets.collect(),
-        labels,
-    }
+    MapSheet { home: HOME, ukraine: ukraine(atlas), insets: insets.collect(), labels }
 }
 
 fn ukraine(atlas: &EuropeAtlas) -> Frame {

@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use crate::base::number::decimal;
+use crate::map::layout::Side;
 use crate::site::boot::Boot;
 use crate::site::scene::{WIDTHS, first_picture, standing};
 
@@ -40,11 +41,12 @@ fn picture(boot: &Boot, width: f64) -> String {
         if place.offset.x != 0.0 || place.offset.y != 0.0 {
             let _ = write!(rule, "--dx:{}px;--dy:{}px;", decimal(place.offset.x), decimal(place.offset.y));
         }
-        match place.side.map(crate::map::layout::Side::direction) {
+        match place.side {
             None => rule.push_str("--show:hidden"),
-            Some((1, 0)) => {}
-            Some((x, y)) => {
-                let _ = write!(rule, "--sx:{x};--sy:{y}");
+            // The style's own.
+            Some(Side { x: 1.0, y: 0.0 }) => {}
+            Some(Side { x, y }) => {
+                let _ = write!(rule, "--sx:{};--sy:{}", decimal(x), decimal(y));
             }
         }
         if !rule.is_empty() {

@@ -79,3 +79,110 @@ impl Route {
 pub fn step_fragment(step: &StepId) -> String {
     format!("step={step}")
 }
+
+#[cfg(all(test, feature = "cli"))]
+pub(crate) mod tests {
+    use super::*;
+    use crate::base::issue::Source;
+    use crate::lang::written;
+    use crate::site::atlas::EuropeAtlas;
+    use crate::site::compose;
+    use crate::story::sample;
+
+    /// What the page of the story that ships carries.
+    pub fn boot() -> Boot {
+        let source = Source::new("en.toml", include_str!("../../assets/lang/en.toml"));
+        let (language, _) = written::read(&source);
+        compose::page(&sample::story(), &language.unwrap(), &EuropeAtlas::read().unwrap()).0
+    }
+
+    /// Every route of a story.
+    pub fn routes(boot: &Boot) -> Vec<Route> {
+        let subjects = boot.subjects.iter().map(|subject| Route::Subject(subject.id.clone()));
+        let facts = boot.facts.iter().map(|(id, subject)| Route::Fact(id.clone(), subject.clone()));
+        let steps = boot.steps.iter().map(|(id, _)| Route::Step(id.clone()));
+        [Route::Explore, Route::Quiz].into_iter().chain(subjects).chain(facts).chain(steps).collect()
+    }
+
+    fn subject(id: &str) -> SubjectId {
+        SubjectId::parse(id).unwrap()
+    }
+
+    fn fact(id: &str) -> FactId {
+        FactId::parse(id).unwrap()
+    }
+
+    fn step(id: &str) -> Route {
+        Route::Step(StepId::parse(id).unwrap())
+    }
+
+    #[test]
+    fn parse_is_the_inverse_of_fragment() {
+        let boot = boot();
+        let routes = routes(&boot);
+        assert_eq!(routes.len(), 2 + 19 + 36 + 10);
+        for route in routes {
+            assert_eq!(Route::parse(&route.fragment(), &boot), route);
+            assert_eq!(Route::parse(&format!("#{}", route.fragment()), &boot), route);
+        }
+    }
+
+    #[test]
+    fn no_two_routes_have_the_same_fragment() {
+        let boot = boot();
+        let mut fragments: Vec<String> = routes(&boot).iter().map(Route::fragment).collect();
+        let all = fragments.len();
+        fragments.sort();
+        fragments.dedup();
+        assert_eq!(fragments.len(), all);
+    }
+
+    #[test]
+    fn a_fragment_opens_what_it_names() {
+        let boot = boot();
+        let cases = [
+            ("explore", Route::Explore),
+            ("quiz", Route::Quiz),
+            ("follow", step("terms")),
+            ("step=terms", step("terms")),
+            ("step=european-case", step("european-case")),
+            ("von-der-leyen", Route::Subject(subject("von-der-leyen"))),
+            ("donetsk", Route::Subject(subject("donetsk"))),
+            ("f3", Route::Fact(fact("f3"), Some(subject("trump")))),
+            ("f1", Route::Fact(fact("f1"), Some(subject("white-house")))),
+            ("f31", Route::Fact(fact("f31"), Some(subject("putin")))),
+            ("f23", Route::Fact(fact("f23"), None)),
+        ];
+        for (fragment, route) in cases {
+            assert_eq!(Route::parse(fragment, &boot), route, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_opens_the_list() {
+        let boot = boot();
+        #[rustfmt::skip]
+        let unknown = [
+            "", "#", "##quiz", "Quiz", "quiz ", " quiz", "step=", "step=nothing", "step=step=terms", "terms", "f0",
+            "f37", "kyiv", "luhansk", "q-hosts", "article", "putin?x", "../quiz", "%71uiz", "trump#trump", "é", "\0",
+            "<script>",
+        ];
+        for fragment in unknown {
+            assert_eq!(Route::parse(fragment, &boot), Route::Explore, "{fragment:?}");
+        }
+    }
+
+    #[test]
+    fn a_fact_is_shown_on_the_card_of_its_subject() {
+        let boot = boot();
+        for route in routes(&boot) {
+            let card = match &route {
+                Route::Subject(id) | Route::Fact(_, Some(id)) => Some(id),
+                Route::Explore | Route::Fact(_, None) | Route::Step(_) | Route::Quiz => None,
+            };
+            assert_eq!(route.subject(), card);
+            assert_eq!(route.part(), card.map_or(route.fragment(), ToString::to_string));
+            assert!(card.is_none_or(|id| boot.subject(id).is_some()), "{route:?}");
+        }
+    }
+}

@@ -25,7 +25,11 @@ pub fn standing(boot: &Boot) -> Vec<&Subject> {
 
 /// The picture for a camera.
 pub fn picture(boot: &Boot, lens: &Lens, camera: &Camera) -> Layout {
-    let pin = |subject: &Subject| Pin { at: subject.at, text: layout::text_size(&subject.short, PIN_EM) };
+    let pin = |subject: &Subject| Pin {
+        at: subject.at,
+        text: layout::text_size(&subject.short, PIN_EM),
+        yields: !subject.is_place,
+    };
     let pins: Vec<Pin> = standing(boot).into_iter().map(pin).collect();
     let names: Vec<Name> = boot
         .map
@@ -33,12 +37,7 @@ pub fn picture(boot: &Boot, lens: &Lens, camera: &Camera) -> Layout {
         .iter()
         .map(|label| {
             let size = Size { width: f64::from(label.width), height: NAME_HEIGHT };
-            Name {
-                at: label.at,
-                size,
-                from: f64::from(label.from) / 10.0,
-                until: f64::from(label.until) / 10.0,
-            }
+            Name { at: label.at, size, from: f64::from(label.from) / 10.0, until: f64::from(label.until) / 10.0 }
         })
         .collect();
     layout::layout(&pins, &names, &taken(&lens.viewport, boot.catalogue.direction), lens, camera)
@@ -54,18 +53,20 @@ pub fn first_picture(boot: &Boot, width: f64) -> Layout {
 /// What the map's buttons and insets cover; see `styles/map.css`.
 fn taken(viewport: &Viewport, direction: Direction) -> Vec<Area> {
     let Viewport { width, height } = *viewport;
-    let mut taken = vec![
+    if width < 560.0 {
+        // There they stand under the map.
+        return Vec::new();
+    }
+    let taken = [
         // The switch of views, at the upper start.
-        Area { left: 0.0, top: 0.0, right: 190.0, bottom: 64.0 },
+        Area { left: 0.0, top: 0.0, right: 200.0, bottom: 64.0 },
         // The buttons of zoom, at the upper end.
         Area { left: width - 64.0, top: 0.0, right: width, bottom: 116.0 },
-    ];
-    if width >= 560.0 {
         // The insets, at the lower start.
-        taken.push(Area { left: 0.0, top: height - 190.0, right: 200.0, bottom: height });
-    }
+        Area { left: 0.0, top: height - 170.0, right: 220.0, bottom: height },
+    ];
     match direction {
-        Direction::Ltr => taken,
+        Direction::Ltr => taken.to_vec(),
         Direction::Rtl => {
             taken.iter().map(|area| Area { left: width - area.right, right: width - area.left, ..*area }).collect()
         }

@@ -26,11 +26,9 @@ pub fn svg(boot: &Boot, scenery: &Scenery, atlas: &EuropeAtlas) -> String {
     // A little more than what is ever seen, so that no stroke shows at the edge.
     let seen = scenery.home.widened(20.0);
     let open = |lines: Vec<Line>| path::open(lines.iter().flat_map(|line| clip::line(line, &seen)));
-    let closed = |rings: Vec<Ring>| {
-        path::closed(rings.iter().map(|ring| clip::ring(ring, &seen)).filter(|ring| ring.len() > 2))
-    };
-    let borders =
-        |wanted: bool| open(map.mesh(&map.countries, |a, b| b.is_some_and(|b| disputed(a, b) == wanted)));
+    let closed =
+        |rings: Vec<Ring>| path::closed(rings.iter().map(|ring| clip::ring(ring, &seen)).filter(|ring| ring.len() > 2));
+    let borders = |wanted: bool| open(map.mesh(&map.countries, |a, b| b.is_some_and(|b| disputed(a, b) == wanted)));
     let mut shapes = vec![
         ("land".to_owned(), closed(map.merge(&map.countries))),
         ("borders".to_owned(), borders(false)),

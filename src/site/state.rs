@@ -197,8 +197,10 @@ impl State {
                 }
             }
             Action::TopicChosen(topic) => {
-                self.topic.clone_from(&topic);
-                effects.push(Effect::Topic(topic));
+                if topic.iter().all(|topic| boot.topics.iter().any(|(id, _)| id == topic)) {
+                    self.topic.clone_from(&topic);
+                    effects.push(Effect::Topic(topic));
+                }
             }
             Action::FactShown(fact) => {
                 let place = boot.facts.iter().find(|(id, _)| *id == fact).and_then(|(_, subject)| subject.clone());
@@ -216,7 +218,11 @@ impl State {
             }
             Action::Zoomed(zoom) => effects.push(Effect::Fly(Flight::Zoom(zoom))),
             Action::CameraMoved => self.shown = Shown::Elsewhere,
-            Action::ItemFocused(subject) => self.roving = Some(subject),
+            Action::ItemFocused(id) => {
+                if boot.subject(&id).is_some() {
+                    self.roving = Some(id);
+                }
+            }
             Action::Picked(id) => match self.answering_on_map(boot) {
                 Some(question) => {
                     let place = boot.subject(&id).and_then(|subject| candidate(question, subject));
@@ -224,8 +230,11 @@ impl State {
                         self.quiz(boot, &attempt::Action::Edited(Edit::PlacePicked(place)), &mut effects);
                     }
                 }
-                None if self.route.subject() != Some(&id) => self.go(Route::Subject(id), boot, &mut effects),
-                None => {}
+                None => {
+                    if boot.subject(&id).is_some() && self.route.subject() != Some(&id) {
+                        self.go(Route::Subject(id), boot, &mut effects);
+                    }
+                }
             },
             Action::Quiz(action) => self.quiz(boot, &action, &mut effects),
         }
@@ -285,6 +294,9 @@ impl State {
             }
             Route::Step(step) => {
                 let destination = boot.steps.iter().find(|(id, _)| id == step).map(|(_, destination)| destination);
+                if let Some(Destination::View(view)) = destination {
+                    self.shown = Shown::View(*view);
+                }
                 effects.extend(destination.and_then(|destination| flight(boot, destination)).map(Effect::Fly));
             }
             Route::Quiz => self.frame_question(boot, effects),
@@ -316,4 +328,434 @@ fn flight(boot: &Boot, destination: &Destination) -> Option<Flight> {
 pub fn candidate(question: &Question, subject: &Subject) -> Option<PlaceId> {
     let Interaction::Map { candidates, .. } = &question.interaction else { return None };
     candidates.iter().find(|candidate| candidate.place == subject.place).map(|candidate| candidate.place.clone())
+}
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use super::*;
+    use crate::base::id::StepId;
+    use crate::base::random::Random;
+    use crate::quiz::answer::Answer;
+    use crate::quiz::attempt::tests::{check_sound, random_action};
+    use crate::site::route::tests::{boot, routes};
+
+    fn subject(id: &str) -> SubjectId {
+        SubjectId::parse(id).unwrap()
+    }
+
+    fn began(fragment: &str, kept: Option<&str>) -> Action {
+        Action::Began { fragment: fragment.to_owned(), kept: kept.map(str::to_owned) }
+    }
+
+    fn address(fragment: &str) -> Action {
+        Action::AddressChanged(fragment.to_owned())
+    }
+
+    fn picked(id: &str) -> Action {
+        Action::Picked(subject(id))
+    }
+
+    fn written(text: &str) -> Action {
+        Action::parse(text).unwrap()
+    }
+
+    fn fly(id: &str) -> Effect {
+        Effect::Fly(Flight::Subject(subject(id)))
+    }
+
+    fn whole_map() -> Effect {
+        Effect::Fly(Flight::View(View::Europe))
+    }
+
+    fn shows(route: &Route) -> Effect {
+        Effect::Show(route.clone())
+    }
+
+    fn to(fragment: &str) -> Effect {
+        Effect::Address(fragment.to_owned())
+    }
+
+    fn keep(text: &str) -> Effect {
+        Effect::Keep(format!("dateline-quiz 1 white-house-talks\n{text}"))
+    }
+
+    /// The state after a page began, and then some actions.
+    fn after(boot: &Boot, fragment: &str, actions: &[Action]) -> State {
+        let mut state = State::new(boot);
+        state.step(boot, began(fragment, None));
+        for action in actions {
+            state.step(boot, action.clone());
+        }
+        state
+    }
+
+    /// What follows from an action in a state, and the next state.
+    #[track_caller]
+    fn check(boot: &Boot, state: &State, action: Action, expected: &[Effect]) -> State {
+        let mut state = state.clone();
+        assert_eq!(state.step(boot, action), expected);
+        state
+    }
+
+    /// That an action changes nothing.
+    #[track_caller]
+    fn check_idle(boot: &Boot, state: &State, action: Action) {
+        assert_eq!(&check(boot, state, action, &[]), state);
+    }
+
+    #[test]
+    fn a_page_is_drawn_before_anything_is_known_of_its_reader() {
+        let boot = boot();
+        let state = State::new(&boot);
+        assert_eq!((&state.route, state.shown, state.live), (&Route::Explore, Shown::View(View::Europe), false));
+        assert_eq!(state.roving, Some(boot.subjects[0].id.clone()));
+        assert_eq!((state.topic, state.notice, state.announcement), (None, None, None));
+    }
+
+    #[test]
+    fn a_page_begins_with_what_its_address_names() {
+        let boot = boot();
+        let new = State::new(&boot);
+        let state = check(&boot, &new, began("", None), &[shows(&Route::Explore), Effect::TakeOver]);
+        assert!(state.live && state.announcement.is_none());
+
+        let card = Route::Subject(subject("merz"));
+        let state = check(&boot, &new, began("#merz", None), &[shows(&card), fly("merz"), Effect::TakeOver]);
+        assert_eq!((&state.route, &state.roving), (&card, &Some(subject("merz"))));
+        assert_eq!(state.announcement, Some(Announcement::Selected(subject("merz"))));
+
+        let fact = Route::parse("f12", &boot);
+        let state = check(&boot, &new, began("#f12", None), &[shows(&fact), fly("merz"), Effect::TakeOver]);
+        assert_eq!(state.route.subject(), Some(&subject("merz")));
+
+        let background = Route::parse("f23", &boot);
+        check(&boot, &new, began("#f23", None), &[shows(&background), Effect::TakeOver]);
+        check(&boot, &new, began("#quiz", None), &[shows(&Route::Quiz), Effect::TakeOver]);
+    }
+
+    #[test]
+    fn a_page_begins_with_the_list_where_its_address_names_nothing() {
+        let boot = boot();
+        for fragment in ["#nothing", "#step=nothing", "#q-hosts", "#/", &"x".repeat(100_000)] {
+            let expected = [shows(&Route::Explore), Effect::TakeOver];
+            let state = check(&boot, &State::new(&boot), began(fragment, None), &expected);
+            assert_eq!(state.route, Route::Explore);
+        }
+    }
+
+    #[test]
+    fn a_step_shows_its_place_or_its_view() {
+        let boot = boot();
+        let step = |id: &str| Route::Step(StepId::parse(id).unwrap());
+        let new = State::new(&boot);
+        let ukraine = Effect::Fly(Flight::View(View::Ukraine));
+        let expected = [shows(&step("first-account")), ukraine, Effect::TakeOver];
+        let state = check(&boot, &new, began("#step=first-account", None), &expected);
+        assert_eq!(state.shown, Shown::View(View::Ukraine));
+
+        let second = step("second-account");
+        let expected = [to("step=second-account"), shows(&second), fly("donetsk"), Effect::FocusPanel];
+        check(&boot, &state, address("#step=second-account"), &expected);
+        // Whoever stands at a place stands for it.
+        check(&boot, &new, began("#follow", None), &[shows(&step("terms")), fly("putin"), Effect::TakeOver]);
+    }
+
+    #[test]
+    fn every_step_goes_somewhere() {
+        let boot = boot();
+        for (id, _) in &boot.steps {
+            let mut state = State::new(&boot);
+            let effects = state.step(&boot, began(&Route::Step(id.clone()).fragment(), None));
+            assert!(effects.iter().any(|effect| matches!(effect, Effect::Fly(_))), "{id}");
+        }
+    }
+
+    #[test]
+    fn what_was_kept_is_taken_up_again() {
+        let boot = boot();
+        let new = State::new(&boot);
+        let head = "dateline-quiz 1 white-house-talks\n";
+        let kept = format!("{head}at q-hosts\none q-meeting three\n");
+        let expected = [shows(&Route::Quiz), whole_map(), Effect::TakeOver];
+        let state = check(&boot, &new, began("#quiz", Some(&kept)), &expected);
+        assert_eq!((state.attempt.answers.len(), state.notice), (1, None));
+
+        let kept = format!("{head}at q-meeting\none q-meeting three\none q-gone a\nstated q-seven perhaps\n");
+        let expected = [shows(&Route::Explore), Effect::TakeOver];
+        let state = check(&boot, &new, began("", Some(&kept)), &expected);
+        assert_eq!((state.attempt.answers.len(), state.notice), (1, Some(Notice::Dropped(2))));
+
+        for other in ["", "{}", "dateline-quiz 1 other\nat start\n", "dateline-quiz 9 white-house-talks\nat start\n"] {
+            let expected = [Effect::SetAside, shows(&Route::Explore), Effect::TakeOver];
+            let state = check(&boot, &new, began("", Some(other)), &expected);
+            assert_eq!((&state.attempt, state.notice), (&new.attempt, Some(Notice::Unreadable)));
+        }
+    }
+
+    #[test]
+    fn an_address_opens_what_it_names_unless_it_is_open() {
+        let boot = boot();
+        let state = after(&boot, "#merz", &[]);
+        check_idle(&boot, &state, address("#merz"));
+        check_idle(&boot, &state, address("merz"));
+        check_idle(&boot, &after(&boot, "", &[]), address("#nothing"));
+        let fact = Route::parse("f12", &boot);
+        check(&boot, &state, address("#f12"), &[to("f12"), shows(&fact), fly("merz"), Effect::FocusPanel]);
+        let expected = [to("explore"), shows(&Route::Explore), Effect::FocusPanel];
+        let state = check(&boot, &state, address("#nothing"), &expected);
+        assert_eq!(state.announcement, None);
+        check(&boot, &state, address("#quiz"), &[to("quiz"), shows(&Route::Quiz), Effect::FocusPanel]);
+    }
+
+    #[test]
+    fn picking_something_opens_its_card() {
+        let boot = boot();
+        let card = Route::Subject(subject("stubb"));
+        for from in ["", "#merz", "#f12", "#f23", "#step=summit", "#quiz"] {
+            let expected = [to("stubb"), shows(&card), fly("stubb")];
+            let state = check(&boot, &after(&boot, from, &[]), picked("stubb"), &expected);
+            assert_eq!((&state.route, &state.roving), (&card, &Some(subject("stubb"))));
+            assert_eq!(state.announcement, Some(Announcement::Selected(subject("stubb"))));
+            check_idle(&boot, &state, picked("stubb"));
+        }
+        check_idle(&boot, &after(&boot, "#f12", &[]), picked("merz"));
+        check_idle(&boot, &after(&boot, "", &[]), picked("nothing"));
+    }
+
+    #[test]
+    fn picking_during_a_question_on_the_map_answers_it() {
+        let boot = boot();
+        let answer = |state: &State| match state.attempt.answer(boot.bank.sample("q-hosts")) {
+            Answer::Map(picked) => picked.keys().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+            other => panic!("{other:?}"),
+        };
+        let mut state = after(&boot, "#quiz", &[written("start")]);
+        // A place, and a person for the place where the token stands.
+        let picks = [
+            ("alaska", "alaska"),
+            ("trump", "alaska white-house"),
+            ("alaska", "white-house"),
+            ("white-house", ""),
+            ("zelensky", "kyiv"),
+        ];
+        for (id, answered) in picks {
+            state = check(&boot, &state, picked(id), &[]);
+            assert_eq!((answer(&state).as_str(), &state.route), (answered, &Route::Quiz), "{id}");
+        }
+        // No candidate, and nothing at all.
+        check_idle(&boot, &state, picked("meloni"));
+        check_idle(&boot, &state, picked("nothing"));
+        let state = check(&boot, &state, written("check"), &[keep("at q-hosts\nmap q-hosts kyiv\n")]);
+        assert_eq!(state.announcement, Some(Announcement::Marked(Outcome::Wrong)));
+        // Once it is marked it stays so, and the quiz stays open.
+        let state = check(&boot, &state, picked("white-house"), &[]);
+        assert_eq!((answer(&state).as_str(), &state.route), ("kyiv", &Route::Quiz));
+    }
+
+    #[test]
+    fn picking_during_another_question_opens_a_card() {
+        let boot = boot();
+        let quiz = after(&boot, "#quiz", &[written("start"), picked("zelensky"), written("check"), written("next")]);
+        let card = Route::Subject(subject("merz"));
+        let state = check(&boot, &quiz, picked("merz"), &[to("merz"), shows(&card), fly("merz")]);
+        assert_eq!(state.attempt, quiz.attempt);
+    }
+
+    #[test]
+    fn escape_leaves_a_card_and_nothing_else() {
+        let boot = boot();
+        for open in ["#merz", "#f12"] {
+            check(&boot, &after(&boot, open, &[]), Action::Escaped, &[to("explore"), shows(&Route::Explore)]);
+        }
+        for other in ["", "#f23", "#step=summit", "#quiz"] {
+            check_idle(&boot, &after(&boot, other, &[]), Action::Escaped);
+        }
+    }
+
+    #[test]
+    fn a_topic_is_chosen_and_chosen_off() {
+        let boot = boot();
+        let land = TopicId::parse("land");
+        let state = check(&boot, &after(&boot, "", &[]), written("topic land"), &[Effect::Topic(land.clone())]);
+        assert_eq!(state.topic, land);
+        check_idle(&boot, &state, written("topic weather"));
+        let state = check(&boot, &state, written("topic"), &[Effect::Topic(None)]);
+        assert_eq!(state.topic, None);
+    }
+
+    #[test]
+    fn a_view_is_shown_until_the_camera_is_moved() {
+        let boot = boot();
+        let ukraine = Effect::Fly(Flight::View(View::Ukraine));
+        let state = check(&boot, &after(&boot, "", &[]), written("view ukraine"), &[ukraine]);
+        assert_eq!(state.shown, Shown::View(View::Ukraine));
+        assert_eq!(state.announcement, Some(Announcement::Showing(View::Ukraine)));
+        let state = check(&boot, &state, written("zoom in"), &[Effect::Fly(Flight::Zoom(Zoom::In))]);
+        let state = check(&boot, &state, Action::CameraMoved, &[]);
+        assert_eq!(state.shown, Shown::Elsewhere);
+    }
+
+    #[test]
+    fn a_fact_is_shown_where_its_subject_stands() {
+        let boot = boot();
+        let state = after(&boot, "#quiz", &[]);
+        assert_eq!(check(&boot, &state, written("fact f12"), &[fly("merz")]), state);
+        check_idle(&boot, &state, written("fact f23"));
+        check_idle(&boot, &state, written("fact f99"));
+    }
+
+    #[test]
+    fn the_item_with_the_focus_has_the_tab_stop() {
+        let boot = boot();
+        let state = check(&boot, &after(&boot, "", &[]), Action::ItemFocused(subject("rutte")), &[]);
+        assert_eq!(state.roving, Some(subject("rutte")));
+        check_idle(&boot, &state, Action::ItemFocused(subject("nothing")));
+    }
+
+    #[test]
+    fn the_quiz_is_kept_at_every_move_and_every_answer() {
+        let boot = boot();
+        let state = after(&boot, "#quiz", &[written("view ukraine")]);
+        let state =
+            check(&boot, &state, written("start"), &[keep("at q-hosts\n"), Effect::FocusPanel, whole_map()]);
+        assert_eq!(state.shown, Shown::View(View::Europe));
+        let state = check(&boot, &state, written("check"), &[]);
+        assert!(state.attempt.incomplete);
+        let state = check(&boot, &state, written("place white-house"), &[]);
+        let state = check(&boot, &state, written("check"), &[keep("at q-hosts\nmap q-hosts white-house\n")]);
+        assert_eq!(state.announcement, Some(Announcement::Marked(Outcome::Right)));
+        let expected = [keep("at q-meeting\nmap q-hosts white-house\n"), Effect::FocusPanel];
+        let state = check(&boot, &state, written("next"), &expected);
+        assert_eq!(state.announcement, None);
+        check_idle(&boot, &state, written("next"));
+        check_idle(&boot, &state, written("retry"));
+        check(&boot, &state, written("restart"), &[keep("at start\n"), Effect::FocusPanel]);
+    }
+
+    #[test]
+    fn coming_back_to_a_question_on_the_map_shows_all_of_it() {
+        let boot = boot();
+        let away = after(&boot, "#quiz", &[written("start"), address("#merz"), Action::CameraMoved]);
+        let expected = [to("quiz"), shows(&Route::Quiz), whole_map(), Effect::FocusPanel];
+        assert_eq!(check(&boot, &away, address("#quiz"), &expected).shown, Shown::View(View::Europe));
+    }
+
+    #[test]
+    fn a_notice_is_gone_once_the_quiz_goes_on() {
+        let boot = boot();
+        let mut state = State::new(&boot);
+        state.step(&boot, began("#quiz", Some("?")));
+        assert_eq!(state.notice, Some(Notice::Unreadable));
+        state.step(&boot, address("#merz"));
+        assert_eq!(state.notice, Some(Notice::Unreadable));
+        state.step(&boot, written("start"));
+        assert_eq!(state.notice, None);
+    }
+
+    #[test]
+    fn an_action_is_read_from_its_written_form() {
+        let cases = [
+            ("view ukraine", Some(Action::ViewChosen(View::Ukraine))),
+            ("zoom out", Some(Action::Zoomed(Zoom::Out))),
+            ("topic", Some(Action::TopicChosen(None))),
+            ("topic land", Some(Action::TopicChosen(TopicId::parse("land")))),
+            ("fact f1", FactId::parse("f1").map(Action::FactShown)),
+            ("next", Some(Action::Quiz(attempt::Action::Advanced))),
+            ("view", None),
+            ("view Europe", None),
+            ("zoom", None),
+            ("fact", None),
+            ("", None),
+            ("escape", None),
+        ];
+        for (text, action) in cases {
+            assert_eq!(Action::parse(text), action, "{text:?}");
+        }
+    }
+
+    /// Something that a page or a program could do.
+    fn any_action(random: &mut Random, boot: &Boot, state: &State, fragments: &[String]) -> Action {
+        fn any<'a, T>(random: &mut Random, all: &'a [T]) -> &'a T {
+            &all[random.below(all.len() as u32) as usize]
+        }
+        let some = |random: &mut Random| match random.below(10) {
+            0 => subject("nothing"),
+            _ => any(random, &boot.subjects).id.clone(),
+        };
+        match random.below(16) {
+            0 => address(any(random, fragments).as_str()),
+            1 => Action::ViewChosen(*any(random, View::ALL)),
+            2 => Action::Zoomed(*any(random, Zoom::ALL)),
+            3 => Action::CameraMoved,
+            4 => Action::ItemFocused(some(random)),
+            5 => Action::Picked(some(random)),
+            6 => Action::TopicChosen(Some(any(random, &boot.topics).0.clone()).filter(|_| random.below(3) > 0)),
+            7 => Action::FactShown(any(random, &boot.facts).0.clone()),
+            8 => Action::Escaped,
+            9 => address("#quiz"),
+            _ => Action::Quiz(random_action(random, &boot.bank, &state.attempt)),
+        }
+    }
+
+    #[test]
+    fn no_sequence_of_actions_makes_a_state_unsound() {
+        let boot = boot();
+        let routes = routes(&boot);
+        let mut fragments: Vec<String> = routes.iter().map(Route::fragment).collect();
+        fragments.extend(["".to_owned(), "#nothing".to_owned(), "#step=".to_owned()]);
+        for seed in 0..8 {
+            let mut random = Random::new(seed);
+            let mut state = State::new(&boot);
+            state.step(&boot, began("", None));
+            for _ in 0..500 {
+                let action = any_action(&mut random, &boot, &state, &fragments);
+                let before = state.clone();
+                let effects = state.step(&boot, action.clone());
+                check_sound(&boot.bank, &state.attempt);
+                assert!(routes.contains(&state.route) && state.live, "{action:?}");
+                assert!(state.roving.iter().all(|id| boot.subject(id).is_some()), "{action:?}");
+                // What is shown, addressed and kept is never behind the state.
+                let opened = state.route != before.route;
+                assert_eq!(effects.contains(&shows(&state.route)), opened, "{action:?}");
+                assert_eq!(effects.contains(&to(&state.route.fragment())), opened, "{action:?}");
+                let kept = saved::save(&boot.bank, &state.attempt);
+                let changed = kept != saved::save(&boot.bank, &before.attempt);
+                assert_eq!(effects.contains(&Effect::Keep(kept)), changed, "{action:?}");
+                assert!(state.topic == before.topic || effects == [Effect::Topic(state.topic.clone())], "{action:?}");
+                for effect in &effects {
+                    match effect {
+                        Effect::Fly(Flight::Subject(id)) => assert!(boot.subject(id).is_some(), "{action:?}"),
+                        Effect::Fly(Flight::View(view)) => assert_eq!(state.shown, Shown::View(*view), "{action:?}"),
+                        Effect::TakeOver | Effect::SetAside => panic!("only as a page begins: {action:?}"),
+                        Effect::Fly(Flight::Zoom(_))
+                        | Effect::Show(_)
+                        | Effect::Address(_)
+                        | Effect::Topic(_)
+                        | Effect::Keep(_)
+                        | Effect::FocusPanel => {}
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_kept_makes_the_same_quiz_again() {
+        let boot = boot();
+        let mut random = Random::new(11);
+        let mut state = after(&boot, "#quiz", &[]);
+        let mut kept = None;
+        for _ in 0..300 {
+            let action = Action::Quiz(random_action(&mut random, &boot.bank, &state.attempt));
+            for effect in state.step(&boot, action) {
+                if let Effect::Keep(text) = effect {
+                    kept = Some(text);
+                }
+            }
+        }
+        let mut again = State::new(&boot);
+        again.step(&boot, began("#quiz", kept.as_deref()));
+        assert!(again.attempt.answers.len() > 3);
+        assert_eq!((&again.attempt.answers, &again.attempt.stage), (&state.attempt.answers, &state.attempt.stage));
+    }
 }

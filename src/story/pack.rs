@@ -145,8 +145,7 @@ mod tests {
     #[test]
     fn a_mistake_in_one_language_is_not_one_of_another() {
         let ukrainian = TEXTS.replace("language = \"en\"", "language = \"uk\"").replace("\"Merz\"", "\"\"");
-        let (pack, issues) =
-            read(&[("story.toml", STRUCTURE), ("en.toml", TEXTS), ("uk.toml", &ukrainian)]);
+        let (pack, issues) = read(&[("story.toml", STRUCTURE), ("en.toml", TEXTS), ("uk.toml", &ukrainian)]);
         assert_eq!(pack.editions.len(), 1);
         assert_eq!(issues.len(), 1);
         assert!(issues[0].starts_with("uk.toml:"), "{issues:?}");
@@ -156,7 +155,8 @@ mod tests {
     fn a_mistake_of_the_structure_is_said_once_for_all_languages() {
         let structure = STRUCTURE.replace("seat = \"rome\"", "seat = \"roma\"");
         let ukrainian = TEXTS.replace("language = \"en\"", "language = \"uk\"");
-        let (pack, issues) = read(&[("story.toml", &structure), ("en.toml", &TEXTS.to_owned()), ("uk.toml", &ukrainian)]);
+        let (pack, issues) =
+            read(&[("story.toml", &structure), ("en.toml", &TEXTS.to_owned()), ("uk.toml", &ukrainian)]);
         assert!(pack.editions.is_empty());
         assert_eq!(issues.len(), 1, "{issues:?}");
     }

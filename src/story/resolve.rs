@@ -581,7 +581,8 @@ impl Resolver<'_> {
             if key != own
                 && let Some(first) = texts.values().min_by_key(|text| text.span.start)
             {
-                let found = format!("`questions.{}.{key}` does not belong to kind \"{}\"", question.id.value, kind.as_str());
+                let found =
+                    format!("`questions.{}.{key}` does not belong to kind \"{}\"", question.id.value, kind.as_str());
                 self.texts.error(&first.span, found, format!("its texts stand in `{own}`"));
             }
         }
@@ -711,13 +712,7 @@ impl Resolver<'_> {
     }
 
     /// Every wrong option says why it is wrong; a right one needs no reason.
-    fn explain(
-        &mut self,
-        question: &RawQuestion,
-        texts: &At<RawQuestionText>,
-        options: &[Choice],
-        right: &[OptionId],
-    ) {
+    fn explain(&mut self, question: &RawQuestion, texts: &At<RawQuestionText>, options: &[Choice], right: &[OptionId]) {
         let section = format!("questions.{}.options", question.id.value);
         for option in options.iter().filter(|option| !right.contains(&option.id)) {
             if let Some(text) = texts.value.options.get(option.id.as_str()) {
@@ -924,9 +919,11 @@ mod tests {
                 let start = text.find(to).unwrap();
                 let mut carets = to.match_indices('‸').map(|(at, _)| start + at);
                 let missed = said.len() - to.matches('‸').count();
-                messages.extend(said.iter().enumerate().map(|(i, message)| {
-                    (if i < missed { 0 } else { carets.next().unwrap() }, *message)
-                }));
+                messages.extend(
+                    said.iter()
+                        .enumerate()
+                        .map(|(i, message)| (if i < missed { 0 } else { carets.next().unwrap() }, *message)),
+                );
             }
             messages.sort_by_key(|(at, _)| *at);
             for (at, message) in messages {
@@ -956,7 +953,8 @@ mod tests {
     fn an_issue_stands_where_the_mistake_stands() {
         // The only case that counts lines by itself, since the others follow the story's text.
         let structure = "format = 1\nid = \"a\"\ndate = 2025-08-18\n  map = \"erope\"\n";
-        let texts = "language = \"en\"\n[story]\ntitle = \"Ä\"\nstandfirst = \"b\"\ndescription = \"c\"\ncredit = \"<i>\"\n";
+        let texts =
+            "language = \"en\"\n[story]\ntitle = \"Ä\"\nstandfirst = \"b\"\ndescription = \"c\"\ncredit = \"<i>\"\n";
         let (_, issues) = read(&[(STORY, structure), (EN, texts)]);
         assert_eq!(
             issues,
@@ -1067,10 +1065,7 @@ mod tests {
         let text = |id: &str| format!("[facts.{id}]\ntext = \"a\"\nsource = \"b\"\n\n[facts.f1]\n");
         for (id, other) in [("kyiv", "a place"), ("merz", "a person"), ("quiz", "a part of the page")] {
             let said = format!("\"{id}\" is the id of a fact and of {other}; they are anchors of one page; rename one");
-            check(&[
-                (STORY, "[[facts]]\nid = \"f1\"\n", &fact(id), &[&said]),
-                (EN, "[facts.f1]\n", &text(id), &[]),
-            ]);
+            check(&[(STORY, "[[facts]]\nid = \"f1\"\n", &fact(id), &[&said]), (EN, "[facts.f1]\n", &text(id), &[])]);
         }
         check(&[
             (
@@ -1086,15 +1081,23 @@ mod tests {
     #[test]
     fn an_id_is_lower_case_letters_digits_and_hyphens() {
         let right = "is not an id; a lower-case letter, then letters, digits and hyphens, at most 48";
-        check_each(&[
-            (STORY, "id = \"white-house-talks\"", "id = ‸\"White House\"", &[&format!("\"White House\" {right}")]),
-        ]);
+        check_each(&[(
+            STORY,
+            "id = \"white-house-talks\"",
+            "id = ‸\"White House\"",
+            &[&format!("\"White House\" {right}")],
+        )]);
         check(&[
             (STORY, "items = [\"remark\", ", "items = [‸\"Remark\", ", &[&format!("\"Remark\" {right}")]),
             (EN, "remark = {", "Remark = {", &[]),
         ]);
         check(&[
-            (STORY, "candidates = [\"brussels\", ", "candidates = [‸\"Brussels\", ", &["there is no place \"Brussels\"; did you mean \"brussels\"?"]),
+            (
+                STORY,
+                "candidates = [\"brussels\", ",
+                "candidates = [‸\"Brussels\", ",
+                &["there is no place \"Brussels\"; did you mean \"brussels\"?"],
+            ),
             (EN, "brussels = { why = \"Zelensky", "Brussels = { why = \"Zelensky", &[]),
         ]);
     }
@@ -1132,18 +1135,8 @@ mod tests {
                 "day = ‸\"fryday\"\nplaces",
                 &["there is no day \"fryday\"; did you mean \"friday\"?"],
             ),
-            (
-                STORY,
-                "outlet = \"bbc\"",
-                "outlet = ‸\"abc\"",
-                &["there is no outlet \"abc\"; did you mean \"bbc\"?"],
-            ),
-            (
-                STORY,
-                "body = \"nato\"",
-                "body = ‸\"nat\"",
-                &["there is no body \"nat\"; did you mean \"nato\"?"],
-            ),
+            (STORY, "outlet = \"bbc\"", "outlet = ‸\"abc\"", &["there is no outlet \"abc\"; did you mean \"bbc\"?"]),
+            (STORY, "body = \"nato\"", "body = ‸\"nat\"", &["there is no body \"nat\"; did you mean \"nato\"?"]),
             (
                 STORY,
                 "position = \"four-way\"",
@@ -1187,12 +1180,7 @@ mod tests {
                 "view = ‸\"ukrain\"",
                 &["`steps[2].view` is \"ukrain\"; did you mean \"ukraine\"?"],
             ),
-            (
-                STORY,
-                "country = \"FI\"",
-                "country = ‸\"FIN\"",
-                &["the map has no shape \"FIN\"; did you mean \"FI\"?"],
-            ),
+            (STORY, "country = \"FI\"", "country = ‸\"FIN\"", &["the map has no shape \"FIN\"; did you mean \"FI\"?"]),
             (
                 STORY,
                 "shape = \"UA-14\"",
@@ -1213,8 +1201,18 @@ mod tests {
         let said = "there is no fact \"f15\"; did you mean \"f1\"?";
         check(&[
             (STORY, "id = \"f15\"", "id = \"f51\"", &[]),
-            (STORY, "position = \"concern-all-europe\"\nfacts = [\"f15\"]", "position = \"concern-all-europe\"\nfacts = [‸\"f15\"]", &[said]),
-            (STORY, "position = \"four-way\"\nfacts = [\"f15\"]", "position = \"four-way\"\nfacts = [‸\"f15\"]", &[said]),
+            (
+                STORY,
+                "position = \"concern-all-europe\"\nfacts = [\"f15\"]",
+                "position = \"concern-all-europe\"\nfacts = [‸\"f15\"]",
+                &[said],
+            ),
+            (
+                STORY,
+                "position = \"four-way\"\nfacts = [\"f15\"]",
+                "position = \"four-way\"\nfacts = [‸\"f15\"]",
+                &[said],
+            ),
             (STORY, "[\"f11\", \"f12\", \"f15\", ", "[\"f11\", \"f12\", ‸\"f15\", ", &[said]),
             (STORY, "[\"f14\", \"f15\", ", "[\"f14\", ‸\"f15\", ", &[said]),
             (STORY, "evidence = [\"f11\", \"f15\"]", "evidence = [\"f11\", ‸\"f15\"]", &[said]),
@@ -1350,12 +1348,7 @@ mod tests {
     #[test]
     fn a_kind_of_question_has_as_many_right_answers_as_it_asks_for() {
         check_each(&[
-            (
-                STORY,
-                "right = \"three\"",
-                "right = ‸[\"three\", \"again\"]",
-                &["2 in `right`; one option is right"],
-            ),
+            (STORY, "right = \"three\"", "right = ‸[\"three\", \"again\"]", &["2 in `right`; one option is right"]),
             (STORY, "right = \"three\"", "right = ‸[]", &["0 in `right`; one option is right"]),
             (
                 STORY,
@@ -1459,7 +1452,12 @@ mod tests {
                 "items = ‸[\"leave\", \"two\"]",
                 &["2 `items`; write 3 to 8"],
             ),
-            (EN, "later = { text = \"Zelensky is brought into the talks.\", why = \"He would be brought in later, the officials said.\" }", "", &[]),
+            (
+                EN,
+                "later = { text = \"Zelensky is brought into the talks.\", why = \"He would be brought in later, the officials said.\" }",
+                "",
+                &[],
+            ),
         ]);
     }
 
@@ -1590,18 +1588,8 @@ mod tests {
                 &["`facts[13].topics` is a text; it must be a list"],
             ),
             (STORY, "format = 1", "format = ‸1.0", &["`format` is a number; it must be a whole number"]),
-            (
-                STORY,
-                "format = 1",
-                "format = ‸-1",
-                &["`format` is a whole number; it must be from 0 to 4294967295"],
-            ),
-            (
-                EN,
-                "land = { name = \"Land\" }",
-                "land = ‸\"Land\"",
-                &["`topics.land` is a text; it must be a table"],
-            ),
+            (STORY, "format = 1", "format = ‸-1", &["`format` is a whole number; it must be from 0 to 4294967295"]),
+            (EN, "land = { name = \"Land\" }", "land = ‸\"Land\"", &["`topics.land` is a text; it must be a table"]),
             (
                 STORY,
                 "at = [55.7558, 37.6173]",
@@ -1711,18 +1699,63 @@ mod tests {
     fn all_mistakes_are_said_at_once() {
         check(&[
             (STORY, "format = 1", "format = ‸2", &["`format` is 2; this program reads format 1"]),
-            (STORY, "mark = \"ring\"\n\n[[positions]]\nid = \"backs-article-five\"", "mark = ‸\"rign\"\n\n[[positions]]\nid = \"backs-article-five\"", &["`positions[4].mark` is \"rign\"; did you mean \"ring\"?"]),
-            (STORY, "shape = \"UA-65\"", "shape = ‸\"UA-99\"", &["the map has no shape \"UA-99\"; did you mean \"UA-09\"?"]),
+            (
+                STORY,
+                "mark = \"ring\"\n\n[[positions]]\nid = \"backs-article-five\"",
+                "mark = ‸\"rign\"\n\n[[positions]]\nid = \"backs-article-five\"",
+                &["`positions[4].mark` is \"rign\"; did you mean \"ring\"?"],
+            ),
+            (
+                STORY,
+                "shape = \"UA-65\"",
+                "shape = ‸\"UA-99\"",
+                &["the map has no shape \"UA-99\"; did you mean \"UA-09\"?"],
+            ),
             (STORY, "seat = \"rome\"", "seat = ‸\"roma\"", &["there is no place \"roma\"; did you mean \"rome\"?"]),
-            (STORY, "day = \"thursday\"\n\n# ---", "‸dya = \"thursday\"\n\n# ---", &["unknown key `dya` in `facts[36]`; did you mean `day`?"]),
-            (STORY, "contradicts = [\"f32\"]", "contradicts = [‸\"f99\"]", &["there is no fact \"f99\"; did you mean \"f19\"?"]),
+            (
+                STORY,
+                "day = \"thursday\"\n\n# ---",
+                "‸dya = \"thursday\"\n\n# ---",
+                &["unknown key `dya` in `facts[36]`; did you mean `day`?"],
+            ),
+            (
+                STORY,
+                "contradicts = [\"f32\"]",
+                "contradicts = [‸\"f99\"]",
+                &["there is no fact \"f99\"; did you mean \"f19\"?"],
+            ),
             (STORY, "right = \"three\"", "right = ‸[]", &["0 in `right`; one option is right"]),
-            (STORY, "by = \"critics\"", "by = ‸\"critic\"", &["there is no speaker of this question named \"critic\"; did you mean \"critics\"?"]),
+            (
+                STORY,
+                "by = \"critics\"",
+                "by = ‸\"critic\"",
+                &["there is no speaker of this question named \"critic\"; did you mean \"critics\"?"],
+            ),
             (EN, "bbc = { name = \"BBC\" }\n", "", &["no text for `outlets.bbc`; add a table [outlets.bbc]"]),
-            (EN, "label = \"Friday\"", "label = ‸\"\"", &["`days.friday.label` is empty; write the text that readers shall see"]),
-            (EN, "initials = \"KS\"", "initials = ‸7", &["`people.starmer.initials` is a whole number; it must be a text in quotes"]),
-            (EN, "[steps.terms]\ntitle = ", "[steps.terms]\n‸titel = \"\"\ntitle = ", &["unknown key `titel` in `steps.terms`; did you mean `title`?"]),
-            (EN, "[questions.q-phases.items]\n", "[questions.q-phases.items]\n‸never = { text = \"a\", why = \"b\" }\n", &["`questions.q-phases.items.never` is in no story; remove it, or add the id to story.toml"]),
+            (
+                EN,
+                "label = \"Friday\"",
+                "label = ‸\"\"",
+                &["`days.friday.label` is empty; write the text that readers shall see"],
+            ),
+            (
+                EN,
+                "initials = \"KS\"",
+                "initials = ‸7",
+                &["`people.starmer.initials` is a whole number; it must be a text in quotes"],
+            ),
+            (
+                EN,
+                "[steps.terms]\ntitle = ",
+                "[steps.terms]\n‸titel = \"\"\ntitle = ",
+                &["unknown key `titel` in `steps.terms`; did you mean `title`?"],
+            ),
+            (
+                EN,
+                "[questions.q-phases.items]\n",
+                "[questions.q-phases.items]\n‸never = { text = \"a\", why = \"b\" }\n",
+                &["`questions.q-phases.items.never` is in no story; remove it, or add the id to story.toml"],
+            ),
         ]);
     }
 
@@ -1730,7 +1763,8 @@ mod tests {
     fn a_line_more_or_less_is_an_issue_or_none_but_never_a_panic() {
         let mut random = Random::new(7);
         for _ in 0..25 {
-            let (mut structure, mut texts): (Vec<&str>, Vec<&str>) = (STRUCTURE.lines().collect(), TEXTS.lines().collect());
+            let (mut structure, mut texts): (Vec<&str>, Vec<&str>) =
+                (STRUCTURE.lines().collect(), TEXTS.lines().collect());
             for lines in [&mut structure, &mut texts] {
                 let at = |random: &mut Random| random.below(lines.len() as u32) as usize;
                 let (a, b, c) = (at(&mut random), at(&mut random), at(&mut random));

@@ -30,8 +30,8 @@ pub fn view(page: &Page) -> Html {
                 "aria-label": page.text(Text::MapItems),
                 "aria-describedby": "map_help",
             } pins),
-            controls(page),
         ]),
+        controls(page),
         tag!("div" { "class": "insets" } insets),
     ])
 }
@@ -61,8 +61,7 @@ fn pin(page: &Page, subject: &Subject) -> Html {
     let stance = state.topic.as_ref().and_then(|topic| subject.stances.iter().find(|(on, _)| on == topic));
     let stop = if state.roving.as_ref() == Some(&subject.id) { "0" } else { "-1" };
     let live = state.live;
-    let class =
-        join(&[&subject.class, if selected { " selected" } else { "" }, if aside { " aside" } else { "" }]);
+    let class = join(&[&subject.class, if selected { " selected" } else { "" }, if aside { " aside" } else { "" }]);
     tag!("a" {
         "class": class,
         "id": join(&["pin_", id]),

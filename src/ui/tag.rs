@@ -51,8 +51,14 @@ impl Value for Option<&str> {
 
 /// An element with attributes, in the order of their keys, and children.
 #[inline(never)]
-pub fn element(name: &'static str, keys: &'static [&'static str], values: &[Option<&str>], children: Vec<Html>) -> VTag {
-    let value = |value: &Option<&str>| value.map(|text| AttributeOrProperty::Attribute(AttrValue::from(text.to_owned())));
+pub fn element(
+    name: &'static str,
+    keys: &'static [&'static str],
+    values: &[Option<&str>],
+    children: Vec<Html>,
+) -> VTag {
+    let value =
+        |value: &Option<&str>| value.map(|text| AttributeOrProperty::Attribute(AttrValue::from(text.to_owned())));
     let mut tag = VTag::new(name);
     tag.set_attributes(Attributes::Dynamic { keys, values: values.iter().map(value).collect() });
     tag.add_children(children);

@@ -61,7 +61,8 @@ fn click(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
     let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
     let plain = mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
     let Some(element) = target(event).filter(|_| plain) else { return };
-    if let Some(deed) = element.closest("[data-do]").ok().flatten().and_then(|element| element.get_attribute("data-do")) {
+    if let Some(deed) = element.closest("[data-do]").ok().flatten().and_then(|element| element.get_attribute("data-do"))
+    {
         event.prevent_default();
         Action::parse(&deed).into_iter().for_each(|action| dispatch.emit(action));
         return;

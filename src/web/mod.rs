@@ -64,7 +64,9 @@ pub fn start() {
 /// Puts the drawn page in the place of the written one; the focus stays where it
 /// was, by the id or the link of what had it.
 fn replace(written: &Element, fresh: &Element) {
-    let focused = dom::document().and_then(|document| document.active_element()).filter(|focused| written.contains(Some(focused)));
+    let focused = dom::document()
+        .and_then(|document| document.active_element())
+        .filter(|focused| written.contains(Some(focused)));
     let selector = focused.and_then(|focused| match (focused.id(), focused.get_attribute("href")) {
         (id, _) if !id.is_empty() => Some(format!("#{id}")),
         (_, href) => href.map(|href| format!("[href='{href}']")),

@@ -138,6 +138,9 @@ impl Stage {
 
     fn fly_to(self: &Rc<Self>, lens: &Lens, to: Camera, elsewhere: bool) {
         let from = self.camera.get();
+        if from == to && self.flight.borrow().is_none() {
+            return;
+        }
         let layout = scene::picture(self.boot, lens, &to);
         if dom::wants_stillness() {
             self.stop();
@@ -242,9 +245,9 @@ impl Stage {
             let style = pin.style();
             set(&style, "--dx", &(decimal(place.offset.x) + "px"));
             set(&style, "--dy", &(decimal(place.offset.y) + "px"));
-            let (x, y) = place.side.map_or((1, 0), Side::direction);
-            set(&style, "--sx", &x.to_string());
-            set(&style, "--sy", &y.to_string());
+            let side = place.side.unwrap_or(Side { x: 1.0, y: 0.0 });
+            set(&style, "--sx", &decimal(side.x));
+            set(&style, "--sy", &decimal(side.y));
             set(&style, "--show", if place.side.is_some() { "visible" } else { "hidden" });
         }
         let home = Camera::home(&self.boot.map.home);

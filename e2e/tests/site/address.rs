@@ -1,5 +1,6 @@
 //! The address: what a fragment opens, and the browser's own way back.
 
+use anyhow::Context;
 use e2e::browser::Options;
 use e2e::check;
 
@@ -50,11 +51,11 @@ fn the_browser_goes_back_and_forward() {
         opened(&page, "panel").await?;
         for part in ["step=terms", "donetsk", "explore"] {
             page.back().await?;
-            opened(&page, part).await?;
+            opened(&page, part).await.with_context(|| format!("back to {part}"))?;
         }
         for part in ["donetsk", "step=terms", "panel"] {
             page.client().forward().await?;
-            opened(&page, part).await?;
+            opened(&page, part).await.with_context(|| format!("forward to {part}"))?;
         }
         Ok(())
     });

@@ -1,6 +1,6 @@
 //! The page as a document: what stands in it without the program.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::browser::{Options, Page};
 use e2e::site::{Fault, Site};
 use e2e::{check, dist};
@@ -65,7 +65,7 @@ fn links_lead_to_cards_without_javascript() {
         let page = stage.page(Options { javascript: false, ..Options::default() }).await?;
         page.goto(&site.url("")).await?;
         for (link, card) in [(".subject[href='#stubb']", "#stubb"), ("#pin_donetsk", "#donetsk")] {
-            page.eval::<()>("scrollTo(0, 0)").await?;
+            page.run::<()>("scrollTo(0, 0)", &[]).await?;
             page.click(link).await?;
             page.wait_for(card, |card| card.shown && card.y > -1.0 && card.y < 400.0).await?;
             assert!(page.url().await?.ends_with(card));
@@ -94,14 +94,16 @@ fn an_answer_opens_without_javascript() {
 #[test]
 fn all_can_be_read_where_the_program_is_not_to_be_had() {
     check(async |stage| {
-        let cut = Fault::CutAfter(20_000);
         let page = stage.page(Options::default()).await?;
-        for (ending, fault) in [(".wasm", Fault::Status(404)), (".wasm", cut), (".js", Fault::Status(404)), (".js", cut)]
+        let missing = Fault::Status(404);
+        for (ending, fault) in
+            [(".wasm", missing), (".wasm", Fault::CutAfter(50_000)), (".js", missing), (".js", Fault::CutAfter(2_000))]
         {
             let site = Site::hosting(dist())?.fault(ending, fault).start()?;
             page.goto(&site.url("")).await?;
-            page.wait_until("!document.documentElement.classList.contains('js')").await?;
-            readable(&page).await?;
+            let given_up = page.wait_until("document.documentElement.className === ''").await;
+            given_up.with_context(|| format!("{ending}: {fault:?}"))?;
+            readable(&page).await.with_context(|| format!("{ending}: {fault:?}"))?;
         }
         Ok(())
     });

@@ -136,7 +136,7 @@ fn with_reduced_motion_the_map_is_there_at_once() {
         assert!(map_width(&page).await? < europe / 2.0);
         opened(&page, "donetsk").await?;
         page.click("[data-do='view europe']").await?;
-        assert_eq!(map_width(&page).await?, europe);
+        assert!((map_width(&page).await? - europe).abs() < 1.0);
         page.click("[data-do='zoom in']").await?;
         assert!(map_width(&page).await? < europe);
         assert_eq!(page.eval::<u32>("window.flights").await?, 0);

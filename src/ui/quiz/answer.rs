@@ -26,7 +26,13 @@ pub fn view(page: &Page, question: &Question, marked: bool) -> Html {
         (Interaction::Several { options, right }, Answer::Several(picked)) => {
             for option in options {
                 let (is_picked, is_right) = (picked.contains(&option.id), right.contains(&option.id));
-                parts.push(form.option("checkbox", &option.text, is_picked, is_right, &["option ", option.id.as_str()]));
+                parts.push(form.option(
+                    "checkbox",
+                    &option.text,
+                    is_picked,
+                    is_right,
+                    &["option ", option.id.as_str()],
+                ));
             }
         }
         (Interaction::Stated { right, .. }, Answer::Stated(picked)) => {

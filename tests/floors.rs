@@ -1,0 +1,161 @@
+//! The walls of the house: which floor may name which, read from the source.
+
+use std::fs;
+use std::path::Path;
+
+/// The crates that are the browser, and the folder that may name them.
+const BROWSER: [&str; 4] = ["web_sys", "gloo", "js_sys", "wasm_bindgen"];
+
+/// A file of the source: its way below `src`, and its text without comments.
+struct File {
+    way: String,
+    code: String,
+}
+
+fn files() -> Vec<File> {
+    fn collect(folder: &Path, files: &mut Vec<File>) {
+        for entry in fs::read_dir(folder).expect("a folder of the source") {
+            let path = entry.expect("an entry of it").path();
+            if path.is_dir() {
+                collect(&path, files);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).expect("a file of it");
+                let way = path.strip_prefix(source()).expect("it lies in there").to_string_lossy().replace('\\', "/");
+                files.push(File { way, code: without_comments(&text) });
+            }
+        }
+    }
+    let mut files = Vec::new();
+    collect(source(), &mut files);
+    files
+}
+
+fn source() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))
+}
+
+fn without_comments(text: &str) -> String {
+    text.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code)).collect::<Vec<_>>().join("\n")
+}
+
+/// The floors in the order of `lib.rs`, the ground floor first.
+fn floors() -> Vec<String> {
+    let text = fs::read_to_string(source().join("lib.rs")).expect("the list of modules");
+    let names = text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    names.map(str::to_owned).collect()
+}
+
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+fn first_word(code: &str) -> &str {
+    let code = code.trim_start();
+    code.split(|c| !is_part(c)).next().unwrap_or(code)
+}
+
+/// Whether a word stands in code by itself.
+fn has_word(code: &str, word: &str) -> bool {
+    code.split(|c| !is_part(c)).any(|other| other == word)
+}
+
+/// The modules at the root of the crate that a file names: after `crate::`, one
+/// or several in braces, or after as many `super::` as lead there.
+fn named<'c>(way: &str, code: &'c str) -> Vec<&'c str> {
+    let module = way.trim_end_matches(".rs").trim_end_matches("/mod").split('/').count();
+    let root = "super::".repeat(module);
+    let starts = ["crate::", &root].map(|path| {
+        let follows = move |(at, _): (usize, &str)| {
+            let before = code[..at].chars().next_back();
+            let rest = &code[at + path.len()..];
+            (before != Some(':') && !before.is_some_and(is_part)).then_some(rest)
+        };
+        code.match_indices(path).filter_map(follows).collect::<Vec<_>>()
+    });
+    let mut names = Vec::new();
+    for rest in starts.into_iter().flatten() {
+        let Some(group) = rest.trim_start().strip_prefix('{') else {
+            names.push(first_word(rest));
+            continue;
+        };
+        let (mut depth, mut start) = (0, true);
+        for (at, c) in group.char_indices() {
+            if depth == 0 && start && !c.is_whitespace() {
+                names.push(first_word(&group[at..]));
+                start = false;
+            }
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => start = true,
+                _ => {}
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn the_floors_stand_in_their_order() {
+    assert_eq!(floors(), ["base", "lang", "map", "story", "quiz", "site", "ui", "web"]);
+}
+
+#[test]
+fn a_floor_names_only_floors_below_its_own() {
+    let floors = floors();
+    let level = |name: &str| floors.iter().position(|floor| floor == name);
+    let mut wrong = Vec::new();
+    for File { way, code } in files() {
+        let floor = way.split(['/', '.']).next().and_then(level);
+        let Some(floor) = floor else { continue };
+        for name in named(&way, &code) {
+            if level(name).is_some_and(|other| other > floor) {
+                wrong.push(format!("src/{way} names crate::{name}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_browser_is_named_in_one_folder_only() {
+    let mut wrong = Vec::new();
+    for File { way, code } in files().into_iter().filter(|file| !file.way.starts_with("web/")) {
+        wrong.extend(BROWSER.iter().filter(|word| has_word(&code, word)).map(|word| format!("src/{way} names {word}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn yew_is_named_where_pages_are_drawn_and_nowhere_else() {
+    let may = |way: &str| way.starts_with("ui/") || way.starts_with("web/") || way == "bin/dateline/render.rs";
+    let wrong: Vec<String> =
+        files().into_iter().filter(|file| !may(&file.way) && has_word(&file.code, "yew")).map(|file| file.way).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_name_is_found_however_it_is_written() {
+    let cases: [(&str, &str, &[&str]); 8] = [
+        ("quiz/mark.rs", "use crate::site::route::Route;", &["site"]),
+        ("quiz/mark.rs", "let x = crate::ui::page::Page::new();", &["ui"]),
+        ("quiz/mark.rs", "use crate::{base::id::{FactId, PlaceId}, story, web::{self}};", &["base", "story", "web"]),
+        ("quiz/mark.rs", "use crate::{\n    base::word::Word,\n    site::boot::Boot,\n};", &["base", "site"]),
+        ("quiz/mark.rs", "use super::super::site::boot;", &["site"]),
+        ("quiz/mod.rs", "use super::site::boot;", &["site"]),
+        ("ui/quiz/answer.rs", "use super::super::map::pin;", &[]),
+        ("quiz/mark.rs", "use super::answer::Answer; use other_crate::site;", &[]),
+    ];
+    for (way, code, expected) in cases {
+        assert_eq!(named(way, code), expected, "{code}");
+    }
+    assert!(has_word("use web_sys::Window;", "web_sys") && !has_word("my_web_sys::x", "web_sys"));
+    assert_eq!(without_comments("a // crate::web\nb"), "a \nb");
+}
+
+#[test]
+fn there_is_something_to_read() {
+    let files = files();
+    assert!(files.len() > 50 && files.iter().any(|file| named(&file.way, &file.code).contains(&"base")));
+}
