@@ -80,7 +80,7 @@ fn named<'c>(way: &str, code: &'c str) -> Vec<&'c str> {
         };
         let (mut depth, mut start) = (0, true);
         for (at, c) in group.char_indices() {
-            if depth == 0 && start && !c.is_whitespace() {
+            if depth == 0 && start && is_part(c) {
                 names.push(first_word(&group[at..]));
                 start = false;
             }

@@ -26,6 +26,11 @@ pub struct At<T> {
     pub span: Range<usize>,
 }
 
+/// A value that a mistake leaves out: what stands beside it is read and checked
+/// all the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sound<T>(pub Option<T>);
+
 /// A text for readers: no markup, no control characters, not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text(pub String);
@@ -72,6 +77,12 @@ pub trait Decode: Sized {
 
     /// What stands for a key that is left out; `None` where it must be there.
     fn absent() -> Option<Self> {
+        None
+    }
+
+    /// What stands for a value that is wrong or missing; `None` where the whole
+    /// record is lost with it.
+    fn unread() -> Option<Self> {
         None
     }
 }
@@ -163,11 +174,11 @@ pub(crate) fn field<T: Decode>(
 ) -> Option<T> {
     let here = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
     match table.get(key) {
-        Some(value) => T::decode(value.get_ref(), &value.span(), &here, sink),
+        Some(value) => T::decode(value.get_ref(), &value.span(), &here, sink).or_else(T::unread),
         None => T::absent().or_else(|| {
             let whole = if path.is_empty() { "the file".to_owned() } else { format!("`{path}`") };
             sink.error(span, format!("{whole} has no `{key}`"), format!("add `{key} = …`"));
-            None
+            T::unread()
         }),
     }
 }
@@ -238,6 +249,16 @@ impl<T: Decode> Decode for At<T> {
 
     fn absent() -> Option<Self> {
         T::absent().map(|value| At { value, span: 0..0 })
+    }
+}
+
+impl<T: Decode> Decode for Sound<T> {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        T::decode(value, span, path, sink).map(|value| Self(Some(value)))
+    }
+
+    fn unread() -> Option<Self> {
+        Some(Self(None))
     }
 }
 
@@ -392,9 +413,13 @@ impl Decode for Text {
                 format!("has the control character U+{:04X}", u32::from(control)),
                 "texts are plain characters on one line",
             ))
+        } else if let Some(found) = markup(&text) {
+            Some((format!("has markup, `{found}`"), "texts are plain; write no HTML and no entities"))
+        } else if text.contains('<') {
+            // It cannot stand in what a page carries for the program.
+            Some(("has the sign `<`".to_owned(), "say it in words"))
         } else {
-            markup(&text)
-                .map(|found| (format!("has markup, `{found}`"), "texts are plain; write no HTML and no entities"))
+            None
         };
         match fault {
             Some((found, right)) => {
@@ -453,7 +478,7 @@ mod tests {
 
     #[test]
     fn a_right_file_has_no_issue() {
-        check("name = \"a < b & c\"\ndays = [\"x\"]", &[]);
+        check("name = \"a > b & c\"\ndays = [\"x\"]", &[]);
     }
 
     #[test]
@@ -532,6 +557,22 @@ mod tests {
     }
 
     #[test]
+    fn a_mistake_in_one_part_leaves_the_others_to_be_read() {
+        record! {
+            /// A record with a part that may be wrong.
+            Lasting {
+                part: Sound<Sample>,
+                list: Vec<Sample>,
+            }
+        }
+        for (text, sound) in [("part = 1", false), ("", false), ("part.nmae = \"a\"", false), ("part.name = \"a\"", true)] {
+            let (read, issues, _) = read::<Lasting>(&Source::new("s.toml", &format!("{text}\nlist = [{{ name = \"b\" }}]")));
+            let read = read.unwrap();
+            assert_eq!((read.part.0.is_some(), read.list.len(), issues.is_empty()), (sound, 1, sound), "{text}");
+        }
+    }
+
+    #[test]
     fn a_number_is_told_from_what_only_looks_like_one() {
         check("name = \"a\"\ncount = 0x10", &[]);
         check("name = \"a\"\ncount = 4_294_967_295", &[]);
@@ -550,8 +591,11 @@ mod tests {
 
     #[test]
     fn markup_is_told_from_a_sign_in_a_text() {
-        for plain in ["1 < 2", "a <- b", "R & D; Q & A", "AT&T", "<3", "a & b;", "&", "<"] {
+        for plain in ["R & D; Q & A", "AT&T", "a & b;", "&", "2 > 1", "->"] {
             check(&format!("name = '{plain}'"), &[]);
+        }
+        for sign in ["1 < 2", "a <- b", "<3", "<"] {
+            check(&format!("name = '{sign}'"), &["s.toml:1:8: error: `name` has the sign `<`; say it in words"]);
         }
         for markup in ["<p", "</p>", "<!-- a -->", "<?xml", "&amp;", "&#39;", "&lt;b"] {
             let (read, issues, _) = read::<Sample>(&Source::new("s.toml", &format!("name = '{markup}'")));

@@ -6,6 +6,20 @@ use e2e::check;
 
 use crate::visit::{opened, quiet, visit};
 
+/// The facts that are not shown at their addresses.
+const UNSHOWN: &str = "
+    const unshown = [], facts = Array.from({ length: 36 }, (_, n) => `f${n + 1}`);
+    const visit = async () => {
+        for (const fact of facts) {
+            const turn = new Promise(done => addEventListener('popstate', () => setTimeout(done), { once: true }));
+            location.hash = fact;
+            await turn;
+            if (!document.querySelector(`.part.open #${fact}.open`)?.checkVisibility()) unshown.push(fact);
+        }
+        return unshown;
+    };
+    return visit();";
+
 #[test]
 fn an_unknown_fragment_opens_the_start_without_a_word() {
     check(async |stage| {
@@ -36,6 +50,16 @@ fn the_fragment_of_a_fact_opens_its_card_with_the_fact_marked() {
         assert!(fact.shown && fact.y >= 0.0 && fact.y + fact.height <= 800.0, "it is in view: {fact:?}");
         assert_eq!(page.find_all(".fact.open").await?.len(), 1);
         page.wait_for("#pin_witkoff", |pin| pin.attribute("aria-pressed") == "true").await.map(drop)
+    });
+}
+
+#[test]
+fn every_fact_has_an_address_that_shows_it() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options { reduced_motion: true, ..Options::default() }, "").await?;
+        let unshown: Vec<String> = page.run(UNSHOWN, &[]).await?;
+        assert_eq!(unshown, [""; 0]);
+        Ok(())
     });
 }
 

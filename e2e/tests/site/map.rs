@@ -2,10 +2,11 @@
 
 use anyhow::Result;
 use e2e::browser::{Key, Options, Page};
-use e2e::check;
+use e2e::site::Site;
+use e2e::{check, dist};
 use serde_json::{Value, json};
 
-use crate::visit::{map_width, opened, spot, still, visit};
+use crate::visit::{LIVE, map_width, opened, spot, still, visit};
 
 /// How many arrow keys a reader may need from one end of the map to the other.
 const MOST_ARROWS: usize = 12;
@@ -141,6 +142,22 @@ fn with_reduced_motion_the_map_is_there_at_once() {
         assert!(map_width(&page).await? < europe);
         assert_eq!(page.eval::<u32>("window.flights").await?, 0);
         Ok(())
+    });
+}
+
+#[test]
+fn the_focus_stays_where_it_was_when_the_program_takes_over() {
+    check(async |stage| {
+        let page = stage.page(Options::default()).await?;
+        let early = "addEventListener('DOMContentLoaded', () => document.querySelector('#pin_stubb').focus())";
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": early })).await?;
+        let site = Site::hosting(dist())?.start()?;
+        page.goto(&site.url("")).await?;
+        page.wait_until(LIVE).await?;
+        page.wait_for("#pin_stubb", |pin| pin.focused && pin.attribute("tabindex") == "0").await?;
+        assert_eq!(page.find_all(".pin[tabindex='0']").await?.len(), 1);
+        page.press(Key::Enter).await?;
+        opened(&page, "stubb").await.map(drop)
     });
 }
 

@@ -16,13 +16,19 @@ const FLAWS: &str = "
     if (innerWidth !== 320 || scrollWidth > clientWidth) flaws.push(`${scrollWidth} px in ${innerWidth}`);
     const map = document.querySelector('#map_box').getBoundingClientRect();
     if (map.width < 280 || map.height < 200) flaws.push(`a map of ${map.width} × ${map.height}`);
-    for (const control of document.querySelectorAll('button, select, .option, .mode, nav.foot a')) {
-        if (!control.checkVisibility()) continue;
-        const { width, height, left, right } = control.getBoundingClientRect();
-        const name = control.getAttribute('aria-label') ?? control.innerText;
-        if (width < 43.99 || height < 43.99) flaws.push(`‘${name}’ is ${width} × ${height}`);
-        if (left < 0 || right > innerWidth) flaws.push(`‘${name}’ is cut off`);
-    }
+    const scrolls = element => element && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const check = (css, least) => {
+        for (const target of document.querySelectorAll(css)) {
+            if (!target.checkVisibility()) continue;
+            const { width, height, left, right } = target.getBoundingClientRect();
+            const name = target.getAttribute('aria-label') ?? target.innerText;
+            if (Math.min(width, height) < least - 0.01) flaws.push(`‘${name}’ is ${width} × ${height}, not ${least}`);
+            if ((left < 0 || right > innerWidth) && !scrolls(target)) flaws.push(`‘${name}’ is cut off`);
+        }
+    };
+    check('button, select, .option, .mode, .subject, nav.foot a', 44);
+    // Links beside each other, and what stands where the map has it.
+    check('.pin, .nearby a, .timeline a, summary', 24);
     return flaws;";
 
 /// Answers the question that is asked with whatever comes first, and says what
@@ -113,14 +119,16 @@ fn every_question_fits_on_the_narrowest_screen() {
 fn nothing_moves_between_the_first_picture_and_the_living_page() {
     check(async |stage| {
         let page = stage.page(Options::default()).await?;
-        for (width, height) in [(360, 740), (768, 1024), (1440, 900)] {
+        for (width, height, fragment) in
+            [(360, 740, ""), (768, 1024, ""), (1440, 900, ""), (360, 740, "#donetsk"), (1440, 900, "#step=terms")]
+        {
             page.resize(width, height).await?;
             // A host of its own each time, so that no program is kept from before.
             let site = Site::hosting(dist())?.fault(".wasm", Fault::Delay(Duration::from_millis(500))).start()?;
-            page.goto(&site.url("")).await?;
+            page.goto(&site.url(fragment)).await?;
             page.wait_until(LIVE).await?;
             let shifts: Vec<String> = page.run(SHIFTS, &[]).await?;
-            assert_eq!(shifts, [""; 0], "at {width} px");
+            assert_eq!(shifts, [""; 0], "{fragment} at {width} px");
             let painted = "performance.getEntriesByName('first-contentful-paint')[0].startTime";
             let hydrated = "performance.getEntriesByName('dateline:hydrated')[0].startTime";
             assert!(page.eval::<bool>(&format!("{painted} < {hydrated}")).await?, "it was seen before it lived");

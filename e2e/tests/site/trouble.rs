@@ -1,4 +1,5 @@
-//! A page that was changed by somebody else, as translators and extensions do.
+//! A page that was changed by somebody else, as translators and extensions do,
+//! and a program that stops.
 
 use std::fs;
 
@@ -6,10 +7,28 @@ use anyhow::{Context, Result, ensure};
 use e2e::browser::Options;
 use e2e::site::Site;
 use e2e::{Stage, check, dist};
+use serde_json::{Value, json};
 
 use crate::document::readable;
 use crate::questions::{go_through, questions, start};
-use crate::visit::{LIVE, works};
+use crate::visit::{LIVE, opened, visit, works};
+
+/// Puts every text of the page into elements of its own, as a translator does.
+const TRANSLATE: &str = "
+    () => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
+        while (walker.nextNode()) texts.push(walker.currentNode);
+        for (const text of texts) {
+            if (text.parentElement.closest('script, style, svg, select') || !text.data.trim()) continue;
+            const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+            inner.textContent = text.data.toUpperCase();
+            outer.append(inner);
+            text.replaceWith(outer);
+        }
+    }";
+
+/// Takes from the program what it cannot do without.
+const BREAK: &str = "Node.prototype.insertBefore = Node.prototype.appendChild = () => { throw new Error('broken') };";
 
 /// Checks that a page with a change comes to life all the same, or stays a document that can be read.
 async fn survives(stage: &Stage, from: &str, to: &str) -> Result<()> {
@@ -56,4 +75,64 @@ fn a_text_in_other_words_does_no_harm() {
 #[test]
 fn an_element_that_is_gone_does_no_harm() {
     check(async |stage| survives(stage, "<div class=\"insets\">", "<div class=\"insets\" hidden></div><div>").await);
+}
+
+#[test]
+fn a_page_that_a_translator_has_been_over_comes_to_life() {
+    check(async |stage| {
+        let site = Site::hosting(dist())?.start()?;
+        let page = stage.page(Options::default()).await?;
+        let first = format!("addEventListener('DOMContentLoaded', {TRANSLATE})");
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": first })).await?;
+        page.goto(&site.url("")).await?;
+        page.wait_until(LIVE).await?;
+        works(&page).await
+    });
+}
+
+#[test]
+fn a_living_page_that_a_translator_goes_over_lives_on() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let translate = format!("({TRANSLATE})()");
+        page.run::<Value>(&translate, &[]).await?;
+        works(&page).await?;
+        start(&page).await?;
+        page.wait_for("#panel .question", |question| question.shown).await?;
+        page.run::<Value>(&translate, &[]).await?;
+        page.click("#panel [data-edit='place white-house']").await?;
+        page.click("#panel [data-do='check']").await?;
+        let feedback = page.wait_for("#panel .feedback", |feedback| feedback.shown).await?;
+        assert!(feedback.text.starts_with("Right"), "{}", feedback.text);
+        page.run::<Value>(&translate, &[]).await?;
+        page.click("#panel [data-do='next']").await?;
+        page.wait_for("#panel [data-edit='option three']", |option| option.shown).await?;
+        page.click(".mode[href='#explore']").await?;
+        opened(&page, "explore").await.map(drop)
+    });
+}
+
+#[test]
+fn a_program_that_stops_at_its_start_leaves_a_document() {
+    check(async |stage| {
+        let site = Site::hosting(dist())?.start()?;
+        let page = stage.page(Options::default()).await?;
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": BREAK })).await?;
+        page.goto(&site.url("")).await?;
+        page.wait_until("document.documentElement.className === ''").await?;
+        readable(&page).await
+    });
+}
+
+#[test]
+fn a_program_that_stops_later_leaves_a_document_whose_links_work() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "").await?;
+        page.run::<Value>(BREAK, &[]).await?;
+        page.click(".mode[href='#quiz']").await?;
+        page.wait_until("document.documentElement.className === ''").await?;
+        readable(&page).await?;
+        page.click(".subject[href='#stubb']").await?;
+        page.wait_for("#stubb", |card| card.shown && card.y > -1.0 && card.y < 400.0).await.map(drop)
+    });
 }

@@ -5,7 +5,7 @@
 //! files, and is replaced. Nothing is written where anything is wrong.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dateline::base::issue::{Issue, Severity};
@@ -50,7 +50,7 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
     let pack = pack::read(folder, &atlas);
     let mut issues = pack.issues;
     let mut pages = Vec::new();
-    let files = files(dist)?;
+    let (files, taken_in) = files(dist)?;
     for edition in &pack.editions {
         let tag = &edition.story.language;
         let path = format!("assets/lang/{tag}.toml");
@@ -75,6 +75,9 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
     for (path, page) in pages {
         fs::write(&path, page).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
     }
+    for path in taken_in {
+        fs::remove_file(&path).map_err(|error| format!("{} cannot be removed: {error}", path.display()))?;
+    }
     Ok(issues)
 }
 
@@ -93,8 +96,9 @@ fn draw(boot: &'static Boot, scenery: &Scenery) -> Result<String, String> {
     Ok(local.block_on(&runtime, renderer.render()))
 }
 
-/// Finds the built files by trunk's page, and takes in the style.
-fn files(dist: &Path) -> Result<Files, String> {
+/// Finds the built files by trunk's page, and takes in the style; gives back too
+/// the files that hold it, which no page needs any more.
+fn files(dist: &Path) -> Result<(Files, Vec<PathBuf>), String> {
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| format!("{} cannot be read: {error}", index.display()))?;
     let names = |ending: &str| {
@@ -112,11 +116,11 @@ fn files(dist: &Path) -> Result<Files, String> {
         let mut names = names(ending).into_iter();
         names.next().ok_or_else(|| format!("{} names no file that ends in {ending}", index.display()))
     };
-    let mut style = String::new();
+    let (mut style, mut taken_in) = (String::new(), Vec::new());
     for name in names(".css") {
         let path = dist.join(&name);
         style += &fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-        fs::remove_file(&path).map_err(|error| format!("{} cannot be removed: {error}", path.display()))?;
+        taken_in.push(path);
     }
-    Ok(Files { script: one(".js")?, program: one(".wasm")?, style })
+    Ok((Files { script: one(".js")?, program: one(".wasm")?, style }, taken_in))
 }

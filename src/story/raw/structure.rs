@@ -6,20 +6,20 @@ use std::ops::Range;
 use toml::de::DeValue;
 use toml::value::Date;
 
-use crate::base::decode::{At, Decode, Sink, mismatch, record};
+use crate::base::decode::{At, Decode, Sink, Sound, mismatch, record};
 use crate::story::model::{Inset, Kind, Mark, Office, PlaceKind, Skill, View};
 
 record! {
     /// The whole file.
     StructureFile {
         /// The version of this format: 1.
-        format: At<u32>,
+        format: Sound<At<u32>>,
         /// The story's id; it stands in addresses and stored answers.
-        id: At<String>,
+        id: Sound<At<String>>,
         /// The day the story is about.
-        date: Date,
+        date: Sound<Date>,
         /// The map it is shown on.
-        map: At<String>,
+        map: Sound<At<String>>,
         /// The timeline, in order.
         days: Vec<RawDay>,
         /// Matters that people take a stand on.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::decode::{At, Text, record};
+use crate::base::decode::{At, Sound, Text, record};
 
 /// Texts by id.
 pub type ById<T> = BTreeMap<String, At<T>>;
@@ -11,9 +11,9 @@ record! {
     /// The whole file.
     TextFile {
         /// The language: a BCP 47 tag.
-        language: At<String>,
+        language: Sound<At<String>>,
         /// The story's own texts.
-        story: RawStoryText,
+        story: Sound<RawStoryText>,
         /// By day.
         days: ById<RawDayText>,
         /// By topic.
