@@ -565,8 +565,11 @@ mod tests {
                 list: Vec<Sample>,
             }
         }
-        for (text, sound) in [("part = 1", false), ("", false), ("part.nmae = \"a\"", false), ("part.name = \"a\"", true)] {
-            let (read, issues, _) = read::<Lasting>(&Source::new("s.toml", &format!("{text}\nlist = [{{ name = \"b\" }}]")));
+        for (text, sound) in
+            [("part = 1", false), ("", false), ("part.nmae = \"a\"", false), ("part.name = \"a\"", true)]
+        {
+            let (read, issues, _) =
+                read::<Lasting>(&Source::new("s.toml", &format!("{text}\nlist = [{{ name = \"b\" }}]")));
             let read = read.unwrap();
             assert_eq!((read.part.0.is_some(), read.list.len(), issues.is_empty()), (sound, 1, sound), "{text}");
         }

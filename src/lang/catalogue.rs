@@ -6,7 +6,7 @@ use crate::base::word::words;
 use crate::lang::plural::{self, Category};
 
 words! {
-    /// A text that does not depend on a number. Where it has a `{place}`, the
+    /// A text that the program draws and that does not depend on a number. Where it has a `{place}`, the
     /// comment says what stands there.
     Text {
         /// The mode in which the map is explored.
@@ -19,8 +19,6 @@ words! {
         Modes = "modes",
         /// Names the map.
         Map = "map",
-        /// Describes the map and how to use it by keyboard.
-        MapHelp = "map-help",
         /// Names the map's buttons.
         MapControls = "map-controls",
         /// Names the people and places on the map.
@@ -33,52 +31,6 @@ words! {
         ZoomIn = "zoom-in",
         /// Zooms out.
         ZoomOut = "zoom-out",
-        /// The credit line of the map.
-        MapCredit = "map-credit",
-        /// Heads the list of people and places.
-        PeopleAndPlaces = "people-and-places",
-        /// Says what can be done with the list.
-        ListHint = "list-hint",
-        /// Heads those who took part.
-        AtTheTable = "at-the-table",
-        /// Heads those who are spoken of.
-        SpokenOf = "spoken-of",
-        /// Heads the regions.
-        Regions = "regions",
-        /// Heads the other places.
-        Places = "places",
-        /// A region of Ukraine, over its card.
-        KindRegion = "kind-region",
-        /// A city, over its card.
-        KindCity = "kind-city",
-        /// Another place, over its card.
-        KindSite = "kind-site",
-        /// A person who took part, over the card.
-        KindPresent = "kind-present",
-        /// A person who is spoken of, over the card.
-        KindAbsent = "kind-absent",
-        /// Heads what a person said.
-        Said = "said",
-        /// Heads what is said of a person or a place.
-        Reported = "reported",
-        /// A person of whom the report has no statement: `{name}`.
-        NoStatement = "no-statement",
-        /// Before the source of a fact.
-        Source = "source",
-        /// A fact was withdrawn.
-        WalkedBack = "walked-back",
-        /// A fact withdraws an earlier one.
-        WalksBack = "walks-back",
-        /// A fact is at odds with another.
-        AtOdds = "at-odds",
-        /// Leads to what replaced a fact, or what it replaced.
-        SeeFact = "see-fact",
-        /// Goes back to the list.
-        BackToList = "back-to-list",
-        /// The next person or place.
-        NextSubject = "next-subject",
-        /// Heads the nearest people and places.
-        Nearby = "nearby",
         /// Says what the quiz is.
         QuizIntro = "quiz-intro",
         /// Says that it is practice.
@@ -127,12 +79,6 @@ words! {
         RightAnswer = "right-answer",
         /// Marks the chosen option, after the answer.
         YourAnswer = "your-answer",
-        /// Heads why it is right.
-        Why = "why",
-        /// Heads the facts that prove it.
-        Evidence = "evidence",
-        /// Flies to where a fact happened.
-        ShowOnMap = "show-on-map",
         /// Goes to the next question.
         Next = "next",
         /// Goes to the result.
@@ -161,12 +107,71 @@ words! {
         KeptDropped = "kept-dropped",
         /// What was kept could not be read.
         KeptUnreadable = "kept-unreadable",
-        /// Heads the reading edition's quiz answers.
-        ShowAnswer = "show-answer",
-        /// Announces a selection: `{name}`, `{facts}`.
-        Selected = "selected",
         /// Announces a view: `{name}`.
         ViewIs = "view-is",
+        /// Names the choice of a topic.
+        Topics = "topics",
+        /// All topics.
+        AllTopics = "all-topics",
+    }
+}
+
+words! {
+    /// A text that stands only in the part of a page that is written once; the
+    /// program does not carry it.
+    Prose {
+        /// Describes the map and how to use it by keyboard.
+        MapHelp = "map-help",
+        /// The credit line of the map.
+        MapCredit = "map-credit",
+        /// Heads the list of people and places.
+        PeopleAndPlaces = "people-and-places",
+        /// Says what can be done with the list.
+        ListHint = "list-hint",
+        /// Heads those who took part.
+        AtTheTable = "at-the-table",
+        /// Heads those who are spoken of.
+        SpokenOf = "spoken-of",
+        /// Heads the regions.
+        Regions = "regions",
+        /// Heads the other places.
+        Places = "places",
+        /// A region of Ukraine, over its card.
+        KindRegion = "kind-region",
+        /// A city, over its card.
+        KindCity = "kind-city",
+        /// Another place, over its card.
+        KindSite = "kind-site",
+        /// A person who took part, over the card.
+        KindPresent = "kind-present",
+        /// A person who is spoken of, over the card.
+        KindAbsent = "kind-absent",
+        /// Heads what a person said.
+        Said = "said",
+        /// Heads what is said of a person or a place.
+        Reported = "reported",
+        /// A person of whom the report has no statement: `{name}`.
+        NoStatement = "no-statement",
+        /// A fact was withdrawn.
+        WalkedBack = "walked-back",
+        /// A fact withdraws an earlier one.
+        WalksBack = "walks-back",
+        /// A fact is at odds with another.
+        AtOdds = "at-odds",
+        /// Leads to what replaced a fact, or what it replaced.
+        SeeFact = "see-fact",
+        /// Goes back to the list.
+        BackToList = "back-to-list",
+        /// The next person or place.
+        NextSubject = "next-subject",
+        /// Heads the nearest people and places.
+        Nearby = "nearby",
+        /// Heads the facts that prove it.
+        Evidence = "evidence",
+        /// Flies to where a fact happened.
+        ShowOnMap = "show-on-map",
+        /// Heads the reading edition's quiz answers.
+        ShowAnswer = "show-answer",
         /// A step's place in the story: `{n}` of `{of}`.
         StepOf = "step-of",
         /// The previous step.
@@ -175,12 +180,6 @@ words! {
         NextStep = "next-step",
         /// Names the timeline.
         Timeline = "timeline",
-        /// Names the choice of a topic.
-        Topics = "topics",
-        /// All topics.
-        AllTopics = "all-topics",
-        /// Heads where people stand.
-        WhereTheyStand = "where-they-stand",
         /// No statement on a topic.
         NoStance = "no-stance",
         /// Names the switch of languages.
@@ -255,6 +254,7 @@ impl Catalogue {
     }
 }
 
-fn fill(text: &str, places: &[(&str, &str)]) -> String {
+/// A text with its places filled.
+pub(crate) fn fill(text: &str, places: &[(&str, &str)]) -> String {
     places.iter().fold(text.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::catalogue::{Catalogue, Count, Direction, Text};
+use super::catalogue::{Catalogue, Count, Direction, Prose, Text, fill};
 use super::plural::{Category, categories};
 use crate::base::decode::{self, At, Sink, record};
 use crate::base::issue::{Issue, Source};
@@ -31,6 +31,8 @@ record! {
 pub struct Written {
     /// The interface.
     pub catalogue: Catalogue,
+    /// By [`Prose`], in the order of its declaration.
+    pub prose: Vec<String>,
     /// Names on the map, by ISO 3166 code or the key of a sea.
     pub names: BTreeMap<String, String>,
 }
@@ -40,14 +42,17 @@ pub fn read(source: &Source) -> (Option<Written>, Vec<Issue>) {
     let (file, issues, _) = decode::read::<CatalogueFile>(source);
     let Some(file) = file.filter(|_| issues.is_empty()) else { return (None, issues) };
     let mut sink = Sink::new(source);
-    refuse_unknown::<Text, _>(&file.texts, "texts", &mut sink);
-    refuse_unknown::<Count, _>(&file.counts, "counts", &mut sink);
+    let texts = Text::ALL.iter().map(|key| key.as_str());
+    let prose = Prose::ALL.iter().map(|key| key.as_str());
+    refuse_unknown(&file.texts, texts.chain(prose), "texts", &mut sink);
+    refuse_unknown(&file.counts, Count::ALL.iter().map(|key| key.as_str()), "counts", &mut sink);
     let texts = Text::ALL.iter().filter_map(|key| take("texts", &file.texts, key.as_str(), &mut sink)).collect();
+    let prose = Prose::ALL.iter().filter_map(|key| take("texts", &file.texts, key.as_str(), &mut sink)).collect();
     let counts = Count::ALL.iter().map(|key| forms(&file, *key, &mut sink)).collect();
     let issues = sink.into_issues();
     let catalogue = Catalogue { language: file.language.value, direction: file.direction, texts, counts };
     let names = file.names.into_iter().map(|(key, name)| (key, name.value.0)).collect();
-    (issues.is_empty().then_some(Written { catalogue, names }), issues)
+    (issues.is_empty().then_some(Written { catalogue, prose, names }), issues)
 }
 
 fn forms(file: &CatalogueFile, key: Count, sink: &mut Sink<'_>) -> Vec<String> {
@@ -79,14 +84,30 @@ fn take(section: &str, texts: &BTreeMap<String, At<decode::Text>>, key: &str, si
     text
 }
 
-fn refuse_unknown<W: Word, T>(texts: &BTreeMap<String, At<T>>, section: &str, sink: &mut Sink<'_>) {
-    let known = || W::ALL.iter().map(|word| word.as_str());
+fn refuse_unknown<T>(
+    texts: &BTreeMap<String, At<T>>,
+    known: impl Iterator<Item = &'static str> + Clone,
+    section: &str,
+    sink: &mut Sink<'_>,
+) {
     for (key, text) in texts {
-        if !known().any(|word| word == key) {
-            let right =
-                nearest(key, known()).map_or_else(|| "remove it".to_owned(), |near| format!("did you mean `{near}`?"));
+        if !known.clone().any(|word| word == key) {
+            let near = nearest(key, known.clone()).map(|near| format!("did you mean `{near}`?"));
+            let right = near.unwrap_or_else(|| "remove it".to_owned());
             sink.error(&text.span, format!("unknown key `{section}.{key}`"), right);
         }
+    }
+}
+
+impl Written {
+    /// A text of the part that is written once.
+    pub fn prose(&self, prose: Prose) -> &str {
+        self.prose.get(prose as usize).map_or("", String::as_str)
+    }
+
+    /// A text of the part that is written once, with its places filled.
+    pub fn fill(&self, prose: Prose, places: &[(&str, &str)]) -> String {
+        fill(self.prose(prose), places)
     }
 }
 
@@ -102,7 +123,7 @@ mod tests {
         );
         let (catalogue, issues) = read(&source);
         assert!(catalogue.is_none());
-        assert_eq!(issues.len(), Text::ALL.len() + Count::ALL.len() + 1);
+        assert_eq!(issues.len(), Text::ALL.len() + Prose::ALL.len() + Count::ALL.len() + 1);
         assert!(issues.iter().any(|issue| issue.right == "did you mean `explore`?" && issue.line == 6));
     }
 }

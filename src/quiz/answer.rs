@@ -174,7 +174,8 @@ fn shuffle(question: &QuestionId, items: &mut [ItemId]) {
     }
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 mod tests {
     use super::*;
     use crate::quiz::bank::Bank;

@@ -164,7 +164,8 @@ impl Attempt {
     }
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 pub(crate) mod tests {
     use super::*;
     use crate::base::random::Random;

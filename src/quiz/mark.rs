@@ -118,7 +118,8 @@ pub fn refutations<'q>(question: &'q Question, answer: &Answer) -> Vec<&'q str> 
     whys
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 mod tests {
     use super::*;
     use crate::base::word::Word;

@@ -135,7 +135,8 @@ fn answer(bank: &Bank, line: &str) -> Option<(QuestionId, Answer)> {
         .then(|| (question.id.clone(), answer))
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 mod tests {
     use super::*;
     use crate::base::random::Random;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::base::id::{ShapeId, SubjectId};
 use crate::base::word::Word;
-use crate::lang::catalogue::{Count, Text};
+use crate::lang::catalogue::{Count, Prose};
 use crate::lang::written::Written;
 use crate::map::camera::Frame;
 use crate::map::layout::text_size;
@@ -156,7 +156,7 @@ fn subject(story: &Story, language: &Written, subject: &model::Subject) -> Optio
         }
     };
     let count = language.catalogue.count(Count::Facts, u32::try_from(facts.len()).unwrap_or(u32::MAX));
-    let separator = language.catalogue.text(Text::ListSeparator);
+    let separator = language.prose(Prose::ListSeparator);
     Some(Subject {
         id: SubjectId::parse(subject.as_str())?,
         class,

@@ -5,7 +5,8 @@
 use maud::{Markup, html};
 
 use crate::base::word::Word;
-use crate::lang::catalogue::{Catalogue, Count, Text};
+use crate::lang::catalogue::{Count, Prose, Text};
+use crate::lang::written::Written;
 use crate::site::route::{EXPLORE, FOLLOW, QUIZ, step_fragment};
 use crate::story::model::{
     Choice, Fact, Interaction, Person, Place, PlaceKind, Question, Speaker, Step, Story, Subject, Verdict,
@@ -18,8 +19,8 @@ const NEARBY: usize = 4;
 pub struct Document<'d> {
     /// The story.
     pub story: &'d Story,
-    /// The interface.
-    pub catalogue: &'d Catalogue,
+    /// The language.
+    pub language: &'d Written,
 }
 
 impl Document<'_> {
@@ -37,11 +38,11 @@ impl Document<'_> {
     }
 
     fn text(&self, text: Text) -> &str {
-        self.catalogue.text(text)
+        self.language.catalogue.text(text)
     }
 
     fn count(&self, count: Count, n: usize) -> String {
-        self.catalogue.count(count, u32::try_from(n).unwrap_or(u32::MAX))
+        self.language.catalogue.count(count, u32::try_from(n).unwrap_or(u32::MAX))
     }
 
     fn title(&self, title: &str) -> Markup {
@@ -56,15 +57,15 @@ impl Document<'_> {
             |region: bool| self.story.listed_places().filter(move |place| (place.kind == PlaceKind::Region) == region);
         html! {
             section.part #(EXPLORE) {
-                (self.title(self.text(Text::PeopleAndPlaces)))
-                p.hint { (self.text(Text::ListHint)) }
-                h3 { (self.text(Text::Regions)) }
+                (self.title(self.language.prose(Prose::PeopleAndPlaces)))
+                p.hint { (self.language.prose(Prose::ListHint)) }
+                h3 { (self.language.prose(Prose::Regions)) }
                 ul.subjects { @for place in places(true) { (self.place_item(place)) } }
-                h3 { (self.text(Text::AtTheTable)) }
+                h3 { (self.language.prose(Prose::AtTheTable)) }
                 ul.subjects { @for person in people(true) { (self.person_item(person)) } }
-                h3 { (self.text(Text::SpokenOf)) }
+                h3 { (self.language.prose(Prose::SpokenOf)) }
                 ul.subjects { @for person in people(false) { (self.person_item(person)) } }
-                h3 { (self.text(Text::Places)) }
+                h3 { (self.language.prose(Prose::Places)) }
                 ul.subjects { @for place in places(false) { (self.place_item(place)) } }
             }
         }
@@ -78,7 +79,7 @@ impl Document<'_> {
                         span class={ "stance " (position.mark.as_str()) } {}
                         (position.name)
                     },
-                    None => span class={ "on none on-" (topic.id) } { (self.text(Text::NoStance)) },
+                    None => span class={ "on none on-" (topic.id) } { (self.language.prose(Prose::NoStance)) },
                 }
             }
         };
@@ -113,17 +114,17 @@ impl Document<'_> {
                     .partition(|fact| matches!(&fact.speaker, Speaker::Person(speaker) if speaker == id));
                 let person = self.story.person(id);
                 let present = person.is_some_and(|person| person.present);
-                let eyebrow = if present { Text::KindPresent } else { Text::KindAbsent };
+                let eyebrow = if present { Prose::KindPresent } else { Prose::KindAbsent };
                 let name = self.story.subject_name(subject);
-                let silence = said.is_empty().then(|| self.catalogue.fill(Text::NoStatement, &[("name", name)]));
+                let silence = said.is_empty().then(|| self.language.fill(Prose::NoStatement, &[("name", name)]));
                 (eyebrow, person.map_or("", |person| &person.role), silence, said, reported)
             }
             Subject::Place(id) => {
                 let place = self.story.place(id);
                 let eyebrow = match place.map(|place| place.kind) {
-                    Some(PlaceKind::Region) => Text::KindRegion,
-                    Some(PlaceKind::City) => Text::KindCity,
-                    Some(PlaceKind::Site) | None => Text::KindSite,
+                    Some(PlaceKind::Region) => Prose::KindRegion,
+                    Some(PlaceKind::City) => Prose::KindCity,
+                    Some(PlaceKind::Site) | None => Prose::KindSite,
                 };
                 let why = place.map(|place| place.why.clone());
                 (eyebrow, place.map_or("", |place| &place.whereabouts), why, Vec::new(), facts)
@@ -131,12 +132,12 @@ impl Document<'_> {
         };
         html! {
             article.part #(subject.as_str()) {
-                p.eyebrow { (self.text(eyebrow)) }
+                p.eyebrow { (self.language.prose(eyebrow)) }
                 (self.title(self.story.subject_name(subject)))
                 p.lead { (lead) }
                 @if let Some(why) = why { p.hint { (why) } }
-                @if !said.is_empty() { h3 { (self.text(Text::Said)) } (self.facts(&said, Some(subject))) }
-                @if !reported.is_empty() { h3 { (self.text(Text::Reported)) } (self.facts(&reported, Some(subject))) }
+                @if !said.is_empty() { h3 { (self.language.prose(Prose::Said)) } (self.facts(&said, Some(subject))) }
+                @if !reported.is_empty() { h3 { (self.language.prose(Prose::Reported)) } (self.facts(&reported, Some(subject))) }
                 (self.nearby(subject))
                 (self.foot(subject))
             }
@@ -154,7 +155,7 @@ impl Document<'_> {
         let mut others: Vec<(f64, Subject)> = others.filter_map(distance).collect();
         others.sort_by(|(a, _), (b, _)| a.total_cmp(b));
         html! {
-            h3 { (self.text(Text::Nearby)) }
+            h3 { (self.language.prose(Prose::Nearby)) }
             ul.nearby {
                 @for (_, other) in others.iter().take(NEARBY) {
                     li { a href={ "#" (other.as_str()) } { (self.story.subject_name(other)) } }
@@ -169,10 +170,10 @@ impl Document<'_> {
         let next = at.and_then(|at| all.get(at + 1)).or_else(|| all.first());
         html! {
             nav.foot {
-                a.back href={ "#" (EXPLORE) } { (self.text(Text::BackToList)) }
+                a.back href={ "#" (EXPLORE) } { (self.language.prose(Prose::BackToList)) }
                 @if let Some(next) = next {
                     @let name = self.story.subject_name(next);
-                    a.next href={ "#" (next.as_str()) } { (self.catalogue.fill(Text::NextSubject, &[("name", name)])) }
+                    a.next href={ "#" (next.as_str()) } { (self.language.fill(Prose::NextSubject, &[("name", name)])) }
                 }
             }
         }
@@ -188,12 +189,12 @@ impl Document<'_> {
                     li.fact id=[anchor.map(|_| fact.id.as_str())] {
                         p.fact-text { (fact.text) }
                         p.fact-source { (fact.source) }
-                        @for later in self.story.walked_back_by(&fact.id) { (self.link(Text::WalkedBack, later)) }
+                        @for later in self.story.walked_back_by(&fact.id) { (self.link(Prose::WalkedBack, later)) }
                         @for id in &fact.walks_back {
-                            @if let Some(earlier) = self.story.fact(id) { (self.link(Text::WalksBack, earlier)) }
+                            @if let Some(earlier) = self.story.fact(id) { (self.link(Prose::WalksBack, earlier)) }
                         }
                         @for id in &fact.contradicts {
-                            @if let Some(other) = self.story.fact(id) { (self.link(Text::AtOdds, other)) }
+                            @if let Some(other) = self.story.fact(id) { (self.link(Prose::AtOdds, other)) }
                         }
                     }
                 }
@@ -201,11 +202,11 @@ impl Document<'_> {
         }
     }
 
-    fn link(&self, text: Text, fact: &Fact) -> Markup {
+    fn link(&self, text: Prose, fact: &Fact) -> Markup {
         html! {
             p.fact-link {
-                span.tag { (self.text(text)) } " "
-                a href={ "#" (fact.id) } { (self.text(Text::SeeFact)) }
+                span.tag { (self.language.prose(text)) } " "
+                a href={ "#" (fact.id) } { (self.language.prose(Prose::SeeFact)) }
             }
         }
     }
@@ -221,17 +222,17 @@ impl Document<'_> {
         html! {
             article.part #(step_fragment(&step.id)) {
                 (self.timeline(step))
-                p.eyebrow { (self.catalogue.fill(Text::StepOf, &[("n", &n), ("of", &of)])) " · " (day) }
+                p.eyebrow { (self.language.fill(Prose::StepOf, &[("n", &n), ("of", &of)])) " · " (day) }
                 (self.title(&step.title))
                 p.lead { (step.text) }
                 (self.facts(&facts, None))
                 nav.foot {
                     @match to(at.checked_sub(1)) {
-                        Some(step) => a.back href={ "#" (step_fragment(&step.id)) } { (self.text(Text::PreviousStep)) },
+                        Some(step) => a.back href={ "#" (step_fragment(&step.id)) } { (self.language.prose(Prose::PreviousStep)) },
                         None => span {},
                     }
                     @match to(Some(at + 1)) {
-                        Some(step) => a.next href={ "#" (step_fragment(&step.id)) } { (self.text(Text::NextStep)) },
+                        Some(step) => a.next href={ "#" (step_fragment(&step.id)) } { (self.language.prose(Prose::NextStep)) },
                         None => a.next href={ "#" (QUIZ) } { (self.text(Text::Quiz)) },
                     }
                 }
@@ -242,7 +243,7 @@ impl Document<'_> {
     /// The days, each leading to its first step.
     fn timeline(&self, open: &Step) -> Markup {
         html! {
-            nav aria-label=(self.text(Text::Timeline)) {
+            nav aria-label=(self.language.prose(Prose::Timeline)) {
                 ol.timeline {
                     @for day in &self.story.days {
                         @if let Some(step) = self.story.steps.iter().find(|step| step.day == day.id) {
@@ -274,14 +275,14 @@ impl Document<'_> {
             p.stem { (question.stem) }
             (self.asked(question))
             details {
-                summary { (self.text(Text::ShowAnswer)) }
+                summary { (self.language.prose(Prose::ShowAnswer)) }
                 (self.answer(question))
                 div id={ "why_" (question.id) } {
                     p { (question.why) }
-                    h3 { (self.text(Text::Evidence)) }
+                    h3 { (self.language.prose(Prose::Evidence)) }
                     (self.facts(&evidence, None))
                     @if let Some((fact, subject)) = show {
-                        p { a.plain href={ "#" (subject.as_str()) } data-do={ "fact " (fact) } { (self.text(Text::ShowOnMap)) } }
+                        p { a.plain href={ "#" (subject.as_str()) } data-do={ "fact " (fact) } { (self.language.prose(Prose::ShowOnMap)) } }
                     }
                 }
             }

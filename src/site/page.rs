@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 
 use crate::base::lines;
 use crate::base::word::Word;
-use crate::lang::catalogue::Text;
+use crate::lang::catalogue::Prose;
+use crate::lang::written::Written;
 use crate::site::atlas::EuropeAtlas;
 use crate::site::boot::Boot;
 use crate::site::compose::Scenery;
@@ -32,6 +33,7 @@ pub struct Files {
 /// None if the story holds a text that cannot stand in a page.
 pub fn write(
     edition: &Edition,
+    language: &Written,
     boot: &Boot,
     scenery: &Scenery,
     atlas: &EuropeAtlas,
@@ -39,15 +41,14 @@ pub fn write(
     files: &Files,
 ) -> Option<String> {
     let story = &edition.story;
-    let catalogue = &boot.catalogue;
-    let document = Document { story, catalogue };
+    let document = Document { story, language };
     let style = format!("{}{}", files.style, first::css(boot));
     let script = include_str!("boot.js").replace("APP_JS", &files.script).replace("APP_WASM", &files.program);
     let script = without_comments(&script);
     let policy = policy(&style, &script);
     let page = html! {
         (DOCTYPE)
-        html lang=(story.language) dir=(catalogue.direction.as_str()) {
+        html lang=(story.language) dir=(language.catalogue.direction.as_str()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy);
@@ -63,18 +64,18 @@ pub fn write(
             }
             body {
                 main.page {
-                    a.skip href="#reading" { (catalogue.text(Text::SkipToPanel)) }
+                    a.skip href="#reading" { (language.prose(Prose::SkipToPanel)) }
                     header.head {
                         h1 { (story.title) }
                         p.standfirst { (story.standfirst) }
                     }
                     div #app { (PreEscaped(drawn)) }
-                    p #map_help .unseen { (catalogue.text(Text::MapHelp)) }
-                    p.credit { (catalogue.text(Text::MapCredit)) }
+                    p #map_help .unseen { (language.prose(Prose::MapHelp)) }
+                    p.credit { (language.prose(Prose::MapCredit)) }
                     div #reading tabindex="-1" { (document.parts()) }
                     footer.foot-line {
                         p { (story.credit) }
-                        p { (catalogue.text(Text::About)) }
+                        p { (language.prose(Prose::About)) }
                     }
                 }
                 (PreEscaped(shapes::svg(boot, scenery, atlas)))

@@ -80,7 +80,8 @@ pub fn step_fragment(step: &StepId) -> String {
     format!("step={step}")
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 pub(crate) mod tests {
     use super::*;
     use crate::base::issue::Source;

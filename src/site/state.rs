@@ -330,7 +330,8 @@ pub fn candidate(question: &Question, subject: &Subject) -> Option<PlaceId> {
     candidates.iter().find(|candidate| candidate.place == subject.place).map(|candidate| candidate.place.clone())
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 mod tests {
     use super::*;
     use crate::base::id::StepId;
@@ -616,8 +617,7 @@ mod tests {
     fn the_quiz_is_kept_at_every_move_and_every_answer() {
         let boot = boot();
         let state = after(&boot, "#quiz", &[written("view ukraine")]);
-        let state =
-            check(&boot, &state, written("start"), &[keep("at q-hosts\n"), Effect::FocusPanel, whole_map()]);
+        let state = check(&boot, &state, written("start"), &[keep("at q-hosts\n"), Effect::FocusPanel, whole_map()]);
         assert_eq!(state.shown, Shown::View(View::Europe));
         let state = check(&boot, &state, written("check"), &[]);
         assert!(state.attempt.incomplete);

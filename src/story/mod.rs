@@ -7,5 +7,6 @@ pub mod pack;
 pub mod raw;
 #[cfg(feature = "cli")]
 pub mod resolve;
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 pub mod sample;

@@ -34,10 +34,10 @@ pub fn read(folder: &Path, atlas: &dyn Atlas) -> Pack {
             continue;
         };
         let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        if texts.language.value != stem {
-            let found = format!("`language` is \"{}\"", texts.language.value);
+        if let Some(language) = texts.language.0.as_ref().filter(|language| language.value != stem) {
+            let found = format!("`language` is \"{}\"", language.value);
             let right = format!("the file's name says \"{stem}\"");
-            issues.push(text_source.issue(Severity::Error, &texts.language.span, found, right));
+            issues.push(text_source.issue(Severity::Error, &language.span, found, right));
         }
         let lost = lost.union(&lost_texts).cloned().collect();
         let (edition, more) = resolve((&source, structure), (&text_source, texts), &lost, atlas);
@@ -205,13 +205,18 @@ mod tests {
 
     #[test]
     fn an_empty_file_is_missing_all_of_its_keys() {
-        check(
-            &[("en.toml", Some(b""))],
-            &[],
-            &[
-                "en.toml:1:1: error: the file has no `language`; add `language = …`",
-                "en.toml:1:1: error: the file has no `story`; add `story = …`",
-            ],
-        );
+        let (pack, issues) = read(&[("story.toml", STRUCTURE), ("en.toml", "")]);
+        assert!(pack.editions.is_empty());
+        let expected = [
+            "en.toml:1:1: error: the file has no `language`; add `language = …`",
+            "en.toml:1:1: error: the file has no `story`; add `story = …`",
+            "en.toml:1:1: error: no text for `days.earlier`; add a table [days.earlier]",
+        ];
+        assert_eq!(issues[..3], expected);
+        assert!(issues[3..].iter().all(|issue| issue.contains("no text for")), "{issues:#?}");
+        let (_, issues) = read(&[("story.toml", ""), ("en.toml", "language = \"en\"")]);
+        let missing = |key: &str| format!("story.toml:1:1: error: the file has no `{key}`; add `{key} = …`");
+        assert_eq!(issues[0], "en.toml:1:1: error: the file has no `story`; add `story = …`");
+        assert_eq!(issues[1..], ["format", "id", "date", "map"].map(missing));
     }
 }

@@ -85,16 +85,16 @@ struct Known {
 
 impl Resolver<'_> {
     fn edition(&mut self, file: &raw::StructureFile, texts: &raw::TextFile) -> Option<Edition> {
-        if file.format.value != FORMAT {
-            let found = format!("`format` is {}", file.format.value);
-            self.structure.error(&file.format.span, found, format!("this program reads format {FORMAT}"));
+        if let Some(format) = file.format.0.as_ref().filter(|format| format.value != FORMAT) {
+            let found = format!("`format` is {}", format.value);
+            self.structure.error(&format.span, found, format!("this program reads format {FORMAT}"));
         }
-        if file.map.value != self.atlas.name() {
-            let found = format!("`map` is \"{}\"", file.map.value);
-            self.structure.error(&file.map.span, found, format!("the map here is \"{}\"", self.atlas.name()));
+        if let Some(map) = file.map.0.as_ref().filter(|map| map.value != self.atlas.name()) {
+            let found = format!("`map` is \"{}\"", map.value);
+            self.structure.error(&map.span, found, format!("the map here is \"{}\"", self.atlas.name()));
         }
         let known = self.known(file);
-        let id = self.parse(&file.id, StoryId::parse);
+        let id = file.id.0.as_ref().and_then(|id| self.parse(id, StoryId::parse));
         let days = self.days(file, texts, &known);
         let topics = self.topics(file, texts, &known);
         let positions = self.positions(file, texts, &known);
@@ -115,12 +115,13 @@ impl Resolver<'_> {
         self.spare("outlets", &texts.outlets, &known.outlets);
         self.spare("bodies", &texts.bodies, &known.bodies);
         self.circles(file);
+        let text = texts.story.0.as_ref()?;
         let story = Story {
             id: id?,
-            language: texts.language.value.clone(),
-            title: texts.story.title.0.clone(),
-            standfirst: texts.story.standfirst.0.clone(),
-            credit: texts.story.credit.0.clone(),
+            language: texts.language.0.as_ref()?.value.clone(),
+            title: text.title.0.clone(),
+            standfirst: text.standfirst.0.clone(),
+            credit: text.credit.0.clone(),
             days,
             topics,
             positions,
@@ -132,7 +133,7 @@ impl Resolver<'_> {
             steps,
             questions,
         };
-        Some(Edition { story, description: texts.story.description.0.clone() })
+        Some(Edition { story, description: text.description.0.clone() })
     }
 
     // Ids.
@@ -958,10 +959,11 @@ mod tests {
         let (_, issues) = read(&[(STORY, structure), (EN, texts)]);
         assert_eq!(
             issues,
-            ["en.toml:6:10: error: `story.credit` has markup, `<i>`; texts are plain; write no HTML and no entities"]
+            [
+                "en.toml:6:10: error: `story.credit` has markup, `<i>`; texts are plain; write no HTML and no entities",
+                "story.toml:4:9: error: `map` is \"erope\"; the map here is \"europe\"",
+            ]
         );
-        let (_, issues) = read(&[(STORY, structure), (EN, &texts.replace("<i>", "d"))]);
-        assert_eq!(issues, ["story.toml:4:9: error: `map` is \"erope\"; the map here is \"europe\""]);
     }
 
     #[test]
@@ -1730,6 +1732,18 @@ mod tests {
                 "by = \"critics\"",
                 "by = ‸\"critic\"",
                 &["there is no speaker of this question named \"critic\"; did you mean \"critics\"?"],
+            ),
+            (
+                STORY,
+                "date = 2025-08-18\nmap",
+                "date = ‸2025\nmap",
+                &["`date` is a whole number; it must be a day such as 2025-08-18, without quotes"],
+            ),
+            (
+                EN,
+                "[story]\ntitle",
+                "‸[story]\n‸titel",
+                &["`story` has no `title`; add `title = …`", "unknown key `titel` in `story`; did you mean `title`?"],
             ),
             (EN, "bbc = { name = \"BBC\" }\n", "", &["no text for `outlets.bbc`; add a table [outlets.bbc]"]),
             (

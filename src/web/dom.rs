@@ -22,7 +22,7 @@ pub fn by_id(id: &str) -> Option<Element> {
 pub fn all(selector: &str) -> Vec<Element> {
     let list = document().and_then(|document| document.query_selector_all(selector).ok());
     let Some(list) = list else { return Vec::new() };
-    (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
+    (0..list.length()).filter_map(|at| list.get(at).map(JsCast::unchecked_into)).collect()
 }
 
 /// Whether the page stands in another page.

@@ -58,7 +58,7 @@ fn target(event: &Event) -> Option<Element> {
 /// A click on something with a deed does it; one on a pin or a shape picks it; one on a link to a part of this page
 /// opens that part in place.
 fn click(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
-    let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+    let mouse: &MouseEvent = event.unchecked_ref();
     let plain = mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
     let Some(element) = target(event).filter(|_| plain) else { return };
     if let Some(deed) = element.closest("[data-do]").ok().flatten().and_then(|element| element.get_attribute("data-do"))
@@ -93,7 +93,7 @@ fn change(event: &Event, dispatch: &Callback<Action>) {
 
 /// What a key means while a pin has the focus; `Escape` anywhere.
 fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let key: &KeyboardEvent = event.unchecked_ref();
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
     }
@@ -122,7 +122,7 @@ fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
         "-" => dispatch.emit(Action::Zoomed(Zoom::Out)),
         "0" => dispatch.emit(Action::ViewChosen(View::Europe)),
         // A link does not click on Space by itself; the buttons that they are do.
-        " " => pin.dyn_ref::<HtmlElement>().into_iter().for_each(HtmlElement::click),
+        " " => pin.unchecked_into::<HtmlElement>().click(),
         _ => return,
     }
     event.prevent_default();

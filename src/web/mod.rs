@@ -73,7 +73,7 @@ fn replace(written: &Element, fresh: &Element) {
     });
     let _ = written.replace_with_with_node_1(fresh);
     let again = selector.and_then(|selector| fresh.query_selector(&selector).ok().flatten());
-    if let Some(element) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = again.map(JsCast::unchecked_into::<HtmlElement>) {
         let _ = element.focus();
     }
 }
@@ -151,10 +151,10 @@ fn show_topic(topic: Option<&TopicId>) {
 /// A copy of a part of the page, without the ids, which stand once.
 fn excerpt(id: &str) -> Html {
     let copy = dom::by_id(id).and_then(|part| part.clone_node_with_deep(true).ok());
-    let Some(copy) = copy.and_then(|copy| copy.dyn_into::<Element>().ok()) else { return Html::default() };
+    let Some(copy) = copy.map(JsCast::unchecked_into::<Element>) else { return Html::default() };
     let inner = copy.query_selector_all("[id]");
     if let Ok(inner) = inner {
-        let parts = (0..inner.length()).filter_map(|at| inner.get(at)?.dyn_into::<Element>().ok());
+        let parts = (0..inner.length()).filter_map(|at| Some(inner.get(at)?.unchecked_into::<Element>()));
         parts.for_each(|part| drop(part.remove_attribute("id")));
     }
     let _ = copy.remove_attribute("id");
@@ -165,12 +165,10 @@ fn excerpt(id: &str) -> Html {
 /// page is the reader's own; a host page is never scrolled.
 fn focus_panel() {
     let heading = dom::document().and_then(|document| document.query_selector(".open .title").ok().flatten());
-    let Some(heading) = heading else { return };
-    if let Some(element) = heading.dyn_ref::<HtmlElement>() {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
-    }
+    let Some(heading) = heading.map(JsCast::unchecked_into::<HtmlElement>) else { return };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = heading.focus_with_options(&options);
     if !dom::is_framed() {
         scroll_to(&heading);
     }

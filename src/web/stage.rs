@@ -88,7 +88,7 @@ impl Stage {
 
     /// Every pin, those of the insets too, in the order of the document.
     pub fn all_pins(&self) -> Vec<HtmlElement> {
-        dom::all("#map .pin").into_iter().filter_map(|pin| pin.dyn_into().ok()).collect()
+        dom::all("#map .pin").into_iter().map(JsCast::unchecked_into).collect()
     }
 
     fn lens(&self) -> Lens {
@@ -276,7 +276,7 @@ impl Stage {
 
 /// An element of the page by its id.
 fn by_id<T: JsCast>(id: &str) -> Option<T> {
-    dom::by_id(id)?.dyn_into().ok()
+    dom::by_id(id).map(JsCast::unchecked_into)
 }
 
 /// A move, as the value of a `transform`.

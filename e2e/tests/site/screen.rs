@@ -115,23 +115,48 @@ fn every_question_fits_on_the_narrowest_screen() {
     });
 }
 
+/// Loads the page on a slow host, and checks that nothing moves once it was seen.
+async fn stays_put(page: &Page, (width, height): (u32, u32), fragment: &str) -> Result<()> {
+    page.resize(width, height).await?;
+    // A host of its own each time, so that no program is kept from before.
+    let site = Site::hosting(dist())?.fault(".wasm", Fault::Delay(Duration::from_millis(500))).start()?;
+    page.goto(&site.url(fragment)).await?;
+    page.wait_until(LIVE).await?;
+    let shifts: Vec<String> = page.run(SHIFTS, &[]).await?;
+    ensure!(shifts.is_empty(), "‘{fragment}’ at {width} px: {shifts:#?}");
+    let painted = "performance.getEntriesByName('first-contentful-paint')[0].startTime";
+    let hydrated = "performance.getEntriesByName('dateline:hydrated')[0].startTime";
+    ensure!(page.eval::<bool>(&format!("{painted} < {hydrated}")).await?, "it was to be seen before it lives");
+    Ok(())
+}
+
 #[test]
 fn nothing_moves_between_the_first_picture_and_the_living_page() {
     check(async |stage| {
         let page = stage.page(Options::default()).await?;
-        for (width, height, fragment) in
-            [(360, 740, ""), (768, 1024, ""), (1440, 900, ""), (360, 740, "#donetsk"), (1440, 900, "#step=terms")]
-        {
-            page.resize(width, height).await?;
-            // A host of its own each time, so that no program is kept from before.
-            let site = Site::hosting(dist())?.fault(".wasm", Fault::Delay(Duration::from_millis(500))).start()?;
-            page.goto(&site.url(fragment)).await?;
-            page.wait_until(LIVE).await?;
-            let shifts: Vec<String> = page.run(SHIFTS, &[]).await?;
-            assert_eq!(shifts, [""; 0], "{fragment} at {width} px");
-            let painted = "performance.getEntriesByName('first-contentful-paint')[0].startTime";
-            let hydrated = "performance.getEntriesByName('dateline:hydrated')[0].startTime";
-            assert!(page.eval::<bool>(&format!("{painted} < {hydrated}")).await?, "it was seen before it lived");
+        for size in [(360, 740), (768, 1024), (1440, 900)] {
+            stays_put(&page, size, "").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn nothing_moves_either_where_the_address_opens_something() {
+    check(async |stage| {
+        let page = stage.page(Options::default()).await?;
+        stays_put(&page, (360, 740), "#donetsk").await?;
+        stays_put(&page, (1440, 900), "#step=terms").await?;
+        stays_put(&page, (360, 740), "#f34").await
+    });
+}
+
+#[test]
+fn nothing_moves_either_where_the_address_opens_the_quiz() {
+    check(async |stage| {
+        let page = stage.page(Options::default()).await?;
+        for size in [(360, 740), (768, 1024), (1440, 900)] {
+            stays_put(&page, size, "#quiz").await?;
         }
         Ok(())
     });

@@ -63,9 +63,9 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
         let (boot, scenery) = compose::page(&edition.story, &language, &atlas);
         // The command ends with its pages.
         let boot: &'static Boot = Box::leak(Box::new(boot));
-        let page = page::write(edition, boot, &scenery, &atlas, &draw(boot, &scenery)?, &files).ok_or_else(|| {
-            format!("{}: a text holds a line break or a `<`, and cannot stand in a page", folder.display())
-        })?;
+        let page = page::write(edition, &language, boot, &scenery, &atlas, &draw(boot, &scenery)?, &files).ok_or_else(
+            || format!("{}: a text holds a line break or a `<`, and cannot stand in a page", folder.display()),
+        )?;
         let name = if tag == "en" { "index.html".to_owned() } else { format!("{tag}.html") };
         pages.push((dist.join(name), page));
     }

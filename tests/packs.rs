@@ -1,0 +1,220 @@
+//! Story packs as their authors meet them: what ships is clean, and the command
+//! names every mistake, says by its exit code what came of it, and writes
+//! nothing where anything is wrong.
+//!
+//! `DATELINE_BLESS=1 cargo test --test packs` writes `tests/packs/*/report.txt` anew.
+
+#![cfg(feature = "cli")]
+#![allow(clippy::expect_used, reason = "a test may take what it knows to be there")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use dateline::site::atlas::EuropeAtlas;
+use dateline::story::pack;
+
+/// What became of a run of the command.
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+/// Runs the command in the project's folder.
+fn dateline(args: &[&str]) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("TRUNK_STAGING_DIR")
+        .output()
+        .expect("the command was built for this test");
+    let text = |bytes| String::from_utf8(bytes).expect("the command writes UTF-8");
+    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// A folder of a test's own, which goes away with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("dateline-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).expect("there is room for a test");
+        Self(path)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.0.join(name), text).expect("a test may write in its folder");
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().expect("a path that can be named")
+    }
+
+    /// All that is in it.
+    fn contents(&self) -> BTreeMap<String, Vec<u8>> {
+        names(&self.0)
+            .into_iter()
+            .map(|name| (name.clone(), fs::read(self.0.join(name)).expect("a file that can be read")))
+            .collect()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The names of what lies in a folder, sorted.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder that can be read");
+    let name = |entry: fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+    let mut names: Vec<String> = entries.filter_map(Result::ok).map(name).collect();
+    names.sort();
+    names
+}
+
+/// The packs that ship, by their folders from the project's.
+fn shipped() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/stories");
+    names(Path::new(folder)).into_iter().map(|name| format!("assets/stories/{name}")).collect()
+}
+
+/// The story that ships, with one place of one file changed.
+fn damaged(name: &str, file: &str, from: &str, to: &str) -> Folder {
+    let folder = Folder::new(name);
+    for entry in names(Path::new("assets/stories/white-house-talks")) {
+        let text = fs::read_to_string(format!("assets/stories/white-house-talks/{entry}")).expect("a file of the pack");
+        let text = if entry == file { text.replace(from, to) } else { text };
+        folder.write(&entry, &text);
+    }
+    folder
+}
+
+#[test]
+fn every_pack_that_ships_is_clean_in_every_language_it_has() {
+    let atlas = EuropeAtlas::read().expect("the map that ships");
+    assert!(shipped().contains(&"assets/stories/white-house-talks".to_owned()));
+    for folder in shipped() {
+        let pack = pack::read(Path::new(&folder), &atlas);
+        assert!(pack.issues.is_empty(), "{:#?}", pack.issues);
+        let files =
+            names(Path::new(&folder)).into_iter().filter(|name| name.ends_with(".toml") && name != "story.toml");
+        let languages: Vec<String> = pack.editions.iter().map(|edition| edition.story.language.clone()).collect();
+        assert_eq!(languages, files.map(|file| file.replace(".toml", "")).collect::<Vec<_>>(), "{folder}");
+    }
+}
+
+#[test]
+fn a_clean_pack_is_said_to_be_clean() {
+    let packs = [shipped(), vec!["tests/packs/harbour".to_owned()]].concat();
+    let args: Vec<&str> = ["check"].into_iter().chain(packs.iter().map(String::as_str)).collect();
+    let Run { code, out, err } = dateline(&args);
+    let expected: String = packs.iter().map(|pack| format!("{pack}: no mistakes\n")).collect();
+    assert_eq!((code, out, err), (Some(0), expected, String::new()));
+}
+
+#[test]
+fn a_pack_in_which_all_is_wrong_has_all_of_it_in_its_report() {
+    let Run { code, out, err } = dateline(&["check", "tests/packs/harbour-broken"]);
+    assert_eq!((code, err.as_str()), (Some(1), ""));
+    let report = Path::new("tests/packs/harbour-broken/report.txt");
+    if std::env::var_os("DATELINE_BLESS").is_some() {
+        fs::write(report, &out).expect("the report can be written");
+    }
+    assert_eq!(out, fs::read_to_string(report).expect("a report to compare with"));
+}
+
+#[test]
+fn a_mistake_is_named_by_file_line_and_column() {
+    let pack = damaged("line", "en.toml", "\nshort = \"Merz\"", "\nshort = \"\"");
+    let Run { code, out, .. } = dateline(&["check", pack.path()]);
+    assert_eq!(code, Some(1));
+    let text = fs::read_to_string(pack.0.join("en.toml")).expect("a file of the pack");
+    let line = 1 + text.lines().position(|line| line == "short = \"\"").expect("the damaged line");
+    let said = "error: `people.merz.short` is empty; write the text that readers shall see";
+    assert_eq!(out, format!("{}/en.toml:{line}:9: {said}\n", pack.path()));
+}
+
+#[test]
+fn one_pack_with_a_mistake_does_not_hide_another() {
+    let Run { code, out, .. } =
+        dateline(&["check", "tests/packs/harbour-broken", "tests/packs/harbour", "tests/packs/nothing"]);
+    assert_eq!(code, Some(1));
+    assert!(out.contains("tests/packs/harbour: no mistakes\n"), "{out}");
+    assert!(out.contains("tests/packs/nothing/story.toml:1:1: error: the file cannot be read"), "{out}");
+    assert!(out.contains("tests/packs/harbour-broken/story.toml:3:10: error: `format` is 2"), "{out}");
+}
+
+#[test]
+fn a_command_that_names_nothing_to_do_is_told_what_there_is() {
+    for args in
+        [&[][..], &["check"], &["render"], &["render", "tests/packs/harbour"], &["chekc", "tests/packs/harbour"]]
+    {
+        let Run { code, out, err } = dateline(args);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{args:?}");
+        assert!(err.starts_with("dateline"), "{args:?}: {err}");
+    }
+    let Run { code, out, err } = dateline(&["help"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(out.contains("dateline check PACK") && out.contains("dateline render PACK DIST"), "{out}");
+}
+
+/// A folder as trunk leaves it, as far as the command looks at it.
+fn built(name: &str) -> Folder {
+    let dist = Folder::new(name);
+    dist.write(
+        "index.html",
+        "<link rel=\"stylesheet\" href=\"./page-1a.css\"><script type=\"module\">import './app-1a.js'; \
+         '/app-1a_bg.wasm'</script>",
+    );
+    dist.write("page-1a.css", "body { margin: 0 }\n");
+    dist.write("app-1a.js", "export default 0;\n");
+    dist.write("app-1a_bg.wasm", "");
+    dist
+}
+
+#[test]
+fn a_pack_with_a_mistake_is_not_rendered_and_nothing_is_touched() {
+    let dist = built("untouched");
+    let before = dist.contents();
+    let mistakes = [
+        damaged("first", "story.toml", "seat = \"rome\"", "seat = \"roma\""),
+        damaged("second", "en.toml", "role = \"President of Ukraine\"", "role = \"<b>President</b>\""),
+        damaged("third", "story.toml", "format = 1", "format = "),
+    ];
+    for pack in &mistakes {
+        let Run { code, out, err } = dateline(&["render", pack.path(), dist.path()]);
+        assert_eq!((code, out.as_str()), (Some(1), ""), "{err}");
+        assert!(err.starts_with(pack.path()) && err.contains(": error: "), "{err}");
+        assert_eq!(dist.contents(), before);
+    }
+    let Run { code, err, .. } = dateline(&["render", "tests/packs/nothing", dist.path()]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("the file cannot be read"), "{err}");
+    assert_eq!(dist.contents(), before);
+}
+
+#[test]
+fn a_clean_pack_is_rendered_into_one_page() {
+    let dist = built("rendered");
+    let Run { code, out, err } = dateline(&["render", "tests/packs/harbour", dist.path()]);
+    assert_eq!((code, out.as_str(), err.as_str()), (Some(0), "", ""));
+    assert_eq!(names(&dist.0), ["app-1a.js", "app-1a_bg.wasm", "index.html"]);
+    let page = fs::read_to_string(dist.0.join("index.html")).expect("the page that was written");
+    assert!(page.starts_with("<!DOCTYPE html>"));
+    for text in ["The harbour talks", "Tiit Tamm said that no ferry is needed.", "app-1a_bg.wasm", "margin:"] {
+        assert!(page.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn a_folder_in_which_nothing_was_built_is_named() {
+    let empty = Folder::new("empty");
+    let Run { code, err, .. } = dateline(&["render", "tests/packs/harbour", empty.path()]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("index.html cannot be read"), "{err}");
+    assert!(empty.contents().is_empty());
+}
