@@ -146,7 +146,7 @@ mod tests {
         fn orders<T: Clone>(all: &[T]) -> Vec<Vec<T>> {
             let Some((first, rest)) = all.split_first() else { return vec![Vec::new()] };
             let insert = |order: Vec<T>| {
-                (0..=order.len()).map(move |at| [&order[..at], &[first.clone()], &order[at..]].concat())
+                (0..=order.len()).map(move |at| [&order[..at], std::slice::from_ref(first), &order[at..]].concat())
             };
             orders(rest).into_iter().flat_map(insert).collect()
         }

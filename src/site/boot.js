@@ -1,7 +1,17 @@
-// Starts the program over the page that was written, and gets out of the way
-// where that does not work: the page then stays what it was, a document.
+// Goes to the page of the reader's language; starts the program over the page
+// that was written, and gets out of the way where that does not work: the page
+// then stays what it was, a document.
 (() => {
   const page = document.documentElement;
+  // What the address asks for; on the front page else what the browser speaks.
+  const pages = new Map([/* PAGES */]);
+  const spoken = IS_FRONT ? navigator.languages.map((tag) => tag.split("-")[0]) : [];
+  const asked = new URLSearchParams(location.search).get("lang");
+  const wanted = pages.has(asked) ? asked : spoken.find((tag) => pages.has(tag));
+  if (wanted && wanted !== page.lang) {
+    location.replace("./" + pages.get(wanted) + location.search + location.hash);
+    return;
+  }
   let written;
   const giveUp = () => {
     document.getElementById("app").replaceWith(written);

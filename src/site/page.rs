@@ -3,7 +3,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::base::lines;
@@ -28,62 +28,131 @@ pub struct Files {
     pub style: String,
 }
 
-/// Writes a page; `drawn` is what yew draws at first.
-///
-/// None if the story holds a text that cannot stand in a page.
-pub fn write(
-    edition: &Edition,
-    language: &Written,
-    boot: &Boot,
-    scenery: &Scenery,
-    atlas: &EuropeAtlas,
-    drawn: &str,
-    files: &Files,
-) -> Option<String> {
-    let story = &edition.story;
-    let document = Document { story, language };
-    let style = format!("{}{}", files.style, first::css(boot));
-    let script = include_str!("boot.js").replace("APP_JS", &files.script).replace("APP_WASM", &files.program);
-    let script = without_comments(&script);
-    let policy = policy(&style, &script);
-    let page = html! {
-        (DOCTYPE)
-        html lang=(story.language) dir=(language.catalogue.direction.as_str()) {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                title { (story.title) }
-                meta name="description" content=(edition.description);
-                meta name="color-scheme" content="light dark";
-                link rel="icon" href="data:,";
-                link rel="modulepreload" href={ "./" (files.script) };
-                link rel="preload" href={ "./" (files.program) } as="fetch" type="application/wasm" crossorigin;
-                style { (PreEscaped(style)) }
-                script { (PreEscaped(script)) }
-            }
-            body {
-                main.page {
-                    a.skip href="#reading" { (language.prose(Prose::SkipToPanel)) }
-                    header.head {
-                        h1 { (story.title) }
-                        p.standfirst { (story.standfirst) }
+/// A language that the story can be read in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tongue {
+    /// A BCP 47 tag.
+    pub tag: String,
+    /// The language's name in itself.
+    pub name: String,
+    /// The file of its page, beside the others.
+    pub file: String,
+}
+
+/// The language of a site's front page, which sends a reader on to the page of
+/// the browser's language.
+const FRONT: &str = "en";
+
+impl Tongue {
+    /// The language of a catalogue.
+    pub fn new(language: &Written) -> Self {
+        let tag = language.catalogue.language.clone();
+        let file = if tag == FRONT { "index.html".to_owned() } else { format!("{tag}.html") };
+        Self { tag, name: language.prose(Prose::LanguageName).to_owned(), file }
+    }
+}
+
+/// What a page is written from.
+pub struct Page<'p> {
+    /// The story in the page's language.
+    pub edition: &'p Edition,
+    /// The page's language.
+    pub language: &'p Written,
+    /// All languages of the story.
+    pub all: &'p [Tongue],
+    /// What the page carries.
+    pub boot: &'p Boot,
+    /// What of the map is drawn once.
+    pub scenery: &'p Scenery,
+    /// The maps.
+    pub atlas: &'p EuropeAtlas,
+    /// What yew draws at first.
+    pub drawn: &'p str,
+    /// The files beside the page.
+    pub files: &'p Files,
+}
+
+impl Page<'_> {
+    /// Writes the page; none if the story holds a text that cannot stand in one.
+    pub fn write(&self) -> Option<String> {
+        let Self { edition, language, boot, files, .. } = self;
+        let story = &edition.story;
+        let document = Document { story, language };
+        let style = format!("{}{}", files.style, first::css(boot));
+        let script = self.script();
+        let policy = policy(&style, &script);
+        let page = html! {
+            (DOCTYPE)
+            html lang=(story.language) dir=(language.catalogue.direction.as_str()) {
+                head {
+                    meta charset="utf-8";
+                    meta http-equiv="Content-Security-Policy" content=(policy);
+                    meta name="viewport" content="width=device-width,initial-scale=1";
+                    title { (story.title) }
+                    meta name="description" content=(edition.description);
+                    meta name="color-scheme" content="light dark";
+                    link rel="icon" href="data:,";
+                    @for tongue in self.all {
+                        link rel="alternate" hreflang=(tongue.tag) href={ "./" (tongue.file) };
                     }
-                    div #app { (PreEscaped(drawn)) }
-                    p #map_help .unseen { (language.prose(Prose::MapHelp)) }
-                    p.credit { (language.prose(Prose::MapCredit)) }
-                    div #reading tabindex="-1" { (document.parts()) }
-                    footer.foot-line {
-                        p { (story.credit) }
-                        p { (language.prose(Prose::About)) }
+                    script { (PreEscaped(script)) }
+                    link rel="modulepreload" href={ "./" (files.script) };
+                    link rel="preload" href={ "./" (files.program) } as="fetch" type="application/wasm" crossorigin;
+                    style { (PreEscaped(style)) }
+                }
+                body {
+                    main.page {
+                        a.skip href="#reading" { (language.prose(Prose::SkipToPanel)) }
+                        header.head {
+                            h1 { (story.title) }
+                            p.standfirst { (story.standfirst) }
+                        }
+                        div #app { (PreEscaped(self.drawn)) }
+                        p #map_help .unseen { (language.prose(Prose::MapHelp)) }
+                        p.credit { (language.prose(Prose::MapCredit)) }
+                        div #reading tabindex="-1" { (document.parts()) }
+                        (self.foot())
+                    }
+                    (PreEscaped(shapes::svg(boot, self.scenery, self.atlas)))
+                    script #story type="text/plain" { (PreEscaped(lines::write(*boot)?)) }
+                }
+            }
+        };
+        Some(page.into_string())
+    }
+
+    fn foot(&self) -> Markup {
+        let own = &self.language.catalogue.language;
+        html! {
+            footer.foot-line {
+                p { (self.edition.story.credit) }
+                p { (self.language.prose(Prose::About)) }
+                @if self.all.len() > 1 {
+                    nav.languages aria-label=(self.language.prose(Prose::Languages)) {
+                        @for tongue in self.all {
+                            @let current = (tongue.tag == *own).then_some("page");
+                            a href={ "./" (tongue.file) "?lang=" (tongue.tag) } lang=(tongue.tag) hreflang=(tongue.tag) aria-current=[current] {
+                                (tongue.name)
+                            }
+                        }
                     }
                 }
-                (PreEscaped(shapes::svg(boot, scenery, atlas)))
-                script #story type="text/plain" { (PreEscaped(lines::write(boot)?)) }
             }
         }
-    };
-    Some(page.into_string())
+    }
+
+    /// The script that chooses the language and starts the program.
+    fn script(&self) -> String {
+        let pages: Vec<String> =
+            self.all.iter().map(|tongue| format!("[\"{}\",\"{}\"]", tongue.tag, tongue.file)).collect();
+        let front = self.language.catalogue.language == FRONT;
+        let script = include_str!("boot.js")
+            .replace("[/* PAGES */]", &format!("[{}]", pages.join(",")))
+            .replace("IS_FRONT", if front { "true" } else { "false" })
+            .replace("APP_JS", &self.files.script)
+            .replace("APP_WASM", &self.files.program);
+        without_comments(&script)
+    }
 }
 
 /// What the page may load and run: its own files, and the style and the script

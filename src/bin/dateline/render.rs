@@ -13,7 +13,7 @@ use dateline::lang::written;
 use dateline::site::atlas::EuropeAtlas;
 use dateline::site::boot::Boot;
 use dateline::site::compose::{self, Scenery};
-use dateline::site::page::{self, Files};
+use dateline::site::page::{Files, Page, Tongue};
 use dateline::site::scenery;
 use dateline::story::pack;
 use dateline::ui::app::{App, AppProps};
@@ -51,23 +51,27 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
     let mut issues = pack.issues;
     let mut pages = Vec::new();
     let (files, taken_in) = files(dist)?;
+    let mut editions = Vec::new();
     for edition in &pack.editions {
-        let tag = &edition.story.language;
-        let path = format!("assets/lang/{tag}.toml");
-        let language = pack::source(Path::new(&path), &mut issues).and_then(|source| {
+        let path = format!("assets/lang/{}.toml", edition.story.language);
+        if let Some(source) = pack::source(Path::new(&path), &mut issues) {
             let (language, found) = written::read(&source);
             issues.extend(found);
-            language
-        });
-        let Some(language) = language else { continue };
-        let (boot, scenery) = compose::page(&edition.story, &language, &atlas);
+            editions.extend(language.map(|language| (edition, language)));
+        }
+    }
+    let all: Vec<Tongue> = editions.iter().map(|(_, language)| Tongue::new(language)).collect();
+    for (edition, language) in &editions {
+        let (boot, scenery) = compose::page(&edition.story, language, &atlas);
         // The command ends with its pages.
         let boot: &'static Boot = Box::leak(Box::new(boot));
-        let page = page::write(edition, &language, boot, &scenery, &atlas, &draw(boot, &scenery)?, &files).ok_or_else(
-            || format!("{}: a text holds a line break or a `<`, and cannot stand in a page", folder.display()),
-        )?;
-        let name = if tag == "en" { "index.html".to_owned() } else { format!("{tag}.html") };
-        pages.push((dist.join(name), page));
+        let drawn = draw(boot, &scenery)?;
+        let page =
+            Page { edition, language, all: &all, boot, scenery: &scenery, atlas: &atlas, drawn: &drawn, files: &files };
+        let page = page.write().ok_or_else(|| {
+            format!("{}: a text holds a line break or a `<`, and cannot stand in a page", folder.display())
+        })?;
+        pages.push((dist.join(Tongue::new(language).file), page));
     }
     if issues.iter().any(|issue| issue.severity == Severity::Error) {
         return Err(issues.iter().map(|issue| format!("{issue}\n")).collect());
