@@ -520,6 +520,13 @@ mod tests {
     }
 
     #[test]
+    fn an_error_of_syntax_is_said_once() {
+        // The parser says twice of the second line that no literal string is closed in it.
+        let (_, issues, _) = read::<Sample>(&Source::new("s.toml", "name = { text = \"Mark\n Rutte\" }\n"));
+        assert!(issues.len() > 2 && issues.windows(2).all(|two| two[0] != two[1]), "{issues:#?}");
+    }
+
+    #[test]
     fn a_huge_file_is_refused_unread() {
         let (read, issues, _) = read::<Sample>(&Source::new("s.toml", &"#".repeat(10_000_000)));
         assert!(read.is_none());

@@ -2,6 +2,7 @@
 //! "Smooth and efficient zooming and panning" (2003), equations 9 and 10.
 
 use crate::map::camera::Camera;
+use crate::map::spot::length;
 
 /// The trade between zooming and panning; the paper's users liked about 1.42.
 const RHO: f64 = std::f64::consts::SQRT_2;
@@ -26,7 +27,7 @@ impl Flight {
     /// in map units.
     pub fn new(from: Camera, to: Camera, width: f64) -> Self {
         let (w0, w1) = (1.0 / from.k, 1.0 / to.k);
-        let distance = (to.x - from.x).hypot(to.y - from.y) / width.max(1.0);
+        let distance = length(to.x - from.x, to.y - from.y) / width.max(1.0);
         if distance < 1e-6 {
             return Self { from, to, distance: 0.0, length: (w1 / w0).ln().abs() / RHO, r0: 0.0 };
         }

@@ -2,7 +2,7 @@
 //! moves to.
 
 use crate::base::word::words;
-use crate::map::spot::Spot;
+use crate::map::spot::{Spot, length};
 
 words! {
     /// A direction on the screen.
@@ -31,7 +31,7 @@ pub fn nearest(spots: &[Spot], from: usize, heading: Heading) -> Option<usize> {
             Heading::Left => (-dx, dy.abs()),
             Heading::Right => (dx, dy.abs()),
         };
-        let distance = ahead.hypot(aside);
+        let distance = length(ahead, aside);
         (ahead > 0.26 * distance && distance > 0.0).then(|| distance * distance / ahead * (distance / ahead))
     };
     let mut best: Option<(usize, f64)> = None;

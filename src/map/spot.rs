@@ -24,6 +24,12 @@ impl Lines for Spot {
     }
 }
 
+/// The length of a step. `f64::hypot` guards against overflow, which no map comes
+/// near, by a third of a kilobyte of program.
+pub(crate) fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
+}
+
 /// A measure in whole units.
 #[expect(clippy::cast_possible_truncation, reason = "no map has a million units; saturating is what is meant")]
 pub(crate) fn whole(value: f64) -> i32 {

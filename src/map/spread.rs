@@ -1,6 +1,6 @@
 //! Moves pins apart so that none covers another, and each stays near its spot.
 
-use crate::map::spot::Spot;
+use crate::map::spot::{Spot, length};
 
 /// Rounds of pushing; more change nothing that can be seen.
 const ROUNDS: u32 = 240;
@@ -55,7 +55,7 @@ pub fn spread(spots: &[Spot], yields: &[bool], gap: f64, width: f64, height: f64
         .zip(spots)
         .map(|(pin, spot)| {
             let (x, y) = (pin.x - spot.x, pin.y - spot.y);
-            if x.hypot(y) < 1.0 { Spot { x: 0.0, y: 0.0 } } else { Spot { x: x.round(), y: y.round() } }
+            if length(x, y) < 1.0 { Spot { x: 0.0, y: 0.0 } } else { Spot { x: x.round(), y: y.round() } }
         })
         .collect()
 }
@@ -65,7 +65,7 @@ pub fn spread(spots: &[Spot], yields: &[bool], gap: f64, width: f64, height: f64
 fn part(pins: &mut [Spot], (i, i_yields): (usize, bool), (j, j_yields): (usize, bool), gap: f64) -> bool {
     let (Some(a), Some(b)) = (pins.get(i).copied(), pins.get(j).copied()) else { return false };
     let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let distance = dx.hypot(dy);
+    let distance = length(dx, dy);
     if distance >= gap {
         return false;
     }

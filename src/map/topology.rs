@@ -509,7 +509,8 @@ mod tests {
 }
 
 /// What is read from text, and the map of Europe as it stands in the assets.
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 mod file_tests {
     use super::tests::sides;
     use super::*;

@@ -16,6 +16,10 @@
   const giveUp = () => {
     document.getElementById("app").replaceWith(written);
     page.classList.remove("js", "live");
+    // A program that has stopped would still take every click for its own.
+    for (const kind of ["click", "keydown", "change", "focusin", "popstate"]) {
+      addEventListener(kind, (event) => event.stopImmediatePropagation(), true);
+    }
   };
   // The program stops itself where it finds a mistake of its own.
   addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && giveUp());

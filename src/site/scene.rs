@@ -13,7 +13,7 @@ pub const NAME_HEIGHT: f64 = 15.0;
 
 /// The widths of the map's box for which its first picture is laid out, in CSS
 /// px: each holds up to the next.
-pub const WIDTHS: [f64; 7] = [288.0, 360.0, 460.0, 560.0, 660.0, 760.0, 850.0];
+pub const WIDTHS: [f64; 6] = [288.0, 360.0, 460.0, 560.0, 660.0, 760.0];
 
 /// What stands on the map itself, in the order in which texts are placed:
 /// places first, since the story turns on them.

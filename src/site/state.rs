@@ -83,7 +83,9 @@ pub enum Action {
         /// What was kept.
         kept: Option<String>,
     },
-    /// A link to a part of this page was followed, or the address was changed.
+    /// A link to a part of this page was followed, by its fragment.
+    Followed(String),
+    /// The address has another fragment: the reader went back or forward.
     AddressChanged(String),
     /// A view of the map was asked for.
     ViewChosen(View),
@@ -132,6 +134,15 @@ pub enum Flight {
     Subject(SubjectId),
 }
 
+/// A part of what is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its title.
+    Title,
+    /// What came of an answer.
+    Feedback,
+}
+
 /// What follows from a step, outside of the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -149,6 +160,8 @@ pub enum Effect {
     Keep(String),
     /// What was kept is set aside.
     SetAside,
+    /// A part of what is open comes into view, where it is not; the focus stays.
+    Reveal(Part),
     /// The head of the panel comes into view and gets the focus, so that a
     /// keyboard or a screen reader goes on from there.
     FocusPanel,
@@ -189,11 +202,18 @@ impl State {
                 self.arrive(boot, &mut effects);
                 effects.push(Effect::TakeOver);
             }
-            Action::AddressChanged(fragment) => {
+            Action::Followed(fragment) => {
                 let route = Route::parse(&fragment, boot);
                 if route != self.route {
                     self.go(route, boot, &mut effects);
                     effects.push(Effect::FocusPanel);
+                }
+            }
+            Action::AddressChanged(fragment) => {
+                let route = Route::parse(&fragment, boot);
+                if route != self.route {
+                    self.route = route;
+                    self.arrive(boot, &mut effects);
                 }
             }
             Action::TopicChosen(topic) => {
@@ -233,6 +253,7 @@ impl State {
                 None => {
                     if boot.subject(&id).is_some() && self.route.subject() != Some(&id) {
                         self.go(Route::Subject(id), boot, &mut effects);
+                        effects.push(Effect::Reveal(Part::Title));
                     }
                 }
             },
@@ -262,7 +283,10 @@ impl State {
         let moved = stage != self.attempt.stage;
         if answered != self.attempt.answers.len() {
             let marked = self.attempt.question(&boot.bank).and_then(|(_, question)| self.attempt.points(question));
-            self.announcement = marked.map(|points| Announcement::Marked(points.outcome()));
+            if let Some(points) = marked {
+                self.announcement = Some(Announcement::Marked(points.outcome()));
+                effects.push(Effect::Reveal(Part::Feedback));
+            }
         } else if !moved {
             return;
         }
@@ -349,12 +373,14 @@ mod tests {
     }
 
     fn address(fragment: &str) -> Action {
-        Action::AddressChanged(fragment.to_owned())
+        Action::Followed(fragment.to_owned())
     }
 
     fn picked(id: &str) -> Action {
         Action::Picked(subject(id))
     }
+
+    const FEEDBACK: Effect = Effect::Reveal(Part::Feedback);
 
     fn written(text: &str) -> Action {
         Action::parse(text).unwrap()
@@ -509,11 +535,20 @@ mod tests {
     }
 
     #[test]
+    fn going_back_opens_what_the_address_says_and_does_not_write_it_again() {
+        let boot = boot();
+        let state = after(&boot, "", &[picked("stubb")]);
+        let back = Action::AddressChanged(String::new());
+        let state = check(&boot, &state, back, &[shows(&Route::Explore)]);
+        check_idle(&boot, &state, Action::AddressChanged("#nonsense".to_owned()));
+    }
+
+    #[test]
     fn picking_something_opens_its_card() {
         let boot = boot();
         let card = Route::Subject(subject("stubb"));
         for from in ["", "#merz", "#f12", "#f23", "#step=summit", "#quiz"] {
-            let expected = [to("stubb"), shows(&card), fly("stubb")];
+            let expected = [to("stubb"), shows(&card), fly("stubb"), Effect::Reveal(Part::Title)];
             let state = check(&boot, &after(&boot, from, &[]), picked("stubb"), &expected);
             assert_eq!((&state.route, &state.roving), (&card, &Some(subject("stubb"))));
             assert_eq!(state.announcement, Some(Announcement::Selected(subject("stubb"))));
@@ -546,7 +581,7 @@ mod tests {
         // No candidate, and nothing at all.
         check_idle(&boot, &state, picked("meloni"));
         check_idle(&boot, &state, picked("nothing"));
-        let state = check(&boot, &state, written("check"), &[keep("at q-hosts\nmap q-hosts kyiv\n")]);
+        let state = check(&boot, &state, written("check"), &[FEEDBACK, keep("at q-hosts\nmap q-hosts kyiv\n")]);
         assert_eq!(state.announcement, Some(Announcement::Marked(Outcome::Wrong)));
         // Once it is marked it stays so, and the quiz stays open.
         let state = check(&boot, &state, picked("white-house"), &[]);
@@ -558,7 +593,8 @@ mod tests {
         let boot = boot();
         let quiz = after(&boot, "#quiz", &[written("start"), picked("zelensky"), written("check"), written("next")]);
         let card = Route::Subject(subject("merz"));
-        let state = check(&boot, &quiz, picked("merz"), &[to("merz"), shows(&card), fly("merz")]);
+        let state =
+            check(&boot, &quiz, picked("merz"), &[to("merz"), shows(&card), fly("merz"), Effect::Reveal(Part::Title)]);
         assert_eq!(state.attempt, quiz.attempt);
     }
 
@@ -622,7 +658,7 @@ mod tests {
         let state = check(&boot, &state, written("check"), &[]);
         assert!(state.attempt.incomplete);
         let state = check(&boot, &state, written("place white-house"), &[]);
-        let state = check(&boot, &state, written("check"), &[keep("at q-hosts\nmap q-hosts white-house\n")]);
+        let state = check(&boot, &state, written("check"), &[FEEDBACK, keep("at q-hosts\nmap q-hosts white-house\n")]);
         assert_eq!(state.announcement, Some(Announcement::Marked(Outcome::Right)));
         let expected = [keep("at q-meeting\nmap q-hosts white-house\n"), Effect::FocusPanel];
         let state = check(&boot, &state, written("next"), &expected);
@@ -732,6 +768,7 @@ mod tests {
                         | Effect::Address(_)
                         | Effect::Topic(_)
                         | Effect::Keep(_)
+                        | Effect::Reveal(_)
                         | Effect::FocusPanel => {}
                     }
                 }

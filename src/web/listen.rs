@@ -76,7 +76,7 @@ fn click(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
     let link = element.closest("a[href^='#']").ok().flatten();
     if let Some(fragment) = link.and_then(|link| link.get_attribute("href")) {
         event.prevent_default();
-        dispatch.emit(Action::AddressChanged(fragment));
+        dispatch.emit(Action::Followed(fragment));
     }
 }
 

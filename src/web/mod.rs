@@ -20,7 +20,7 @@ use crate::base::id::TopicId;
 use crate::base::lines;
 use crate::site::boot::Boot;
 use crate::site::route::Route;
-use crate::site::state::{Action, Effect};
+use crate::site::state::{Action, Effect, Part};
 use crate::ui::app::{App, AppProps};
 use crate::ui::ports::Ports;
 
@@ -37,18 +37,22 @@ struct Host {
 /// that one's place within the same turn, so that nothing is seen of it. Unlike a
 /// hydration this does not care what a translator or a network has made of the
 /// written page, and it takes 11 KB less. Where something that it needs is not
-/// there, nothing is done, and the page stays as it was written.
+/// there, it throws, and the page's boot script leaves the page as it was written.
 pub fn start() {
-    let (Some(written), Some(boot), Some(document)) = (dom::by_id("app"), read_boot(), dom::document()) else { return };
-    let Ok(fresh) = document.create_element("div") else { return };
+    let fresh = dom::document().and_then(|document| document.create_element("div").ok());
+    let (Some(written), Some(boot), Some(fresh)) = (dom::by_id("app"), read_boot(), fresh) else {
+        wasm_bindgen::throw_str("the page lacks what the program needs")
+    };
     fresh.set_id("app");
     let boot: &'static Boot = Box::leak(Box::new(boot));
     let host: Rc<OnceCell<Host>> = Rc::default();
     let drawn = {
         let (host, fresh) = (host.clone(), fresh.clone());
         Callback::from(move |dispatch: Callback<Action>| {
-            replace(&written, &fresh);
+            let focused = focused_in(&written);
+            let _ = written.replace_with_with_node_1(&fresh);
             begin(boot, &host, dispatch);
+            focus_again(&fresh, focused.as_deref());
         })
     };
     let effects = Callback::from(move |effects: Vec<Effect>| {
@@ -61,20 +65,18 @@ pub fn start() {
     yew::Renderer::<App>::with_root_and_props(fresh, AppProps { boot, ports }).render();
 }
 
-/// Puts the drawn page in the place of the written one; the focus stays where it
-/// was, by the id or the link of what had it.
-fn replace(written: &Element, fresh: &Element) {
-    let focused = dom::document()
-        .and_then(|document| document.active_element())
-        .filter(|focused| written.contains(Some(focused)));
-    let selector = focused.and_then(|focused| match (focused.id(), focused.get_attribute("href")) {
-        (id, _) if !id.is_empty() => Some(format!("#{id}")),
-        (_, href) => href.map(|href| format!("[href='{href}']")),
-    });
-    let _ = written.replace_with_with_node_1(fresh);
-    let again = selector.and_then(|selector| fresh.query_selector(&selector).ok().flatten());
-    if let Some(element) = again.map(JsCast::unchecked_into::<HtmlElement>) {
-        let _ = element.focus();
+/// What has the focus in the written page, as a selector that finds its twin.
+fn focused_in(written: &Element) -> Option<String> {
+    let focused = dom::document()?.active_element().filter(|focused| written.contains(Some(focused)))?;
+    let id = focused.id();
+    if id.is_empty() { Some(format!("[href='{}']", focused.get_attribute("href")?)) } else { Some(format!("#{id}")) }
+}
+
+/// Gives the focus to the twin of what had it.
+fn focus_again(fresh: &Element, selector: Option<&str>) {
+    let twin = selector.and_then(|selector| fresh.query_selector(selector).ok().flatten());
+    if let Some(twin) = twin {
+        let _ = twin.unchecked_into::<HtmlElement>().focus();
     }
 }
 
@@ -104,6 +106,8 @@ fn perform(host: &Host, effect: Effect) {
         Effect::Fly(flight) => host.stage.fly(&flight),
         Effect::Keep(text) => keep::save(&host.boot.bank.story, &text),
         Effect::SetAside => keep::set_aside(&host.boot.bank.story),
+        Effect::Reveal(Part::Title) => reveal(".open .title"),
+        Effect::Reveal(Part::Feedback) => reveal(".feedback"),
         Effect::FocusPanel => focus_panel(),
     }
 }
@@ -169,13 +173,21 @@ fn focus_panel() {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = heading.focus_with_options(&options);
-    if !dom::is_framed() {
-        scroll_to(&heading);
-    }
+    reveal(".open .title");
 }
 
-fn scroll_to(element: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+/// How much of the window's height, from above, is where a reader looks.
+const IN_SIGHT: f64 = 0.6;
+
+/// Brings something into sight where it is not. A host page is never scrolled.
+fn reveal(selector: &str) {
+    let element = dom::document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let height = dom::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+    let (Some(element), Some(height)) = (element, height) else { return };
+    let top = element.get_bounding_client_rect().top();
+    if !dom::is_framed() && (top < 0.0 || top > height * IN_SIGHT) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Start);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }

@@ -61,7 +61,7 @@ const EUROPE_MAP: Recipe = Recipe {
     frame: EUROPE_FRAME,
     names: EUROPE_VIEW,
     zones: &[(UKRAINE_VIEW, 2.0), (EUROPE_VIEW, 1.0), (EUROPE_FRAME, 0.2)],
-    detail: Detail { tolerance: 90.0, least_island: 300.0, island_bend: 0.04 },
+    detail: Detail { tolerance: 100.0, least_island: 300.0, island_bend: 0.04 },
     fine: Some(("UA", Detail { tolerance: 32.0, least_island: 40.0, island_bend: 0.04 })),
     // Åland, which has a name of its own; the source holds only pieces of it.
     kept: &[GeoPoint { lon: 19.92, lat: 60.18 }],
