@@ -1,6 +1,6 @@
 //! Reads TOML into records and gives back every mistake, not the first only.
 //!
-//! A record is declared once by [`record!`]; the declaration is the reader, and
+//! A record is declared once by `record!`; the declaration is the reader, and
 //! the list of keys that an unknown key is compared with.
 
 use std::collections::{BTreeMap, BTreeSet};

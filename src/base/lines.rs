@@ -28,7 +28,7 @@ pub trait Lines: Sized {
     fn write(&self, writer: &mut Writer);
 }
 
-/// What [`write`] wrote, as it is read.
+/// What [`write()`] wrote, as it is read.
 pub struct Reader<'t> {
     lines: TextLines<'t>,
     failed: bool,
@@ -57,7 +57,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Reads what [`write`] wrote; none if it is something else.
+/// Reads what [`write()`] wrote; none if it is something else.
 pub fn read<T: Lines>(text: &str) -> Option<T> {
     let mut reader = Reader { lines: text.lines(), failed: false };
     let value = T::read(&mut reader);

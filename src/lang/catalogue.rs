@@ -150,6 +150,8 @@ words! {
         Said = "said",
         /// Heads what is said of a person or a place.
         Reported = "reported",
+        /// Heads a fact that is on nobody's card.
+        Background = "background",
         /// A person of whom the report has no statement: `{name}`.
         NoStatement = "no-statement",
         /// A fact was withdrawn.

@@ -28,4 +28,6 @@
     import("./APP_JS").then((app) => app.default({ module_or_path: "./APP_WASM" })).catch(giveUp);
   });
   page.classList.add("js");
+  // Known before the part that the address names has arrived.
+  page.classList.toggle("away", /^#(quiz|follow|step=)/.test(location.hash));
 })();

@@ -29,6 +29,9 @@ impl Document<'_> {
         html! {
             (self.list())
             @for subject in self.story.subjects() { (self.card(&subject)) }
+            @for fact in self.story.facts.iter().filter(|fact| self.story.subject_of(fact).is_none()) {
+                (self.background(fact))
+            }
             section #(FOLLOW) .steps {
                 h2.chapter { (self.text(Text::Follow)) }
                 @for (at, step) in self.story.steps.iter().enumerate() { (self.step(at, step)) }
@@ -140,6 +143,17 @@ impl Document<'_> {
                 @if !reported.is_empty() { h3 { (self.language.prose(Prose::Reported)) } (self.facts(&reported, Some(subject))) }
                 (self.nearby(subject))
                 (self.foot(subject))
+            }
+        }
+    }
+
+    /// A fact that is on nobody's card.
+    fn background(&self, fact: &Fact) -> Markup {
+        html! {
+            article.part #(fact.id) {
+                (self.title(self.language.prose(Prose::Background)))
+                (self.facts(&[fact], None))
+                nav.foot { a.back href={ "#" (EXPLORE) } { (self.language.prose(Prose::BackToList)) } }
             }
         }
     }

@@ -58,13 +58,11 @@ impl Route {
         }
     }
 
-    /// The anchor of the part of the page that is shown: of a fact its card, or the
-    /// list where it stands on none.
+    /// The anchor of the part of the page that is shown: of a fact its card.
     pub fn part(&self) -> String {
         match self {
             Self::Fact(_, Some(subject)) => subject.as_str().to_owned(),
-            Self::Fact(_, None) => EXPLORE.to_owned(),
-            Self::Explore | Self::Subject(_) | Self::Step(_) | Self::Quiz => self.fragment(),
+            Self::Explore | Self::Subject(_) | Self::Fact(_, None) | Self::Step(_) | Self::Quiz => self.fragment(),
         }
     }
 
@@ -184,8 +182,7 @@ pub(crate) mod tests {
                 Route::Explore | Route::Fact(_, None) | Route::Step(_) | Route::Quiz => None,
             };
             assert_eq!(route.subject(), card);
-            let alone = if matches!(route, Route::Fact(..)) { EXPLORE.to_owned() } else { route.fragment() };
-            assert_eq!(route.part(), card.map_or(alone, ToString::to_string));
+            assert_eq!(route.part(), card.map_or(route.fragment(), ToString::to_string));
             assert!(card.is_none_or(|id| boot.subject(id).is_some()), "{route:?}");
         }
     }

@@ -14,7 +14,7 @@ const UNSHOWN: &str = "
             const turn = new Promise(done => addEventListener('popstate', () => setTimeout(done), { once: true }));
             location.hash = fact;
             await turn;
-            if (!document.querySelector(`.part.open #${fact}.open`)?.checkVisibility()) unshown.push(fact);
+            if (!document.querySelector(`.part.open #${fact}.open, #${fact}.part.open`)?.checkVisibility()) unshown.push(fact);
         }
         return unshown;
     };
