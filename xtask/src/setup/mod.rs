@@ -54,7 +54,12 @@ pub fn for_tests(project: &Project) -> Result<()> {
 }
 
 fn building(project: &Project) -> Result<Vec<Box<dyn Need>>> {
-    Ok(vec![Box::new(rust::Wasm), Box::new(tool::trunk()), Box::new(tool::wasm_bindgen(project)?)])
+    Ok(vec![
+        Box::new(rust::Wasm),
+        Box::new(rust::Source),
+        Box::new(tool::trunk()),
+        Box::new(tool::wasm_bindgen(project)?),
+    ])
 }
 
 /// Gets what is missing, in numbered steps.

@@ -36,6 +36,33 @@ impl Need for Wasm {
     }
 }
 
+/// The source of the standard library, which the release build compiles with the
+/// program (see `tasks::build`).
+pub struct Source;
+
+impl Need for Source {
+    fn name(&self) -> String {
+        "rust-src".to_owned()
+    }
+
+    fn is_met(&self, project: &Project) -> bool {
+        let folder = project.ask(&["rustc", "--print", "sysroot"]);
+        folder.is_some_and(|folder| Path::new(&folder).join("lib/rustlib/src/rust/library/std").is_dir())
+    }
+
+    fn takes(&self) -> &'static str {
+        "a few seconds"
+    }
+
+    fn get(&self, project: &Project) -> Result<()> {
+        project.run(&["rustup", "component", "add", "rust-src"])
+    }
+
+    fn by_hand(&self) -> String {
+        "`rustup component add rust-src`, with rustup from https://rustup.rs".to_owned()
+    }
+}
+
 /// A command of cargo's that is a component of the toolchain: the component and the command.
 pub struct Component(pub &'static str, pub &'static str);
 
