@@ -1,5 +1,7 @@
 //! The story pack: read as it is written, resolved, used.
 
+#[cfg(feature = "cli")]
+pub mod lint;
 pub mod model;
 #[cfg(feature = "cli")]
 pub mod pack;

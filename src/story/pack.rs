@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::lint::lint;
 use super::raw::{StructureFile, TextFile};
 use super::resolve::{Atlas, Edition, resolve};
 use crate::base::decode;
@@ -41,7 +42,11 @@ pub fn read(folder: &Path, atlas: &dyn Atlas) -> Pack {
         }
         let lost = lost.union(&lost_texts).cloned().collect();
         let (edition, more) = resolve((&source, structure), (&text_source, texts), &lost, atlas);
-        pack.editions.extend(edition.filter(|_| sound && !has_error(&issues)));
+        let edition = edition.filter(|_| sound && !has_error(&issues));
+        if let Some(edition) = &edition {
+            issues.extend(lint((&source, structure), (&text_source, texts), &edition.story));
+        }
+        pack.editions.extend(edition);
         // What is wrong with the structure is found once for each language.
         for issue in issues.into_iter().chain(more) {
             if !pack.issues.contains(&issue) {

@@ -6,7 +6,8 @@ mod render;
 use std::process::ExitCode;
 
 const HELP: &str = "\
-dateline check PACK…        reads story packs and names every mistake in them
+dateline check [--format json] PACK…
+                            reads story packs and names every mistake in them
 dateline render PACK DIST   writes a story's pages into a folder that holds the built program
 ";
 

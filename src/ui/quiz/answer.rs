@@ -135,14 +135,12 @@ impl Form<'_> {
         };
         let mut options = vec![option("", self.page.text(Text::ChooseSpeaker))];
         options.extend(speakers.iter().map(|named| option(named.speaker.as_str(), &named.name)));
-        let by = speakers.iter().find(|named| named.speaker == statement.by).map_or("", |named| &named.name);
-        let why = join(&[by, ". ", &statement.why]);
         tag!("li" { "class": self.class("statement", given.is_some(), right) } [
             tag!("label" { "for": label } [text(&statement.text)]),
             tag!("select" { "id": label, "data-edit": edit, "disabled": self.disabled() } options),
             self.tag(right, Text::OutcomeRight),
             self.tag(!right, Text::OutcomeWrong),
-            if self.marked { paragraph("option-why", &why) } else { nothing() },
+            if self.marked { paragraph("option-why", &statement.why) } else { nothing() },
         ])
     }
 
