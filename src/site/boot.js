@@ -25,9 +25,13 @@
   addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && giveUp());
   addEventListener("DOMContentLoaded", () => {
     written = document.getElementById("app").cloneNode(true);
+    if (!document.getElementById(location.hash.slice(1))) page.classList.remove("addressed");
     import("./APP_JS").then((app) => app.default({ module_or_path: "./APP_WASM" })).catch(giveUp);
   });
   page.classList.add("js");
+  // Not in a host page, which gives the page its height.
+  page.classList.toggle("own", self === top);
   // Known before the part that the address names has arrived.
+  page.classList.toggle("addressed", location.hash.length > 1);
   page.classList.toggle("away", /^#(quiz|follow|step=)/.test(location.hash));
 })();
