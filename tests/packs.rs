@@ -149,6 +149,17 @@ fn one_pack_with_a_mistake_does_not_hide_another() {
 }
 
 #[test]
+fn machines_are_told_of_every_mistake_too() {
+    let Run { code, out, .. } = dateline(&["check", "--format", "json", "tests/packs/harbour-broken"]);
+    let issues: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let first = &issues[0];
+    assert_eq!(code, Some(1));
+    assert_eq!((&first["severity"], &first["line"]), (&"error".into(), &1.into()), "{out}");
+    assert!(first["file"].as_str().is_some_and(|file| file.ends_with(".toml")), "{out}");
+    assert_eq!(dateline(&["check", "--format", "xml", "tests/packs/harbour"]).code, Some(2));
+}
+
+#[test]
 fn a_command_that_names_nothing_to_do_is_told_what_there_is() {
     for args in
         [&[][..], &["check"], &["render"], &["render", "tests/packs/harbour"], &["chekc", "tests/packs/harbour"]]
@@ -159,7 +170,7 @@ fn a_command_that_names_nothing_to_do_is_told_what_there_is() {
     }
     let Run { code, out, err } = dateline(&["help"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    assert!(out.contains("dateline check PACK") && out.contains("dateline render PACK DIST"), "{out}");
+    assert!(out.contains("dateline check [--format json] PACK") && out.contains("dateline render PACK DIST"), "{out}");
 }
 
 /// A folder as trunk leaves it, as far as the command looks at it.
