@@ -15,7 +15,7 @@
   let written;
   const giveUp = () => {
     document.getElementById("app").replaceWith(written);
-    page.classList.remove("js", "live");
+    page.className = "";
     // A program that has stopped would still take every click for its own.
     for (const kind of ["click", "keydown", "change", "focusin", "popstate"]) {
       addEventListener(kind, (event) => event.stopImmediatePropagation(), true);

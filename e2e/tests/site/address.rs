@@ -14,7 +14,9 @@ const UNSHOWN: &str = "
             const turn = new Promise(done => addEventListener('popstate', () => setTimeout(done), { once: true }));
             location.hash = fact;
             await turn;
-            if (!document.querySelector(`.part.open #${fact}.open, #${fact}.part.open`)?.checkVisibility()) unshown.push(fact);
+            const shown = () => document.querySelector(`.part.open #${fact}.open, #${fact}.part.open`)?.checkVisibility();
+            for (let n = 0; n < 50 && !shown(); n++) await new Promise(done => setTimeout(done, 20));
+            if (!shown()) unshown.push(fact);
         }
         return unshown;
     };
