@@ -2,7 +2,8 @@
 //! names every mistake, says by its exit code what came of it, and writes
 //! nothing where anything is wrong.
 //!
-//! `DATELINE_BLESS=1 cargo test --test packs` writes `tests/packs/*/report.txt` anew.
+//! `DATELINE_BLESS=1 cargo test --test packs` writes `tests/packs/*/report.txt`
+//! and `docs/*.schema.json` anew.
 
 #![cfg(feature = "cli")]
 #![allow(clippy::expect_used, reason = "a test may take what it knows to be there")]
@@ -14,6 +15,8 @@ use std::process::Command;
 
 use dateline::site::atlas::EuropeAtlas;
 use dateline::story::pack;
+use dateline::story::raw::schema::schemas;
+use serde_json::{Value, json};
 
 /// What became of a run of the command.
 struct Run {
@@ -228,4 +231,76 @@ fn a_folder_in_which_nothing_was_built_is_named() {
     assert_eq!(code, Some(1));
     assert!(err.contains("index.html cannot be read"), "{err}");
     assert!(empty.contents().is_empty());
+}
+
+// The schemas for editors.
+
+/// A text as the file that is kept of it: compared with it, or written anew.
+#[track_caller]
+fn check_kept(path: &str, text: &str) {
+    if std::env::var_os("DATELINE_BLESS").is_some() {
+        fs::write(path, text).expect("the file can be written");
+    }
+    assert!(fs::read_to_string(path).unwrap_or_default() == text, "{path} is stale: DATELINE_BLESS=1");
+}
+
+#[test]
+fn the_schemas_for_editors_are_those_of_the_records_that_read_packs() {
+    for (name, schema) in schemas() {
+        check_kept(&format!("docs/{name}"), &schema);
+    }
+}
+
+/// TOML as the JSON that an editor compares with a schema.
+fn as_json(value: toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => json!(text),
+        toml::Value::Integer(number) => json!(number),
+        toml::Value::Float(number) => json!(number),
+        toml::Value::Boolean(value) => json!(value),
+        toml::Value::Datetime(date) => json!(date.to_string()),
+        toml::Value::Array(items) => items.into_iter().map(as_json).collect(),
+        toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, as_json(value))).collect(),
+    }
+}
+
+/// What the schema of a file of a pack finds in a text, each as the place and what is wrong.
+fn found_by_schema(file: &str, text: &str) -> Vec<String> {
+    let [(_, structure), (_, texts)] = schemas();
+    let schema = if file == "story.toml" { structure } else { texts };
+    let schema = serde_json::from_str(&schema).expect("a schema is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema of a known draft");
+    let value = as_json(toml::Value::Table(toml::from_str(text).expect("a file of TOML")));
+    validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+#[test]
+fn the_packs_that_ship_are_right_by_their_schemas() {
+    for folder in shipped().into_iter().chain(["tests/packs/harbour".to_owned()]) {
+        for file in names(Path::new(&folder)) {
+            let text = fs::read_to_string(format!("{folder}/{file}")).expect("a file of the pack");
+            assert_eq!(found_by_schema(&file, &text), [""; 0], "{folder}/{file}");
+        }
+    }
+}
+
+#[test]
+fn an_editor_sees_what_the_command_would_refuse() {
+    let story = fs::read_to_string("assets/stories/white-house-talks/story.toml").expect("the structure");
+    let texts = fs::read_to_string("assets/stories/white-house-talks/en.toml").expect("the texts");
+    let cases = [
+        ("story.toml", &story, "seat = \"rome\"", "saet = \"rome\"", "/people/"),
+        ("story.toml", &story, "skill = \"recall\"", "skill = \"memory\"", "/questions/"),
+        ("story.toml", &story, "right = \"three\"", "", "/questions/"),
+        ("story.toml", &story, "at = [48.0, 37.73]", "at = [148.0, 37.73]", "/places/"),
+        ("story.toml", &story, "date = 2025-08-18", "date = 20250818", "/date"),
+        ("en.toml", &texts, "short = \"Merz\"", "short = \"\"", "/people/merz/short"),
+        ("en.toml", &texts, "short = \"Merz\"", "short = \"<b>Merz\"", "/people/merz/short"),
+        ("en.toml", &texts, "short = \"Merz\"", "", "/people/merz"),
+    ];
+    for (file, text, from, to, place) in cases {
+        let found = found_by_schema(file, &text.replacen(from, to, 1));
+        assert!(text.contains(from) && !found.is_empty(), "{from} → {to}");
+        assert!(found.iter().all(|error| error.starts_with(place)), "{from} → {to}: {found:#?}");
+    }
 }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use serde_json::{Value, json};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -85,6 +86,46 @@ pub trait Decode: Sized {
     fn unread() -> Option<Self> {
         None
     }
+
+    /// What an editor is told of the value, as a [JSON Schema](https://json-schema.org/draft-07):
+    /// the draft that editors of TOML read.
+    fn schema() -> Value;
+}
+
+/// A key of a record, for the record's schema.
+pub(crate) struct Field {
+    /// Its name in the file.
+    pub key: &'static str,
+    /// Its description, line by line.
+    pub doc: &'static [&'static str],
+    /// Whether it may be left out.
+    pub optional: bool,
+    /// The schema of its value.
+    pub schema: Value,
+}
+
+/// The schema of a record.
+pub(crate) fn object(doc: &[&str], fields: Vec<Field>) -> Value {
+    let required: Vec<&str> = fields.iter().filter(|field| !field.optional).map(|field| field.key).collect();
+    let properties: serde_json::Map<String, Value> = fields
+        .into_iter()
+        .map(|Field { key, doc, mut schema, .. }| {
+            schema["description"] = json!(sentence(doc));
+            (key.to_owned(), schema)
+        })
+        .collect();
+    json!({
+        "type": "object",
+        "description": sentence(doc),
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
+/// The lines of a comment as one text.
+fn sentence(doc: &[&str]) -> String {
+    doc.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
 }
 
 /// Reads a whole file as one record. Errors of syntax are all given, and then
@@ -193,11 +234,11 @@ pub(crate) const fn key(field: &str) -> &str {
 
 /// Declares a record: a struct whose fields are the keys of a table.
 macro_rules! record {
-    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
-        $(#[$doc])*
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)* }) => {
+        $(#[doc = $doc])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
-            $($(#[$field_doc])* pub $field: $type,)*
+            $($(#[doc = $field_doc])* pub $field: $type,)*
         }
 
         impl $crate::base::decode::Decode for $name {
@@ -217,6 +258,16 @@ macro_rules! record {
                 // Every field is read before any is missed, so that all mistakes are heard of.
                 $(let $field = decode::field::<$type>(table, span, decode::key(stringify!($field)), path, sink);)*
                 Some(Self { $($field: $field?,)* })
+            }
+
+            fn schema() -> serde_json::Value {
+                use $crate::base::decode::{self, Decode};
+                decode::object(&[$($doc),*], vec![$(decode::Field {
+                    key: decode::key(stringify!($field)),
+                    doc: &[$($field_doc),*],
+                    optional: <$type as Decode>::absent().is_some(),
+                    schema: <$type as Decode>::schema(),
+                }),*])
             }
         }
     };
@@ -240,6 +291,12 @@ impl<W: Word> Decode for W {
         }
         word
     }
+
+    fn schema() -> Value {
+        let words: Vec<Value> =
+            W::ALL.iter().map(|word| json!({ "const": word.as_str(), "description": word.doc() })).collect();
+        json!({ "type": "string", "oneOf": words })
+    }
 }
 
 impl<T: Decode> Decode for At<T> {
@@ -249,6 +306,10 @@ impl<T: Decode> Decode for At<T> {
 
     fn absent() -> Option<Self> {
         T::absent().map(|value| At { value, span: 0..0 })
+    }
+
+    fn schema() -> Value {
+        T::schema()
     }
 }
 
@@ -260,6 +321,10 @@ impl<T: Decode> Decode for Sound<T> {
     fn unread() -> Option<Self> {
         Some(Self(None))
     }
+
+    fn schema() -> Value {
+        T::schema()
+    }
 }
 
 impl<T: Decode> Decode for Option<T> {
@@ -269,6 +334,10 @@ impl<T: Decode> Decode for Option<T> {
 
     fn absent() -> Option<Self> {
         Some(None)
+    }
+
+    fn schema() -> Value {
+        T::schema()
     }
 }
 
@@ -293,6 +362,10 @@ impl<T: Decode> Decode for Vec<T> {
 
     fn absent() -> Option<Self> {
         Some(Vec::new())
+    }
+
+    fn schema() -> Value {
+        json!({ "type": "array", "items": T::schema() })
     }
 }
 
@@ -321,6 +394,10 @@ impl<T: Decode> Decode for BTreeMap<String, At<T>> {
     fn absent() -> Option<Self> {
         Some(BTreeMap::new())
     }
+
+    fn schema() -> Value {
+        json!({ "type": "object", "additionalProperties": T::schema() })
+    }
 }
 
 impl Decode for String {
@@ -333,6 +410,10 @@ impl Decode for String {
             }
         }
     }
+
+    fn schema() -> Value {
+        json!({ "type": "string" })
+    }
 }
 
 impl Decode for bool {
@@ -344,6 +425,10 @@ impl Decode for bool {
                 None
             }
         }
+    }
+
+    fn schema() -> Value {
+        json!({ "type": "boolean" })
     }
 }
 
@@ -361,6 +446,10 @@ impl Decode for f64 {
             mismatch(value, span, path, if number.is_some() { "a finite number" } else { "a number" }, sink);
         }
         finite
+    }
+
+    fn schema() -> Value {
+        json!({ "type": "number" })
     }
 }
 
@@ -389,6 +478,10 @@ impl Decode for u32 {
         }
         number
     }
+
+    fn schema() -> Value {
+        json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
+    }
 }
 
 impl Decode for toml::value::Date {
@@ -400,6 +493,10 @@ impl Decode for toml::value::Date {
                 None
             }
         }
+    }
+
+    fn schema() -> Value {
+        json!({ "type": "string", "format": "date" })
     }
 }
 
@@ -429,6 +526,11 @@ impl Decode for Text {
             None => Some(Text(text)),
         }
     }
+
+    fn schema() -> Value {
+        // No tag, no entity, nothing invisible: see `decode`.
+        json!({ "type": "string", "minLength": 1, "pattern": r"^[^<\u0000-\u001f\u007f]*[^<\s\u0000-\u001f\u007f][^<\u0000-\u001f\u007f]*$" })
+    }
 }
 
 /// Control characters, and the invisible ones that reorder what is read.
@@ -437,9 +539,10 @@ fn is_forbidden(c: char) -> bool {
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The first thing in a text that looks like a tag or an entity.
+/// The first thing in a text that looks like a tag or an entity, as far as a
+/// message shows it.
 fn markup(text: &str) -> Option<&str> {
-    text.char_indices().find_map(|(i, c)| {
+    let starts = |(i, c): (usize, char)| {
         let rest = text.get(i + 1..)?;
         let next = rest.chars().next()?;
         let found = match c {
@@ -450,9 +553,11 @@ fn markup(text: &str) -> Option<&str> {
             }
             _ => false,
         };
-        let end = text.char_indices().map(|(j, _)| j).filter(|j| *j > i).nth(11).unwrap_or(text.len());
-        found.then(|| text.get(i..end)).flatten()
-    })
+        found.then(|| text.get(i..)).flatten()
+    };
+    let found = text.char_indices().find_map(starts)?;
+    let end = found.char_indices().map(|(end, _)| end).nth(12).unwrap_or(found.len());
+    found.get(..end)
 }
 
 #[cfg(test)]
@@ -461,8 +566,10 @@ mod tests {
     use crate::base::random::Random;
 
     record! {
-        /// A record to try the reader on.
+        /// A record to try the reader on,
+        /// in two lines.
         Sample {
+            /// What it is called.
             name: Text,
             count: Option<u32>,
             days: Vec<At<String>>,

@@ -11,6 +11,9 @@ pub trait Word: Copy + PartialEq + 'static {
     /// The written form.
     fn as_str(self) -> &'static str;
 
+    /// What it means, in a sentence.
+    fn doc(self) -> &'static str;
+
     /// The word with a written form.
     fn parse(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|word| word.as_str() == text)
@@ -19,11 +22,11 @@ pub trait Word: Copy + PartialEq + 'static {
 
 /// Declares a closed list of words.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$doc])*
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $word_doc:literal])* $variant:ident = $word:literal,)* }) => {
+        $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $($(#[$word_doc])* $variant,)*
+            $($(#[doc = $word_doc])* $variant,)*
         }
 
         impl $crate::base::word::Word for $name {
@@ -33,6 +36,12 @@ macro_rules! words {
             fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)*
+                }
+            }
+
+            fn doc(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!($($word_doc),*).trim_ascii(),)*
                 }
             }
         }

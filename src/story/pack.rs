@@ -143,7 +143,7 @@ mod tests {
         check(
             &[("uk.toml", Some(TEXTS.as_bytes())), ("en.toml", None)],
             &[],
-            &["uk.toml:7:12: error: `language` is \"en\"; the file's name says \"uk\""],
+            &["uk.toml:8:12: error: `language` is \"en\"; the file's name says \"uk\""],
         );
     }
 

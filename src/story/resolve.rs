@@ -544,13 +544,7 @@ impl Resolver<'_> {
             ("items", question.items.as_ref().map(|at| &at.span)),
             ("candidates", question.candidates.as_ref().map(|at| &at.span)),
         ];
-        let belong: &[&str] = match kind {
-            Kind::One | Kind::Several => &["options", "right"],
-            Kind::Stated => &["right"],
-            Kind::Who => &["speakers", "statements"],
-            Kind::Order => &["items"],
-            Kind::Map => &["candidates", "right"],
-        };
+        let belong = raw::keys_of(kind);
         for (key, span) in given {
             if let Some(span) = span
                 && !belong.contains(&key)

@@ -1,13 +1,15 @@
 //! `dateline check [--format json] PACK…`: every mistake at once, none of them
 //! written anywhere.
 
+use std::num::NonZero;
 use std::path::Path;
 use std::process::ExitCode;
+use std::thread;
 
 use dateline::base::issue::{Issue, Severity};
 use dateline::site::atlas::EuropeAtlas;
 use dateline::story::pack;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Checks the packs; fails if any has an error.
 pub fn run(args: &[String]) -> ExitCode {
@@ -23,33 +25,65 @@ pub fn run(args: &[String]) -> ExitCode {
         eprintln!("dateline check: name a pack: a folder with story.toml and a text file such as en.toml");
         return ExitCode::from(2);
     }
-    let atlas = match EuropeAtlas::read() {
-        Ok(atlas) => atlas,
-        Err(error) => {
-            eprintln!("dateline: the map cannot be read: {error}");
-            return ExitCode::from(2);
-        }
-    };
-    let mut all = Vec::new();
-    for folder in packs {
-        let issues = pack::read(Path::new(folder), &atlas).issues;
-        if !as_json {
-            issues.iter().for_each(|issue| println!("{issue}"));
-            if issues.is_empty() {
-                println!("{folder}: no mistakes");
+    let mut reports = Vec::new();
+    for report in reports_of(packs, as_json) {
+        match report {
+            Ok(report) => reports.push(report),
+            Err(message) => {
+                eprintln!("dateline: the map cannot be read: {message}");
+                return ExitCode::from(2);
             }
         }
-        all.extend(issues);
     }
     if as_json {
-        println!("{:#}", all.iter().map(object).collect::<serde_json::Value>());
+        let all: Value = reports.iter().flat_map(|report| &report.objects).cloned().collect();
+        println!("{all:#}");
+    } else {
+        reports.iter().for_each(|report| print!("{}", report.text));
     }
-    let failed = all.iter().any(|issue| issue.severity == Severity::Error);
-    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if reports.iter().any(|report| report.failed) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// What is said of a pack.
+struct Report {
+    /// As people read it; empty where machines do.
+    text: String,
+    /// As machines read it; empty where people do.
+    objects: Vec<Value>,
+    failed: bool,
+}
+
+/// The reports of the packs in their order, made on every processor there is.
+fn reports_of(packs: &[String], as_json: bool) -> Vec<Result<Report, String>> {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = packs.len().div_ceil(processors).max(1);
+    thread::scope(|scope| {
+        let work = |packs: &'_ [String]| match EuropeAtlas::read() {
+            Ok(atlas) => packs.iter().map(|pack| Ok(report(pack, &atlas, as_json))).collect(),
+            Err(error) => vec![Err(error.to_string())],
+        };
+        let workers: Vec<_> = packs.chunks(share).map(|packs| scope.spawn(move || work(packs))).collect();
+        let failed = || vec![Err("the check broke off".to_owned())];
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|_| failed())).collect()
+    })
+}
+
+fn report(folder: &str, atlas: &EuropeAtlas, as_json: bool) -> Report {
+    let issues = pack::read(Path::new(folder), atlas).issues;
+    let failed = issues.iter().any(|issue| issue.severity == Severity::Error);
+    let (mut text, mut objects) = (String::new(), Vec::new());
+    if as_json {
+        objects.extend(issues.iter().map(object));
+    } else if issues.is_empty() {
+        text = format!("{folder}: no mistakes\n");
+    } else {
+        text.extend(issues.iter().map(|issue| format!("{issue}\n")));
+    }
+    Report { text, objects, failed }
 }
 
 /// An issue as machines read it.
-fn object(issue: &Issue) -> serde_json::Value {
+fn object(issue: &Issue) -> Value {
     let Issue { severity, file, line, column, found, right } = issue;
     json!({
         "severity": severity.as_str(),

@@ -2,6 +2,7 @@
 
 mod check;
 mod render;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -9,6 +10,7 @@ const HELP: &str = "\
 dateline check [--format json] PACK…
                             reads story packs and names every mistake in them
 dateline render PACK DIST   writes a story's pages into a folder that holds the built program
+dateline schema DIR         writes the JSON Schemas of a pack's files, for editors
 ";
 
 fn main() -> ExitCode {
@@ -16,6 +18,7 @@ fn main() -> ExitCode {
     match args.split_first() {
         Some((verb, rest)) if verb == "check" => check::run(rest),
         Some((verb, rest)) if verb == "render" => render::run(rest),
+        Some((verb, rest)) if verb == "schema" => schema::run(rest),
         Some((verb, _)) if verb == "help" || verb == "--help" => {
             print!("{HELP}");
             ExitCode::SUCCESS

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use serde_json::{Value, json};
 use toml::de::DeValue;
 use toml::value::Date;
 
@@ -114,6 +115,11 @@ impl Decode for Degrees {
             _ => None,
         }
     }
+
+    fn schema() -> Value {
+        let degrees = |most: u32| json!({ "type": "number", "minimum": -f64::from(most), "maximum": most });
+        json!({ "type": "array", "items": [degrees(90), degrees(180)], "minItems": 2, "maxItems": 2 })
+    }
 }
 
 record! {
@@ -206,6 +212,10 @@ impl Decode for OneOrMany {
             }
         }
     }
+
+    fn schema() -> Value {
+        json!({ "anyOf": [String::schema(), Vec::<String>::schema()] })
+    }
 }
 
 impl OneOrMany {
@@ -251,5 +261,16 @@ record! {
         items: Option<At<Vec<At<String>>>>,
         /// Kind `map`: the places that can be picked.
         candidates: Option<At<Vec<At<String>>>>,
+    }
+}
+
+/// The keys that belong to a question of a kind, beside those of every question.
+pub fn keys_of(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::One | Kind::Several => &["options", "right"],
+        Kind::Stated => &["right"],
+        Kind::Who => &["speakers", "statements"],
+        Kind::Order => &["items"],
+        Kind::Map => &["candidates", "right"],
     }
 }

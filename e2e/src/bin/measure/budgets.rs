@@ -15,7 +15,7 @@ pub struct Budgets {
     pub sizes: Sizes,
     /// What a reader waits for.
     pub times: Times,
-    /// What a developer waits for.
+    /// What a developer or an author waits for.
     pub work: Work,
 }
 
@@ -43,12 +43,14 @@ pub struct Times {
     pub layout_shift: f64,
 }
 
-/// What a developer waits for.
+/// What a developer or an author waits for.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Work {
     /// A rebuild after an edit, in seconds.
     pub warm_rebuild_s: f64,
+    /// The check of 1,000 packs, in seconds.
+    pub packs_check_s: f64,
 }
 
 impl Budgets {

@@ -5,6 +5,7 @@
 //! that builds the site as a developer's server does.
 
 mod budgets;
+mod packs;
 mod rebuild;
 mod sizes;
 mod table;
@@ -51,6 +52,7 @@ async fn measure() -> Result<Table> {
     sizes::measure(&site, &driver, &budgets, &mut table).await?;
     if !wish.only_sizes {
         times::measure(&site, &driver, &budgets, &mut table).await?;
+        packs::measure(&budgets, &mut table).await?;
         if let Some((program, arguments)) = wish.rebuild.split_first() {
             rebuild::measure(program, arguments, &budgets, &mut table).await?;
         }

@@ -1,0 +1,37 @@
+//! What an editor needs to complete and explain the files of a pack: a JSON
+//! Schema for each, made from the records that read them. They stand in
+//! `docs/`; a file of a pack names its own in its first line.
+
+use serde_json::{Value, json};
+
+use super::{StructureFile, TextFile, keys_of};
+use crate::base::decode::Decode;
+use crate::base::word::Word;
+use crate::story::model::Kind;
+
+/// The schemas, each with the name of its file.
+pub fn schemas() -> [(&'static str, String); 2] {
+    let mut structure = StructureFile::schema();
+    structure["properties"]["questions"]["items"]["allOf"] = Kind::ALL.iter().map(|kind| of_kind(*kind)).collect();
+    [
+        ("story.schema.json", document("The structure of a Dateline story: story.toml", structure)),
+        (
+            "texts.schema.json",
+            document("The texts of a Dateline story in one language: en.toml and the like", TextFile::schema()),
+        ),
+    ]
+}
+
+/// A question of a kind has the keys that belong to it.
+fn of_kind(kind: Kind) -> Value {
+    json!({
+        "if": { "properties": { "kind": { "const": kind.as_str() } } },
+        "then": { "required": keys_of(kind) },
+    })
+}
+
+fn document(title: &str, mut schema: Value) -> String {
+    schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
+    schema["title"] = json!(title);
+    format!("{schema:#}\n")
+}
