@@ -5,6 +5,8 @@
 mod address;
 #[path = "site/document.rs"]
 mod document;
+#[path = "site/follow.rs"]
+mod follow;
 #[path = "site/hosts.rs"]
 mod hosts;
 #[path = "site/map.rs"]

@@ -24,6 +24,11 @@
   // The program stops itself where it finds a mistake of its own.
   addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && giveUp());
   addEventListener("DOMContentLoaded", () => {
+    // In the reader's own region, where that is one of the page's language.
+    const region = navigator.languages.find((tag) => tag.split("-")[0] === page.lang) ?? page.lang;
+    for (const time of document.querySelectorAll("time")) {
+      time.textContent = new Date(time.dateTime).toLocaleDateString(region, { dateStyle: "long", timeZone: "UTC" });
+    }
     written = document.getElementById("app").cloneNode(true);
     if (!document.getElementById(location.hash.slice(1))) page.classList.remove("addressed");
     import("./APP_JS").then((app) => app.default({ module_or_path: "./APP_WASM" })).catch(giveUp);

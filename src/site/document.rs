@@ -231,12 +231,15 @@ impl Document<'_> {
         let steps = &self.story.steps;
         let facts: Vec<&Fact> = step.facts.iter().filter_map(|id| self.story.fact(id)).collect();
         let (n, of) = ((at + 1).to_string(), steps.len().to_string());
-        let day = self.story.days.iter().find(|day| day.id == step.day).map_or("", |day| &day.title);
+        let day = self.story.days.iter().find(|day| day.id == step.day);
+        let date = day.and_then(|day| day.date.as_ref());
         let to = |at: Option<usize>| at.and_then(|at| steps.get(at));
         html! {
             article.part #(step_fragment(&step.id)) {
                 (self.timeline(step))
-                p.eyebrow { (self.language.fill(Prose::StepOf, &[("n", &n), ("of", &of)])) " · " (day) }
+                p.eyebrow { (self.language.fill(Prose::StepOf, &[("n", &n), ("of", &of)])) " · " (day.map_or("", |day| &day.title)) }
+                // The page's own script says it as the reader's calendar does.
+                @if let Some(date) = date { p.date { time datetime=(date) { (date) } } }
                 (self.title(&step.title))
                 p.lead { (step.text) }
                 (self.facts(&facts, None))

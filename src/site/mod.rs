@@ -19,3 +19,4 @@ pub mod scenery;
 #[cfg(feature = "cli")]
 pub mod shapes;
 pub mod state;
+pub mod turn;

@@ -1,7 +1,7 @@
 //! What the page knows that can change, and how it changes: one pure step from
 //! a state and an action to the next state and the effects that follow.
 
-use crate::base::id::{FactId, PlaceId, SubjectId, TopicId};
+use crate::base::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
 use crate::base::word::{Word, words};
 use crate::quiz::answer::Edit;
 use crate::quiz::attempt::{self, Attempt};
@@ -9,6 +9,7 @@ use crate::quiz::mark::Outcome;
 use crate::quiz::saved::{self, Restored};
 use crate::site::boot::{Boot, Destination, Subject};
 use crate::site::route::Route;
+use crate::site::turn::Turn;
 use crate::story::model::{Interaction, Question, View};
 
 /// What the page knows that can change. Where the camera is in a flight is not
@@ -103,6 +104,8 @@ pub enum Action {
     FactShown(FactId),
     /// The card was left, by Escape.
     Escaped,
+    /// Another step was asked for.
+    Turned(Turn),
     /// Something happened in the quiz.
     Quiz(attempt::Action),
 }
@@ -231,6 +234,12 @@ impl State {
                     self.go(Route::Explore, boot, &mut effects);
                 }
             }
+            Action::Turned(turn) => {
+                if let Some(step) = self.turned(boot, turn) {
+                    self.go(Route::Step(step), boot, &mut effects);
+                    effects.push(Effect::FocusPanel);
+                }
+            }
             Action::ViewChosen(view) => {
                 self.announcement = Some(Announcement::Showing(view));
                 self.shown = Shown::View(view);
@@ -260,6 +269,17 @@ impl State {
             Action::Quiz(action) => self.quiz(boot, &action, &mut effects),
         }
         effects
+    }
+
+    /// The step before or after the one that is open.
+    fn turned(&self, boot: &Boot, turn: Turn) -> Option<StepId> {
+        let Route::Step(open) = &self.route else { return None };
+        let at = boot.steps.iter().position(|(id, _)| id == open)?;
+        let to = match turn {
+            Turn::Back => at.checked_sub(1)?,
+            Turn::On => at + 1,
+        };
+        boot.steps.get(to).map(|(id, _)| id.clone())
     }
 
     fn restore(&mut self, boot: &Boot, kept: &str, effects: &mut Vec<Effect>) {
@@ -358,7 +378,6 @@ pub fn candidate(question: &Question, subject: &Subject) -> Option<PlaceId> {
 #[cfg(feature = "cli")]
 mod tests {
     use super::*;
-    use crate::base::id::StepId;
     use crate::base::random::Random;
     use crate::quiz::answer::Answer;
     use crate::quiz::attempt::tests::{check_sound, random_action};
@@ -610,6 +629,28 @@ mod tests {
     }
 
     #[test]
+    fn a_turn_leads_from_step_to_step_and_not_beyond_them() {
+        let boot = boot();
+        let steps: Vec<StepId> = boot.steps.iter().map(|(id, _)| id.clone()).collect();
+        let mut state = after(&boot, "#follow", &[]);
+        check_idle(&boot, &state, Action::Turned(Turn::Back));
+        for step in &steps[1..] {
+            let effects = state.step(&boot, Action::Turned(Turn::On));
+            assert_eq!(state.route, Route::Step(step.clone()));
+            assert_eq!(effects[..2], [to(&format!("step={step}")), shows(&state.route)]);
+            assert_eq!(effects.last(), Some(&Effect::FocusPanel));
+        }
+        check_idle(&boot, &state, Action::Turned(Turn::On));
+        for step in steps.iter().rev().skip(1) {
+            state.step(&boot, Action::Turned(Turn::Back));
+            assert_eq!(state.route, Route::Step(step.clone()));
+        }
+        for elsewhere in ["", "#merz", "#f12", "#quiz"] {
+            check_idle(&boot, &after(&boot, elsewhere, &[]), Action::Turned(Turn::On));
+        }
+    }
+
+    #[test]
     fn a_topic_is_chosen_and_chosen_off() {
         let boot = boot();
         let land = TopicId::parse("land");
@@ -718,7 +759,7 @@ mod tests {
             0 => subject("nothing"),
             _ => any(random, &boot.subjects).id.clone(),
         };
-        match random.below(16) {
+        match random.below(17) {
             0 => address(any(random, fragments).as_str()),
             1 => Action::ViewChosen(*any(random, View::ALL)),
             2 => Action::Zoomed(*any(random, Zoom::ALL)),
@@ -729,6 +770,7 @@ mod tests {
             7 => Action::FactShown(any(random, &boot.facts).0.clone()),
             8 => Action::Escaped,
             9 => address("#quiz"),
+            10 => Action::Turned(*any(random, Turn::ALL)),
             _ => Action::Quiz(random_action(random, &boot.bank, &state.attempt)),
         }
     }

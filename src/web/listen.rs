@@ -1,10 +1,11 @@
 //! Listens to clicks, keys and the address, for the whole document at once.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent};
 use yew::Callback;
 
 use super::dom;
@@ -12,6 +13,7 @@ use super::stage::Stage;
 use crate::map::nearest::{Heading, nearest};
 use crate::map::spot::Spot;
 use crate::site::state::{Action, Zoom};
+use crate::site::turn;
 use crate::story::model::View;
 
 /// All listeners; they end when they are dropped.
@@ -48,7 +50,36 @@ pub fn all(dispatch: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener>
         let stage = stage.clone();
         EventListener::new(&window, "resize", move |_| stage.resized())
     };
-    vec![clicks, changes, keys, focus, address, resize]
+    let direction = stage.direction();
+    let down: Rc<Cell<Option<(Spot, f64)>>> = Rc::default();
+    let put_down = {
+        let down = down.clone();
+        EventListener::new(&document, "pointerdown", move |event| down.set(stroke_begins(event)))
+    };
+    let lifted = {
+        let dispatch = dispatch.clone();
+        EventListener::new(&document, "pointerup", move |event| {
+            let pointer: &MouseEvent = event.unchecked_ref();
+            let turn = down.take().and_then(|(from, begun)| {
+                turn::by_stroke(from, place_of(pointer), event.time_stamp() - begun, direction)
+            });
+            turn.into_iter().for_each(|turn| dispatch.emit(Action::Turned(turn)));
+        })
+    };
+    vec![clicks, changes, keys, focus, address, resize, put_down, lifted]
+}
+
+/// Where and when a finger was put down on a step of the follow mode.
+fn stroke_begins(event: &Event) -> Option<(Spot, f64)> {
+    let pointer: &PointerEvent = event.unchecked_ref();
+    let is_stroke = pointer.is_primary() && pointer.pointer_type() == "touch";
+    let step = target(event).filter(|_| is_stroke)?.closest(".steps .part").ok().flatten();
+    step.map(|_| (place_of(pointer), event.time_stamp()))
+}
+
+/// Where the pointer is in the window, in CSS px.
+fn place_of(pointer: &MouseEvent) -> Spot {
+    Spot { x: pointer.client_x().into(), y: pointer.client_y().into() }
 }
 
 fn target(event: &Event) -> Option<Element> {
@@ -102,7 +133,10 @@ fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
         dispatch.emit(Action::Escaped);
         return;
     }
-    let Some(pin) = target(event).and_then(|element| element.closest(".pin").ok().flatten()) else { return };
+    let Some(pin) = target(event).and_then(|element| element.closest(".pin").ok().flatten()) else {
+        turn::by_key(&name, stage.direction()).into_iter().for_each(|turn| dispatch.emit(Action::Turned(turn)));
+        return;
+    };
     let pins = stage.all_pins();
     let Some(here) = pins.iter().position(|other| **other == pin) else { return };
     let go = |to: Option<usize>| {

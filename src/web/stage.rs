@@ -18,6 +18,7 @@ use super::dom;
 
 use crate::base::id::SubjectId;
 use crate::base::number::decimal;
+use crate::lang::catalogue::Direction;
 use crate::map::camera::{Camera, Lens, Viewport};
 use crate::map::flight::{self, Flight};
 use crate::map::layout::{Layout, Side};
@@ -79,6 +80,11 @@ impl Stage {
             flight: RefCell::default(),
             next_frame: RefCell::default(),
         }))
+    }
+
+    /// The direction in which the page is read.
+    pub fn direction(&self) -> Direction {
+        self.boot.catalogue.direction
     }
 
     /// The subject of a pin or a shape.

@@ -1,0 +1,68 @@
+//! The follow mode: from step to step by key and by finger, and its dates.
+
+use e2e::browser::{Key, Options};
+use e2e::check;
+use serde_json::Value;
+
+use crate::visit::{opened, still, visit};
+
+/// What the dates of the open step say, and what the browser's own calendar says.
+const DATES: &str = "
+    const times = [...document.querySelectorAll('time')];
+    const style = { dateStyle: 'long', timeZone: 'UTC' };
+    return times.map(time =>
+        [time.textContent, new Date(time.dateTime).toLocaleDateString(arguments[0], style)]);";
+
+#[test]
+fn arrow_keys_turn_from_step_to_step() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "#follow").await?;
+        opened(&page, "step=terms").await?;
+        page.press(Key::Left).await?;
+        for step in ["step=first-account", "step=second-account"] {
+            page.press(Key::Right).await?;
+            opened(&page, step).await?;
+            assert!(page.url().await?.ends_with(&format!("#{step}")));
+            page.wait_for(&format!("[id='{step}'] .title"), |title| title.focused).await?;
+        }
+        page.press(Key::Left).await?;
+        opened(&page, "step=first-account").await?;
+        // With the map's focus, arrows walk along the map.
+        page.run::<Value>("document.querySelector('#pin_zelensky').focus()", &[]).await?;
+        page.press(Key::Right).await?;
+        opened(&page, "step=first-account").await.map(drop)
+    });
+}
+
+#[test]
+fn a_stroke_of_a_finger_turns_and_a_scroll_does_not() {
+    check(async |stage| {
+        let options = Options { width: 360, height: 740, touch: true, ..Options::default() };
+        let (_site, page) = visit(stage, options, "#step=terms").await?;
+        still(&page).await?;
+        let step = opened(&page, "step=terms").await?;
+        let y = (step.y + 60.0).clamp(80.0, 700.0);
+        page.swipe((300.0, y), (90.0, y)).await?;
+        opened(&page, "step=first-account").await?;
+        still(&page).await?;
+        page.swipe((300.0, 600.0), (290.0, 400.0)).await?;
+        opened(&page, "step=first-account").await?;
+        page.run::<Value>("scrollTo(0, document.querySelector('.part.open').offsetTop - 100)", &[]).await?;
+        page.swipe((90.0, 300.0), (300.0, 300.0)).await?;
+        opened(&page, "step=terms").await.map(drop)
+    });
+}
+
+#[test]
+fn dates_are_said_as_the_readers_calendar_says_them() {
+    check(async |stage| {
+        for (language, fragment) in [("en-GB", "#follow"), ("en-US", "#follow"), ("uk", "?lang=uk#follow")] {
+            let options = Options { language: language.to_owned(), ..Options::default() };
+            let (_site, page) = visit(stage, options, fragment).await?;
+            let dates: Vec<(String, String)> = page.run(DATES, &[language.into()]).await?;
+            assert!(dates.len() >= 4, "{dates:?}");
+            assert!(dates.iter().all(|(said, right)| said == right && !said.starts_with("2025")), "{dates:?}");
+        }
+        Ok(())
+    });
+}
