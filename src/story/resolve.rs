@@ -1211,7 +1211,6 @@ mod tests {
             ),
             (STORY, "[\"f11\", \"f12\", \"f15\", ", "[\"f11\", \"f12\", ‸\"f15\", ", &[said]),
             (STORY, "[\"f14\", \"f15\", ", "[\"f14\", ‸\"f15\", ", &[said]),
-            (STORY, "evidence = [\"f11\", \"f15\"]", "evidence = [\"f11\", ‸\"f15\"]", &[said]),
             (STORY, "evidence = [\"f12\", \"f15\"]", "evidence = [\"f12\", ‸\"f15\"]", &[said]),
             (EN, "[facts.f15]", "[facts.f51]", &[]),
         ]);

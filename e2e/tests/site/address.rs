@@ -48,7 +48,8 @@ fn the_fragment_of_a_fact_opens_its_card_with_the_fact_marked() {
         let (_site, page) = visit(stage, Options::default(), "#f34").await?;
         opened(&page, "witkoff").await?;
         let fact = page.find("#f34.open").await?;
-        assert!(fact.text.contains("walked back") && fact.text.contains("Witkoff, via the Wall Street Journal"));
+        let source = "Witkoff, US special envoy, via the Wall Street Journal";
+        assert!(fact.text.contains("walked back") && fact.text.contains(source), "{}", fact.text);
         assert!(fact.shown && fact.y >= 0.0 && fact.y + fact.height <= 800.0, "it is in view: {fact:?}");
         assert_eq!(page.find_all(".fact.open").await?.len(), 1);
         page.wait_for("#pin_witkoff", |pin| pin.attribute("aria-pressed") == "true").await.map(drop)
