@@ -12,6 +12,8 @@ pub mod document;
 pub mod first;
 #[cfg(feature = "cli")]
 pub mod page;
+#[cfg(feature = "cli")]
+pub mod program;
 pub mod route;
 pub mod scene;
 #[cfg(feature = "cli")]

@@ -2,7 +2,8 @@
 //!
 //! DIST is a folder in which trunk has built the program; a hook of trunk's leaves
 //! it out, since `TRUNK_STAGING_DIR` names it. Its `index.html` names the built
-//! files, and is replaced. Nothing is written where anything is wrong.
+//! files, and is replaced, and so are these, with shorter names in them (see
+//! [`program`](dateline::site::program)). Nothing is written where anything is wrong.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use dateline::site::atlas::EuropeAtlas;
 use dateline::site::boot::Boot;
 use dateline::site::compose::{self, Scenery};
 use dateline::site::page::{Files, Page, Tongue};
+use dateline::site::program::Program;
 use dateline::site::scenery;
 use dateline::story::pack;
 use dateline::ui::app::{App, AppProps};
@@ -50,7 +52,7 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
     let pack = pack::read(folder, &atlas);
     let mut issues = pack.issues;
     let mut pages = Vec::new();
-    let (files, taken_in) = files(dist)?;
+    let Built { files, program, taken_in } = built(dist)?;
     let mut editions = Vec::new();
     for edition in &pack.editions {
         let path = format!("assets/lang/{}.toml", edition.story.language);
@@ -76,10 +78,16 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
     if issues.iter().any(|issue| issue.severity == Severity::Error) {
         return Err(issues.iter().map(|issue| format!("{issue}\n")).collect());
     }
+    let write = |path: &Path, bytes: &[u8]| {
+        fs::write(path, bytes).map_err(|error| format!("{} cannot be written: {error}", path.display()))
+    };
+    let new = [dist.join(&program.script_name), dist.join(&program.name)];
+    write(&new[0], program.script.as_bytes())?;
+    write(&new[1], &program.bytes)?;
     for (path, page) in pages {
-        fs::write(&path, page).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+        write(&path, page.as_bytes())?;
     }
-    for path in taken_in {
+    for path in taken_in.into_iter().filter(|path| !new.contains(path)) {
         fs::remove_file(&path).map_err(|error| format!("{} cannot be removed: {error}", path.display()))?;
     }
     Ok(issues)
@@ -100,11 +108,21 @@ fn draw(boot: &'static Boot, scenery: &Scenery) -> Result<String, String> {
     Ok(local.block_on(&runtime, renderer.render()))
 }
 
-/// Finds the built files by trunk's page, and takes in the style; gives back too
-/// the files that hold it, which no page needs any more.
-fn files(dist: &Path) -> Result<(Files, Vec<PathBuf>), String> {
+/// What trunk has built.
+struct Built {
+    /// What the pages name of it.
+    files: Files,
+    /// The program, as it is published.
+    program: Program,
+    /// Files that are not published as they are.
+    taken_in: Vec<PathBuf>,
+}
+
+/// Finds the built files by trunk's page.
+fn built(dist: &Path) -> Result<Built, String> {
+    let unread = |path: &Path, error: &std::io::Error| format!("{} cannot be read: {error}", path.display());
     let index = dist.join("index.html");
-    let html = fs::read_to_string(&index).map_err(|error| format!("{} cannot be read: {error}", index.display()))?;
+    let html = fs::read_to_string(&index).map_err(|error| unread(&index, &error))?;
     let names = |ending: &str| {
         let quoted = html.split(['"', '\'', '=', ' ', '>', '<']);
         let mut names: Vec<String> = Vec::new();
@@ -117,14 +135,21 @@ fn files(dist: &Path) -> Result<(Files, Vec<PathBuf>), String> {
         names
     };
     let one = |ending: &str| {
-        let mut names = names(ending).into_iter();
-        names.next().ok_or_else(|| format!("{} names no file that ends in {ending}", index.display()))
+        let name = names(ending).into_iter().next().map(|name| dist.join(name));
+        name.ok_or_else(|| format!("{} names no file that ends in {ending}", index.display()))
     };
-    let (mut style, mut taken_in) = (String::new(), Vec::new());
+    let (script, wasm) = (one(".js")?, one(".wasm")?);
+    let glue = fs::read_to_string(&script).map_err(|error| unread(&script, &error))?;
+    let bytes = fs::read(&wasm).map_err(|error| unread(&wasm, &error))?;
+    let program = Program::new(&bytes, &glue)
+        .ok_or_else(|| format!("{} is no program as wasm-bindgen writes it", wasm.display()))?;
+    let mut taken_in = vec![script, wasm];
+    let mut style = String::new();
     for name in names(".css") {
         let path = dist.join(&name);
-        style += &fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+        style += &fs::read_to_string(&path).map_err(|error| unread(&path, &error))?;
         taken_in.push(path);
     }
-    Ok((Files { script: one(".js")?, program: one(".wasm")?, style }, taken_in))
+    let files = Files { script: program.script_name.clone(), program: program.name.clone(), style };
+    Ok(Built { files, program, taken_in })
 }
