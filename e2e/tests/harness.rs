@@ -57,7 +57,9 @@ fn keys_are_pressed_one_by_one_and_together() {
         page.wait_for("#name", |field| field.focused && field.value.as_deref() == Some("Київ")).await?;
         page.press_with(&[Key::Shift], Key::Tab).await?;
         page.wait_for("#count", |button| button.focused).await?;
-        page.wait_for("#events", |events| events.text.contains("key:Shift+Tab")).await.map(drop)
+        // WebKit's driver goes back by that, and has no name for it.
+        let name = if stage.engine() == Engine::WebKit { "key:Shift+Unidentified" } else { "key:Shift+Tab" };
+        page.wait_for("#events", |events| events.text.contains(name)).await.map(drop)
     });
 }
 

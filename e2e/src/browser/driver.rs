@@ -29,8 +29,8 @@ pub struct Driver {
     port: u16,
     /// The session of its one browser, where it has no more than one.
     session: OnceLock<String>,
-    /// Held for its browsers, which would end with it.
-    _screen: Option<Arc<Screen>>,
+    /// Held for its browser, which would end with it.
+    _screen: Option<Screen>,
 }
 
 /// Opens a browser of its own, with a new profile.

@@ -4,7 +4,6 @@ use std::ffi::OsString;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
@@ -22,8 +21,8 @@ pub struct Launch {
     pub environment: Vec<(&'static str, OsString)>,
     /// Its port, where it does not choose one itself and print it.
     pub port: Option<u16>,
-    /// The screen that its browsers are shown on, where they need one.
-    pub screen: Option<Arc<Screen>>,
+    /// The screen that its browser is shown on, where it needs one.
+    pub screen: Option<Screen>,
 }
 
 impl Launch {

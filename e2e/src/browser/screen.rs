@@ -2,38 +2,29 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use anyhow::{Context, Result};
 
-/// Larger than any window that a test asks for, also where a CSS pixel is several of its.
-const SIZE: &str = "3840x2400x24";
+/// Small, because the mouse rests in its middle: there is a window below it, however
+/// small that is, and so the keyboard is the window's. A window may be larger than
+/// the screen, and pictures are of the page, not of the screen.
+const SIZE: &str = "200x200x24";
 
-/// A running Xvfb; it ends when this is dropped.
+/// A running Xvfb; it ends when this is dropped. Each browser has one of its own,
+/// for only one of several could have the keyboard.
 pub struct Screen {
     process: Child,
     display: String,
 }
 
 impl Screen {
-    /// The screen that the browsers of this process share; it lives as long as one of them holds it.
-    pub fn shared() -> Result<Arc<Self>> {
-        static SHARED: Mutex<Weak<Screen>> = Mutex::new(Weak::new());
-        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(screen) = shared.upgrade() {
-            return Ok(screen);
-        }
-        let screen = Arc::new(Self::start()?);
-        *shared = Arc::downgrade(&screen);
-        Ok(screen)
-    }
-
     /// Its name in `DISPLAY`.
     pub fn display(&self) -> &str {
         &self.display
     }
 
-    fn start() -> Result<Self> {
+    /// Starts one.
+    pub fn start() -> Result<Self> {
         let mut command = Command::new("Xvfb");
         // It looks for a free number, and tells it on its output once it is ready.
         command.args(["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp"]);

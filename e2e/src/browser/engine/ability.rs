@@ -14,4 +14,6 @@ pub enum Ability {
     RequestLog,
     /// An account of what has moved on a page without a reader's doing.
     LayoutShifts,
+    /// A security policy's `'self'` is the page's host in a sandboxed frame, too.
+    SelfInSandbox,
 }

@@ -31,7 +31,7 @@ const PREFER: &str = "
 /// Why it does not have what a test may need.
 pub fn lacks(ability: Ability) -> Option<&'static str> {
     match ability {
-        Ability::Touch | Ability::ForcedColors | Ability::RequestLog => None,
+        Ability::Touch | Ability::ForcedColors | Ability::RequestLog | Ability::SelfInSandbox => None,
         Ability::Throttle => Some("cannot be slowed down"),
         Ability::LayoutShifts => Some("does not tell what has moved"),
     }
@@ -68,6 +68,8 @@ pub fn capabilities(options: &Options) -> Result<Capabilities> {
         preferences["ui.primaryPointerCapabilities"] = json!(1);
         preferences["ui.allPointerCapabilities"] = json!(1);
         preferences["dom.meta-viewport.enabled"] = json!(true);
+        // A phone's scrollbars lie over the page.
+        preferences["ui.useOverlayScrollbars"] = json!(1);
     }
     let capabilities = json!({
         "browserName": "firefox",

@@ -39,12 +39,13 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         Ability::Throttle => Some("cannot be slowed down"),
         Ability::RequestLog => Some(NO_REQUESTS),
         Ability::LayoutShifts => Some("does not tell what has moved"),
+        Ability::SelfInSandbox => Some("takes nothing for the page's own in a sandbox"),
     }
 }
 
 /// WebKitWebDriver for one browser, which inherits its environment.
 pub fn launch(options: &Options) -> Result<Launch> {
-    let screen = Screen::shared()?;
+    let screen = Screen::start()?;
     let port = free_port()?;
     let looks = root().join("e2e/webkit");
     let mut environment: Vec<(&str, OsString)> = vec![
