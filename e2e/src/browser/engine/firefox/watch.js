@@ -21,8 +21,8 @@ Services.ppmm.loadProcessScript(`data:,(${encodeURIComponent(listen)})()`, true)
 // What the browser says of a page, such as errors and what the policy forbids.
 Services.console.registerListener({ observe: message => {
     if (!(message instanceof Ci.nsIScriptError) || !ofPage(message.sourceName)) return;
-    // A reader who denies storage is told so of every page that looks for it.
-    if (message.category === "cookieBlockedAll") return;
+    // Of storage that is denied or kept apart, the browser speaks wherever a page looks for it.
+    if (message.category.startsWith("cookie")) return;
     const level = message.flags & Ci.nsIScriptError.warningFlag ? "warn"
         : message.flags & Ci.nsIScriptError.infoFlag ? "info" : "error";
     const text = `${message.sourceName}:${message.lineNumber} ${message.errorMessage}`;
