@@ -1,17 +1,19 @@
 //! One test: a browser or two, and what is kept of them when it fails.
 
 use std::any::type_name;
+use std::fmt;
 use std::fs;
 use std::future::Future;
+use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use tokio::sync::Semaphore;
 
-use crate::browser::{Driver, Engine, Options, Page};
+use crate::browser::{self, Ability, Engine, Options, Page};
 use crate::root;
 
 /// How many tests run at a time: a browser keeps a processor busy.
@@ -22,21 +24,40 @@ const LIMIT: Duration = Duration::from_secs(180);
 /// What a test has at hand.
 pub struct Stage {
     name: String,
-    driver: Arc<Driver>,
+    engine: Engine,
     pages: Mutex<Vec<Page>>,
 }
+
+/// Why a test is not for the engine that it runs in.
+#[derive(Debug)]
+struct Skip(Engine, &'static str);
 
 impl Stage {
     /// Opens a browser; it is closed when the test ends.
     pub async fn page(&self, options: Options) -> Result<Page> {
-        let page = self.driver.open(&options).await?;
+        let page = browser::open(self.engine, &options).await?;
         self.pages().push(page.clone());
         Ok(page)
     }
 
+    /// The engine that the test runs in.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Whether the engine has what a part of the test needs.
+    pub fn can(&self, ability: Ability) -> bool {
+        self.engine.can(ability)
+    }
+
+    /// What the whole test needs: where the engine lacks it, the test ends here, and is reported as skipped.
+    pub fn needs(&self, ability: Ability) -> Result<()> {
+        self.engine.lacks(ability).map_or(Ok(()), |reason| Err(Skip(self.engine, reason).into()))
+    }
+
     /// The folder for what the test wants to be looked at, and for what is kept when it fails.
     pub fn folder(&self) -> PathBuf {
-        root().join("target/e2e").join(&self.name)
+        root().join("target/e2e").join(self.engine.name()).join(&self.name)
     }
 
     fn pages(&self) -> MutexGuard<'_, Vec<Page>> {
@@ -51,7 +72,9 @@ impl Stage {
             page.screenshot(&file(".png")).await?;
             fs::write(file(".html"), page.html().await?)?;
             fs::write(file("-console.txt"), lines(&page.console().await?))?;
-            fs::write(file("-requests.txt"), lines(&page.requests().await?))?;
+            if self.can(Ability::RequestLog) {
+                fs::write(file("-requests.txt"), lines(&page.requests().await?))?;
+            }
         }
         Ok(())
     }
@@ -69,16 +92,19 @@ impl Stage {
 /// consoles are kept in a folder, which is named.
 pub fn check<F: AsyncFnOnce(&Stage) -> Result<()>>(test: F) {
     let name = name_of::<F>();
-    if let Err(error) = perform(name, test) {
-        panic!("{name}: {error:#}{}", place(&error));
+    let outcome = Engine::chosen().and_then(|engine| perform(engine, name, test));
+    let Err(error) = outcome else { return };
+    match error.downcast_ref::<Skip>() {
+        // Written past the test's own output, which is shown of failures only.
+        Some(skip) => drop(writeln!(io::stderr(), "skipped: {name}: {skip}")),
+        None => panic!("{name}: {error:#}{}", place(&error)),
     }
 }
 
-fn perform<F: AsyncFnOnce(&Stage) -> Result<()>>(name: &str, test: F) -> Result<()> {
+fn perform<F: AsyncFnOnce(&Stage) -> Result<()>>(engine: Engine, name: &str, test: F) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let _turn = runtime.block_on(TURNS.acquire())?;
-    let driver = Driver::shared(Engine::chosen()?)?;
-    let stage = Stage { name: name.to_owned(), driver, pages: Mutex::default() };
+    let stage = Stage { name: name.to_owned(), engine, pages: Mutex::default() };
     clear(&stage.folder())?;
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(in_time(test(&stage)))));
     if !matches!(outcome, Ok(Ok(()))) && !stage.pages().is_empty() {
@@ -90,6 +116,14 @@ fn perform<F: AsyncFnOnce(&Stage) -> Result<()>>(name: &str, test: F) -> Result<
     runtime.block_on(stage.close());
     outcome.unwrap_or_else(|panic| resume_unwind(panic))
 }
+
+impl fmt::Display for Skip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0.name(), self.1)
+    }
+}
+
+impl std::error::Error for Skip {}
 
 async fn in_time(test: impl Future<Output = Result<()>>) -> Result<()> {
     tokio::time::timeout(LIMIT, test).await.with_context(|| format!("not done after {LIMIT:?}"))?

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use e2e::browser::{Key, Level, Options, Page, Throttle};
+use e2e::browser::{Ability, Engine, Key, Level, Options, Page, Throttle};
 use e2e::site::{Fault, Site};
 use e2e::{Stage, check, fixture};
 
@@ -57,13 +57,16 @@ fn keys_are_pressed_one_by_one_and_together() {
         page.wait_for("#name", |field| field.focused && field.value.as_deref() == Some("Київ")).await?;
         page.press_with(&[Key::Shift], Key::Tab).await?;
         page.wait_for("#count", |button| button.focused).await?;
-        page.wait_for("#events", |events| events.text.contains("key:Shift+Tab")).await.map(drop)
+        // WebKit's driver goes back by that, and has no name for it.
+        let name = if stage.engine() == Engine::WebKit { "key:Shift+Unidentified" } else { "key:Shift+Tab" };
+        page.wait_for("#events", |events| events.text.contains(name)).await.map(drop)
     });
 }
 
 #[test]
 fn fingers_tap_and_pinch() {
     check(async |stage| {
+        stage.needs(Ability::Touch)?;
         let options = Options { width: 390, height: 700, touch: true, scale: 3.0, ..Options::default() };
         let (_site, page) = open(stage, options).await?;
         assert!(page.eval::<bool>("matchMedia('(pointer: coarse)').matches && navigator.maxTouchPoints === 5").await?);
@@ -78,7 +81,7 @@ fn fingers_tap_and_pinch() {
 #[test]
 fn a_viewport_is_as_narrow_as_asked_for() {
     check(async |stage| {
-        for touch in [false, true] {
+        for touch in [false, true].into_iter().filter(|touch| !touch || stage.can(Ability::Touch)) {
             let options = Options { width: 320, height: 480, touch, ..Options::default() };
             let (_site, page) = open(stage, options).await?;
             assert_eq!(page.eval::<[u32; 2]>("[innerWidth, innerHeight]").await?, [320, 480]);
@@ -96,22 +99,40 @@ fn a_viewport_is_as_narrow_as_asked_for() {
 #[test]
 fn a_readers_preferences_reach_the_page() {
     check(async |stage| {
-        let options = Options {
-            dark: true,
-            reduced_motion: true,
-            forced_colors: true,
-            language: "uk".to_owned(),
-            ..Options::default()
-        };
+        let options = Options { dark: true, reduced_motion: true, language: "uk".to_owned(), ..Options::default() };
         let (_site, page) = open(stage, options).await?;
-        for query in ["prefers-color-scheme: dark", "prefers-reduced-motion: reduce", "forced-colors: active"] {
+        for query in ["prefers-color-scheme: dark", "prefers-reduced-motion: reduce"] {
             assert!(page.eval::<bool>(&format!("matchMedia('({query})').matches")).await?, "{query}");
         }
         assert_eq!(page.eval::<String>("navigator.languages.join()").await?, "uk");
         let (_site, page) = open(stage, Options::default()).await?;
-        for query in ["prefers-color-scheme: light", "prefers-reduced-motion: no-preference", "forced-colors: none"] {
+        for query in ["prefers-color-scheme: light", "prefers-reduced-motion: no-preference"] {
             assert!(page.eval::<bool>(&format!("matchMedia('({query})').matches")).await?, "{query}");
         }
+        assert_eq!(page.eval::<String>("navigator.languages.join()").await?, "en");
+        Ok(())
+    });
+}
+
+#[test]
+fn forced_colours_reach_the_page_and_stay_off_where_nobody_forces_them() {
+    check(async |stage| {
+        stage.needs(Ability::ForcedColors)?;
+        for (forced_colors, value) in [(true, "active"), (false, "none")] {
+            let (_site, page) = open(stage, Options { forced_colors, dark: true, ..Options::default() }).await?;
+            for query in [&format!("forced-colors: {value}"), "prefers-color-scheme: dark"] {
+                assert!(page.eval::<bool>(&format!("matchMedia('({query})').matches")).await?, "{query}");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_screen_can_be_finer_than_its_pixels() {
+    check(async |stage| {
+        let (_site, page) = open(stage, Options { scale: 2.0, ..Options::default() }).await?;
+        assert_eq!(page.eval::<[u32; 3]>("[innerWidth, innerHeight, devicePixelRatio]").await?, [1280, 800, 2]);
         Ok(())
     });
 }
@@ -134,7 +155,9 @@ fn storage_can_be_denied() {
         let touch_it =
             "(() => { try { localStorage.setItem('a', 'b'); return 'kept' } catch (e) { return e.name } })()";
         let (_site, page) = open(stage, Options { storage: false, ..Options::default() }).await?;
-        assert_eq!(page.eval::<String>(touch_it).await?, "SecurityError");
+        // WebKit has no storage at all then, and not one that refuses.
+        let refusal = if stage.engine() == Engine::WebKit { "TypeError" } else { "SecurityError" };
+        assert_eq!(page.eval::<String>(touch_it).await?, refusal);
         let (_site, page) = open(stage, Options::default()).await?;
         assert_eq!(page.eval::<String>(touch_it).await?, "kept");
         Ok(())
@@ -160,19 +183,52 @@ fn the_console_is_heard_at_every_level() {
 }
 
 #[test]
-fn both_sides_know_what_was_asked_for() {
+fn a_script_can_come_before_all_others() {
+    check(async |stage| {
+        let site = Site::of(fixture()).first_script("window.early = document.body === null;").start()?;
+        let page = stage.page(Options::default()).await?;
+        page.goto(&site.url("")).await?;
+        assert!(page.eval::<bool>("window.early").await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_host_knows_what_it_was_asked_for() {
     check(async |stage| {
         let (site, page) = open(stage, Options::default()).await?;
         page.wait_for("#events", |events| events.text.contains("data:42")).await?;
-        let files = ["", "page-0123456789abcdef.js", "data.json"].map(|file| site.url(file));
-        let sent: Vec<String> = page.requests().await?.into_iter().map(|sent| sent.url).collect();
-        assert_eq!(sent, files);
         let answered = site.requests();
-        assert_eq!(answered.iter().map(|request| site.origin() + &request.path).collect::<Vec<_>>(), files);
-        assert!(answered.iter().all(|request| request.status == 200 && request.coding == Some("br")), "{answered:#?}");
+        assert_eq!(answered.iter().map(|request| site.origin() + &request.path).collect::<Vec<_>>(), files(&site));
+        assert!(answered.iter().all(|request| request.status == 200 && request.coding.is_some()), "{answered:#?}");
         assert!(answered.iter().all(|request| request.bytes > 0));
         Ok(())
     });
+}
+
+#[test]
+fn the_browser_knows_what_it_asked_for() {
+    check(async |stage| {
+        stage.needs(Ability::RequestLog)?;
+        let (site, page) = open(stage, Options::default()).await?;
+        page.wait_for("#events", |events| events.text.contains("data:42")).await?;
+        let sent: Vec<String> = page.requests().await?.into_iter().map(|sent| sent.url).collect();
+        assert_eq!(sent, files(&site));
+        let frame = format!("<!DOCTYPE html><iframe src=\"{}\"></iframe>", site.url(""));
+        let host = Site::of(fixture()).page("/host.html", frame).start()?;
+        page.goto(&format!("{}/host.html", host.other_origin())).await?;
+        page.enter_frame("iframe").await?;
+        page.wait_for("#events", |events| events.text.contains("data:42")).await?;
+        page.leave_frames().await?;
+        let sent = page.requests().await?;
+        assert_eq!(sent.iter().filter(|sent| sent.url == site.url("data.json")).count(), 2, "the frame's, too");
+        Ok(())
+    });
+}
+
+/// All that the page loads, in order.
+fn files(site: &Site) -> [String; 3] {
+    ["", "page-0123456789abcdef.js", "data.json"].map(|file| site.url(file))
 }
 
 #[test]
@@ -191,8 +247,6 @@ fn a_site_works_below_a_path_and_in_a_frame_elsewhere() {
         page.leave_frames().await?;
         page.find("iframe").await?;
         assert!(page.console().await?.iter().any(|said| said.text.contains("a warning")), "the frame's console");
-        let sent: Vec<String> = page.requests().await?.into_iter().map(|sent| sent.url).collect();
-        assert!(sent.contains(&site.url("data.json")), "the frame's requests");
         assert!(site.requests().iter().all(|request| request.path.starts_with("/some/folder/")));
         Ok(())
     });
@@ -221,6 +275,7 @@ fn a_host_can_fail_in_every_way() {
 #[test]
 fn a_slow_line_is_slow_from_the_first_byte() {
     check(async |stage| {
+        stage.needs(Ability::Throttle)?;
         let site = Site::of(fixture()).start()?;
         let page = stage.page(Options::default()).await?;
         page.goto(&site.url("data.json")).await?;

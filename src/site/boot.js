@@ -30,7 +30,7 @@
       time.textContent = new Date(time.dateTime).toLocaleDateString(region, { dateStyle: "long", timeZone: "UTC" });
     }
     written = document.getElementById("app").cloneNode(true);
-    if (!document.getElementById(location.hash.slice(1))) page.classList.remove("addressed");
+    if (!location.hash || !document.getElementById(location.hash.slice(1))) page.classList.remove("addressed");
     import("./APP_JS").then((app) => app.default({ module_or_path: "./APP_WASM" })).catch(giveUp);
   });
   page.classList.add("js");

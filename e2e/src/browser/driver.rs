@@ -1,87 +1,131 @@
-//! A driver's process: started on a free port, shared, ended with its browsers.
+//! A driver's process: started on a free port, ended with its browsers.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
-use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::process::{Child, ChildStdout};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use fantoccini::ClientBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
 
 use super::engine::Engine;
+use super::launch::Launch;
 use super::options::Options;
 use super::page::Page;
+use super::screen::Screen;
+
+/// How long a driver may take until it listens.
+const START: Duration = Duration::from_secs(20);
+/// How long it may take to close its browsers.
+const END: Duration = Duration::from_secs(10);
 
 /// A running driver; it ends, and every browser with it, when this is dropped.
 pub struct Driver {
     engine: Engine,
     process: Child,
     port: u16,
+    /// The session of its one browser, where it has no more than one.
+    session: OnceLock<String>,
+    /// Held for its browser, which would end with it.
+    _screen: Option<Screen>,
+}
+
+/// Opens a browser of its own, with a new profile.
+pub async fn open(engine: Engine, options: &Options) -> Result<Page> {
+    for ability in options.abilities() {
+        if let Some(reason) = engine.lacks(ability) {
+            bail!("there is no such browser: {} {reason}", engine.name());
+        }
+    }
+    let driver = match engine.shares_driver() {
+        true => Driver::shared(engine, options)?,
+        false => Arc::new(Driver::start(engine, engine.launch(options)?)?),
+    };
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(engine.capabilities(options)?);
+    let address = format!("http://{}:{}", Ipv4Addr::LOCALHOST, driver.port);
+    let client = builder.connect(&address).await.context("opening a browser")?;
+    if !engine.shares_driver() {
+        let session = client.session_id().await?.context("the browser has no session")?;
+        driver.session.get_or_init(|| session);
+    }
+    let page = Page::new(client, engine, options.clone(), driver);
+    if let Err(error) = engine.prepare(&page, options).await {
+        page.close().await?;
+        return Err(error.context("preparing a browser"));
+    }
+    Ok(page)
 }
 
 impl Driver {
-    /// Starts a driver.
-    pub fn start(engine: Engine) -> Result<Self> {
-        let (program, arguments) = engine.driver();
-        let mut command = Command::new(program);
-        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    fn start(engine: Engine, launch: Launch) -> Result<Self> {
+        let program = launch.program;
         let missing = || format!("`{program}` cannot be run; `cargo xtask setup` gets it, or says how");
-        let mut process = command.spawn().with_context(missing)?;
+        let mut process = launch.command().spawn().with_context(missing)?;
         let output = process.stdout.take();
         // From here on the process ends with this value, also when no port is found.
-        let mut driver = Self { engine, process, port: 0 };
-        let mut lines = BufReader::new(output.context("the driver has no output")?).lines();
-        driver.port = loop {
-            match lines.next() {
-                Some(line) => {
-                    if let Some(port) = engine.port(&line?) {
-                        break port;
-                    }
-                }
-                None => bail!("`{program}` ended without naming its port"),
+        let mut driver = Self { engine, process, port: 0, session: OnceLock::new(), _screen: launch.screen };
+        let output = BufReader::new(output.context("the driver has no output")?);
+        driver.port = match launch.port {
+            None => driver.printed_port(output).with_context(|| format!("waiting for `{program}`"))?,
+            Some(port) => {
+                drain(output);
+                driver.wait_for(port).with_context(|| format!("waiting for `{program}`"))?
             }
         };
-        // Whatever else it prints is taken off its hands, so that it never waits.
-        thread::spawn(move || for _ in lines.map_while(Result::ok) {});
         Ok(driver)
     }
 
-    /// The driver that the tests of this process share; it lives as long as one of them holds it.
-    pub fn shared(engine: Engine) -> Result<Arc<Self>> {
+    /// The driver that the tests of this process share; it lives as long as a page of it.
+    fn shared(engine: Engine, options: &Options) -> Result<Arc<Self>> {
         static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
         match shared.upgrade() {
             Some(driver) if driver.engine == engine => Ok(driver),
             _ => {
-                let driver = Arc::new(Self::start(engine)?);
+                let driver = Arc::new(Self::start(engine, engine.launch(options)?)?);
                 *shared = Arc::downgrade(&driver);
                 Ok(driver)
             }
         }
     }
 
-    /// Opens a browser of its own, with a new profile.
-    pub async fn open(&self, options: &Options) -> Result<Page> {
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(self.engine.capabilities(options)?);
-        let address = format!("http://{}:{}", Ipv4Addr::LOCALHOST, self.port);
-        let client = builder.connect(&address).await.context("opening a browser")?;
-        let page = Page::new(client, self.engine, options.clone());
-        if let Err(error) = self.engine.prepare(&page, options).await {
-            page.close().await?;
-            return Err(error);
+    /// The port that the driver prints.
+    fn printed_port(&self, mut output: BufReader<ChildStdout>) -> Result<u16> {
+        let mut line = String::new();
+        while output.read_line(&mut line)? > 0 {
+            if let Some(port) = self.engine.port(line.trim_end()) {
+                drain(output);
+                return Ok(port);
+            }
+            line.clear();
         }
-        Ok(page)
+        bail!("it ended without naming its port")
     }
 
-    /// Asks the driver to close its browsers and end; killing it alone would leave them running.
-    fn say_farewell(&self, path: &str) -> std::io::Result<()> {
+    /// Waits until the driver listens on a port.
+    fn wait_for(&mut self, port: u16) -> Result<u16> {
+        let begun = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            if let Some(status) = self.process.try_wait()? {
+                bail!("it ended at once ({status})");
+            }
+            if begun.elapsed() > START {
+                bail!("it does not listen on port {port}");
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(port)
+    }
+
+    /// Asks the driver to close its browsers; killing it alone would leave them running.
+    fn say_farewell(&self, method: &str, path: &str) -> std::io::Result<()> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+        stream.set_read_timeout(Some(END))?;
+        write!(stream, "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port)?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).map(drop)
     }
@@ -89,11 +133,16 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        if let Some(path) = self.engine.farewell() {
+        if let Some((method, path)) = self.engine.farewell(self.session.get().map(String::as_str)) {
             // It may be gone already, which is as good.
-            let _ = self.say_farewell(path);
+            let _ = self.say_farewell(method, &path);
         }
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// Takes whatever else a driver prints off its hands, so that it never waits.
+fn drain(output: BufReader<ChildStdout>) {
+    thread::spawn(move || for _ in output.lines().map_while(Result::ok) {});
 }

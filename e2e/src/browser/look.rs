@@ -17,7 +17,7 @@ const PAUSE: Duration = Duration::from_millis(30);
 /// An element as it was when it was looked at.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Found {
-    /// What a reader reads of it.
+    /// What a reader reads of it, without space around it.
     pub text: String,
     /// Whether a reader can see it: drawn, not hidden, not transparent, of some size.
     pub shown: bool,
@@ -49,7 +49,7 @@ const LOOK: &str = "
         const box = element.getBoundingClientRect();
         const drawn = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
         return {
-            text: element.innerText ?? element.textContent,
+            text: (element.innerText ?? element.textContent).trim(),
             shown: drawn && box.width > 0 && box.height > 0,
             focused: element === document.activeElement,
             value: element.value === undefined ? null : String(element.value),

@@ -5,14 +5,16 @@ mod command;
 mod driver;
 mod engine;
 mod input;
+mod launch;
 mod look;
 mod options;
 mod page;
 mod record;
+mod screen;
 mod throttle;
 
-pub use driver::Driver;
-pub use engine::Engine;
+pub use driver::open;
+pub use engine::{Ability, Engine};
 pub use fantoccini::key::Key;
 pub use look::Found;
 pub use options::Options;

@@ -1,5 +1,7 @@
 //! The reader whose browser a test opens.
 
+use super::engine::Ability;
+
 /// What a new session is to be like. Whatever a test leaves open is that of a
 /// reader with a laptop.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +26,14 @@ pub struct Options {
     pub storage: bool,
     /// The language that the browser asks for, such as `uk`.
     pub language: String,
+}
+
+impl Options {
+    /// What an engine must have for such a browser.
+    pub(super) fn abilities(&self) -> impl Iterator<Item = Ability> {
+        let needs = [(self.touch, Ability::Touch), (self.forced_colors, Ability::ForcedColors)];
+        needs.into_iter().filter(|(is_needed, _)| *is_needed).map(|(_, ability)| ability)
+    }
 }
 
 impl Default for Options {

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::command::Vendor;
+use super::driver::Driver;
 use super::engine::Engine;
 use super::options::Options;
 use super::record::{Message, Sent};
@@ -23,6 +24,8 @@ pub struct Page {
     engine: Engine,
     options: Arc<Options>,
     records: Arc<Mutex<Records>>,
+    /// Held for the browser, which would end with it.
+    _driver: Arc<Driver>,
 }
 
 /// What the browser has told so far; it tells everything once only.
@@ -33,8 +36,8 @@ struct Records {
 }
 
 impl Page {
-    pub(super) fn new(client: Client, engine: Engine, options: Options) -> Self {
-        Self { client, engine, options: Arc::new(options), records: Arc::default() }
+    pub(super) fn new(client: Client, engine: Engine, options: Options, driver: Arc<Driver>) -> Self {
+        Self { client, engine, options: Arc::new(options), records: Arc::default(), _driver: driver }
     }
 
     /// The WebDriver session, for what has no word here.
@@ -42,19 +45,33 @@ impl Page {
         &self.client
     }
 
+    /// The reader whose browser it is.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
     /// Goes to an address and waits until the page has loaded.
     pub async fn goto(&self, url: &str) -> Result<()> {
+        self.remember().await?;
         self.client.goto(url).await.with_context(|| format!("going to {url}"))
     }
 
     /// Loads the page again.
     pub async fn reload(&self) -> Result<()> {
+        self.remember().await?;
         Ok(self.client.refresh().await?)
     }
 
     /// Goes back in the history.
     pub async fn back(&self) -> Result<()> {
+        self.remember().await?;
         Ok(self.client.back().await?)
+    }
+
+    /// Goes forward in the history.
+    pub async fn forward(&self) -> Result<()> {
+        self.remember().await?;
+        Ok(self.client.forward().await?)
     }
 
     /// The address, with the query and the fragment.
@@ -80,13 +97,7 @@ impl Page {
 
     /// Sets the viewport's size, exactly.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let metrics = json!({
-            "width": width,
-            "height": height,
-            "deviceScaleFactor": self.options.scale,
-            "mobile": self.options.touch,
-        });
-        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+        self.engine.resize(self, width, height).await
     }
 
     /// Works inside the frame that a selector finds, until `leave_frames`.
@@ -145,6 +156,14 @@ impl Page {
     /// The first element that a selector finds.
     pub(super) async fn element(&self, css: &str) -> Result<Element> {
         self.client.find(Locator::Css(css)).await.with_context(|| format!("nothing is found by `{css}`"))
+    }
+
+    /// Takes what a page has said before it is left, where the page itself keeps it.
+    async fn remember(&self) -> Result<()> {
+        match self.engine.recorder() {
+            Some(_) => self.console().await.map(drop),
+            None => Ok(()),
+        }
     }
 
     fn records(&self) -> MutexGuard<'_, Records> {

@@ -9,6 +9,7 @@ use hyper::body::Bytes;
 use percent_encoding::percent_decode_str;
 
 use super::coding::Coding;
+use super::first::with_first;
 use super::kind;
 
 /// What a host holds.
@@ -21,6 +22,8 @@ pub struct Folder {
     pub pages: BTreeMap<String, Bytes>,
     /// Headers of every answer.
     pub headers: Vec<(String, String)>,
+    /// A script that stands before all else on every page; empty for none.
+    pub first: String,
 }
 
 /// An answer.
@@ -77,6 +80,8 @@ impl Folder {
 
     fn full(&self, name: &Path, body: Bytes, accepts: &str) -> Result<Answer> {
         let content_type = kind::content_type(name);
+        let is_changed = !self.first.is_empty() && content_type.starts_with("text/html");
+        let body = if is_changed { with_first(&body, &self.first) } else { body };
         let mut headers = vec![("cache-control".to_owned(), kind::cache_control(name).to_owned())];
         let mut answer = Answer { status: 200, headers: Vec::new(), coding: None, body };
         if kind::is_compressible(&content_type) {
@@ -107,6 +112,7 @@ mod tests {
             mount: "/some/folder/".to_owned(),
             pages: BTreeMap::from([("/host.html".to_owned(), Bytes::from("<p>A host"))]),
             headers: vec![("x-test".to_owned(), "yes".to_owned())],
+            first: String::new(),
         }
     }
 
@@ -128,6 +134,17 @@ mod tests {
         assert_eq!(status("/some/folder/../Cargo.toml"), 404);
         assert_eq!(status("/some/folder/%2e%2e/Cargo.toml"), 404);
         assert_eq!(status("/some/folder/..%2fCargo.toml"), 404);
+    }
+
+    #[test]
+    fn a_first_script_stands_on_pages_only() {
+        let folder = Folder { first: "let early = true;".to_owned(), ..folder() };
+        let has_it = |path: &str| {
+            let body = folder.answer(path, "").unwrap().body;
+            String::from_utf8_lossy(&body).contains("let early = true;")
+        };
+        assert!(has_it("/some/folder/") && has_it("/host.html"));
+        assert!(!has_it("/some/folder/data.json"));
     }
 
     #[test]

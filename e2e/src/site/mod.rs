@@ -4,6 +4,7 @@
 mod answer;
 mod coding;
 mod fault;
+mod first;
 mod kind;
 mod log;
 mod serve;
@@ -23,6 +24,8 @@ pub use log::Request;
 
 use answer::Folder;
 use log::Log;
+
+use crate::browser::Engine;
 
 /// A folder on its way to be hosted.
 pub struct Builder {
@@ -48,8 +51,13 @@ struct Shared {
 impl Site {
     /// Hosts a folder at the root of the host, unless the builder is told otherwise.
     pub fn of(folder: impl Into<PathBuf>) -> Builder {
-        let folder =
-            Folder { folder: folder.into(), mount: "/".to_owned(), pages: BTreeMap::new(), headers: Vec::new() };
+        let folder = Folder {
+            folder: folder.into(),
+            mount: "/".to_owned(),
+            pages: BTreeMap::new(),
+            headers: Vec::new(),
+            first: String::new(),
+        };
         Builder { folder, faults: Vec::new() }
     }
 
@@ -122,6 +130,12 @@ impl Builder {
         self
     }
 
+    /// Runs a script on every page before anything else there.
+    pub fn first_script(mut self, script: &str) -> Self {
+        self.folder.first.push_str(script);
+        self
+    }
+
     /// Answers for paths that end like this go wrong like this; the endings spare a test the files' hashes.
     pub fn fault(mut self, ending: &str, fault: Fault) -> Self {
         self.faults.push((ending.to_owned(), fault));
@@ -129,7 +143,10 @@ impl Builder {
     }
 
     /// Starts the host on a free port.
-    pub fn start(self) -> Result<Site> {
+    pub fn start(mut self) -> Result<Site> {
+        if let Some(recorder) = Engine::chosen()?.recorder() {
+            self.folder.first.insert_str(0, recorder);
+        }
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port on 127.0.0.1")?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;

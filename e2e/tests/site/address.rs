@@ -81,7 +81,7 @@ fn the_browser_goes_back_and_forward() {
             opened(&page, part).await.with_context(|| format!("back to {part}"))?;
         }
         for part in ["donetsk", "step=terms", "panel"] {
-            page.client().forward().await?;
+            page.forward().await?;
             opened(&page, part).await.with_context(|| format!("forward to {part}"))?;
         }
         Ok(())

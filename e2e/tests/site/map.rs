@@ -150,8 +150,7 @@ fn the_focus_stays_where_it_was_when_the_program_takes_over() {
     check(async |stage| {
         let page = stage.page(Options::default()).await?;
         let early = "addEventListener('DOMContentLoaded', () => document.querySelector('#pin_stubb').focus())";
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": early })).await?;
-        let site = Site::hosting(dist())?.start()?;
+        let site = Site::hosting(dist())?.first_script(early).start()?;
         page.goto(&site.url("")).await?;
         page.wait_until(LIVE).await?;
         page.wait_for("#pin_stubb", |pin| pin.focused && pin.attribute("tabindex") == "0").await?;

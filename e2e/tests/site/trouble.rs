@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::browser::Options;
 use e2e::site::Site;
 use e2e::{Stage, check, dist};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::document::readable;
 use crate::questions::{go_through, questions, start};
@@ -80,10 +80,9 @@ fn an_element_that_is_gone_does_no_harm() {
 #[test]
 fn a_page_that_a_translator_has_been_over_comes_to_life() {
     check(async |stage| {
-        let site = Site::hosting(dist())?.start()?;
+        let first = format!("addEventListener('DOMContentLoaded', {TRANSLATE});");
+        let site = Site::hosting(dist())?.first_script(&first).start()?;
         let page = stage.page(Options::default()).await?;
-        let first = format!("addEventListener('DOMContentLoaded', {TRANSLATE})");
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": first })).await?;
         page.goto(&site.url("")).await?;
         page.wait_until(LIVE).await?;
         works(&page).await
@@ -115,9 +114,8 @@ fn a_living_page_that_a_translator_goes_over_lives_on() {
 #[test]
 fn a_program_that_stops_at_its_start_leaves_a_document() {
     check(async |stage| {
-        let site = Site::hosting(dist())?.start()?;
+        let site = Site::hosting(dist())?.first_script(BREAK).start()?;
         let page = stage.page(Options::default()).await?;
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": BREAK })).await?;
         page.goto(&site.url("")).await?;
         page.wait_until("document.documentElement.className === ''").await?;
         readable(&page).await

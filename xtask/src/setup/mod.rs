@@ -1,7 +1,8 @@
 //! `cargo xtask setup`: what the tasks need and a fresh machine lacks. All of it
 //! goes into `.tools/`, but for what only rustup or the system's packages can bring.
 
-mod chromium;
+mod browsers;
+mod package;
 mod rust;
 mod tool;
 
@@ -37,19 +38,22 @@ pub fn for_build(project: &Project) -> Result<()> {
     meet(project, &building(project)?)
 }
 
-/// Gets what a browser needs, beside what building needs.
+/// Gets the browser that measures, beside what building needs.
 pub fn for_browser(project: &Project) -> Result<()> {
     let mut needs = building(project)?;
-    needs.push(Box::new(chromium::Chromium));
+    needs.push(Box::new(browsers::chromium()));
     meet(project, &needs)
 }
 
-/// Gets what checks and tests need, beside what building and the browser need.
+/// Gets what checks and tests need, in all browsers, beside what building needs.
 pub fn for_tests(project: &Project) -> Result<()> {
     let mut needs = building(project)?;
     needs.push(Box::new(rust::Component("rustfmt", "fmt")));
     needs.push(Box::new(rust::Component("clippy", "clippy")));
-    needs.push(Box::new(chromium::Chromium));
+    needs.push(Box::new(browsers::chromium()));
+    needs.push(Box::new(browsers::firefox()));
+    needs.push(Box::new(tool::geckodriver()));
+    needs.push(Box::new(browsers::webkit()));
     meet(project, &needs)
 }
 

@@ -56,6 +56,17 @@ pub fn wasm_bindgen(project: &Project) -> Result<Tool> {
     })
 }
 
+/// Drives Firefox.
+pub fn geckodriver() -> Tool {
+    Tool {
+        program: "geckodriver",
+        package: "geckodriver",
+        version: "0.37.0".to_owned(),
+        takes: "about a minute",
+        options: &["--locked"],
+    }
+}
+
 impl Tool {
     /// The command that compiles it.
     fn install(&self) -> Vec<String> {

@@ -12,7 +12,7 @@ use crate::{no_options, setup, time};
 type Check = (&'static str, fn(&Project) -> Result<()>);
 
 /// All checks, in order; the first that fails is the last that runs.
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 12] = [
     ("setup", setup::for_tests),
     ("format", |project| project.run(&["cargo", "fmt", "--all", "--check"])),
     ("lints", |project| {
@@ -31,10 +31,9 @@ const CHECKS: [Check; 10] = [
     ("maps", map::check_if_possible),
     ("release build", build::build),
     ("sizes", measure::sizes),
-    ("browser tests", |project| {
-        // The backtrace lets a failing test name its line.
-        project.run_with(&["cargo", "test", "--package", "e2e"], &[("RUST_LIB_BACKTRACE", "1")])
-    }),
+    ("browser tests in Chromium", |project| in_browser(project, "chromium")),
+    ("browser tests in Firefox", |project| in_browser(project, "firefox")),
+    ("browser tests in WebKit", |project| in_browser(project, "webkit")),
 ];
 
 /// `cargo xtask test`.
@@ -55,6 +54,12 @@ pub fn run(project: &Project, arguments: lexopt::Parser) -> Result<()> {
     summary(&passed, started.elapsed());
     println!("test: all passed");
     Ok(())
+}
+
+/// Runs the browser tests in one engine.
+fn in_browser(project: &Project, engine: &str) -> Result<()> {
+    // The backtrace lets a failing test name its line.
+    project.run_with(&["cargo", "test", "--package", "e2e"], &[("E2E_ENGINE", engine), ("RUST_LIB_BACKTRACE", "1")])
 }
 
 /// Prints what passed, and how long it took.

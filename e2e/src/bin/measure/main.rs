@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use budgets::Budgets;
-use e2e::browser::{Driver, Engine};
+use e2e::browser::Engine;
 use e2e::site::Site;
 use lexopt::{Arg, ValueExt};
 use table::Table;
@@ -47,11 +47,11 @@ async fn measure() -> Result<Table> {
     let wish = read(lexopt::Parser::from_env())?;
     let budgets = Budgets::read()?;
     let site = Site::hosting(wish.dist)?.page(times::BLANK, times::BLANK_PAGE).start()?;
-    let driver = Driver::start(Engine::chosen()?)?;
+    let engine = Engine::chosen()?;
     let mut table = Table::default();
-    sizes::measure(&site, &driver, &budgets, &mut table).await?;
+    sizes::measure(&site, engine, &budgets, &mut table).await?;
     if !wish.only_sizes {
-        times::measure(&site, &driver, &budgets, &mut table).await?;
+        times::measure(&site, engine, &budgets, &mut table).await?;
         packs::measure(&budgets, &mut table).await?;
         if let Some((program, arguments)) = wish.rebuild.split_first() {
             rebuild::measure(program, arguments, &budgets, &mut table).await?;

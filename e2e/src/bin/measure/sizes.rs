@@ -1,7 +1,7 @@
 //! What travels at a first visit, by the host's own log of a cold load.
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Driver, Options};
+use e2e::browser::{self, Engine, Options};
 use e2e::site::{Site, brotli};
 
 use super::budgets::Budgets;
@@ -18,9 +18,9 @@ const PATHS: &str = "
 const REST: std::time::Duration = std::time::Duration::from_secs(1);
 
 /// Measures the sizes and prints every file.
-pub async fn measure(site: &Site, driver: &Driver, budgets: &Budgets, table: &mut Table) -> Result<()> {
+pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut Table) -> Result<()> {
     site.forget_requests();
-    let page = driver.open(&Options::default()).await?;
+    let page = browser::open(engine, &Options::default()).await?;
     page.goto(&site.url(&budgets.page)).await?;
     page.wait_until("performance.getEntriesByName('dateline:hydrated').length").await?;
     tokio::time::sleep(REST).await;

@@ -1,7 +1,7 @@
 //! What a first visit feels like on a cheap phone: cold loads on a slowed machine.
 
 use anyhow::Result;
-use e2e::browser::{Driver, Options, Throttle};
+use e2e::browser::{self, Engine, Options, Throttle};
 use e2e::site::Site;
 use serde::Deserialize;
 
@@ -44,10 +44,10 @@ struct Load {
 }
 
 /// Measures the times.
-pub async fn measure(site: &Site, driver: &Driver, budgets: &Budgets, table: &mut Table) -> Result<()> {
+pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut Table) -> Result<()> {
     let mut loads = Vec::new();
     for number in 1..=LOADS {
-        let load = load(site, driver, &budgets.page).await?;
+        let load = load(site, engine, &budgets.page).await?;
         println!("load {number} of {LOADS}: {load:.0?}");
         loads.push(load);
     }
@@ -65,14 +65,14 @@ pub async fn measure(site: &Site, driver: &Driver, budgets: &Budgets, table: &mu
 }
 
 /// A visit in a new browser, which has nothing in its cache.
-async fn load(site: &Site, driver: &Driver, page: &str) -> Result<Load> {
+async fn load(site: &Site, engine: Engine, path: &str) -> Result<Load> {
     let options = Options { width: 390, height: 844, touch: true, scale: 2.0, ..Options::default() };
-    let browser = driver.open(&options).await?;
-    browser.goto(&format!("{}{BLANK}", site.origin())).await?;
-    browser.throttle(Throttle::PHONE).await?;
-    browser.goto(&site.url(page)).await?;
-    let load = browser.run(WATCH, &[]).await?;
-    browser.close().await?;
+    let page = browser::open(engine, &options).await?;
+    page.goto(&format!("{}{BLANK}", site.origin())).await?;
+    page.throttle(Throttle::PHONE).await?;
+    page.goto(&site.url(path)).await?;
+    let load = page.run(WATCH, &[]).await?;
+    page.close().await?;
     Ok(load)
 }
 

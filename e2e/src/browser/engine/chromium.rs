@@ -8,15 +8,13 @@ use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 
 use crate::browser::command::Vendor;
+use crate::browser::launch::Launch;
 use crate::browser::options::Options;
 use crate::browser::page::Page;
 use crate::browser::record::{Level, Message, Sent};
 
 /// The names that the browser goes by; the set-up task looks for the same.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
-/// chromedriver, on a free port.
-pub const DRIVER: (&str, &[&str]) = ("chromedriver", &["--port=0"]);
 
 /// Without a screen, also as root, quiet on the network and the same on every
 /// machine. chromedriver adds a new profile folder for each session.
@@ -39,6 +37,11 @@ const FLAGS: [&str; 14] = [
     "--disable-site-isolation-trials",
     "--disable-features=IsolateOrigins,IsolateSandboxedIframes,site-per-process",
 ];
+
+/// chromedriver, on a free port.
+pub fn launch() -> Launch {
+    Launch { program: "chromedriver", arguments: vec!["--port=0".to_owned()], ..Launch::default() }
+}
 
 /// The port in "ChromeDriver was started successfully on port 12345."
 pub fn port(line: &str) -> Option<u16> {
@@ -81,7 +84,7 @@ fn binary() -> Result<String> {
 
 /// Puts the reader's screen, hands and preferences in place.
 pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
-    page.resize(options.width, options.height).await?;
+    resize(page, options.width, options.height).await?;
     let media = |name: &str, on: bool, value: &str| on.then(|| json!({ "name": name, "value": value }));
     let features: Vec<Value> = [
         media("prefers-color-scheme", true, if options.dark { "dark" } else { "light" }),
@@ -99,6 +102,18 @@ pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
         page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     }
     Ok(())
+}
+
+/// Sets the viewport's size, exactly.
+pub async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {
+    let options = page.options();
+    let metrics = json!({
+        "width": width,
+        "height": height,
+        "deviceScaleFactor": options.scale,
+        "mobile": options.touch,
+    });
+    page.cdp("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
 }
 
 /// The console's messages since they were last asked for.

@@ -1,13 +1,19 @@
 //! The browser engines: all that differs between them. A new engine is a variant
 //! here, a file beside this one, and whatever the compiler then asks for.
 
+mod ability;
 mod chromium;
+mod firefox;
+mod webkit;
 
 use std::env;
 
 use anyhow::{Result, bail};
 use fantoccini::wd::Capabilities;
 
+pub use ability::Ability;
+
+use super::launch::Launch;
 use super::options::Options;
 use super::page::Page;
 use super::record::{Message, Sent};
@@ -17,11 +23,15 @@ use super::record::{Message, Sent};
 pub enum Engine {
     /// Chromium or Chrome, by chromedriver.
     Chromium,
+    /// Firefox, by geckodriver.
+    Firefox,
+    /// WebKit as GTK has it, by WebKitWebDriver.
+    WebKit,
 }
 
 impl Engine {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::Chromium];
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
     /// The one that `E2E_ENGINE` names; Chromium where nothing is said.
     pub fn chosen() -> Result<Self> {
@@ -36,13 +46,36 @@ impl Engine {
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
         }
     }
 
-    /// The driver's program and its arguments, for a free port of its own choice.
-    pub(super) fn driver(self) -> (&'static str, &'static [&'static str]) {
+    /// Whether it has what a test may need.
+    pub fn can(self, ability: Ability) -> bool {
+        self.lacks(ability).is_none()
+    }
+
+    /// Why it does not have what a test may need; nothing where it does.
+    pub fn lacks(self, ability: Ability) -> Option<&'static str> {
         match self {
-            Self::Chromium => chromium::DRIVER,
+            Self::Chromium => None,
+            Self::Firefox => firefox::lacks(ability),
+            Self::WebKit => webkit::lacks(ability),
+        }
+    }
+
+    /// Whether one driver opens any number of browsers, and not one only.
+    pub(super) fn shares_driver(self) -> bool {
+        self == Self::Chromium
+    }
+
+    /// How its driver is started, for browsers that are like this.
+    pub(super) fn launch(self, options: &Options) -> Result<Launch> {
+        match self {
+            Self::Chromium => Ok(chromium::launch()),
+            Self::Firefox => Ok(firefox::launch()),
+            Self::WebKit => webkit::launch(options),
         }
     }
 
@@ -50,13 +83,17 @@ impl Engine {
     pub(super) fn port(self, line: &str) -> Option<u16> {
         match self {
             Self::Chromium => chromium::port(line),
+            Self::Firefox => firefox::port(line),
+            Self::WebKit => None,
         }
     }
 
-    /// The path that asks the driver to close its browsers and end, where it knows one.
-    pub(super) fn farewell(self) -> Option<&'static str> {
+    /// What asks the driver to close its browsers: a method and a path. `session`
+    /// is that of the one browser of a driver that is not shared.
+    pub(super) fn farewell(self, session: Option<&str>) -> Option<(&'static str, String)> {
         match self {
-            Self::Chromium => Some("/shutdown"),
+            Self::Chromium => Some(("GET", "/shutdown".to_owned())),
+            Self::Firefox | Self::WebKit => session.map(|session| ("DELETE", format!("/session/{session}"))),
         }
     }
 
@@ -64,6 +101,8 @@ impl Engine {
     pub(super) fn capabilities(self, options: &Options) -> Result<Capabilities> {
         match self {
             Self::Chromium => chromium::capabilities(options),
+            Self::Firefox => firefox::capabilities(options),
+            Self::WebKit => webkit::capabilities(options),
         }
     }
 
@@ -71,6 +110,25 @@ impl Engine {
     pub(super) async fn prepare(self, page: &Page, options: &Options) -> Result<()> {
         match self {
             Self::Chromium => chromium::prepare(page, options).await,
+            Self::Firefox => firefox::prepare(page, options).await,
+            Self::WebKit => webkit::prepare(page, options).await,
+        }
+    }
+
+    /// Sets the viewport's size, exactly.
+    pub(super) async fn resize(self, page: &Page, width: u32, height: u32) -> Result<()> {
+        match self {
+            Self::Chromium => chromium::resize(page, width, height).await,
+            Self::Firefox => firefox::resize(page, width, height).await,
+            Self::WebKit => webkit::resize(page, width, height).await,
+        }
+    }
+
+    /// A script that has to stand on every page, so that its console can be read.
+    pub(crate) fn recorder(self) -> Option<&'static str> {
+        match self {
+            Self::Chromium | Self::Firefox => None,
+            Self::WebKit => Some(webkit::RECORDER),
         }
     }
 
@@ -78,6 +136,8 @@ impl Engine {
     pub(super) async fn messages(self, page: &Page) -> Result<Vec<Message>> {
         match self {
             Self::Chromium => chromium::messages(page).await,
+            Self::Firefox => firefox::messages(page).await,
+            Self::WebKit => webkit::messages(page).await,
         }
     }
 
@@ -85,6 +145,8 @@ impl Engine {
     pub(super) async fn requests(self, page: &Page) -> Result<Vec<Sent>> {
         match self {
             Self::Chromium => chromium::requests(page).await,
+            Self::Firefox => firefox::requests(page).await,
+            Self::WebKit => bail!("WebKit {}", webkit::NO_REQUESTS),
         }
     }
 }

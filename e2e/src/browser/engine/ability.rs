@@ -1,0 +1,19 @@
+//! What a test may need of a browser and not every engine has.
+
+/// What a test may need. One that needs what an engine lacks says so by
+/// `Stage::needs`, and is skipped there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ability {
+    /// Fingers that tap, stroke and pinch.
+    Touch,
+    /// The system's colours forced on a page.
+    ForcedColors,
+    /// A slower machine on a slower line.
+    Throttle,
+    /// An account of all requests that the browser made.
+    RequestLog,
+    /// An account of what has moved on a page without a reader's doing.
+    LayoutShifts,
+    /// A security policy's `'self'` is the page's host in a sandboxed frame, too.
+    SelfInSandbox,
+}

@@ -1,0 +1,149 @@
+//! WebKit as GTK has it: its small browser, by WebKitWebDriver, on a screen that
+//! nobody sees. What WebDriver has no word for is in the browser's arguments and
+//! in its environment; its console is kept by a script on every page.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use fantoccini::wd::Capabilities;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Ability;
+use crate::browser::launch::{Launch, free_port};
+use crate::browser::options::Options;
+use crate::browser::page::Page;
+use crate::browser::record::{Level, Message};
+use crate::browser::screen::Screen;
+use crate::root;
+
+/// Keeps what a page and its frames say. It must run before anything else on every page.
+pub const RECORDER: &str = include_str!("webkit/record.js");
+/// Why the requests cannot be told.
+pub const NO_REQUESTS: &str = "keeps no account of requests";
+
+/// Gives what was kept since it was last asked for, wherever on the page one works.
+const TELL: &str = "return window.e2eSaid?.splice(0) ?? [];";
+/// Where distributions put the small browser, below one of their folders of libraries.
+const BROWSER: &str = "webkit2gtk-4.1/MiniBrowser";
+/// The characters of any language; a language needs them by its own name.
+const CHARACTERS: [&str; 2] = ["/usr/lib/locale/C.utf8/LC_CTYPE", "/usr/lib/locale/C.UTF-8/LC_CTYPE"];
+
+/// Why it does not have what a test may need.
+pub fn lacks(ability: Ability) -> Option<&'static str> {
+    match ability {
+        Ability::Touch => Some("has no fingers in its driver"),
+        Ability::ForcedColors => Some("knows no forced colours"),
+        Ability::Throttle => Some("cannot be slowed down"),
+        Ability::RequestLog => Some(NO_REQUESTS),
+        Ability::LayoutShifts => Some("does not tell what has moved"),
+        Ability::SelfInSandbox => Some("takes nothing for the page's own in a sandbox"),
+    }
+}
+
+/// WebKitWebDriver for one browser, which inherits its environment.
+pub fn launch(options: &Options) -> Result<Launch> {
+    let screen = Screen::start()?;
+    let port = free_port()?;
+    let looks = root().join("e2e/webkit");
+    let mut environment: Vec<(&str, OsString)> = vec![
+        ("DISPLAY", screen.display().into()),
+        ("GDK_BACKEND", "x11".into()),
+        ("GDK_SCALE", options.scale.to_string().into()),
+        ("GSETTINGS_BACKEND", "memory".into()),
+        ("XDG_CONFIG_HOME", looks.clone().into()),
+        // The browser's language is that of the characters.
+        ("LC_ALL", "".into()),
+        ("LANG", "C.UTF-8".into()),
+        ("LC_CTYPE", format!("{}.UTF-8", options.language).into()),
+        ("LOCPATH", languages(&options.language)?.into()),
+    ];
+    if options.reduced_motion {
+        environment.push(("XDG_CONFIG_DIRS", looks.join("still").into()));
+    }
+    let arguments = vec![format!("--port={port}")];
+    Ok(Launch { program: "WebKitWebDriver", arguments, environment, port: Some(port), screen: Some(screen) })
+}
+
+/// What a session is asked for.
+pub fn capabilities(options: &Options) -> Result<Capabilities> {
+    let mut arguments = vec!["--automation".to_owned()];
+    if options.dark {
+        arguments.push("--dark-mode".to_owned());
+    }
+    arguments.push(format!("--enable-javascript={}", options.javascript));
+    // Where it is not enabled, `localStorage` is null: it throws no error of its own.
+    arguments.push(format!("--enable-html5-local-storage={}", options.storage));
+    let capabilities = json!({
+        "browserName": "MiniBrowser",
+        "unhandledPromptBehavior": "ignore",
+        "webkitgtk:browserOptions": { "binary": binary()?, "args": arguments },
+    });
+    match capabilities {
+        Value::Object(capabilities) => Ok(capabilities),
+        other => bail!("capabilities are no object: {other}"),
+    }
+}
+
+/// Puts the reader's screen in place.
+pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
+    resize(page, options.width, options.height).await
+}
+
+/// Sets the viewport's size, exactly: the window's, less what its bars take.
+pub async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {
+    let bars: u32 = page.eval("outerHeight - innerHeight").await?;
+    page.client().set_window_rect(0, 0, width, height + bars).await?;
+    page.wait_until(&format!("innerWidth === {width} && innerHeight === {height}")).await
+}
+
+/// What a page said, as `RECORDER` keeps it.
+#[derive(Deserialize)]
+struct Said {
+    level: String,
+    source: String,
+    text: String,
+}
+
+/// The console's messages since they were last asked for.
+pub async fn messages(page: &Page) -> Result<Vec<Message>> {
+    let said: Vec<Said> = page.run(TELL, &[]).await?;
+    let level = |name: &str| match name {
+        "debug" => Level::Debug,
+        "warn" => Level::Warning,
+        "error" => Level::Error,
+        _ => Level::Info,
+    };
+    Ok(said
+        .into_iter()
+        .map(|Said { level: name, source, text }| Message { level: level(&name), source, text })
+        .collect())
+}
+
+/// The small browser's program.
+fn binary() -> Result<String> {
+    let below = |folder: &str| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let folders = below("/usr/lib").chain(["/usr/libexec".into(), "/usr/lib".into()]);
+    let found = folders.map(|folder: PathBuf| folder.join(BROWSER)).find(|candidate| candidate.is_file());
+    let found = found.with_context(|| format!("there is no {BROWSER} below /usr/lib: `cargo xtask setup`"))?;
+    Ok(found.to_string_lossy().into_owned())
+}
+
+/// A folder of languages that has this one. Few systems have a language's own
+/// characters at hand, and they are the same in all.
+fn languages(language: &str) -> Result<PathBuf> {
+    let folder = root().join("target/webkit/languages");
+    let file = folder.join(format!("{language}.UTF-8/LC_CTYPE"));
+    if !file.is_file() {
+        let characters = CHARACTERS.iter().find(|file| Path::new(file).is_file());
+        let characters = characters.context("the system has no C.UTF-8")?;
+        let made = file.with_extension(free_port()?.to_string());
+        fs::create_dir_all(file.parent().unwrap_or(&folder))?;
+        // In one step, because a browser may be looking for it.
+        fs::copy(characters, &made)?;
+        fs::rename(&made, &file)?;
+    }
+    Ok(folder)
+}

@@ -1,0 +1,50 @@
+//! The browsers that the tests run in, with their drivers.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::package::Packages;
+
+/// The names that Chromium goes by; the browser tests look for the same.
+const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/// The names that Firefox goes by; its driver looks for them, too.
+const FIREFOX: [&str; 2] = ["firefox", "firefox-esr"];
+/// WebKit's small browser, below a folder of libraries; the browser tests look for the same.
+const MINI_BROWSER: &str = "webkit2gtk-4.1/MiniBrowser";
+
+/// Chromium and chromedriver.
+pub const fn chromium() -> Packages {
+    Packages {
+        name: "Chromium with chromedriver",
+        // The fonts make a page's text as wide on every machine.
+        packages: &["chromium", "chromium-driver", "fonts-dejavu-core"],
+        is_there: |project| project.has("chromedriver") && CHROMIUM.iter().any(|name| project.has(name)),
+        elsewhere: "Chromium or Chrome and the chromedriver of the same version",
+    }
+}
+
+/// Firefox; its driver is a tool of the project's own.
+pub const fn firefox() -> Packages {
+    Packages {
+        name: "Firefox",
+        packages: &["firefox-esr", "fonts-dejavu-core"],
+        is_there: |project| FIREFOX.iter().any(|name| project.has(name)),
+        elsewhere: "Firefox",
+    }
+}
+
+/// WebKit as GTK has it, its driver, and a screen that it can be shown on.
+pub const fn webkit() -> Packages {
+    Packages {
+        name: "WebKit with WebKitWebDriver and Xvfb",
+        packages: &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core"],
+        is_there: |project| project.has("WebKitWebDriver") && project.has("Xvfb") && has_mini_browser(),
+        elsewhere: "WebKitGTK 4.1 with its MiniBrowser and WebKitWebDriver, and Xvfb",
+    }
+}
+
+fn has_mini_browser() -> bool {
+    let below = fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut folders = below.chain(["/usr/libexec", "/usr/lib"].map(PathBuf::from));
+    folders.any(|folder| folder.join(MINI_BROWSER).is_file())
+}
