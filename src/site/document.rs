@@ -207,9 +207,7 @@ impl Document<'_> {
                         @for id in &fact.walks_back {
                             @if let Some(earlier) = self.story.fact(id) { (self.link(Prose::WalksBack, earlier)) }
                         }
-                        @for id in &fact.contradicts {
-                            @if let Some(other) = self.story.fact(id) { (self.link(Prose::AtOdds, other)) }
-                        }
+                        @for other in self.story.at_odds_with(fact) { (self.link(Prose::AtOdds, other)) }
                     }
                 }
             }

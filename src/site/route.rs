@@ -121,7 +121,7 @@ pub(crate) mod tests {
     fn parse_is_the_inverse_of_fragment() {
         let boot = boot();
         let routes = routes(&boot);
-        assert_eq!(routes.len(), 2 + 19 + 36 + 10);
+        assert_eq!(routes.len(), 2 + 19 + 38 + 10);
         for route in routes {
             assert_eq!(Route::parse(&route.fragment(), &boot), route);
             assert_eq!(Route::parse(&format!("#{}", route.fragment()), &boot), route);

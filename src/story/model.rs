@@ -618,6 +618,11 @@ impl Story {
         self.facts.iter().filter(move |fact| fact.walks_back.contains(id))
     }
 
+    /// The facts that are at odds with a fact, whichever of the two says so.
+    pub fn at_odds_with(&self, fact: &Fact) -> impl Iterator<Item = &Fact> {
+        self.facts.iter().filter(|other| fact.contradicts.contains(&other.id) || other.contradicts.contains(&fact.id))
+    }
+
     /// The full name of a subject.
     pub fn subject_name(&self, subject: &Subject) -> &str {
         match subject {

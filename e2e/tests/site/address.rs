@@ -8,7 +8,7 @@ use crate::visit::{opened, quiet, visit};
 
 /// The facts that are not shown at their addresses.
 const UNSHOWN: &str = "
-    const unshown = [], facts = Array.from({ length: 36 }, (_, n) => `f${n + 1}`);
+    const unshown = [], facts = Array.from({ length: 36 }, (_, n) => `f${n + 1}`).concat('f29-warning', 'f36-claim');
     const visit = async () => {
         for (const fact of facts) {
             const turn = new Promise(done => addEventListener('popstate', () => setTimeout(done), { once: true }));
