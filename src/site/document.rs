@@ -62,6 +62,7 @@ impl Document<'_> {
             section.part #(EXPLORE) {
                 (self.title(self.language.prose(Prose::PeopleAndPlaces)))
                 p.hint { (self.language.prose(Prose::ListHint)) }
+                (self.legend())
                 h3 { (self.language.prose(Prose::Regions)) }
                 ul.subjects { @for place in places(true) { (self.place_item(place)) } }
                 h3 { (self.language.prose(Prose::AtTheTable)) }
@@ -70,6 +71,21 @@ impl Document<'_> {
                 ul.subjects { @for person in people(false) { (self.person_item(person)) } }
                 h3 { (self.language.prose(Prose::Places)) }
                 ul.subjects { @for place in places(false) { (self.place_item(place)) } }
+            }
+        }
+    }
+
+    /// What the marks of each topic mean; the page's style shows those of the
+    /// topic that is chosen.
+    fn legend(&self) -> Markup {
+        html! {
+            ul.legend {
+                @for position in &self.story.positions {
+                    li class={ "on on-" (position.topic) } {
+                        span class={ "stance " (position.mark.as_str()) } {}
+                        (position.name)
+                    }
+                }
             }
         }
     }
