@@ -31,6 +31,18 @@ words! {
         ZoomIn = "zoom-in",
         /// Zooms out.
         ZoomOut = "zoom-out",
+        /// Pans north.
+        PanUp = "pan-up",
+        /// Pans south.
+        PanDown = "pan-down",
+        /// Pans west.
+        PanLeft = "pan-left",
+        /// Pans east.
+        PanRight = "pan-right",
+        /// Lets the map fill the screen.
+        Enlarge = "enlarge",
+        /// Says how the wheel zooms.
+        WheelHint = "wheel-hint",
         /// Says what the quiz is.
         QuizIntro = "quiz-intro",
         /// Says that it is practice.
@@ -109,6 +121,8 @@ words! {
         KeptUnreadable = "kept-unreadable",
         /// Announces a view: `{name}`.
         ViewIs = "view-is",
+        /// Announces that the map is enlarged `{n}` times.
+        ViewTimes = "view-times",
         /// Names the choice of a topic.
         Topics = "topics",
         /// All topics.

@@ -3,6 +3,8 @@
 
 use crate::base::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
 use crate::base::word::{Word, words};
+use crate::map::nearest::Heading;
+use crate::map::tip::Corner;
 use crate::quiz::answer::Edit;
 use crate::quiz::attempt::{self, Attempt};
 use crate::quiz::mark::Outcome;
@@ -26,6 +28,10 @@ pub struct State {
     pub shown: Shown,
     /// The map item that has the tab stop.
     pub roving: Option<SubjectId>,
+    /// The map item whose card is shown beside it, and where.
+    pub tip: Option<(SubjectId, Corner)>,
+    /// Whether the map fills the screen.
+    pub large: bool,
     /// What was kept from an earlier visit could not all be used.
     pub notice: Option<Notice>,
     /// What a screen reader is told.
@@ -39,8 +45,8 @@ pub struct State {
 pub enum Announcement {
     /// A card was opened.
     Selected(SubjectId),
-    /// The map shows a view.
-    Showing(View),
+    /// What the map shows.
+    Showing(Shown),
     /// An answer was marked.
     Marked(Outcome),
 }
@@ -50,8 +56,8 @@ pub enum Announcement {
 pub enum Shown {
     /// A named view.
     View(View),
-    /// Somewhere of the reader's own choosing.
-    Elsewhere,
+    /// Somewhere else, so many times enlarged, in tenths.
+    Elsewhere(u32),
 }
 
 /// A word about what was kept from an earlier visit.
@@ -92,8 +98,14 @@ pub enum Action {
     ViewChosen(View),
     /// The map was asked to come nearer or go farther.
     Zoomed(Zoom),
-    /// The camera was moved to where no button names.
-    CameraMoved,
+    /// The map was asked to move the camera a step in a direction.
+    Panned(Heading),
+    /// The camera has come to rest, and the map shows this.
+    CameraMoved(Shown),
+    /// The map was made to fill the screen, or not to fill it any more.
+    Enlarged,
+    /// A map item is pointed at, by the mouse or by the focus, or none is.
+    Pointed(Option<(SubjectId, Corner)>),
     /// A map item got the focus.
     ItemFocused(SubjectId),
     /// A token, a marker or a shape of the map was picked.
@@ -102,8 +114,11 @@ pub enum Action {
     TopicChosen(Option<TopicId>),
     /// Where a fact happened was asked for.
     FactShown(FactId),
-    /// The card was left, by Escape.
-    Escaped,
+    /// Escape was pressed.
+    Escaped {
+        /// Whether the map had the focus.
+        in_map: bool,
+    },
     /// Another step was asked for.
     Turned(Turn),
     /// Something happened in the quiz.
@@ -112,13 +127,15 @@ pub enum Action {
 
 impl Action {
     /// Reads the written form of an action, as it stands in the page: `view WORD`,
-    /// `zoom WORD`, `topic ID`, `topic`, `fact ID`, or something of the
-    /// [quiz](attempt::Action::parse).
+    /// `zoom WORD`, `pan WORD`, `enlarge`, `topic ID`, `topic`, `fact ID`, or
+    /// something of the [quiz](attempt::Action::parse).
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, id) = text.split_once(' ').unwrap_or((text, ""));
         match kind {
             "view" => View::parse(id).map(Self::ViewChosen),
             "zoom" => Zoom::parse(id).map(Self::Zoomed),
+            "pan" => Heading::parse(id).map(Self::Panned),
+            "enlarge" => Some(Self::Enlarged),
             "topic" => Some(Self::TopicChosen(TopicId::parse(id))),
             "fact" => FactId::parse(id).map(Self::FactShown),
             _ => attempt::Action::parse(text).map(Self::Quiz),
@@ -133,6 +150,8 @@ pub enum Flight {
     View(View),
     /// A step nearer or farther, about the middle.
     Zoom(Zoom),
+    /// A step in a direction.
+    Pan(Heading),
     /// So that a subject is well in view.
     Subject(SubjectId),
 }
@@ -157,6 +176,8 @@ pub enum Effect {
     Address(String),
     /// The camera flies.
     Fly(Flight),
+    /// The map's box has another size.
+    Resize,
     /// The list shows where people stand on a topic, or on none.
     Topic(Option<TopicId>),
     /// The attempt is kept.
@@ -180,6 +201,8 @@ impl State {
             attempt: Attempt::new(&boot.bank),
             shown: Shown::View(View::Europe),
             roving: boot.subjects.first().map(|subject| subject.id.clone()),
+            tip: None,
+            large: false,
             notice: None,
             announcement: None,
             live: false,
@@ -229,9 +252,16 @@ impl State {
                 let place = boot.facts.iter().find(|(id, _)| *id == fact).and_then(|(_, subject)| subject.clone());
                 effects.extend(place.map(|subject| Effect::Fly(Flight::Subject(subject))));
             }
-            Action::Escaped => {
-                if self.route.subject().is_some() {
+            // One thing at a time, what is uppermost first; then out of the map.
+            Action::Escaped { in_map } => {
+                if self.tip.take().is_some() {
+                } else if self.large {
+                    self.large = false;
+                    effects.push(Effect::Resize);
+                } else if self.route.subject().is_some() {
                     self.go(Route::Explore, boot, &mut effects);
+                } else if in_map {
+                    effects.push(Effect::FocusPanel);
                 }
             }
             Action::Turned(turn) => {
@@ -241,12 +271,23 @@ impl State {
                 }
             }
             Action::ViewChosen(view) => {
-                self.announcement = Some(Announcement::Showing(view));
                 self.shown = Shown::View(view);
+                self.announcement = Some(Announcement::Showing(self.shown));
                 effects.push(Effect::Fly(Flight::View(view)));
             }
             Action::Zoomed(zoom) => effects.push(Effect::Fly(Flight::Zoom(zoom))),
-            Action::CameraMoved => self.shown = Shown::Elsewhere,
+            Action::Panned(heading) => effects.push(Effect::Fly(Flight::Pan(heading))),
+            Action::CameraMoved(shown) => {
+                if shown != self.shown {
+                    self.shown = shown;
+                    self.announcement = Some(Announcement::Showing(shown));
+                }
+            }
+            Action::Enlarged => {
+                self.large = !self.large;
+                effects.push(Effect::Resize);
+            }
+            Action::Pointed(tip) => self.tip = tip.filter(|(id, _)| boot.subject(id).is_some()),
             Action::ItemFocused(id) => {
                 if boot.subject(&id).is_some() {
                     self.roving = Some(id);
@@ -399,6 +440,7 @@ mod tests {
         Action::Picked(subject(id))
     }
 
+    const ESCAPED: Action = Action::Escaped { in_map: false };
     const FEEDBACK: Effect = Effect::Reveal(Part::Feedback);
 
     fn written(text: &str) -> Action {
@@ -621,10 +663,10 @@ mod tests {
     fn escape_leaves_a_card_and_nothing_else() {
         let boot = boot();
         for open in ["#merz", "#f12"] {
-            check(&boot, &after(&boot, open, &[]), Action::Escaped, &[to("explore"), shows(&Route::Explore)]);
+            check(&boot, &after(&boot, open, &[]), ESCAPED, &[to("explore"), shows(&Route::Explore)]);
         }
         for other in ["", "#f23", "#step=summit", "#quiz"] {
-            check_idle(&boot, &after(&boot, other, &[]), Action::Escaped);
+            check_idle(&boot, &after(&boot, other, &[]), ESCAPED);
         }
     }
 
@@ -651,6 +693,31 @@ mod tests {
     }
 
     #[test]
+    fn escape_takes_one_thing_at_a_time_and_then_leaves_the_map() {
+        let boot = boot();
+        let escaped = Action::Escaped { in_map: true };
+        let tip = Some((subject("rutte"), Corner::Up));
+        let mut state = after(&boot, "#merz", &[Action::Pointed(tip.clone()), written("enlarge")]);
+        assert_eq!((&state.tip, state.large), (&tip, true));
+        state = check(&boot, &state, escaped.clone(), &[]);
+        assert_eq!((&state.tip, state.large), (&None, true));
+        state = check(&boot, &state, escaped.clone(), &[Effect::Resize]);
+        assert!(!state.large);
+        state = check(&boot, &state, escaped.clone(), &[to("explore"), shows(&Route::Explore)]);
+        check(&boot, &state, escaped, &[Effect::FocusPanel]);
+    }
+
+    #[test]
+    fn what_the_map_shows_is_said_once() {
+        let boot = boot();
+        let state = after(&boot, "", &[written("zoom in"), Action::CameraMoved(Shown::Elsewhere(16))]);
+        assert_eq!(state.announcement, Some(Announcement::Showing(Shown::Elsewhere(16))));
+        check_idle(&boot, &state, Action::CameraMoved(Shown::Elsewhere(16)));
+        let chosen = after(&boot, "", &[written("view ukraine")]);
+        check_idle(&boot, &chosen, Action::CameraMoved(Shown::View(View::Ukraine)));
+    }
+
+    #[test]
     fn a_topic_is_chosen_and_chosen_off() {
         let boot = boot();
         let land = TopicId::parse("land");
@@ -667,10 +734,10 @@ mod tests {
         let ukraine = Effect::Fly(Flight::View(View::Ukraine));
         let state = check(&boot, &after(&boot, "", &[]), written("view ukraine"), &[ukraine]);
         assert_eq!(state.shown, Shown::View(View::Ukraine));
-        assert_eq!(state.announcement, Some(Announcement::Showing(View::Ukraine)));
+        assert_eq!(state.announcement, Some(Announcement::Showing(state.shown)));
         let state = check(&boot, &state, written("zoom in"), &[Effect::Fly(Flight::Zoom(Zoom::In))]);
-        let state = check(&boot, &state, Action::CameraMoved, &[]);
-        assert_eq!(state.shown, Shown::Elsewhere);
+        let state = check(&boot, &state, Action::CameraMoved(Shown::Elsewhere(54)), &[]);
+        assert_eq!(state.shown, Shown::Elsewhere(54));
     }
 
     #[test]
@@ -712,7 +779,8 @@ mod tests {
     #[test]
     fn coming_back_to_a_question_on_the_map_shows_all_of_it() {
         let boot = boot();
-        let away = after(&boot, "#quiz", &[written("start"), address("#merz"), Action::CameraMoved]);
+        let away =
+            after(&boot, "#quiz", &[written("start"), address("#merz"), Action::CameraMoved(Shown::Elsewhere(20))]);
         let expected = [to("quiz"), shows(&Route::Quiz), whole_map(), Effect::FocusPanel];
         assert_eq!(check(&boot, &away, address("#quiz"), &expected).shown, Shown::View(View::Europe));
     }
@@ -734,6 +802,9 @@ mod tests {
         let cases = [
             ("view ukraine", Some(Action::ViewChosen(View::Ukraine))),
             ("zoom out", Some(Action::Zoomed(Zoom::Out))),
+            ("pan left", Some(Action::Panned(Heading::Left))),
+            ("enlarge", Some(Action::Enlarged)),
+            ("pan away", None),
             ("topic", Some(Action::TopicChosen(None))),
             ("topic land", Some(Action::TopicChosen(TopicId::parse("land")))),
             ("fact f1", FactId::parse("f1").map(Action::FactShown)),
@@ -759,18 +830,21 @@ mod tests {
             0 => subject("nothing"),
             _ => any(random, &boot.subjects).id.clone(),
         };
-        match random.below(17) {
+        match random.below(20) {
             0 => address(any(random, fragments).as_str()),
             1 => Action::ViewChosen(*any(random, View::ALL)),
             2 => Action::Zoomed(*any(random, Zoom::ALL)),
-            3 => Action::CameraMoved,
+            3 => Action::CameraMoved(*any(random, &[Shown::Elsewhere(20), Shown::View(View::Ukraine)])),
             4 => Action::ItemFocused(some(random)),
             5 => Action::Picked(some(random)),
             6 => Action::TopicChosen(Some(any(random, &boot.topics).0.clone()).filter(|_| random.below(3) > 0)),
             7 => Action::FactShown(any(random, &boot.facts).0.clone()),
-            8 => Action::Escaped,
+            8 => Action::Escaped { in_map: random.below(2) == 0 },
             9 => address("#quiz"),
             10 => Action::Turned(*any(random, Turn::ALL)),
+            11 => Action::Panned(*any(random, Heading::ALL)),
+            12 => Action::Enlarged,
+            13 => Action::Pointed(Some((some(random), *any(random, Corner::ALL)))),
             _ => Action::Quiz(random_action(random, &boot.bank, &state.attempt)),
         }
     }
@@ -791,6 +865,7 @@ mod tests {
                 let effects = state.step(&boot, action.clone());
                 check_sound(&boot.bank, &state.attempt);
                 assert!(routes.contains(&state.route) && state.live, "{action:?}");
+                assert!(state.tip.iter().all(|(id, _)| boot.subject(id).is_some()), "{action:?}");
                 assert!(state.roving.iter().all(|id| boot.subject(id).is_some()), "{action:?}");
                 // What is shown, addressed and kept is never behind the state.
                 let opened = state.route != before.route;
@@ -805,7 +880,8 @@ mod tests {
                         Effect::Fly(Flight::Subject(id)) => assert!(boot.subject(id).is_some(), "{action:?}"),
                         Effect::Fly(Flight::View(view)) => assert_eq!(state.shown, Shown::View(*view), "{action:?}"),
                         Effect::TakeOver | Effect::SetAside => panic!("only as a page begins: {action:?}"),
-                        Effect::Fly(Flight::Zoom(_))
+                        Effect::Fly(Flight::Zoom(_) | Flight::Pan(_))
+                        | Effect::Resize
                         | Effect::Show(_)
                         | Effect::Address(_)
                         | Effect::Topic(_)

@@ -7,11 +7,12 @@ use super::page::Page;
 use super::ports::Ports;
 use super::tag::{row, tag, text};
 use super::{map, quiz, top};
+use crate::base::number::decimal;
 use crate::lang::catalogue::Text;
 use crate::quiz::mark::Outcome;
 use crate::site::boot::Boot;
 use crate::site::route::Route;
-use crate::site::state::{Action, Announcement, Effect, State};
+use crate::site::state::{Action, Announcement, Effect, Shown, State};
 use crate::story::model::View;
 
 /// What the page is drawn from.
@@ -80,7 +81,12 @@ fn announcement(page: &Page) -> String {
         Some(Announcement::Selected(id)) => {
             page.boot.subject(id).map_or_else(String::new, |subject| subject.long.clone())
         }
-        Some(Announcement::Showing(view)) => page.fill(Text::ViewIs, &[("name", page.text(view_name(*view)))]),
+        Some(Announcement::Showing(Shown::View(view))) => {
+            page.fill(Text::ViewIs, &[("name", page.text(view_name(*view)))])
+        }
+        Some(Announcement::Showing(Shown::Elsewhere(tenths))) => {
+            page.fill(Text::ViewTimes, &[("n", &decimal(f64::from(*tenths) / 10.0))])
+        }
         Some(Announcement::Marked(outcome)) => page.text(outcome_text(*outcome)).to_owned(),
     }
 }

@@ -9,9 +9,12 @@ use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, Mou
 use yew::Callback;
 
 use super::dom;
+use super::hands;
 use super::stage::Stage;
+use crate::base::id::SubjectId;
 use crate::map::nearest::{Heading, nearest};
 use crate::map::spot::Spot;
+use crate::map::tip::Corner;
 use crate::site::state::{Action, Zoom};
 use crate::site::turn;
 use crate::story::model::View;
@@ -36,10 +39,12 @@ pub fn all(dispatch: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener>
         let (dispatch, stage) = (dispatch.clone(), stage.clone());
         EventListener::new(&document, "focusin", move |event| {
             let pin = target(event).and_then(|element| element.closest(".pin").ok().flatten());
+            let pointed = pin.as_ref().and_then(|pin| pointed(pin, &stage, true));
             if let Some(subject) = pin.and_then(|pin| stage.subject(&pin)) {
                 stage.reveal(&subject);
                 dispatch.emit(Action::ItemFocused(subject));
             }
+            dispatch.emit(Action::Pointed(pointed));
         })
     };
     let address = {
@@ -66,7 +71,28 @@ pub fn all(dispatch: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener>
             turn.into_iter().for_each(|turn| dispatch.emit(Action::Turned(turn)));
         })
     };
-    vec![clicks, changes, keys, focus, address, resize, put_down, lifted]
+    let over = {
+        let (dispatch, stage) = (dispatch.clone(), stage.clone());
+        let last = Cell::new(None::<Element>);
+        EventListener::new(&document, "pointerover", move |event| {
+            let is_mouse = event.unchecked_ref::<PointerEvent>().pointer_type() != "touch";
+            let pin = target(event).filter(|_| is_mouse).and_then(|element| element.closest(".pin").ok().flatten());
+            let before = last.replace(pin.clone());
+            if pin != before {
+                dispatch.emit(Action::Pointed(pin.and_then(|pin| pointed(&pin, &stage, false))));
+            }
+        })
+    };
+    let mut all = hands::all(stage);
+    all.extend([clicks, changes, keys, focus, address, resize, put_down, lifted, over]);
+    all
+}
+
+/// What a pin stands for, and where its card opens; of a pin with the focus only
+/// where that is to be seen.
+fn pointed(pin: &Element, stage: &Stage, by_focus: bool) -> Option<(SubjectId, Corner)> {
+    let shows = !by_focus || pin.matches(":focus-visible").unwrap_or(false);
+    stage.subject(pin).filter(|_| shows).map(|subject| (subject, stage.corner(pin)))
 }
 
 /// Where and when a finger was put down on a step of the follow mode.
@@ -78,11 +104,12 @@ fn stroke_begins(event: &Event) -> Option<(Spot, f64)> {
 }
 
 /// Where the pointer is in the window, in CSS px.
-fn place_of(pointer: &MouseEvent) -> Spot {
+pub fn place_of(pointer: &MouseEvent) -> Spot {
     Spot { x: pointer.client_x().into(), y: pointer.client_y().into() }
 }
 
-fn target(event: &Event) -> Option<Element> {
+/// What an event happened to.
+pub fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
@@ -130,7 +157,8 @@ fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
     }
     let name = key.key();
     if name == "Escape" {
-        dispatch.emit(Action::Escaped);
+        let in_map = target(event).is_some_and(|element| element.closest("#map").is_ok_and(|map| map.is_some()));
+        dispatch.emit(Action::Escaped { in_map });
         return;
     }
     let Some(pin) = target(event).and_then(|element| element.closest(".pin").ok().flatten()) else {
@@ -157,7 +185,14 @@ fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
         "0" => dispatch.emit(Action::ViewChosen(View::Europe)),
         // A link does not click on Space by itself; the buttons that they are do.
         " " => pin.unchecked_into::<HtmlElement>().click(),
-        _ => return,
+        // A letter jumps to the next name that begins with it.
+        _ => {
+            let mut letters = name.chars();
+            let (Some(letter), None) = (letters.next(), letters.next()) else { return };
+            let here = stage.subject(&pin);
+            let Some(to) = here.and_then(|here| stage.named(letter, &here)) else { return };
+            go(pins.iter().position(|pin| pin.id() == format!("pin_{to}")));
+        }
     }
     event.prevent_default();
 }

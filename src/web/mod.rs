@@ -3,6 +3,7 @@
 //! from a state.
 
 mod dom;
+mod hands;
 mod keep;
 mod listen;
 mod stage;
@@ -104,6 +105,7 @@ fn perform(host: &Host, effect: Effect) {
         Effect::Topic(topic) => show_topic(topic.as_ref()),
         Effect::Address(fragment) => dom::set_fragment(&fragment),
         Effect::Fly(flight) => host.stage.fly(&flight),
+        Effect::Resize => host.stage.resized(),
         Effect::Keep(text) => keep::save(&host.boot.bank.story, &text),
         Effect::SetAside => keep::set_aside(&host.boot.bank.story),
         Effect::Reveal(Part::Title) => reveal(".open .title"),
