@@ -11,6 +11,8 @@ pub mod document;
 #[cfg(feature = "cli")]
 pub mod first;
 #[cfg(feature = "cli")]
+pub mod offline;
+#[cfg(feature = "cli")]
 pub mod page;
 #[cfg(feature = "cli")]
 pub mod program;

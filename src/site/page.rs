@@ -168,7 +168,7 @@ fn policy(style: &str, script: &str) -> String {
 }
 
 /// A script without its lines of comment and its indents.
-fn without_comments(script: &str) -> String {
+pub(crate) fn without_comments(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -25,6 +25,7 @@ const DOUBLE: f64 = 2.0;
 struct Hands {
     /// Where the mouse went down, until it drags; then where it was last.
     mouse: Cell<Option<Spot>>,
+    /// Whether it drags, or has dragged since it last went down.
     drags: Cell<bool>,
     /// Where the fingers were last.
     fingers: RefCell<Vec<Spot>>,
@@ -47,6 +48,7 @@ pub fn all(stage: &Rc<Stage>) -> Vec<EventListener> {
     on("pointermove", moved);
     on("pointerup", up);
     on("pointercancel", up);
+    on("click", clicked);
     on("touchstart", touched);
     on("touchmove", fingers_moved);
     on("dblclick", doubled);
@@ -83,6 +85,7 @@ fn wheel(event: &Event, hands: &Hands, stage: &Rc<Stage>) {
 fn down(event: &Event, hands: &Hands, stage: &Rc<Stage>) {
     let pointer: &PointerEvent = event.unchecked_ref();
     stage.seize();
+    hands.drags.set(false);
     if pointer.pointer_type() != "touch" && pointer.button() == 0 {
         hands.mouse.set(Some(place_of(pointer)));
     }
@@ -96,7 +99,7 @@ fn moved(event: &Event, hands: &Hands, stage: &Rc<Stage>) {
             return;
         }
         hands.drags.set(true);
-        // From here on the mouse is the map's, and what it is let go over is not clicked.
+        // From here on the mouse is the map's, beyond its edge, too.
         let _ = stage.frame().set_pointer_capture(pointer.pointer_id());
     }
     hands.mouse.set(Some(to));
@@ -105,7 +108,15 @@ fn moved(event: &Event, hands: &Hands, stage: &Rc<Stage>) {
 
 fn up(_: &Event, hands: &Hands, _: &Rc<Stage>) {
     hands.mouse.set(None);
-    hands.drags.set(false);
+}
+
+/// What the mouse is let go over after it has dragged is not clicked. Not every
+/// engine leaves that click out of its own accord.
+fn clicked(event: &Event, hands: &Hands, _: &Rc<Stage>) {
+    if hands.drags.take() {
+        event.prevent_default();
+        event.stop_propagation();
+    }
 }
 
 /// Where the fingers are.

@@ -53,7 +53,7 @@ impl Page {
 
     /// Turns the mouse wheel at a place; `down` is in CSS pixels.
     pub async fn wheel(&self, at: (i64, i64), down: i64) -> Result<()> {
-        let turn = WheelAction::Scroll { duration: None, x: at.0, y: at.1, delta_x: 0, delta_y: down };
+        let turn = WheelAction::Scroll { duration: None, x: at.0, y: at.1, delta_x: 0, delta_y: self.turn(down) };
         let mut wheel = WheelActions::new("wheel".to_owned());
         wheel.push(turn);
         Ok(self.client().perform_actions(wheel).await?)

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result};
@@ -24,6 +25,8 @@ pub struct Page {
     engine: Engine,
     options: Arc<Options>,
     records: Arc<Mutex<Records>>,
+    /// How far the wheel has been turned, in CSS px.
+    turned: Arc<AtomicI64>,
     /// Held for the browser, which would end with it.
     _driver: Arc<Driver>,
 }
@@ -37,12 +40,25 @@ struct Records {
 
 impl Page {
     pub(super) fn new(client: Client, engine: Engine, options: Options, driver: Arc<Driver>) -> Self {
-        Self { client, engine, options: Arc::new(options), records: Arc::default(), _driver: driver }
+        Self {
+            client,
+            engine,
+            options: Arc::new(options),
+            records: Arc::default(),
+            turned: Arc::default(),
+            _driver: driver,
+        }
     }
 
     /// The WebDriver session, for what has no word here.
     pub fn client(&self) -> &Client {
         &self.client
+    }
+
+    /// What the driver is to be told to turn the wheel by so much, in CSS px.
+    pub(super) fn turn(&self, down: i64) -> i64 {
+        let before = self.turned.fetch_add(down, Ordering::Relaxed);
+        if self.engine.turns_by_difference() { before + down } else { down }
     }
 
     /// The reader whose browser it is.

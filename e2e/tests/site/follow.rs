@@ -1,6 +1,6 @@
 //! The follow mode: from step to step by key and by finger, and its dates.
 
-use e2e::browser::{Key, Options};
+use e2e::browser::{Ability, Key, Options};
 use e2e::check;
 use serde_json::Value;
 
@@ -37,6 +37,7 @@ fn arrow_keys_turn_from_step_to_step() {
 #[test]
 fn a_stroke_of_a_finger_turns_and_a_scroll_does_not() {
     check(async |stage| {
+        stage.needs(Ability::Touch)?;
         let options = Options { width: 360, height: 740, touch: true, ..Options::default() };
         let (_site, page) = visit(stage, options, "#step=terms").await?;
         still(&page).await?;

@@ -100,20 +100,27 @@ fn the_mouse_drags_the_map_and_what_it_lets_go_over_is_not_picked() {
 fn a_flight_ends_where_a_hand_takes_hold() {
     check(async |stage| {
         let (_site, page) = visit(stage, Options::default(), "").await?;
-        let (x, y) = sea(&page).await?;
         let seize = "
+            const box = document.querySelector('#map_box'), land = document.querySelector('#map_base .outline');
+            const wide = () => land.getBoundingClientRect().width, before = wide();
             document.querySelector(\"[data-do='view ukraine']\").click();
-            return new Promise(done => setTimeout(() => {
-                const { x, y } = document.querySelector('#map_box').getBoundingClientRect();
-                const at = { clientX: x + 5, clientY: y + 150, bubbles: true, pointerType: 'mouse', button: 0 };
-                document.querySelector('#map_box').dispatchEvent(new PointerEvent('pointerdown', at));
-                setTimeout(() => done(document.querySelector('#map_base').viewBox.baseVal.width), 500);
-            }, 150));";
+            return new Promise(done => {
+                const frame = () => {
+                    if (wide() < before * 1.15) return requestAnimationFrame(frame);
+                    const { x, y } = box.getBoundingClientRect();
+                    const at = { clientX: x + 5, clientY: y + 150, bubbles: true, pointerType: 'mouse', button: 0 };
+                    box.dispatchEvent(new PointerEvent('pointerdown', at));
+                    const rest = () => box.hasAttribute('data-flying') ? setTimeout(rest, 50)
+                        : done(document.querySelector('#map_base').viewBox.baseVal.width);
+                    rest();
+                };
+                frame();
+            });";
         let (europe, held): (f64, f64) = (map_width(&page).await?, page.run(seize, &[]).await?);
         page.click("[data-do='view ukraine']").await?;
-        still(&page).await?;
+        rests(&page, |width| width < europe / 2.0).await?;
         let ukraine = map_width(&page).await?;
-        assert!(held < europe - 1.0 && held > ukraine + 1.0, "{europe} {held} {ukraine}, at {x} {y}");
+        assert!(held < europe - 1.0 && held > ukraine + 1.0, "{europe} {held} {ukraine}");
         Ok(())
     });
 }
@@ -300,7 +307,9 @@ fn a_flight_moves_what_is_there_and_draws_nothing_anew() {
                 setTimeout(() => {
                     const watch = new MutationObserver(note);
                     watch.observe(box, { subtree: true, childList: true, characterData: true, attributes: true });
-                    setTimeout(() => { watch.disconnect(); done([changed, styled.size]); }, 250);
+                    const rest = () => box.hasAttribute('data-flying') ? setTimeout(rest, 20)
+                        : done([changed, styled.size]);
+                    rest();
                 }, 100);
             });";
         let (changed, styled): (Vec<String>, u32) = page.run(watch, &[]).await?;

@@ -65,6 +65,14 @@ impl Engine {
         }
     }
 
+    /// Whether the driver turns the wheel by the difference to the turn before.
+    pub(super) fn turns_by_difference(self) -> bool {
+        match self {
+            Self::Chromium | Self::Firefox => false,
+            Self::WebKit => true,
+        }
+    }
+
     /// Whether one driver opens any number of browsers, and not one only.
     pub(super) fn shares_driver(self) -> bool {
         self == Self::Chromium

@@ -1,0 +1,38 @@
+//! The service worker, by which a page opens without a network after a visit.
+
+use sha2::{Digest, Sha256};
+
+use crate::site::page::{Files, without_comments};
+
+/// The name of its file, beside the pages.
+pub const FILE: &str = "worker.js";
+
+/// Its script, for a build that consists of some pages. Its version is a hash of
+/// all of them, so that a browser takes any other build for another one.
+pub fn worker<'p>(files: &Files, pages: impl IntoIterator<Item = &'p str>) -> String {
+    let mut hash = Sha256::new();
+    pages.into_iter().for_each(|page| hash.update(page));
+    let version: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let script = include_str!("worker.js")
+        .replace("VERSION", &version)
+        .replace("APP_JS", &files.script)
+        .replace("APP_WASM", &files.program);
+    without_comments(&script)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_page_makes_another_version() {
+        let files = Files { script: "app-1.js".to_owned(), program: "app-2.wasm".to_owned(), style: String::new() };
+        let of = |pages: &[&str]| worker(&files, pages.iter().copied());
+        assert_eq!(of(&["a", "b"]), of(&["a", "b"]));
+        assert_ne!(of(&["a", "b"]), of(&["a", "c"]));
+        let script = of(&["a"]);
+        assert!(
+            script.contains("\"./app-1.js\", \"./app-2.wasm\"") && !script.contains("APP_") && !script.contains("//")
+        );
+    }
+}
