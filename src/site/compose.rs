@@ -184,12 +184,15 @@ fn subject(story: &Story, language: &Written, subject: &model::Subject) -> Optio
     };
     let count = language.catalogue.count(Count::Facts, u32::try_from(facts.len()).unwrap_or(u32::MAX));
     let separator = language.prose(Prose::ListSeparator);
+    // What stands beside the pin is a part of what it is called.
+    let name = story.subject_name(subject);
+    let name = if name.contains(short.as_str()) { name.to_owned() } else { [short.as_str(), name].join(separator) };
     Some(Subject {
         id: SubjectId::parse(subject.as_str())?,
         class,
         initials: initials.clone(),
         short: short.clone(),
-        long: [story.subject_name(subject), line, &count].join(separator),
+        long: [name.as_str(), line, &count].join(separator),
         place: place.id.clone(),
         at: place.at,
         inset: place.inset,

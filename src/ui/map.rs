@@ -76,7 +76,8 @@ fn pin(page: &Page, subject: &Subject) -> Html {
         "tabindex": live.then_some(stop),
         "aria-label": subject.long,
     } [
-        tag!("span" { "class": "disc" } [text(&subject.initials)]),
+        // Drawn by the style, and so no part of what the pin is called.
+        tag!("span" { "class": "disc", "data-initials": subject.initials } []),
         tag!("span" { "class": "pin-name" } [text(&subject.short)]),
         match stance {
             Some((_, mark)) => tag!("span" { "class": join(&["stance ", mark.as_str()]) } []),
