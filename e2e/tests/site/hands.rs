@@ -36,6 +36,13 @@ async fn rests(page: &Page, wide: impl Fn(f64) -> bool) -> Result<()> {
     anyhow::bail!("the map is {} units wide", map_width(page).await?)
 }
 
+/// Lets the map show Ukraine, and waits until it does.
+async fn show_ukraine(page: &Page) -> Result<()> {
+    let europe = map_width(page).await?;
+    page.click("[data-do='view ukraine']").await?;
+    rests(page, |width| width < europe / 2.0).await
+}
+
 #[test]
 fn a_page_that_scrolls_past_is_not_caught_by_the_map() {
     check(async |stage| {
@@ -79,8 +86,7 @@ fn a_map_that_was_clicked_is_zoomed_by_the_wheel_until_there_is_no_more() {
 fn the_mouse_drags_the_map_and_what_it_lets_go_over_is_not_picked() {
     check(async |stage| {
         let (_site, page) = visit(stage, Options::default(), "").await?;
-        page.click("[data-do='view ukraine']").await?;
-        still(&page).await?;
+        show_ukraine(&page).await?;
         let before = view_box(&page).await?;
         let (x, y) = middle(&page).await?;
         page.drag((x, y), (x + 90.0, y + 40.0)).await?;
@@ -158,8 +164,7 @@ fn what_a_hand_does_buttons_do_too() {
     check(async |stage| {
         let (_site, page) = visit(stage, Options::default(), "").await?;
         assert!(page.find_all(".pan").await?.iter().all(|button| !button.shown), "all of Europe is seen");
-        page.click("[data-do='view ukraine']").await?;
-        still(&page).await?;
+        show_ukraine(&page).await?;
         let mut before = view_box(&page).await?;
         for (way, at, sign) in [("left", 0, -1.0), ("up", 1, -1.0), ("right", 0, 1.0), ("down", 1, 1.0)] {
             page.click(&format!("[data-do='pan {way}']")).await?;
@@ -254,8 +259,9 @@ fn the_map_fills_the_screen_and_one_finger_moves_it_there() {
         let frame = page.find("#map_box").await?;
         assert!(frame.height > 250.0, "{frame:?}");
         if stage.can(Ability::Touch) {
+            let europe = map_width(&page).await?;
             page.click("[data-do='zoom in']").await?;
-            still(&page).await?;
+            rests(&page, |width| width < europe * 0.9).await?;
             let before = view_box(&page).await?;
             page.swipe((150.0, 200.0), (80.0, 150.0)).await?;
             page.wait_until(&format!("document.querySelector('#map_base').viewBox.baseVal.x > {} + 10", before[0]))
@@ -304,13 +310,14 @@ fn a_flight_moves_what_is_there_and_draws_nothing_anew() {
             });
             return new Promise(done => {
                 document.querySelector(\"[data-do='view ukraine']\").click();
-                setTimeout(() => {
-                    const watch = new MutationObserver(note);
-                    watch.observe(box, { subtree: true, childList: true, characterData: true, attributes: true });
-                    const rest = () => box.hasAttribute('data-flying') ? setTimeout(rest, 20)
-                        : done([changed, styled.size]);
+                const begun = () => {
+                    if (!box.hasAttribute('data-flying')) return setTimeout(begun, 5);
+                    new MutationObserver(note)
+                        .observe(box, { subtree: true, childList: true, characterData: true, attributes: true });
                     rest();
-                }, 100);
+                };
+                const rest = () => box.hasAttribute('data-flying') ? setTimeout(rest, 20) : done([changed, styled.size]);
+                begun();
             });";
         let (changed, styled): (Vec<String>, u32) = page.run(watch, &[]).await?;
         assert_eq!(changed, [""; 0]);
