@@ -122,12 +122,19 @@ fn a_flight_ends_where_a_hand_takes_hold() {
                 };
                 frame();
             });";
-        let (europe, held): (f64, f64) = (map_width(&page).await?, page.run(seize, &[]).await?);
-        page.click("[data-do='view ukraine']").await?;
-        rests(&page, |width| width < europe / 2.0).await?;
+        let europe = map_width(&page).await?;
+        show_ukraine(&page).await?;
         let ukraine = map_width(&page).await?;
-        assert!(held < europe - 1.0 && held > ukraine + 1.0, "{europe} {held} {ukraine}");
-        Ok(())
+        // On a busy machine a flight may be a single frame: then there is another one.
+        for _ in 0..5 {
+            page.click("[data-do='view europe']").await?;
+            rests(&page, |width| (width - europe).abs() < 1.0).await?;
+            let held: f64 = page.run(seize, &[]).await?;
+            if held < europe - 1.0 && held > ukraine + 1.0 {
+                return Ok(());
+            }
+        }
+        anyhow::bail!("every flight went on to its end")
     });
 }
 
