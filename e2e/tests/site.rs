@@ -5,6 +5,8 @@
 mod address;
 #[path = "site/document.rs"]
 mod document;
+#[path = "site/embeds.rs"]
+mod embeds;
 #[path = "site/follow.rs"]
 mod follow;
 #[path = "site/hands.rs"]

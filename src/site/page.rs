@@ -14,7 +14,7 @@ use crate::site::atlas::EuropeAtlas;
 use crate::site::boot::Boot;
 use crate::site::compose::Scenery;
 use crate::site::document::Document;
-use crate::site::{first, shapes};
+use crate::site::{first, offline, shapes};
 use crate::story::resolve::Edition;
 
 /// The files beside a page, by their names.
@@ -51,6 +51,15 @@ impl Tongue {
         Self { tag, name: language.prose(Prose::LanguageName).to_owned(), file }
     }
 }
+
+/// The parts of the script that stands in a page, in their order.
+const BOOT: [&str; 5] = [
+    include_str!("script/host.js"),
+    include_str!("script/accent.js"),
+    include_str!("script/frame.js"),
+    include_str!("script/settings.js"),
+    include_str!("script/start.js"),
+];
 
 /// What a page is written from.
 pub struct Page<'p> {
@@ -91,14 +100,17 @@ impl Page<'_> {
                     title { (story.title) }
                     meta name="description" content=(edition.description);
                     meta name="color-scheme" content="light dark";
+                    // A host page may take the height of what stands in its frame.
+                    meta name="responsive-embedded-sizing" content="allow-origins=*";
                     link rel="icon" href="data:,";
                     @for tongue in self.all {
                         link rel="alternate" hreflang=(tongue.tag) href={ "./" (tongue.file) };
                     }
-                    script { (PreEscaped(script)) }
                     link rel="modulepreload" href={ "./" (files.script) };
                     link rel="preload" href={ "./" (files.program) } as="fetch" type="application/wasm" crossorigin;
                     style { (PreEscaped(style)) }
+                    // Behind the style, which it changes as the address says.
+                    script { (PreEscaped(script)) }
                 }
                 body {
                     main.page {
@@ -141,17 +153,21 @@ impl Page<'_> {
         }
     }
 
-    /// The script that chooses the language and starts the program.
+    /// The script that tells the host page the height, does what the address says of
+    /// the looks, chooses the language and starts the program. Classic and in the
+    /// page, so that all but the program works where no other file can be had.
     fn script(&self) -> String {
         let pages: Vec<String> =
             self.all.iter().map(|tongue| format!("[\"{}\",\"{}\"]", tongue.tag, tongue.file)).collect();
         let front = self.language.catalogue.language == FRONT;
-        let script = include_str!("boot.js")
+        let script = BOOT
+            .concat()
             .replace("[/* PAGES */]", &format!("[{}]", pages.join(",")))
             .replace("IS_FRONT", if front { "true" } else { "false" })
             .replace("APP_JS", &self.files.script)
-            .replace("APP_WASM", &self.files.program);
-        without_comments(&script)
+            .replace("APP_WASM", &self.files.program)
+            .replace("WORKER", offline::FILE);
+        format!("(()=>{{\n{}\n}})()", without_comments(&script))
     }
 }
 
@@ -161,7 +177,7 @@ fn policy(style: &str, script: &str) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     format!(
         "default-src 'none';script-src 'self' 'wasm-unsafe-eval' {};style-src {};connect-src 'self';img-src 'self' data:;\
-         base-uri 'none';form-action 'none'",
+         base-uri 'none';form-action 'none';require-trusted-types-for 'script'",
         hash(script),
         hash(style)
     )

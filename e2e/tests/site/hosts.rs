@@ -143,11 +143,17 @@ fn the_content_security_policy_is_strict_and_kept() {
         // It is in force: what it does not allow does not run.
         let inject = "
             const script = document.createElement('script');
-            script.textContent = 'window.intruder = true';
+            script.append('window.intruder = true');
             document.body.append(script);";
         page.run::<Value>(inject, &[]).await?;
-        page.wait_until("window.violations.length === 1").await?;
+        page.wait_until("window.violations.length > 0").await?;
         assert!(!page.eval::<bool>("'intruder' in window").await?);
+        // Nor is a text made into elements, where the engine knows how to forbid that.
+        let markup = "
+            if (!self.trustedTypes) return true;
+            try { document.body.innerHTML = '<b>'; } catch { return true; }
+            return false;";
+        assert!(page.run::<bool>(markup, &[]).await?);
         Ok(())
     });
 }

@@ -14,6 +14,7 @@ use dateline::lang::written;
 use dateline::site::atlas::EuropeAtlas;
 use dateline::site::boot::Boot;
 use dateline::site::compose::{self, Scenery};
+use dateline::site::offline;
 use dateline::site::page::{Files, Page, Tongue};
 use dateline::site::program::Program;
 use dateline::site::scenery;
@@ -84,6 +85,8 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
     let new = [dist.join(&program.script_name), dist.join(&program.name)];
     write(&new[0], program.script.as_bytes())?;
     write(&new[1], &program.bytes)?;
+    let worker = offline::worker(&files, pages.iter().map(|(_, page)| page.as_str()));
+    write(&dist.join(offline::FILE), worker.as_bytes())?;
     for (path, page) in pages {
         write(&path, page.as_bytes())?;
     }

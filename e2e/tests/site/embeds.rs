@@ -1,0 +1,203 @@
+//! The page in a frame of host pages that run the resize scripts of newsrooms:
+//! the frame is as high as the page, when it grows and when it shrinks. The real
+//! scripts where a registry has them (`e2e/hosts`), else what they do, re-enacted.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use e2e::browser::{Options, Page};
+use e2e::site::{Fault, Site};
+use e2e::{check, dist, root};
+
+use crate::visit::LIVE;
+
+/// A host page: what stands in its body, before a frame with the id `f` or, with
+/// `NO FRAME`, instead of it; `URL` is the page's address.
+struct Host {
+    name: &'static str,
+    /// The script's file in the folder of the host scripts.
+    file: Option<&'static str>,
+    /// What the host page does with it.
+    does: &'static str,
+    /// What is added to the frame's address.
+    adds: &'static str,
+}
+
+/// What all those do that set the frame's height to what a message says.
+macro_rules! listens {
+    ($height:literal) => {
+        concat!(
+            "addEventListener('message', ({ source, data }) => { const frame = document.getElementById('f'); \
+             if (source !== frame.contentWindow) return; const height = ",
+            $height,
+            "; if (height) frame.style.height = height + 'px'; });"
+        )
+    };
+}
+
+const HOSTS: [Host; 11] = [
+    Host {
+        name: "iframe-resizer 4.4.5",
+        file: Some("iframe-resizer/js/iframeResizer.min.js"),
+        does: "addEventListener('DOMContentLoaded', () => iFrameResize({ checkOrigin: false }, '#f'));",
+        adds: "",
+    },
+    Host {
+        name: "iframe-resizer 5.5.9",
+        file: Some("@iframe-resizer/parent/index.umd.js"),
+        does: "addEventListener('DOMContentLoaded', () => iframeResize({ license: 'GPLv3', checkOrigin: false }, '#f'));",
+        adds: "",
+    },
+    Host {
+        name: "open-iframe-resizer 2.1.0",
+        file: Some("@open-iframe-resizer/core/dist/index.umd.cjs"),
+        does: "addEventListener('DOMContentLoaded', () => iframeResizer.initialize({}, '#f'));",
+        adds: "",
+    },
+    Host {
+        name: "Pym 1.3.2",
+        file: Some("pym.js/dist/pym.v1.min.js"),
+        does: "addEventListener('DOMContentLoaded', () => new pym.Parent('NO FRAME', 'URL', { id: 'f' }));",
+        adds: "",
+    },
+    Host {
+        name: "Datawrapper’s embed, re-enacted",
+        file: None,
+        does: listens!("Object.values(data['datawrapper-height'] ?? {})[0]"),
+        adds: "",
+    },
+    Host {
+        name: "AMP, re-enacted",
+        file: None,
+        does: listens!("data.sentinel === 'amp' && data.type === 'embed-size' && Math.max(100, data.height)"),
+        adds: "#amp=1",
+    },
+    Host {
+        name: "Medium, re-enacted",
+        file: None,
+        does: listens!(
+            "typeof data === 'string' && data[0] === '{' && JSON.parse(data).context === 'iframe.resize' && JSON.parse(data).height"
+        ),
+        adds: "",
+    },
+    Host {
+        name: "H5P’s resizer, re-enacted",
+        file: None,
+        does: listens!("data.context === 'h5p' && data.action === 'resize' && data.scrollHeight"),
+        adds: "",
+    },
+    Host {
+        name: "WordPress, re-enacted",
+        file: None,
+        does: listens!("data.message === 'height' && data.secret === 'a1b2c3' && data.value"),
+        adds: "#?secret=a1b2c3",
+    },
+    Host {
+        name: "Canvas, re-enacted",
+        file: None,
+        does: listens!("data.subject === 'lti.frameResize' && data.height"),
+        adds: "",
+    },
+    Host {
+        name: "none but the browser",
+        file: None,
+        does: listens!("data.type === 'dateline:height' && data.height"),
+        adds: "?initialWidth=600&childId=x&utm_source=news",
+    },
+];
+
+/// The site, a host page elsewhere with the page in its frame, and a browser on it.
+async fn embedded(page: &Page, host: &Host, sandbox: &str, fault: Option<Fault>) -> Result<(Site, Site)> {
+    let mut site = Site::hosting(dist())?.header("access-control-allow-origin", "*");
+    for fault in fault {
+        site = site.fault(".wasm", fault);
+    }
+    let site = site.start()?;
+    let script = match host.file {
+        Some(file) => {
+            let path = root().join(".tools/hosts/node_modules").join(file);
+            fs::read_to_string(&path).with_context(|| format!("{}: `cargo xtask setup`", path.display()))?
+        }
+        None => String::new(),
+    };
+    let url = site.url(host.adds);
+    let frame = if host.does.contains("NO FRAME") {
+        "<div id=\"box\"></div>".to_owned()
+    } else {
+        format!("<iframe id=\"f\" {sandbox} style=\"width:100%;border:0\" height=\"500\" src=\"{url}\"></iframe>")
+    };
+    let does = host.does.replace("NO FRAME", "box").replace("URL", &url);
+    let html = format!(
+        "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><body style=\"margin:0\"><script>{script}</script>\
+         <script>{does}</script>{frame}<p>Below</p>"
+    );
+    let other = Site::hosting(dist())?.page("/host.html", html).start()?;
+    page.goto(&format!("{}/host.html", other.other_origin())).await?;
+    Ok((site, other))
+}
+
+/// Waits until the frame is as high as the page in it; gives back how high that is.
+async fn settles(page: &Page) -> Result<f64> {
+    let (mut frame, mut inside) = (0.0, f64::NAN);
+    for _ in 0..100 {
+        page.enter_frame("iframe").await?;
+        inside = page.eval("document.querySelector('main').getBoundingClientRect().height").await?;
+        page.leave_frames().await?;
+        frame = page.eval("document.querySelector('iframe').getBoundingClientRect().height").await?;
+        if f64::abs(frame - inside) <= 1.0 {
+            return Ok(inside);
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    anyhow::bail!("the frame is {frame} px high, and the page in it {inside} px")
+}
+
+/// Opens something in the frame.
+async fn open(page: &Page, css: &str) -> Result<()> {
+    page.enter_frame("iframe").await?;
+    page.wait_until(LIVE).await?;
+    page.run::<serde_json::Value>("document.querySelector(arguments[0]).click()", &[css.into()]).await?;
+    page.leave_frames().await
+}
+
+#[test]
+fn the_frame_is_as_high_as_the_page_under_every_host() {
+    check(async |stage| {
+        let page = stage.page(Options { width: 700, ..Options::default() }).await?;
+        for host in &HOSTS {
+            let fits = async || {
+                let (_site, _host) = embedded(&page, host, "", None).await?;
+                let list = settles(&page).await?;
+                open(&page, "a[href='#alaska']").await?;
+                let card = settles(&page).await?;
+                open(&page, "#alaska .back").await?;
+                let again = settles(&page).await?;
+                ensure!(list > card + 200.0 && (list - again).abs() <= 1.0, "{list}, {card}, {again}");
+                Ok(())
+            };
+            fits().await.with_context(|| host.name)?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_frame_is_as_high_as_the_page_in_a_sandbox_and_without_the_program() {
+    check(async |stage| {
+        let page = stage.page(Options { width: 700, ..Options::default() }).await?;
+        for host in HOSTS.iter().filter(|host| !host.does.contains("NO FRAME")) {
+            let _sites = embedded(&page, host, "sandbox=\"allow-scripts\"", None).await?;
+            settles(&page).await.with_context(|| format!("{} in a sandbox", host.name))?;
+        }
+        let host = HOSTS.first().context("a host")?;
+        for fault in [Fault::Status(404), Fault::CutAfter(20_000)] {
+            let _sites = embedded(&page, host, "", Some(fault)).await?;
+            page.enter_frame("iframe").await?;
+            page.wait_until("document.documentElement.className === ''").await?;
+            page.leave_frames().await?;
+            let whole = settles(&page).await?;
+            ensure!(whole > 3_000.0, "all of the document is to be seen: {whole}");
+        }
+        Ok(())
+    });
+}

@@ -1,0 +1,51 @@
+// Keeps the host page told how high the page is, and does what the host asks for.
+// It needs no program: a page that stays a document has the right height, too.
+const page = document.documentElement;
+const query = new URLSearchParams(location.search);
+const framed = parent !== self;
+const host = {
+  url: location.href.split("#")[0],
+  pym: query.get("childId"),
+  secret: /[?&]secret=(\w+)/.exec(location.hash)?.[1],
+};
+const post = (message) => framed && parent.postMessage(message, "*");
+const resizing = query.get("height");
+let box, last;
+const tell = (again) => {
+  let height = box ? Math.ceil(box.getBoundingClientRect().height) : 0;
+  if (resizing === "grow" && height < last) height = last;
+  // What is not shown has no height, and no frame is to have none.
+  if (!height || resizing === "fixed" || (height === last && again !== true)) return;
+  last = height;
+  host.width = innerWidth;
+  said(host, height).forEach(post);
+  delete host.kind;
+  // The browser's own way, where it has one and the host allows it.
+  try {
+    requestResize();
+  } catch {}
+};
+if (framed) {
+  addEventListener("message", ({ source, data }) => {
+    const event = source === parent && heard(data);
+    if (!event) return;
+    if ("theme" in event) look(event.theme);
+    else if ("lang" in event) speak(event.lang);
+    else if ("goto" in event) open(event.goto);
+    else {
+      Object.assign(host, event);
+      tell(true);
+    }
+  });
+  addEventListener("DOMContentLoaded", () => {
+    box = document.querySelector("main");
+    tell();
+    // It looks once a frame. A frame out of sight is not drawn, hence the other two.
+    new ResizeObserver(tell).observe(box);
+  });
+  addEventListener("load", () => tell(true));
+  post("[iFrameResizerChild]Ready");
+  post({ sentinel: "amp", type: "embed-ready" });
+}
+// What the program tells the host: an object, as text.
+self.dateline = (text) => post(JSON.parse(text));

@@ -1,0 +1,36 @@
+// What is said to a host page and heard from it, in the words of every resize
+// script that newsrooms run. Data in, data out: nothing of the browser is here.
+
+// What a message of the host tells: a part of what is known of the host from now
+// on, or null where it is none of ours. Any of them asks for an answer.
+const heard = (data) => {
+  if (typeof data === "string") {
+    // iframe-resizer: the first message has its settings, the later ones a word.
+    const sizer = /^\[iFrameSizer\]([^:]+)(:[^:]*:(true|false):)?/.exec(data);
+    if (sizer) return sizer[2] ? { sizer: sizer[1], kind: "init" } : {};
+    const pym = /^pymxPYMx(.+)xPYMxwidthxPYMx/.exec(data);
+    return pym && { pym: pym[1] };
+  }
+  const { type, message, secret, context } = data ?? {};
+  if (/^iframe-(child-init|get-child-dimensions)$/.test(type)) return { open: true };
+  if (message === "ready" && /^\w+$/.test(secret)) return { secret };
+  if (context === "h5p") return {};
+  const command = /^dateline:(size|theme|lang|goto)$/.exec(type)?.[1];
+  return command ? { [command]: data[command] } : null;
+};
+
+// A height in all words that the host may know: those that need an answer of the
+// host first, where it came, and those that do not.
+const said = ({ url, width, sizer, kind = "resizeObserver", pym, open, secret }, height) =>
+  [
+    { type: "dateline:height", height },
+    sizer && `[iFrameSizer]${sizer}:${height}:${width}:${kind}`,
+    pym && `pymxPYMx${pym}xPYMxheightxPYMx${height}`,
+    open && { type: "iframe-resized", width, height },
+    secret && { message: "height", value: height, secret },
+    { "datawrapper-height": { [url]: height } },
+    { sentinel: "amp", type: "embed-size", height },
+    { context: "h5p", action: "resize", scrollHeight: height },
+    { subject: "lti.frameResize", height },
+    JSON.stringify({ src: url, context: "iframe.resize", height }),
+  ].filter(Boolean);

@@ -1,0 +1,60 @@
+// Goes to the page of the reader's language; starts the program over the page
+// that was written, and gets out of the way where that does not work: the page
+// then stays what it was, a document.
+
+// What the address asks for; on the front page else what the browser speaks.
+const pages = new Map([/* PAGES */]);
+const spoken = IS_FRONT ? navigator.languages.map((tag) => tag.split("-")[0]) : [];
+const asked = query.get("lang");
+const wanted = pages.has(asked) ? asked : spoken.find((tag) => pages.has(tag));
+const leave = (tag, search) => location.replace("./" + pages.get(tag) + search + location.hash);
+// At the host's word.
+const speak = (tag) => {
+  query.set("lang", tag);
+  pages.has(tag) && tag !== page.lang && leave(tag, "?" + query);
+};
+if (wanted && wanted !== page.lang) return leave(wanted, location.search);
+// Opens a part at the host's word: no step in its history, and no scrolling of it.
+const open = (id) => {
+  if (!document.getElementById(id)) return;
+  if (!page.classList.contains("live")) return location.replace("#" + id);
+  history.replaceState(null, "", "#" + id);
+  dispatchEvent(new PopStateEvent("popstate"));
+};
+let written;
+const giveUp = () => {
+  document.getElementById("app").replaceWith(written);
+  page.className = "";
+  // A program that has stopped would still take every click for its own.
+  for (const kind of ["click", "keydown", "change", "focusin", "popstate"]) {
+    addEventListener(kind, (event) => event.stopImmediatePropagation(), true);
+  }
+};
+// The program stops itself where it finds a mistake of its own.
+addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && giveUp());
+addEventListener("DOMContentLoaded", () => {
+  // In the reader's own region, where that is one of the page's language.
+  const region = navigator.languages.find((tag) => tag.split("-")[0] === page.lang) ?? page.lang;
+  for (const time of document.querySelectorAll("time")) {
+    time.textContent = new Date(time.dateTime).toLocaleDateString(region, { dateStyle: "long", timeZone: "UTC" });
+  }
+  written = document.getElementById("app").cloneNode(true);
+  if (!location.hash || !document.getElementById(location.hash.slice(1))) page.classList.remove("addressed");
+  import("./APP_JS").then((app) => app.default({ module_or_path: "./APP_WASM" })).catch(giveUp);
+});
+page.classList.add("js");
+// Not in a host page, which gives the page its height.
+page.classList.toggle("own", !framed);
+// Known before the part that the address names has arrived.
+page.classList.toggle("addressed", addressed);
+page.classList.toggle("away", /^#(quiz|follow|step=)/.test(location.hash));
+// Keeps the page for a reader without a network, where it stands by itself.
+if (!framed) {
+  addEventListener("load", () => {
+    try {
+      const file = "./WORKER";
+      const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => file });
+      navigator.serviceWorker.register(policy?.createScriptURL("") ?? file).catch(() => {});
+    } catch {}
+  });
+}
