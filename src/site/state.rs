@@ -4,11 +4,13 @@
 use crate::base::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
 use crate::base::word::{Word, words};
 use crate::quiz::answer::Edit;
-use crate::quiz::attempt::{self, Attempt};
+use crate::quiz::attempt::{self, Attempt, Stage};
+use crate::quiz::code::{self, Refusal};
 use crate::quiz::mark::Outcome;
 use crate::quiz::saved::{self, Restored};
+use crate::quiz::settings::{Number, Settings, Switch};
 use crate::site::boot::{Boot, Destination, Subject};
-use crate::site::route::Route;
+use crate::site::route::{QUIZ_CODE, Route};
 use crate::site::turn::Turn;
 use crate::story::model::{Interaction, Question, View};
 
@@ -32,6 +34,14 @@ pub struct State {
     pub announcement: Option<Announcement>,
     /// Whether the program has taken over the page: before, all is links.
     pub live: bool,
+    /// Whether the browser keeps nothing for this page.
+    pub unkept: bool,
+    /// The seed for a quiz that needs one and is not given it.
+    pub chance: u32,
+    /// What the clock says, in seconds from whenever: to be set before a step.
+    pub now: u32,
+    /// What the clock said when time was last taken.
+    since: u32,
 }
 
 /// What a screen reader is told, once.
@@ -55,12 +65,14 @@ pub enum Shown {
 }
 
 /// A word about what was kept from an earlier visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// So many answers do not fit the questions any more.
-    Dropped(u32),
+    /// The answers to these questions, by id, do not fit any more.
+    Dropped(Vec<String>),
     /// What was found could not be read, and was set aside.
     Unreadable,
+    /// A resume code was not taken.
+    Refused(Refusal),
 }
 
 words! {
@@ -81,9 +93,21 @@ pub enum Action {
     Began {
         /// The fragment, with or without its `#`.
         fragment: String,
+        /// The query, with or without its `?`: it sets the quiz.
+        query: String,
         /// What was kept.
         kept: Option<String>,
+        /// Whether the browser keeps what it is given.
+        keeps: bool,
+        /// Any number but 0.
+        chance: u32,
     },
+    /// The browser did not keep what it was given.
+    NotKept,
+    /// The quiz was kept by another window of this page.
+    KeptElsewhere(String),
+    /// A resume code was typed in.
+    CodeEntered(String),
     /// A link to a part of this page was followed, by its fragment.
     Followed(String),
     /// The address has another fragment: the reader went back or forward.
@@ -112,7 +136,7 @@ pub enum Action {
 
 impl Action {
     /// Reads the written form of an action, as it stands in the page: `view WORD`,
-    /// `zoom WORD`, `topic ID`, `topic`, `fact ID`, or something of the
+    /// `zoom WORD`, `topic ID`, `topic`, `fact ID`, `code TEXT`, or something of the
     /// [quiz](attempt::Action::parse).
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, id) = text.split_once(' ').unwrap_or((text, ""));
@@ -121,6 +145,7 @@ impl Action {
             "zoom" => Zoom::parse(id).map(Self::Zoomed),
             "topic" => Some(Self::TopicChosen(TopicId::parse(id))),
             "fact" => FactId::parse(id).map(Self::FactShown),
+            "code" => Some(Self::CodeEntered(id.to_owned())),
             _ => attempt::Action::parse(text).map(Self::Quiz),
         }
     }
@@ -183,6 +208,10 @@ impl State {
             notice: None,
             announcement: None,
             live: false,
+            unkept: false,
+            chance: 0,
+            now: 0,
+            since: 0,
         }
     }
 
@@ -196,12 +225,19 @@ impl State {
     pub fn step(&mut self, boot: &Boot, action: Action) -> Vec<Effect> {
         let mut effects = Vec::new();
         match action {
-            Action::Began { fragment, kept } => {
+            Action::Began { fragment, query, kept, keeps, chance } => {
                 self.live = true;
+                self.unkept = !keeps;
+                self.chance = chance;
+                self.since = self.now;
                 self.route = Route::parse(&fragment, boot);
+                self.attempt = Attempt::with(&boot.bank, Settings::read(&query));
                 if let Some(kept) = kept {
                     self.restore(boot, &kept, &mut effects);
+                } else if let Some((_, code)) = fragment.split_once(QUIZ_CODE) {
+                    self.enter(boot, code);
                 }
+                self.draw_lots(boot);
                 self.arrive(boot, &mut effects);
                 effects.push(Effect::TakeOver);
             }
@@ -266,6 +302,18 @@ impl State {
                     }
                 }
             },
+            Action::NotKept => {
+                self.unkept = true;
+                effects.extend((self.route == Route::Quiz).then(|| Effect::Address(self.fragment(boot))));
+            }
+            Action::KeptElsewhere(kept) => self.merge(boot, &kept),
+            Action::CodeEntered(text) => {
+                if self.enter(boot, &text) {
+                    self.keep(boot, &mut effects);
+                    effects.push(Effect::FocusPanel);
+                    self.frame_question(boot, &mut effects);
+                }
+            }
             Action::Quiz(action) => self.quiz(boot, &action, &mut effects),
         }
         effects
@@ -286,7 +334,7 @@ impl State {
         match saved::restore(&boot.bank, kept) {
             Restored::Attempt { attempt, dropped } => {
                 self.attempt = *attempt;
-                self.notice = u32::try_from(dropped).ok().filter(|dropped| *dropped > 0).map(Notice::Dropped);
+                self.notice = (!dropped.is_empty()).then_some(Notice::Dropped(dropped));
             }
             Restored::OtherStory(_) | Restored::Unreadable => {
                 self.notice = Some(Notice::Unreadable);
@@ -295,32 +343,96 @@ impl State {
         }
     }
 
+    /// Goes on with the attempt of a resume code; whether there is one.
+    fn enter(&mut self, boot: &Boot, text: &str) -> bool {
+        let read = code::read(&boot.bank, text);
+        self.notice = read.as_ref().err().map(|refusal| Notice::Refused(*refusal));
+        read.map(|attempt| self.attempt = attempt).is_ok()
+    }
+
+    /// Takes over what another window of this page has kept: its answers, which
+    /// are newer, and all of it where nothing was begun here. Nothing is taken away.
+    fn merge(&mut self, boot: &Boot, kept: &str) {
+        let Restored::Attempt { attempt: other, .. } = saved::restore(&boot.bank, kept) else { return };
+        if self.attempt.stage == Stage::Start {
+            self.attempt = *other;
+            return;
+        }
+        for (id, answer) in other.answers.iter() {
+            let is_asked = matches!(&self.attempt.stage, Stage::Question(asked) if asked == id);
+            if is_asked && self.attempt.answers.get(id) != Some(answer) {
+                self.attempt.draft = None;
+                self.attempt.held = None;
+            }
+            self.attempt.answers.insert(id.clone(), answer.clone());
+        }
+    }
+
+    /// Gives a quiz that needs a seed one by chance.
+    fn draw_lots(&mut self, boot: &Boot) {
+        let settings = &mut self.attempt.settings;
+        if settings.is_by_chance() && settings.number(Number::Seed) == 0 {
+            settings.set_number(Number::Seed, self.chance);
+            self.attempt.order = settings.order(&boot.bank);
+        }
+    }
+
     fn quiz(&mut self, boot: &Boot, action: &attempt::Action, effects: &mut Vec<Effect>) {
-        let (stage, answered) = (self.attempt.stage.clone(), self.attempt.answers.len());
-        self.attempt.step(&boot.bank, action);
+        let bank = &boot.bank;
+        let (stage, kept) = (self.attempt.stage.clone(), saved::save(bank, &self.attempt));
+        let marked = |attempt: &Attempt| {
+            let question = attempt.question(bank).map(|(_, question)| question);
+            question.filter(|question| attempt.is_marked(&question.id)).and_then(|question| attempt.points(question))
+        };
+        let before = marked(&self.attempt);
+        if self.attempt.settings.is_on(Switch::Time) && matches!(stage, Stage::Question(_)) {
+            self.attempt.seconds = self.attempt.seconds.saturating_add(self.now.saturating_sub(self.since));
+        }
+        self.since = self.now;
+        self.attempt.step(bank, action);
+        self.draw_lots(boot);
         self.notice = None;
         self.announcement = None;
         let moved = stage != self.attempt.stage;
-        if answered != self.attempt.answers.len() {
-            let marked = self.attempt.question(&boot.bank).and_then(|(_, question)| self.attempt.points(question));
-            if let Some(points) = marked {
-                self.announcement = Some(Announcement::Marked(points.outcome()));
-                effects.push(Effect::Reveal(Part::Feedback));
-            }
-        } else if !moved {
-            return;
+        let after = marked(&self.attempt);
+        if let (Some(points), None, false) = (after, before, moved) {
+            self.announcement = Some(Announcement::Marked(points.outcome()));
+            effects.push(Effect::Reveal(Part::Feedback));
         }
-        effects.push(Effect::Keep(saved::save(&boot.bank, &self.attempt)));
-        if moved {
+        if kept != saved::save(bank, &self.attempt) {
+            self.keep(boot, effects);
+        }
+        if moved || before.is_some() && after.is_none() {
             effects.push(Effect::FocusPanel);
+        }
+        if moved {
             self.frame_question(boot, effects);
         }
+    }
+
+    /// Keeps the attempt; where the browser does not, the address does.
+    fn keep(&self, boot: &Boot, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Keep(saved::save(&boot.bank, &self.attempt)));
+        if self.unkept {
+            effects.push(Effect::Address(self.fragment(boot)));
+        }
+    }
+
+    /// The fragment of what is open, with all that the browser does not keep.
+    fn fragment(&self, boot: &Boot) -> String {
+        let mut fragment = self.route.fragment();
+        if self.unkept && self.route == Route::Quiz {
+            fragment.clear();
+            fragment.push_str(QUIZ_CODE);
+            fragment.push_str(&code::write(&boot.bank, &self.attempt));
+        }
+        fragment
     }
 
     /// Opens something else.
     fn go(&mut self, route: Route, boot: &Boot, effects: &mut Vec<Effect>) {
         self.route = route;
-        effects.push(Effect::Address(self.route.fragment()));
+        effects.push(Effect::Address(self.fragment(boot)));
         self.arrive(boot, effects);
     }
 
@@ -388,7 +500,8 @@ mod tests {
     }
 
     fn began(fragment: &str, kept: Option<&str>) -> Action {
-        Action::Began { fragment: fragment.to_owned(), kept: kept.map(str::to_owned) }
+        let (fragment, kept) = (fragment.to_owned(), kept.map(str::to_owned));
+        Action::Began { fragment, query: String::new(), kept, keeps: true, chance: 7 }
     }
 
     fn address(fragment: &str) -> Action {
@@ -422,7 +535,7 @@ mod tests {
     }
 
     fn keep(text: &str) -> Effect {
-        Effect::Keep(format!("dateline-quiz 1 white-house-talks\n{text}"))
+        Effect::Keep(format!("dateline-quiz 2 white-house-talks\n{text}"))
     }
 
     /// The state after a page began, and then some actions.
@@ -520,7 +633,7 @@ mod tests {
     fn what_was_kept_is_taken_up_again() {
         let boot = boot();
         let new = State::new(&boot);
-        let head = "dateline-quiz 1 white-house-talks\n";
+        let head = "dateline-quiz 2 white-house-talks\n";
         let kept = format!("{head}at q-hosts\none q-meeting three\n");
         let expected = [shows(&Route::Quiz), whole_map(), Effect::TakeOver];
         let state = check(&boot, &new, began("#quiz", Some(&kept)), &expected);
@@ -529,9 +642,12 @@ mod tests {
         let kept = format!("{head}at q-meeting\none q-meeting three\none q-gone a\nstated q-seven perhaps\n");
         let expected = [shows(&Route::Explore), Effect::TakeOver];
         let state = check(&boot, &new, began("", Some(&kept)), &expected);
-        assert_eq!((state.attempt.answers.len(), state.notice), (1, Some(Notice::Dropped(2))));
+        assert_eq!(
+            (state.attempt.answers.len(), state.notice),
+            (1, Some(Notice::Dropped(vec!["q-gone".to_owned(), "q-seven".to_owned()])))
+        );
 
-        for other in ["", "{}", "dateline-quiz 1 other\nat start\n", "dateline-quiz 9 white-house-talks\nat start\n"] {
+        for other in ["", "{}", "dateline-quiz 2 other\nat start\n", "dateline-quiz 9 white-house-talks\nat start\n"] {
             let expected = [Effect::SetAside, shows(&Route::Explore), Effect::TakeOver];
             let state = check(&boot, &new, began("", Some(other)), &expected);
             assert_eq!((&state.attempt, state.notice), (&new.attempt, Some(Notice::Unreadable)));

@@ -93,7 +93,7 @@ fn begin(boot: &'static Boot, host: &Rc<OnceCell<Host>>, dispatch: Callback<Acti
     if let Some(host) = host.get() {
         let fragment = dom::fragment();
         let kept = keep::load(&host.boot.bank.story);
-        host.dispatch.emit(Action::Began { fragment, kept });
+        host.dispatch.emit(Action::Began { fragment, query: String::new(), kept, keeps: true, chance: 1 });
     }
 }
 

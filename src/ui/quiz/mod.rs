@@ -42,10 +42,11 @@ fn heading(words: &str) -> Html {
 
 /// A word about answers that could not be taken over.
 fn notice(page: &Page) -> Html {
-    match page.state.notice {
-        None => nothing(),
+    match &page.state.notice {
+        None | Some(Notice::Refused(_)) => nothing(),
         Some(Notice::Unreadable) => paragraph("notice", page.text(Text::KeptUnreadable)),
-        Some(Notice::Dropped(n)) => {
+        Some(Notice::Dropped(ids)) => {
+            let n = u32::try_from(ids.len()).unwrap_or(u32::MAX);
             let answers = page.boot.catalogue.count(Count::Answers, n);
             paragraph("notice", &page.fill(Text::KeptDropped, &[("answers", &answers)]))
         }
