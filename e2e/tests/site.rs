@@ -7,6 +7,8 @@ mod address;
 mod document;
 #[path = "site/follow.rs"]
 mod follow;
+#[path = "site/hands.rs"]
+mod hands;
 #[path = "site/hosts.rs"]
 mod hosts;
 #[path = "site/map.rs"]

@@ -79,6 +79,17 @@ impl Camera {
         Self { x, y, k: 1.0 }
     }
 
+    /// The camera on a share of the way to another one, from 0 to 1, along which
+    /// the place that both show at the same spot of the box stays there: of the
+    /// cameras that zoom about a place, the middle goes with the inverse of the zoom.
+    pub fn towards(&self, to: &Self, share: f64) -> Self {
+        if share >= 1.0 {
+            return *to;
+        }
+        let between = |from: f64, to: f64| from + (to - from) * share;
+        Self { x: between(self.x, to.x), y: between(self.y, to.y), k: 1.0 / between(1.0 / self.k, 1.0 / to.k) }
+    }
+
     /// Whether this is the home camera, but for rounding.
     pub fn is_home(&self, home: &Frame) -> bool {
         let centre = home.centre();
@@ -109,6 +120,21 @@ impl Lens {
             x: self.viewport.width / 2.0 + (spot.x - camera.x) * scale,
             y: self.viewport.height / 2.0 + (spot.y - camera.y) * scale,
         }
+    }
+
+    /// Where the page's own style puts a point: by its share of the home frame. In
+    /// a box of the frame's proportions that is where the home camera shows it.
+    pub fn styled(&self, spot: Spot) -> Spot {
+        Spot {
+            x: (spot.x - self.home.x) / self.home.width * self.viewport.width,
+            y: (spot.y - self.home.y) / self.home.height * self.viewport.height,
+        }
+    }
+
+    /// Whether the box has the home frame's proportions, but for a px.
+    pub fn is_of_home(&self) -> bool {
+        let height = self.viewport.width * self.home.height / self.home.width;
+        (height - self.viewport.height).abs() < 1.5
     }
 
     /// The point of the map at a place of the box: the inverse of [`project`](Self::project).
@@ -145,18 +171,17 @@ impl Lens {
     }
 
     /// The camera kept where the map cannot be lost: zoom within its limits, and
-    /// nothing seen beyond what zoom 1 shows.
+    /// nothing seen beyond the home frame, unless all of it is seen.
     pub fn bounded(&self, camera: &Camera) -> Camera {
         let k = if camera.k.is_finite() { camera.k.clamp(MIN_ZOOM, MAX_ZOOM) } else { MIN_ZOOM };
         let centre = self.home.centre();
-        let slack = |size: f64| (size / self.scale() - size / (self.scale() * k)) / 2.0;
-        let keep = |value: f64, centre: f64, size: f64| {
-            let slack = slack(size);
+        let keep = |value: f64, centre: f64, whole: f64, size: f64| {
+            let slack = ((whole - size / (self.scale() * k)) / 2.0).max(0.0);
             if value.is_finite() { value.clamp(centre - slack, centre + slack) } else { centre }
         };
         Camera {
-            x: keep(camera.x, centre.x, self.viewport.width),
-            y: keep(camera.y, centre.y, self.viewport.height),
+            x: keep(camera.x, centre.x, self.home.width, self.viewport.width),
+            y: keep(camera.y, centre.y, self.home.height, self.viewport.height),
             k,
         }
     }
@@ -174,6 +199,30 @@ mod tests {
         let camera = Camera::home(&HOME);
         assert_eq!(LENS.project(&camera, Spot { x: -1000.0, y: -500.0 }), Spot { x: 0.0, y: 0.0 });
         assert_eq!(LENS.project(&camera, Spot { x: 1000.0, y: 1100.0 }), Spot { x: 500.0, y: 400.0 });
+    }
+
+    #[test]
+    fn the_pages_style_puts_a_point_where_the_home_camera_shows_it() {
+        let (camera, spot) = (Camera::home(&HOME), Spot { x: 310.0, y: 77.0 });
+        let (styled, shown) = (LENS.styled(spot), LENS.project(&camera, spot));
+        assert!(LENS.is_of_home() && (styled.x - shown.x).abs() < 1e-9 && (styled.y - shown.y).abs() < 1e-9);
+        let tall = Lens { viewport: Viewport { width: 300.0, height: 600.0 }, ..LENS };
+        assert!(!tall.is_of_home() && tall.styled(spot) != tall.project(&camera, spot));
+    }
+
+    #[test]
+    fn a_box_of_other_proportions_shows_nothing_beyond_the_map_but_for_want_of_more() {
+        let tall = Lens { viewport: Viewport { width: 300.0, height: 600.0 }, ..LENS };
+        for k in [1.0, 2.0, 4.0] {
+            let camera = tall.bounded(&Camera { x: 9e9, y: -9e9, k });
+            let (corner, other) = (
+                tall.project(&camera, Spot { x: -1000.0, y: -500.0 }),
+                tall.project(&camera, Spot { x: 1000.0, y: 1100.0 }),
+            );
+            assert!(other.x >= 300.0 - 1e-6 && corner.x <= 1e-6, "{k}");
+            // All of its height, or no gap above.
+            assert!((corner.y >= 0.0 && other.y <= 600.0) || corner.y.abs() < 1e-6, "{k}: {corner:?} {other:?}");
+        }
     }
 
     #[test]
@@ -197,6 +246,19 @@ mod tests {
         let after = LENS.project(&zoomed, held);
         assert!((after.x - about.x).abs() < 1e-9 && (after.y - about.y).abs() < 1e-9);
         assert_eq!(zoomed.k, 2.0);
+    }
+
+    #[test]
+    fn on_the_way_the_place_under_the_pointer_stays_there_too() {
+        let camera = LENS.bounded(&Camera { x: 310.0, y: -20.0, k: 2.0 });
+        let about = Spot { x: 200.0, y: 150.0 };
+        let held = LENS.unproject(&camera, about);
+        let to = LENS.zoomed(&camera, 2.0, about);
+        for share in [0.0, 0.3, 0.7, 1.0] {
+            let place = LENS.project(&camera.towards(&to, share), held);
+            assert!((place.x - about.x).abs() < 1e-9 && (place.y - about.y).abs() < 1e-9, "{share}: {place:?}");
+        }
+        assert_eq!(camera.towards(&to, 1.0), to);
     }
 
     #[test]

@@ -5,18 +5,10 @@
 //! the most important first, where it touches nothing placed before it; a text
 //! that finds no room is left out.
 
+use crate::map::area::{Area, Size};
 use crate::map::camera::{Camera, Lens};
 use crate::map::spot::Spot;
 use crate::map::spread::spread;
-
-/// The size of a text, in CSS px.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Size {
-    /// Its width.
-    pub width: f64,
-    /// Its height.
-    pub height: f64,
-}
 
 /// A token or a marker.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,8 +24,10 @@ pub struct Pin {
 /// A name that stands on the map by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Name {
-    /// Its middle, in map units.
+    /// Its middle, in map units; of one with a dot, the dot.
     pub at: Spot,
+    /// Whether it begins with a dot that stands on its spot.
+    pub dotted: bool,
     /// Its size.
     pub size: Size,
     /// The zooms at which it is shown.
@@ -82,43 +76,22 @@ pub struct Layout {
     pub names: Vec<bool>,
 }
 
-/// A rectangle of the box, in CSS px.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Area {
-    /// The left edge.
-    pub left: f64,
-    /// The upper edge.
-    pub top: f64,
-    /// The right edge.
-    pub right: f64,
-    /// The lower edge.
-    pub bottom: f64,
-}
-
-impl Area {
-    /// The rectangle of a size around a middle.
-    pub fn around(middle: Spot, size: Size) -> Self {
-        let (w, h) = (size.width / 2.0, size.height / 2.0);
-        Self { left: middle.x - w, top: middle.y - h, right: middle.x + w, bottom: middle.y + h }
-    }
-
-    /// Whether two rectangles share more than an edge.
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
-    }
-
-    /// Whether a rectangle lies in this one.
-    pub fn holds(&self, other: &Self) -> bool {
-        self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
-    }
-}
-
 /// The room around a text, in CSS px.
 const MARGIN: f64 = 2.0;
 
 /// The diameter of a pin in a box of a width, in CSS px.
 pub fn diameter(width: f64) -> f64 {
     if width < 560.0 { 24.0 } else { 30.0 }
+}
+
+/// From the left edge of a name with a dot to the dot's middle, in CSS px; see
+/// `.name-city` in `styles/map.css`.
+const DOT: f64 = 3.0;
+
+/// The rectangle of a name whose spot is seen at a place of the box.
+pub fn name_area(place: Spot, name: &Name) -> Area {
+    let aside = if name.dotted { name.size.width / 2.0 - DOT } else { 0.0 };
+    Area::around(Spot { x: place.x + aside, y: place.y }, name.size)
 }
 
 /// The rectangle of a pin's text on a side of it.
@@ -135,19 +108,14 @@ pub fn layout(pins: &[Pin], names: &[Name], taken: &[Area], lens: &Lens, camera:
     let diameter = diameter(lens.viewport.width);
     let spots: Vec<Spot> = pins.iter().map(|pin| lens.project(camera, pin.at)).collect();
     let yields: Vec<bool> = pins.iter().map(|pin| pin.yields).collect();
-    let offsets = spread(&spots, &yields, diameter + 2.0, lens.viewport.width, lens.viewport.height);
+    let offsets = spread(&spots, &yields, diameter + 2.0, (lens.viewport.width, lens.viewport.height), taken);
     let stands: Vec<Spot> =
         spots.iter().zip(&offsets).map(|(spot, offset)| Spot { x: spot.x + offset.x, y: spot.y + offset.y }).collect();
     let disc = Size { width: diameter, height: diameter };
     let mut placed: Vec<Area> = taken.to_vec();
     placed.extend(stands.iter().map(|stand| Area::around(*stand, disc)));
     let mut fits = |area: Area| {
-        let room = Area {
-            left: area.left - MARGIN,
-            top: area.top - MARGIN,
-            right: area.right + MARGIN,
-            bottom: area.bottom + MARGIN,
-        };
+        let room = area.widened(MARGIN);
         let free = view.holds(&room) && !placed.iter().any(|other| other.overlaps(&area));
         if free {
             placed.push(room);
@@ -161,7 +129,7 @@ pub fn layout(pins: &[Pin], names: &[Name], taken: &[Area], lens: &Lens, camera:
     let sides: Vec<Option<Side>> = sides.collect();
     let names = names.iter().map(|name| {
         let asked = camera.k >= name.from && camera.k < name.until;
-        asked && fits(Area::around(lens.project(camera, name.at), name.size))
+        asked && fits(name_area(lens.project(camera, name.at), name))
     });
     let names = names.collect();
     let pins = offsets.into_iter().zip(sides).map(|(offset, side)| PinPlace { offset, side }).collect();
@@ -191,7 +159,9 @@ mod tests {
         let at = |i: u32| Spot { x: f64::from(i * 733 % 3100) - 1600.0, y: f64::from(i * 389 % 2500) - 1300.0 };
         let pins =
             (0..18).map(|i| Pin { at: at(i / 2 * 3), text: size(40.0 + f64::from(i)), yields: i % 2 == 0 }).collect();
-        let names = (0..70).map(|i| Name { at: at(i + 5), size: size(55.0), from: 1.0, until: 9.0 }).collect();
+        let names = (0..70)
+            .map(|i| Name { at: at(i + 5), dotted: i % 3 == 0, size: size(55.0), from: 1.0, until: 9.0 })
+            .collect();
         (pins, names)
     }
 
@@ -218,7 +188,7 @@ mod tests {
                 texts.extend(pin.side.map(|side| text_area(stand(i), d, pins[i].text, side)));
             }
             for (name, is_shown) in names.iter().zip(&layout.names) {
-                texts.extend(is_shown.then(|| Area::around(lens.project(&camera, name.at), name.size)));
+                texts.extend(is_shown.then(|| name_area(lens.project(&camera, name.at), name)));
             }
             shown += texts.len();
             let view = Area { left: 0.0, top: 0.0, right: width, bottom: width / 1.2 };
@@ -235,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_name_is_shown_between_its_zooms_only() {
-        let name = Name { at: HOME.centre(), size: size(30.0), from: 2.0, until: 4.0 };
+        let name = Name { at: HOME.centre(), dotted: false, size: size(30.0), from: 2.0, until: 4.0 };
         let lens = Lens { home: HOME, viewport: Viewport { width: 700.0, height: 580.0 } };
         let shown = |k| layout(&[], &[name], &[], &lens, &Camera { k, ..Camera::home(&HOME) }).names;
         assert_eq!([shown(1.0), shown(2.0), shown(3.9), shown(4.0)], [[false], [true], [true], [false]].map(Vec::from));

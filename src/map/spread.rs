@@ -1,5 +1,6 @@
 //! Moves pins apart so that none covers another, and each stays near its spot.
 
+use crate::map::area::Area;
 use crate::map::spot::{Spot, length};
 
 /// Rounds of pushing; more change nothing that can be seen.
@@ -19,10 +20,10 @@ const DIRECTIONS: [(f64, f64); 8] = [
 ];
 
 /// Where pins stand so that no two are nearer than `gap` CSS px (those that do
-/// not yield, once the others have made room for them), as offsets from
-/// their spots (CSS px). Pins keep within `width` × `height` by half a gap.
-/// Deterministic: pins on one spot fan out by their order.
-pub fn spread(spots: &[Spot], yields: &[bool], gap: f64, width: f64, height: f64) -> Vec<Spot> {
+/// not yield, once the others have made room for them) and none lies under what
+/// is `taken`, as offsets from their spots (CSS px). Pins keep within `width` ×
+/// `height` by half a gap. Deterministic: pins on one spot fan out by their order.
+pub fn spread(spots: &[Spot], yields: &[bool], gap: f64, (width, height): (f64, f64), taken: &[Area]) -> Vec<Spot> {
     let mut pins: Vec<Spot> = spots
         .iter()
         .enumerate()
@@ -32,6 +33,7 @@ pub fn spread(spots: &[Spot], yields: &[bool], gap: f64, width: f64, height: f64
             Spot { x: spot.x + x, y: spot.y + y }
         })
         .collect();
+    let view = Area { left: 0.0, top: 0.0, right: width, bottom: height };
     for _ in 0..ROUNDS {
         let mut moved = false;
         for i in 0..pins.len() {
@@ -41,10 +43,12 @@ pub fn spread(spots: &[Spot], yields: &[bool], gap: f64, width: f64, height: f64
             }
         }
         for (pin, spot) in pins.iter_mut().zip(spots) {
-            let inside = |at: f64, size: f64| at >= 0.0 && at <= size;
-            if inside(spot.x, width) && inside(spot.y, height) {
+            if view.has(*spot) {
                 pin.x = pin.x.clamp((gap / 2.0).min(width / 2.0), (width - gap / 2.0).max(width / 2.0));
                 pin.y = pin.y.clamp((gap / 2.0).min(height / 2.0), (height - gap / 2.0).max(height / 2.0));
+                for area in taken {
+                    moved |= push_out(pin, &area.widened(gap / 2.0), &view);
+                }
             }
         }
         if !moved {
@@ -58,6 +62,29 @@ pub fn spread(spots: &[Spot], yields: &[bool], gap: f64, width: f64, height: f64
             if length(x, y) < 1.0 { Spot { x: 0.0, y: 0.0 } } else { Spot { x: x.round(), y: y.round() } }
         })
         .collect()
+}
+
+/// Pushes a pin out of an area, the shortest way that does not lead out of the view.
+fn push_out(pin: &mut Spot, area: &Area, view: &Area) -> bool {
+    if !area.has(*pin) {
+        return false;
+    }
+    let ways = [
+        Spot { x: area.left, y: pin.y },
+        Spot { x: area.right, y: pin.y },
+        Spot { x: pin.x, y: area.top },
+        Spot { x: pin.x, y: area.bottom },
+    ];
+    let mut nearest: Option<(f64, Spot)> = None;
+    for to in ways.into_iter().filter(|to| view.has(*to)) {
+        let far = length(to.x - pin.x, to.y - pin.y);
+        if nearest.is_none_or(|(least, _)| far < least) {
+            nearest = Some((far, to));
+        }
+    }
+    let Some((_, to)) = nearest else { return false };
+    *pin = to;
+    true
 }
 
 /// Pushes two pins apart to the gap: each by half, or by all of it the one that
@@ -92,13 +119,13 @@ mod tests {
     #[test]
     fn pins_that_do_not_touch_stay_on_their_spots() {
         let spots = [Spot { x: 50.0, y: 50.0 }, Spot { x: 150.0, y: 50.0 }];
-        assert_eq!(spread(&spots, &[], 44.0, 300.0, 300.0), vec![Spot { x: 0.0, y: 0.0 }; 2]);
+        assert_eq!(spread(&spots, &[], 44.0, (300.0, 300.0), &[]), vec![Spot { x: 0.0, y: 0.0 }; 2]);
     }
 
     #[test]
     fn pins_on_one_spot_fan_out() {
         let spots = [Spot { x: 100.0, y: 100.0 }; 4];
-        let offsets = spread(&spots, &[], 44.0, 300.0, 300.0);
+        let offsets = spread(&spots, &[], 44.0, (300.0, 300.0), &[]);
         for i in 0..4 {
             for j in i + 1..4 {
                 let distance = (offsets[i].x - offsets[j].x).hypot(offsets[i].y - offsets[j].y);
@@ -111,8 +138,24 @@ mod tests {
     #[test]
     fn a_pin_that_does_not_yield_stays_where_it_belongs() {
         let spots = [Spot { x: 100.0, y: 100.0 }; 3];
-        let offsets = spread(&spots, &[false, true, true], 30.0, 300.0, 300.0);
+        let offsets = spread(&spots, &[false, true, true], 30.0, (300.0, 300.0), &[]);
         assert_eq!(offsets[0], Spot { x: 0.0, y: 0.0 });
         assert!(offsets[1..].iter().all(|offset| offset.x.hypot(offset.y) > 28.0));
+    }
+
+    #[test]
+    fn no_pin_lies_under_a_button_and_two_that_are_pushed_out_stay_apart() {
+        let taken = [Area { left: 0.0, top: 200.0, right: 120.0, bottom: 300.0 }];
+        let spots = [Spot { x: 100.0, y: 250.0 }, Spot { x: 90.0, y: 250.0 }, Spot { x: 40.0, y: 210.0 }];
+        let offsets = spread(&spots, &[], 30.0, (300.0, 300.0), &taken);
+        let stand: Vec<Spot> =
+            spots.iter().zip(&offsets).map(|(spot, by)| Spot { x: spot.x + by.x, y: spot.y + by.y }).collect();
+        for (i, pin) in stand.iter().enumerate() {
+            assert!(!taken[0].widened(14.0).has(*pin), "{stand:?}");
+            assert!(stand.iter().skip(i + 1).all(|other| length(other.x - pin.x, other.y - pin.y) > 28.0), "{stand:?}");
+        }
+        // Where all is taken, a pin stays where it is.
+        let all = [Area { left: 0.0, top: 0.0, right: 300.0, bottom: 300.0 }];
+        assert_eq!(spread(&spots[..1], &[], 30.0, (300.0, 300.0), &all), [Spot { x: 0.0, y: 0.0 }]);
     }
 }

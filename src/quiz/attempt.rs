@@ -255,16 +255,21 @@ impl Attempt {
     /// all, else to the result. In practice what was missed is open, too, and is
     /// asked anew.
     pub(super) fn move_on(&mut self, bank: &Bank, after: usize) {
+        let next = self.next(bank, after);
+        if let Some(id) = &next {
+            self.answers.remove(id);
+        }
+        self.go_to(next);
+    }
+
+    /// The question to go on with; none if the result comes next.
+    pub fn next(&self, bank: &Bank, after: usize) -> Option<QuestionId> {
         let again = self.settings.is_on(Switch::Practice);
         let open = |id: &&QuestionId| {
             let missed = || self.answers.get(id).zip(bank.question(id)).map(|(a, q)| mark(q, a).outcome());
             !self.answers.contains(id) || again && missed() != Some(Outcome::Right)
         };
-        let next = self.order.iter().skip(after).find(open).or_else(|| self.order.iter().find(open)).cloned();
-        if let Some(id) = &next {
-            self.answers.remove(id);
-        }
-        self.go_to(next);
+        self.order.iter().skip(after).find(open).or_else(|| self.order.iter().find(open)).cloned()
     }
 
     /// Goes to a question, or to the result.

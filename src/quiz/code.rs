@@ -312,7 +312,7 @@ mod tests {
         assert_eq!((code.len(), grouped(&code).len()), (29, 36), "spaces and all, as by default");
         let all =
             "questions=24&seed=4294967295&pass=100&order=shuffled&feedback=at-end&change=yes&time=shown&practice=yes";
-        let longest = longest(&bank, Settings::read(all));
+        let longest = longest(&bank, Settings::default().read(all));
         assert_eq!(write(&bank, &longest).len(), 39, "with every setting at its most");
         for seed in 0..60 {
             assert!(write(&bank, &random_attempt(&bank, seed, 400)).len() <= 40);
@@ -341,7 +341,7 @@ mod tests {
     #[test]
     fn a_code_is_read_however_it_is_written_down() {
         let bank = Bank::shipped();
-        let attempt = longest(&bank, Settings::read("seed=11&order=shuffled"));
+        let attempt = longest(&bank, Settings::default().read("seed=11&order=shuffled"));
         let code = write(&bank, &attempt);
         assert!(code.contains(['0', '1']), "{code}");
         let forms = [

@@ -113,7 +113,7 @@ pub fn restore(bank: &Bank, text: &str) -> Restored {
     let mut dropped = Vec::new();
     for line in lines {
         if let Some((seconds, settings)) = line.strip_prefix("with ").and_then(|line| line.split_once(' ')) {
-            attempt.settings = Settings::read(settings);
+            attempt.settings = Settings::default().read(settings);
             attempt.order = attempt.settings.order(bank);
             attempt.seconds = seconds.parse().unwrap_or(0);
         } else if let Some((id, answer)) = answer(bank, line) {

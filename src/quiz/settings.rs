@@ -77,15 +77,18 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads settings from the query of an address, with or without its `?`.
-    pub fn read(query: &str) -> Self {
-        let mut settings = Self::default();
-        for pair in query.trim_start_matches('?').split('&') {
-            if let Some((key, value)) = pair.split_once('=') {
-                settings.set(key, value);
-            }
+    /// These settings, with what the query of an address sets, which comes with or
+    /// without its `?`.
+    pub fn read(mut self, query: &str) -> Self {
+        for (key, value) in pairs(query) {
+            self.set(key, value);
         }
-        settings
+        self
+    }
+
+    /// Whether a query has a key.
+    pub fn names(query: &str, key: &str) -> bool {
+        pairs(query).any(|(other, _)| other == key)
     }
 
     /// Writes what is not as by default, as a query without its `?`.
@@ -173,6 +176,11 @@ impl Settings {
     }
 }
 
+/// The keys and values of a query.
+fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='))
+}
+
 #[cfg(test)]
 #[cfg(feature = "cli")]
 pub(crate) mod tests {
@@ -191,13 +199,13 @@ pub(crate) mod tests {
     }
 
     fn order(query: &str) -> Vec<String> {
-        Settings::read(query).order(&Bank::shipped()).iter().map(ToString::to_string).collect()
+        Settings::default().read(query).order(&Bank::shipped()).iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn an_address_without_settings_has_the_defaults() {
         for query in ["", "?", "?lang=uk", "?utm_source=x&fbclid", "?&&==&=1"] {
-            assert_eq!(Settings::read(query), Settings::default(), "{query}");
+            assert_eq!(Settings::default().read(query), Settings::default(), "{query}");
         }
         assert_eq!(Settings::default().written(), "");
     }
@@ -206,12 +214,12 @@ pub(crate) mod tests {
     fn every_setting_is_read_and_written() {
         let query =
             "questions=10&seed=20250818&pass=60&order=shuffled&feedback=at-end&change=yes&time=shown&practice=yes";
-        let settings = Settings::read(query);
+        let settings = Settings::default().read(query);
         assert!(Switch::ALL.iter().all(|switch| settings.is_on(*switch)));
         assert_eq!(Number::ALL.iter().map(|number| settings.number(*number)).collect::<Vec<_>>(), [10, 20_250_818, 60]);
         assert_eq!(settings.written(), query);
         let off = "?questions=0&seed=0&pass=0&order=story&feedback=at-once&change=no&time=hidden&practice=no";
-        assert_eq!(Settings::read(off), Settings::default());
+        assert_eq!(Settings::default().read(off), Settings::default());
     }
 
     #[test]
@@ -237,10 +245,10 @@ pub(crate) mod tests {
             "Pass=60",
         ];
         for query in unusable {
-            assert_eq!(Settings::read(query), Settings::default(), "{query}");
+            assert_eq!(Settings::default().read(query), Settings::default(), "{query}");
         }
-        assert_eq!(Settings::read(&unusable.join("&")), Settings::default());
-        assert_eq!(Settings::read("pass=60&pass=600&x=1&time=shown").written(), "pass=60&time=shown");
+        assert_eq!(Settings::default().read(&unusable.join("&")), Settings::default());
+        assert_eq!(Settings::default().read("pass=60&pass=600&x=1&time=shown").written(), "pass=60&time=shown");
     }
 
     #[test]
@@ -248,7 +256,7 @@ pub(crate) mod tests {
         let mut random = Random::new(1);
         for _ in 0..500 {
             let settings = random_settings(&mut random, 30);
-            assert_eq!(Settings::read(&settings.written()), settings);
+            assert_eq!(Settings::default().read(&settings.written()), settings);
         }
     }
 

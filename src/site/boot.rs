@@ -87,8 +87,10 @@ pub struct MapSheet {
 pub struct Label {
     /// Its key: an ISO code, or the key of a sea.
     pub key: String,
-    /// Its middle.
+    /// Its middle; of a name with a dot, the dot.
     pub at: Spot,
+    /// Whether it begins with a dot that stands on its spot, as a city's does.
+    pub dotted: bool,
     /// Its width, in CSS px.
     pub width: u32,
     /// The zoom from which it is shown, in tenths.
@@ -103,7 +105,14 @@ record_lines! {
 }
 kind_lines! { Destination { Place { 0: place } = 0; View { 0: view } = 1 } }
 record_lines! { MapSheet { home, ukraine, insets, labels } }
-record_lines! { Label { key, at, width, from, until } }
+record_lines! { Label { key, at, dotted, width, from, until } }
+
+impl Label {
+    /// Whether it is never in the map's first picture.
+    pub fn is_far(&self) -> bool {
+        self.from > 10
+    }
+}
 
 impl Boot {
     /// The subject with an id.

@@ -38,6 +38,31 @@ const SEAS: [(&str, f64, f64, u32); 7] = [
     ("azov", 46.05, 36.6, 25),
 ];
 
+/// Cities that help a reader find the way: as with the seas.
+const CITIES: [(&str, f64, f64, u32); 15] = [
+    ("kharkiv", 49.99, 36.23, 22),
+    ("odesa", 46.48, 30.73, 22),
+    ("dnipro", 48.46, 35.04, 22),
+    ("lviv", 49.84, 24.03, 22),
+    ("simferopol", 44.95, 34.1, 22),
+    ("warsaw", 52.23, 21.01, 16),
+    ("stockholm", 59.33, 18.07, 16),
+    ("bucharest", 44.43, 26.1, 16),
+    ("vienna", 48.21, 16.37, 16),
+    ("minsk", 53.9, 27.57, 16),
+    ("madrid", 40.42, -3.7, 16),
+    ("oslo", 59.91, 10.75, 16),
+    ("athens", 37.98, 23.73, 16),
+    ("istanbul", 41.01, 28.98, 16),
+    ("chisinau", 47.01, 28.86, 22),
+];
+
+/// The capital of the focus, whose spot a token covers: its name stands above that.
+const CAPITAL: (&str, f64, f64) = ("kyiv", 50.88, 30.52);
+
+/// What a city's name takes beside its letters, in CSS px: the dot.
+const DOT: f64 = 8.0;
+
 /// The size of the letters of a name on the map, in CSS px; see `styles/map.css`.
 const NAME_EM: f64 = 11.5;
 
@@ -48,6 +73,8 @@ pub enum LabelKind {
     Country,
     /// A sea.
     Sea,
+    /// A city.
+    City,
     /// A region.
     Region,
 }
@@ -218,29 +245,34 @@ fn frame_of(points: impl Iterator<Item = Spot>, room: f64) -> Frame {
 }
 
 /// The names on the map: the participants' countries first, then the others,
-/// larger ones first, then the seas, then the regions.
+/// larger ones first, then cities, seas and regions.
 fn labels(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Vec<(LabelKind, String, Label)> {
     let present = |object: &Object| {
         story.people.iter().any(|person| person.present && person.country.as_ref() == Some(&object.id))
     };
     let in_home =
         |at: Spot| at.x > HOME.x && at.x < HOME.x + HOME.width && at.y > HOME.y && at.y < HOME.y + HOME.height;
-    let label = |kind: LabelKind, key: &str, at: Spot, from: u32, until: u32| {
+    let label = |kind: LabelKind, key: &str, at: Spot, from: u32, until: u32, dotted: bool| {
         let name = language.names.get(key).filter(|_| in_home(at))?;
         // A whole number of px, and rather one too many.
-        let width = whole(text_size(name, NAME_EM).width.ceil());
+        let width = whole((text_size(name, NAME_EM).width + if dotted { DOT } else { 0.0 }).ceil());
         let width = u32::try_from(width).unwrap_or_default();
-        Some((kind, name.clone(), Label { key: key.to_owned(), at, width, from, until }))
+        Some((kind, name.clone(), Label { key: key.to_owned(), at, dotted, width, from, until }))
     };
     let mut countries: Vec<&Object> = atlas.europe.countries.iter().collect();
     countries.sort_by_key(|object| (!present(object), std::cmp::Reverse(object.area)));
     let countries = countries.into_iter().filter_map(|object| {
         let until = if object.id.as_str() == FOCUS { 22 } else { 999 };
-        label(LabelKind::Country, object.id.as_str(), object.label.into(), 10, until)
+        label(LabelKind::Country, object.id.as_str(), object.label.into(), 10, until, false)
     });
     let seas = SEAS.iter().filter_map(|(key, latitude, longitude, from)| {
-        label(LabelKind::Sea, key, atlas.spot(*latitude, *longitude, None)?, *from, 999)
+        label(LabelKind::Sea, key, atlas.spot(*latitude, *longitude, None)?, *from, 999, false)
     });
+    let cities = CITIES.iter().filter_map(|(key, latitude, longitude, from)| {
+        label(LabelKind::City, key, atlas.spot(*latitude, *longitude, None)?, *from, 999, true)
+    });
+    let (key, latitude, longitude) = CAPITAL;
+    let capital = atlas.spot(latitude, longitude, None).and_then(|at| label(LabelKind::City, key, at, 22, 45, false));
     let mut regions: Vec<&Object> = atlas.europe.regions.iter().collect();
     regions.sort_by_key(|object| std::cmp::Reverse(object.area));
     // A region that is a place of the story has its name beside its marker.
@@ -248,6 +280,6 @@ fn labels(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Vec<(LabelK
     let regions = regions
         .into_iter()
         .filter(|object| !spoken_of(object))
-        .filter_map(|object| label(LabelKind::Region, object.id.as_str(), object.label.into(), 22, 999));
-    countries.chain(seas).chain(regions).collect()
+        .filter_map(|object| label(LabelKind::Region, object.id.as_str(), object.label.into(), 22, 999, false));
+    countries.chain(capital).chain(cities).chain(seas).chain(regions).collect()
 }

@@ -2,8 +2,9 @@
 //! lands and seas.
 
 use crate::lang::catalogue::Direction;
-use crate::map::camera::{Camera, Lens, Viewport};
-use crate::map::layout::{self, Area, Layout, Name, Pin, Size};
+use crate::map::area::{Area, Size};
+use crate::map::camera::{Camera, Lens, MIN_ZOOM, Viewport};
+use crate::map::layout::{self, Layout, Name, Pin};
 use crate::site::boot::{Boot, Subject};
 
 /// The size of a pin's text, in CSS px.
@@ -37,10 +38,16 @@ pub fn picture(boot: &Boot, lens: &Lens, camera: &Camera) -> Layout {
         .iter()
         .map(|label| {
             let size = Size { width: f64::from(label.width), height: NAME_HEIGHT };
-            Name { at: label.at, size, from: f64::from(label.from) / 10.0, until: f64::from(label.until) / 10.0 }
+            Name {
+                at: label.at,
+                dotted: label.dotted,
+                size,
+                from: f64::from(label.from) / 10.0,
+                until: f64::from(label.until) / 10.0,
+            }
         })
         .collect();
-    layout::layout(&pins, &names, &taken(&lens.viewport, boot.catalogue.direction), lens, camera)
+    layout::layout(&pins, &names, &taken(&lens.viewport, boot.catalogue.direction, camera.k > MIN_ZOOM), lens, camera)
 }
 
 /// The first picture, for a width of the map's box.
@@ -50,23 +57,37 @@ pub fn first_picture(boot: &Boot, width: f64) -> Layout {
     picture(boot, &Lens { home, viewport }, &Camera::home(&home))
 }
 
+/// Half of what a button that pans covers, in CSS px.
+const PAN: f64 = 25.0;
+
 /// What the map's buttons and insets cover; see `styles/map.css`.
-fn taken(viewport: &Viewport, direction: Direction) -> Vec<Area> {
+fn taken(viewport: &Viewport, direction: Direction, is_near: bool) -> Vec<Area> {
     let Viewport { width, height } = *viewport;
-    if width < 560.0 {
-        // There they stand under the map.
-        return Vec::new();
+    let mut taken = Vec::new();
+    if is_near {
+        // The buttons that pan, at the middle of each edge.
+        let (x, y) = (width / 2.0, height / 2.0);
+        taken.extend([
+            Area { left: x - PAN, top: 0.0, right: x + PAN, bottom: 2.0 * PAN },
+            Area { left: x - PAN, top: height - 2.0 * PAN, right: x + PAN, bottom: height },
+            Area { left: 0.0, top: y - PAN, right: 2.0 * PAN, bottom: y + PAN },
+            Area { left: width - 2.0 * PAN, top: y - PAN, right: width, bottom: y + PAN },
+        ]);
     }
-    let taken = [
+    if width < 560.0 {
+        // There the others stand under the map.
+        return taken;
+    }
+    taken.extend([
         // The switch of views, at the upper start.
         Area { left: 0.0, top: 0.0, right: 200.0, bottom: 64.0 },
         // The buttons of zoom, at the upper end.
-        Area { left: width - 64.0, top: 0.0, right: width, bottom: 116.0 },
+        Area { left: width - 64.0, top: 0.0, right: width, bottom: 166.0 },
         // The insets, at the lower start.
         Area { left: 0.0, top: height - 170.0, right: 220.0, bottom: height },
-    ];
+    ]);
     match direction {
-        Direction::Ltr => taken.to_vec(),
+        Direction::Ltr => taken,
         Direction::Rtl => {
             taken.iter().map(|area| Area { left: width - area.right, right: width - area.left, ..*area }).collect()
         }
@@ -88,4 +109,92 @@ pub fn destination(boot: &Boot, lens: &Lens, camera: &Camera, subject: &Subject)
     let well = |at: f64, size: f64| at > size * 0.1 && at < size * 0.9;
     let in_view = well(at.x, width) && well(at.y, height);
     (!in_view).then(|| lens.bounded(&Camera { x: subject.at.x, y: subject.at.y, k: camera.k }))
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::base::word::Word;
+    use crate::map::layout::{diameter, name_area, text_area};
+    use crate::map::nearest::{Heading, nearest};
+    use crate::map::spot::Spot;
+    use crate::site::route::tests::boot;
+
+    fn lens(boot: &Boot, width: f64) -> Lens {
+        let home = boot.map.home;
+        Lens { home, viewport: Viewport { width, height: width * home.height / home.width } }
+    }
+
+    /// Where the pins stand in a picture.
+    fn stands(boot: &Boot, lens: &Lens, camera: &Camera, layout: &Layout) -> Vec<Spot> {
+        let place = |(subject, place): (&Subject, &layout::PinPlace)| {
+            let at = lens.project(camera, subject.at);
+            Spot { x: at.x + place.offset.x, y: at.y + place.offset.y }
+        };
+        standing(boot).into_iter().zip(&layout.pins).map(place).collect()
+    }
+
+    #[test]
+    fn no_text_of_the_story_covers_another_or_leaves_the_view_at_any_camera() {
+        let boot = boot();
+        let mut placed = 0;
+        for step in 0..20_u32 {
+            let share = f64::from(step) / 19.0;
+            let lens = lens(&boot, 320.0 + share * 1280.0);
+            let k = [1.0, 1.6, 2.5, 4.0, 8.0][step as usize % 5];
+            let camera = lens.bounded(&Camera { x: -900.0 + share * 2_200.0, y: 900.0 - share * 1_400.0, k });
+            let layout = picture(&boot, &lens, &camera);
+            let d = diameter(lens.viewport.width);
+            let view = Area { left: 0.0, top: 0.0, right: lens.viewport.width, bottom: lens.viewport.height };
+            let stands = stands(&boot, &lens, &camera, &layout);
+            let mut texts = Vec::new();
+            for ((stand, subject), place) in stands.iter().zip(standing(&boot)).zip(&layout.pins) {
+                let text = layout::text_size(&subject.short, PIN_EM);
+                texts.extend(place.side.map(|side| text_area(*stand, d, text, side)));
+            }
+            for (label, _) in boot.map.labels.iter().zip(&layout.names).filter(|(_, shown)| **shown) {
+                let size = Size { width: f64::from(label.width), height: NAME_HEIGHT };
+                let name = Name { at: label.at, dotted: label.dotted, size, from: 0.0, until: 99.0 };
+                texts.push(name_area(lens.project(&camera, label.at), &name));
+            }
+            placed += texts.len();
+            let buttons = taken(&lens.viewport, Direction::Ltr, camera.k > MIN_ZOOM);
+            for (i, text) in texts.iter().enumerate() {
+                assert!(view.holds(text), "step {step}: {text:?} leaves the view");
+                assert!(!buttons.iter().any(|button| button.overlaps(text)), "step {step}: {text:?} under a button");
+                assert!(!texts.iter().skip(i + 1).any(|other| other.overlaps(text)), "step {step}: {text:?} covered");
+            }
+        }
+        assert!(placed > 200, "{placed} texts in 20 pictures: hardly any was placed");
+    }
+
+    #[test]
+    fn arrow_keys_lead_from_every_pin_to_every_other_at_both_views() {
+        let boot = boot();
+        for width in [288.0, 460.0, 760.0, 1_200.0] {
+            let lens = lens(&boot, width);
+            for camera in [Camera::home(&boot.map.home), lens.fit(&boot.map.ukraine)] {
+                let mut spots = stands(&boot, &lens, &camera, &picture(&boot, &lens, &camera));
+                // The insets' pins stand at the lower start of the map, in rows.
+                let insets = boot.subjects.len() - spots.len();
+                let row = |n: usize| Spot {
+                    x: 60.0 + n as f64 * 34.0,
+                    y: lens.viewport.height - 40.0 - 8.0 * (n % 2) as f64,
+                };
+                spots.extend((0..insets).map(row));
+                for start in 0..spots.len() {
+                    let mut reached = vec![start];
+                    let mut next = 0;
+                    while let Some(here) = reached.get(next).copied() {
+                        for heading in Heading::ALL {
+                            reached.extend(nearest(&spots, here, *heading).filter(|to| !reached.contains(to)));
+                        }
+                        next += 1;
+                    }
+                    assert_eq!(reached.len(), spots.len(), "from {start} at {width} px and zoom {}", camera.k);
+                }
+            }
+        }
+    }
 }

@@ -17,7 +17,14 @@ pub const NAMES: &str = "map_names";
 pub fn base(scenery: &Scenery) -> Markup {
     let view_box = [scenery.home.x, scenery.home.y, scenery.home.width, scenery.home.height].map(decimal).join(" ");
     html! {
+        @let home = scenery.home;
         svg.base #(BASE) viewBox=(view_box) aria-hidden="true" {
+            // Lines over what is picked, so that it stands out without colour.
+            pattern #hatch width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+                rect width="14" height="14" {}
+                path d="M0 7h14" {}
+            }
+            rect.sea x=(home.x) y=(home.y) width=(home.width) height=(home.height) {}
             (line("land"))
             (picked(scenery, ShapeClass::Country))
             (line("borders"))
@@ -59,9 +66,10 @@ pub fn names(scenery: &Scenery, boot: &Boot) -> Markup {
                     LabelKind::Country => "name",
                     LabelKind::Region => "name name-region",
                     LabelKind::Sea => "name name-sea",
+                    LabelKind::City => "name name-city",
                 };
-                text class=(class) id={ "n_" (label.key) } x=(percent(at.x, home.x, home.width)) y=(percent(at.y, home.y, home.height)) {
-                    (name)
+                text class={ (class) @if label.dotted { " dotted" } @if label.is_far() { " far" } } id={ "n_" (label.key) } x=(percent(at.x, home.x, home.width)) y=(percent(at.y, home.y, home.height)) {
+                    @if label.dotted { "•\u{2009}" } (name)
                 }
             }
         }

@@ -3,7 +3,10 @@
 
 use crate::base::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
 use crate::base::word::{Word, words};
-use crate::quiz::answer::Edit;
+use crate::lang::catalogue::Text;
+use crate::map::nearest::Heading;
+use crate::map::tip::Corner;
+use crate::quiz::answer::{Answer, Edit};
 use crate::quiz::attempt::{self, Attempt, Stage};
 use crate::quiz::code::{self, Refusal};
 use crate::quiz::mark::Outcome;
@@ -28,6 +31,10 @@ pub struct State {
     pub shown: Shown,
     /// The map item that has the tab stop.
     pub roving: Option<SubjectId>,
+    /// The map item whose card is shown beside it, and where.
+    pub tip: Option<(SubjectId, Corner)>,
+    /// Whether the map fills the screen.
+    pub large: bool,
     /// What was kept from an earlier visit could not all be used.
     pub notice: Option<Notice>,
     /// What a screen reader is told.
@@ -36,6 +43,8 @@ pub struct State {
     pub live: bool,
     /// Whether the browser keeps nothing for this page.
     pub unkept: bool,
+    /// The query of the address: what it sets is not to be changed.
+    pub query: String,
     /// The seed for a quiz that needs one and is not given it.
     pub chance: u32,
     /// What the clock says, in seconds from whenever: to be set before a step.
@@ -49,10 +58,16 @@ pub struct State {
 pub enum Announcement {
     /// A card was opened.
     Selected(SubjectId),
-    /// The map shows a view.
-    Showing(View),
+    /// What the map shows.
+    Showing(Shown),
     /// An answer was marked.
     Marked(Outcome),
+    /// An answer was handed in before there was enough of it.
+    Incomplete,
+    /// An item stands at a place, from 1, of so many.
+    Placed(usize, usize),
+    /// There is a notice.
+    Noticed,
 }
 
 /// What the map shows.
@@ -60,8 +75,8 @@ pub enum Announcement {
 pub enum Shown {
     /// A named view.
     View(View),
-    /// Somewhere of the reader's own choosing.
-    Elsewhere,
+    /// Somewhere else, so many times enlarged, in tenths.
+    Elsewhere(u32),
 }
 
 /// A word about what was kept from an earlier visit.
@@ -73,6 +88,14 @@ pub enum Notice {
     Unreadable,
     /// A resume code was not taken.
     Refused(Refusal),
+    /// The address sets the quiz otherwise, and what was found was set aside.
+    SetOtherwise,
+    /// The browser keeps nothing for this page.
+    NotKept,
+    /// A text was copied.
+    Copied,
+    /// A text could not be copied: here it is.
+    NotCopied(String),
 }
 
 words! {
@@ -108,6 +131,16 @@ pub enum Action {
     KeptElsewhere(String),
     /// A resume code was typed in.
     CodeEntered(String),
+    /// The resume code was asked for, to be put in elsewhere.
+    CodeCopied,
+    /// The result is to be shared.
+    Shared,
+    /// The page is to be printed.
+    Printed,
+    /// A text was copied.
+    Copied,
+    /// A text could not be copied.
+    NotCopied(String),
     /// A link to a part of this page was followed, by its fragment.
     Followed(String),
     /// The address has another fragment: the reader went back or forward.
@@ -116,8 +149,14 @@ pub enum Action {
     ViewChosen(View),
     /// The map was asked to come nearer or go farther.
     Zoomed(Zoom),
-    /// The camera was moved to where no button names.
-    CameraMoved,
+    /// The map was asked to move the camera a step in a direction.
+    Panned(Heading),
+    /// The camera has come to rest, and the map shows this.
+    CameraMoved(Shown),
+    /// The map was made to fill the screen, or not to fill it any more.
+    Enlarged,
+    /// A map item is pointed at, by the mouse or by the focus, or none is.
+    Pointed(Option<(SubjectId, Corner)>),
     /// A map item got the focus.
     ItemFocused(SubjectId),
     /// A token, a marker or a shape of the map was picked.
@@ -126,8 +165,11 @@ pub enum Action {
     TopicChosen(Option<TopicId>),
     /// Where a fact happened was asked for.
     FactShown(FactId),
-    /// The card was left, by Escape.
-    Escaped,
+    /// Escape was pressed.
+    Escaped {
+        /// Whether the map had the focus.
+        in_map: bool,
+    },
     /// Another step was asked for.
     Turned(Turn),
     /// Something happened in the quiz.
@@ -136,16 +178,21 @@ pub enum Action {
 
 impl Action {
     /// Reads the written form of an action, as it stands in the page: `view WORD`,
-    /// `zoom WORD`, `topic ID`, `topic`, `fact ID`, `code TEXT`, or something of the
-    /// [quiz](attempt::Action::parse).
+    /// `zoom WORD`, `pan WORD`, `enlarge`, `topic ID`, `topic`, `fact ID`, `code TEXT`,
+    /// `copy`, `share`, `print`, or something of the [quiz](attempt::Action::parse).
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, id) = text.split_once(' ').unwrap_or((text, ""));
         match kind {
             "view" => View::parse(id).map(Self::ViewChosen),
             "zoom" => Zoom::parse(id).map(Self::Zoomed),
+            "pan" => Heading::parse(id).map(Self::Panned),
+            "enlarge" => Some(Self::Enlarged),
             "topic" => Some(Self::TopicChosen(TopicId::parse(id))),
             "fact" => FactId::parse(id).map(Self::FactShown),
             "code" => Some(Self::CodeEntered(id.to_owned())),
+            "copy" => Some(Self::CodeCopied),
+            "share" => Some(Self::Shared),
+            "print" => Some(Self::Printed),
             _ => attempt::Action::parse(text).map(Self::Quiz),
         }
     }
@@ -158,6 +205,8 @@ pub enum Flight {
     View(View),
     /// A step nearer or farther, about the middle.
     Zoom(Zoom),
+    /// A step in a direction.
+    Pan(Heading),
     /// So that a subject is well in view.
     Subject(SubjectId),
 }
@@ -182,12 +231,22 @@ pub enum Effect {
     Address(String),
     /// The camera flies.
     Fly(Flight),
+    /// The map's box has another size.
+    Resize,
     /// The list shows where people stand on a topic, or on none.
     Topic(Option<TopicId>),
     /// The attempt is kept.
     Keep(String),
     /// What was kept is set aside.
     SetAside,
+    /// A text is copied.
+    Copy(String),
+    /// A text is shared, or else copied.
+    Share(String),
+    /// The page is printed.
+    Print,
+    /// What has been moved in the page gets the focus back.
+    Refocus,
     /// A part of what is open comes into view, where it is not; the focus stays.
     Reveal(Part),
     /// The head of the panel comes into view and gets the focus, so that a
@@ -205,10 +264,13 @@ impl State {
             attempt: Attempt::new(&boot.bank),
             shown: Shown::View(View::Europe),
             roving: boot.subjects.first().map(|subject| subject.id.clone()),
+            tip: None,
+            large: false,
             notice: None,
             announcement: None,
             live: false,
             unkept: false,
+            query: String::new(),
             chance: 0,
             now: 0,
             since: 0,
@@ -231,13 +293,18 @@ impl State {
                 self.chance = chance;
                 self.since = self.now;
                 self.route = Route::parse(&fragment, boot);
-                self.attempt = Attempt::with(&boot.bank, Settings::read(&query));
+                self.attempt = Attempt::with(&boot.bank, Settings::default().read(&query));
                 if let Some(kept) = kept {
                     self.restore(boot, &kept, &mut effects);
                 } else if let Some((_, code)) = fragment.split_once(QUIZ_CODE) {
                     self.enter(boot, code);
                 }
+                self.query = query;
+                self.heed_query(boot, &mut effects);
                 self.draw_lots(boot);
+                if self.unkept && self.notice.is_none() {
+                    self.notice = Some(Notice::NotKept);
+                }
                 self.arrive(boot, &mut effects);
                 effects.push(Effect::TakeOver);
             }
@@ -265,9 +332,16 @@ impl State {
                 let place = boot.facts.iter().find(|(id, _)| *id == fact).and_then(|(_, subject)| subject.clone());
                 effects.extend(place.map(|subject| Effect::Fly(Flight::Subject(subject))));
             }
-            Action::Escaped => {
-                if self.route.subject().is_some() {
+            // One thing at a time, what is uppermost first; then out of the map.
+            Action::Escaped { in_map } => {
+                if self.tip.take().is_some() {
+                } else if self.large {
+                    self.large = false;
+                    effects.push(Effect::Resize);
+                } else if self.route.subject().is_some() {
                     self.go(Route::Explore, boot, &mut effects);
+                } else if in_map {
+                    effects.push(Effect::FocusPanel);
                 }
             }
             Action::Turned(turn) => {
@@ -277,12 +351,23 @@ impl State {
                 }
             }
             Action::ViewChosen(view) => {
-                self.announcement = Some(Announcement::Showing(view));
                 self.shown = Shown::View(view);
+                self.announcement = Some(Announcement::Showing(self.shown));
                 effects.push(Effect::Fly(Flight::View(view)));
             }
             Action::Zoomed(zoom) => effects.push(Effect::Fly(Flight::Zoom(zoom))),
-            Action::CameraMoved => self.shown = Shown::Elsewhere,
+            Action::Panned(heading) => effects.push(Effect::Fly(Flight::Pan(heading))),
+            Action::CameraMoved(shown) => {
+                if shown != self.shown {
+                    self.shown = shown;
+                    self.announcement = Some(Announcement::Showing(shown));
+                }
+            }
+            Action::Enlarged => {
+                self.large = !self.large;
+                effects.push(Effect::Resize);
+            }
+            Action::Pointed(tip) => self.tip = tip.filter(|(id, _)| boot.subject(id).is_some()),
             Action::ItemFocused(id) => {
                 if boot.subject(&id).is_some() {
                     self.roving = Some(id);
@@ -303,17 +388,32 @@ impl State {
                 }
             },
             Action::NotKept => {
-                self.unkept = true;
+                if !self.unkept {
+                    self.unkept = true;
+                    self.notify(Notice::NotKept);
+                }
                 effects.extend((self.route == Route::Quiz).then(|| Effect::Address(self.fragment(boot))));
             }
             Action::KeptElsewhere(kept) => self.merge(boot, &kept),
             Action::CodeEntered(text) => {
                 if self.enter(boot, &text) {
+                    self.query.clear();
                     self.keep(boot, &mut effects);
                     effects.push(Effect::FocusPanel);
                     self.frame_question(boot, &mut effects);
                 }
             }
+            Action::CodeCopied => {
+                effects.push(Effect::Copy(code::grouped(&code::write(&boot.bank, &self.attempt))));
+            }
+            Action::Shared => {
+                let (points, of) = self.attempt.score(&boot.bank, None);
+                let (n, of) = (boot.catalogue.tenths(points.tenths()), of.to_string());
+                effects.push(Effect::Share(boot.catalogue.fill(Text::ShareText, &[("n", &n), ("of", &of)])));
+            }
+            Action::Printed => effects.push(Effect::Print),
+            Action::Copied => self.notify(Notice::Copied),
+            Action::NotCopied(text) => self.notify(Notice::NotCopied(text)),
             Action::Quiz(action) => self.quiz(boot, &action, &mut effects),
         }
         effects
@@ -345,9 +445,36 @@ impl State {
 
     /// Goes on with the attempt of a resume code; whether there is one.
     fn enter(&mut self, boot: &Boot, text: &str) -> bool {
-        let read = code::read(&boot.bank, text);
-        self.notice = read.as_ref().err().map(|refusal| Notice::Refused(*refusal));
-        read.map(|attempt| self.attempt = attempt).is_ok()
+        match code::read(&boot.bank, text) {
+            Ok(attempt) => {
+                self.attempt = attempt;
+                self.notice = None;
+                self.announcement = None;
+                true
+            }
+            Err(refusal) => {
+                self.notify(Notice::Refused(refusal));
+                false
+            }
+        }
+    }
+
+    /// Says something beside the quiz, to be seen and to be heard.
+    fn notify(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.announcement = Some(Announcement::Noticed);
+    }
+
+    /// Begins anew where the address sets the quiz otherwise than what was found.
+    fn heed_query(&mut self, boot: &Boot, effects: &mut Vec<Effect>) {
+        let settings = self.attempt.settings.clone().read(&self.query);
+        if settings != self.attempt.settings {
+            if !self.attempt.answers.is_empty() {
+                self.notice = Some(Notice::SetOtherwise);
+                effects.push(Effect::SetAside);
+            }
+            self.attempt = Attempt::with(&boot.bank, Settings::default().read(&self.query));
+        }
     }
 
     /// Takes over what another window of this page has kept: its answers, which
@@ -379,6 +506,9 @@ impl State {
 
     fn quiz(&mut self, boot: &Boot, action: &attempt::Action, effects: &mut Vec<Effect>) {
         let bank = &boot.bank;
+        if matches!(action, attempt::Action::Set(key, _) if Settings::names(&self.query, key)) {
+            return;
+        }
         let (stage, kept) = (self.attempt.stage.clone(), saved::save(bank, &self.attempt));
         let marked = |attempt: &Attempt| {
             let question = attempt.question(bank).map(|(_, question)| question);
@@ -398,6 +528,16 @@ impl State {
         if let (Some(points), None, false) = (after, before, moved) {
             self.announcement = Some(Announcement::Marked(points.outcome()));
             effects.push(Effect::Reveal(Part::Feedback));
+        }
+        if self.attempt.incomplete {
+            self.announcement = Some(Announcement::Incomplete);
+        }
+        if let (attempt::Action::Edited(Edit::ItemMoved(id, _)), Some(Answer::Order { items, .. })) =
+            (action, &self.attempt.draft)
+        {
+            let place = items.iter().position(|item| item == id);
+            self.announcement = place.map(|place| Announcement::Placed(place + 1, items.len()));
+            effects.push(Effect::Refocus);
         }
         if kept != saved::save(bank, &self.attempt) {
             self.keep(boot, effects);
@@ -491,6 +631,7 @@ pub fn candidate(question: &Question, subject: &Subject) -> Option<PlaceId> {
 mod tests {
     use super::*;
     use crate::base::random::Random;
+    use crate::base::sorted::Map;
     use crate::quiz::answer::Answer;
     use crate::quiz::attempt::tests::{check_sound, random_action};
     use crate::site::route::tests::{boot, routes};
@@ -512,6 +653,7 @@ mod tests {
         Action::Picked(subject(id))
     }
 
+    const ESCAPED: Action = Action::Escaped { in_map: false };
     const FEEDBACK: Effect = Effect::Reveal(Part::Feedback);
 
     fn written(text: &str) -> Action {
@@ -737,10 +879,10 @@ mod tests {
     fn escape_leaves_a_card_and_nothing_else() {
         let boot = boot();
         for open in ["#merz", "#f12"] {
-            check(&boot, &after(&boot, open, &[]), Action::Escaped, &[to("explore"), shows(&Route::Explore)]);
+            check(&boot, &after(&boot, open, &[]), ESCAPED, &[to("explore"), shows(&Route::Explore)]);
         }
         for other in ["", "#f23", "#step=summit", "#quiz"] {
-            check_idle(&boot, &after(&boot, other, &[]), Action::Escaped);
+            check_idle(&boot, &after(&boot, other, &[]), ESCAPED);
         }
     }
 
@@ -767,6 +909,31 @@ mod tests {
     }
 
     #[test]
+    fn escape_takes_one_thing_at_a_time_and_then_leaves_the_map() {
+        let boot = boot();
+        let escaped = Action::Escaped { in_map: true };
+        let tip = Some((subject("rutte"), Corner::Up));
+        let mut state = after(&boot, "#merz", &[Action::Pointed(tip.clone()), written("enlarge")]);
+        assert_eq!((&state.tip, state.large), (&tip, true));
+        state = check(&boot, &state, escaped.clone(), &[]);
+        assert_eq!((&state.tip, state.large), (&None, true));
+        state = check(&boot, &state, escaped.clone(), &[Effect::Resize]);
+        assert!(!state.large);
+        state = check(&boot, &state, escaped.clone(), &[to("explore"), shows(&Route::Explore)]);
+        check(&boot, &state, escaped, &[Effect::FocusPanel]);
+    }
+
+    #[test]
+    fn what_the_map_shows_is_said_once() {
+        let boot = boot();
+        let state = after(&boot, "", &[written("zoom in"), Action::CameraMoved(Shown::Elsewhere(16))]);
+        assert_eq!(state.announcement, Some(Announcement::Showing(Shown::Elsewhere(16))));
+        check_idle(&boot, &state, Action::CameraMoved(Shown::Elsewhere(16)));
+        let chosen = after(&boot, "", &[written("view ukraine")]);
+        check_idle(&boot, &chosen, Action::CameraMoved(Shown::View(View::Ukraine)));
+    }
+
+    #[test]
     fn a_topic_is_chosen_and_chosen_off() {
         let boot = boot();
         let land = TopicId::parse("land");
@@ -783,10 +950,10 @@ mod tests {
         let ukraine = Effect::Fly(Flight::View(View::Ukraine));
         let state = check(&boot, &after(&boot, "", &[]), written("view ukraine"), &[ukraine]);
         assert_eq!(state.shown, Shown::View(View::Ukraine));
-        assert_eq!(state.announcement, Some(Announcement::Showing(View::Ukraine)));
+        assert_eq!(state.announcement, Some(Announcement::Showing(state.shown)));
         let state = check(&boot, &state, written("zoom in"), &[Effect::Fly(Flight::Zoom(Zoom::In))]);
-        let state = check(&boot, &state, Action::CameraMoved, &[]);
-        assert_eq!(state.shown, Shown::Elsewhere);
+        let state = check(&boot, &state, Action::CameraMoved(Shown::Elsewhere(54)), &[]);
+        assert_eq!(state.shown, Shown::Elsewhere(54));
     }
 
     #[test]
@@ -828,7 +995,8 @@ mod tests {
     #[test]
     fn coming_back_to_a_question_on_the_map_shows_all_of_it() {
         let boot = boot();
-        let away = after(&boot, "#quiz", &[written("start"), address("#merz"), Action::CameraMoved]);
+        let away =
+            after(&boot, "#quiz", &[written("start"), address("#merz"), Action::CameraMoved(Shown::Elsewhere(20))]);
         let expected = [to("quiz"), shows(&Route::Quiz), whole_map(), Effect::FocusPanel];
         assert_eq!(check(&boot, &away, address("#quiz"), &expected).shown, Shown::View(View::Europe));
     }
@@ -850,6 +1018,9 @@ mod tests {
         let cases = [
             ("view ukraine", Some(Action::ViewChosen(View::Ukraine))),
             ("zoom out", Some(Action::Zoomed(Zoom::Out))),
+            ("pan left", Some(Action::Panned(Heading::Left))),
+            ("enlarge", Some(Action::Enlarged)),
+            ("pan away", None),
             ("topic", Some(Action::TopicChosen(None))),
             ("topic land", Some(Action::TopicChosen(TopicId::parse("land")))),
             ("fact f1", FactId::parse("f1").map(Action::FactShown)),
@@ -875,20 +1046,135 @@ mod tests {
             0 => subject("nothing"),
             _ => any(random, &boot.subjects).id.clone(),
         };
-        match random.below(17) {
+        match random.below(20) {
             0 => address(any(random, fragments).as_str()),
             1 => Action::ViewChosen(*any(random, View::ALL)),
             2 => Action::Zoomed(*any(random, Zoom::ALL)),
-            3 => Action::CameraMoved,
+            3 => Action::CameraMoved(*any(random, &[Shown::Elsewhere(20), Shown::View(View::Ukraine)])),
             4 => Action::ItemFocused(some(random)),
             5 => Action::Picked(some(random)),
             6 => Action::TopicChosen(Some(any(random, &boot.topics).0.clone()).filter(|_| random.below(3) > 0)),
             7 => Action::FactShown(any(random, &boot.facts).0.clone()),
-            8 => Action::Escaped,
+            8 => Action::Escaped { in_map: random.below(2) == 0 },
             9 => address("#quiz"),
             10 => Action::Turned(*any(random, Turn::ALL)),
+            11 => Action::Panned(*any(random, Heading::ALL)),
+            12 => Action::Enlarged,
+            13 => Action::Pointed(Some((some(random), *any(random, Corner::ALL)))),
             _ => Action::Quiz(random_action(random, &boot.bank, &state.attempt)),
         }
+    }
+
+    /// A state at a beginning that says everything.
+    fn begun(boot: &Boot, fragment: &str, query: &str, kept: Option<&str>, keeps: bool) -> (State, Vec<Effect>) {
+        let mut state = State::new(boot);
+        let (fragment, kept) = (fragment.to_owned(), kept.map(str::to_owned));
+        let effects = state.step(boot, Action::Began { fragment, query: query.to_owned(), kept, keeps, chance: 7 });
+        (state, effects)
+    }
+
+    #[test]
+    fn the_address_sets_the_quiz_and_what_it_sets_stays() {
+        let boot = boot();
+        let (mut state, _) = begun(&boot, "#quiz", "?questions=5&pass=60&order=odd", None, true);
+        assert_eq!((state.attempt.order.len(), state.attempt.settings.number(Number::Seed)), (5, 7));
+        state.step(&boot, written("set pass 90"));
+        state.step(&boot, written("set feedback at-end"));
+        assert_eq!(state.attempt.settings.written(), "questions=5&seed=7&pass=60&feedback=at-end");
+        // What the reader has set beside it, and the answers, are taken up again.
+        state.step(&boot, written("start"));
+        let kept = saved::save(&boot.bank, &state.attempt);
+        let (again, _) = begun(&boot, "#quiz", "?questions=5&pass=60&order=odd", Some(&kept), true);
+        assert_eq!((again.attempt, again.notice), (state.attempt, None));
+    }
+
+    #[test]
+    fn a_link_that_sets_the_quiz_otherwise_begins_anew_and_says_so() {
+        let boot = boot();
+        let kept = "dateline-quiz 2 white-house-talks\nat q-hosts\none q-meeting three\n";
+        let (state, effects) = begun(&boot, "#quiz", "?seed=3&order=shuffled", Some(kept), true);
+        assert_eq!((state.attempt.answers.len(), state.notice), (0, Some(Notice::SetOtherwise)));
+        assert!(effects.contains(&Effect::SetAside));
+        let (state, _) = begun(&boot, "#quiz", "?order=story", Some(kept), true);
+        assert_eq!((state.attempt.answers.len(), state.notice), (1, None));
+    }
+
+    #[test]
+    fn where_nothing_is_kept_it_is_said_once_and_the_address_holds_the_answers() {
+        let boot = boot();
+        let (mut state, _) = begun(&boot, "#quiz", "", None, false);
+        assert_eq!(state.notice, Some(Notice::NotKept));
+        state.step(&boot, written("start"));
+        state.step(&boot, written("place kyiv"));
+        let effects = state.step(&boot, written("check"));
+        assert_eq!(state.notice, None);
+        let address = effects.iter().find_map(|effect| match effect {
+            Effect::Address(fragment) => Some(fragment.clone()),
+            _ => None,
+        });
+        let (again, _) = begun(&boot, &address.unwrap(), "", None, false);
+        assert_eq!(again.attempt.answers, state.attempt.answers);
+        // Where it turns out later.
+        let mut state = after(&boot, "#quiz", &[written("start"), Action::NotKept]);
+        assert_eq!((&state.notice, state.announcement.clone()), (&Some(Notice::NotKept), Some(Announcement::Noticed)));
+        state.notice = None;
+        state.step(&boot, Action::NotKept);
+        assert_eq!(state.notice, None);
+    }
+
+    #[test]
+    fn a_code_that_is_typed_in_is_gone_on_from_or_refused_with_a_word() {
+        let boot = boot();
+        let begun = after(&boot, "#quiz", &[written("start"), written("place kyiv"), written("check")]);
+        let code = code::grouped(&code::write(&boot.bank, &begun.attempt)).to_lowercase();
+        let mut fresh = after(&boot, "#quiz", &[]);
+        let refused = fresh.step(&boot, written("code no such thing"));
+        assert_eq!((refused, &fresh.notice), (Vec::new(), &Some(Notice::Refused(Refusal::Mistyped))));
+        let taken = fresh.step(&boot, written(&format!("code {code}")));
+        assert_eq!((&fresh.attempt.answers, &fresh.notice), (&begun.attempt.answers, &None));
+        assert!(taken.contains(&Effect::FocusPanel) && taken.iter().any(|effect| matches!(effect, Effect::Keep(_))));
+    }
+
+    #[test]
+    fn two_windows_take_over_each_others_answers_and_lose_none() {
+        let boot = boot();
+        let mut random = Random::new(21);
+        for _ in 0..40 {
+            let mut windows = [after(&boot, "#quiz", &[written("start")]), after(&boot, "#quiz", &[written("start")])];
+            let mut all = Map::default();
+            for _ in 0..40 {
+                let at = random.below(2) as usize;
+                let action = random_action(&mut random, &boot.bank, &windows[at].attempt);
+                let takes_away = [attempt::Action::Restarted, attempt::Action::Retried, attempt::Action::Started];
+                if takes_away.contains(&action) {
+                    continue;
+                }
+                let effects = windows[at].step(&boot, Action::Quiz(action));
+                windows[at].attempt.answers.iter().for_each(|(id, answer)| all.insert(id.clone(), answer.clone()));
+                for effect in effects {
+                    if let Effect::Keep(text) = effect {
+                        windows[1 - at].step(&boot, Action::KeptElsewhere(text));
+                    }
+                }
+                for window in &windows {
+                    check_sound(&boot.bank, &window.attempt);
+                    assert_eq!(window.attempt.answers.len(), all.len());
+                }
+            }
+        }
+        let mut state = after(&boot, "#quiz", &[written("start")]);
+        let before = state.clone();
+        state.step(&boot, Action::KeptElsewhere("damaged".to_owned()));
+        assert_eq!(state, before);
+    }
+
+    #[test]
+    fn what_is_shared_gives_no_answer_away() {
+        let boot = boot();
+        let state = after(&boot, "#quiz", &[written("start"), written("place white-house"), written("check")]);
+        let [Effect::Share(text)] = &state.clone().step(&boot, written("share"))[..] else { panic!() };
+        assert!(text.contains("1 of 24"), "{text}");
+        assert!(!boot.bank.questions.iter().any(|question| text.contains(&question.stem)));
     }
 
     #[test]
@@ -907,6 +1193,7 @@ mod tests {
                 let effects = state.step(&boot, action.clone());
                 check_sound(&boot.bank, &state.attempt);
                 assert!(routes.contains(&state.route) && state.live, "{action:?}");
+                assert!(state.tip.iter().all(|(id, _)| boot.subject(id).is_some()), "{action:?}");
                 assert!(state.roving.iter().all(|id| boot.subject(id).is_some()), "{action:?}");
                 // What is shown, addressed and kept is never behind the state.
                 let opened = state.route != before.route;
@@ -921,7 +1208,12 @@ mod tests {
                         Effect::Fly(Flight::Subject(id)) => assert!(boot.subject(id).is_some(), "{action:?}"),
                         Effect::Fly(Flight::View(view)) => assert_eq!(state.shown, Shown::View(*view), "{action:?}"),
                         Effect::TakeOver | Effect::SetAside => panic!("only as a page begins: {action:?}"),
-                        Effect::Fly(Flight::Zoom(_))
+                        Effect::Fly(Flight::Zoom(_) | Flight::Pan(_))
+                        | Effect::Resize
+                        | Effect::Copy(_)
+                        | Effect::Share(_)
+                        | Effect::Print
+                        | Effect::Refocus
                         | Effect::Show(_)
                         | Effect::Address(_)
                         | Effect::Topic(_)

@@ -11,7 +11,7 @@ use crate::lang::catalogue::Text;
 use crate::quiz::mark::Outcome;
 use crate::site::boot::Boot;
 use crate::site::route::Route;
-use crate::site::state::{Action, Announcement, Effect, State};
+use crate::site::state::{Action, Announcement, Effect, Shown, State};
 use crate::story::model::View;
 
 /// What the page is drawn from.
@@ -46,6 +46,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        self.state.now = ctx.props().ports.clock.emit(());
         self.effects.extend(self.state.step(ctx.props().boot, action));
         true
     }
@@ -80,8 +81,18 @@ fn announcement(page: &Page) -> String {
         Some(Announcement::Selected(id)) => {
             page.boot.subject(id).map_or_else(String::new, |subject| subject.long.clone())
         }
-        Some(Announcement::Showing(view)) => page.fill(Text::ViewIs, &[("name", page.text(view_name(*view)))]),
+        Some(Announcement::Showing(Shown::View(view))) => {
+            page.fill(Text::ViewIs, &[("name", page.text(view_name(*view)))])
+        }
+        Some(Announcement::Showing(Shown::Elsewhere(tenths))) => {
+            page.fill(Text::ViewTimes, &[("n", &page.boot.catalogue.tenths(*tenths))])
+        }
         Some(Announcement::Marked(outcome)) => page.text(outcome_text(*outcome)).to_owned(),
+        Some(Announcement::Incomplete) => page.text(Text::NothingYet).to_owned(),
+        Some(Announcement::Placed(n, of)) => {
+            page.fill(Text::PlacedAt, &[("n", &n.to_string()), ("of", &of.to_string())])
+        }
+        Some(Announcement::Noticed) => quiz::notice_text(page).unwrap_or_default(),
     }
 }
 

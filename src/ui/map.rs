@@ -10,6 +10,7 @@ use crate::base::number::decimal;
 use crate::base::word::Word;
 use crate::lang::catalogue::Text;
 use crate::map::camera::Frame;
+use crate::map::nearest::Heading;
 use crate::quiz::answer::Answer;
 use crate::site::boot::Subject;
 use crate::site::scene;
@@ -20,7 +21,8 @@ use crate::story::model::{Inset, View};
 pub fn view(page: &Page) -> Html {
     let pins = scene::standing(page.boot).into_iter().map(|subject| pin(page, subject)).collect();
     let insets = page.boot.map.insets.iter().map(|(inset, frame)| self::inset(page, *inset, frame)).collect();
-    tag!("section" { "class": "map", "id": "map", "aria-label": page.text(Text::Map) } [
+    let class = if page.state.large { "map large" } else { "map" };
+    tag!("section" { "class": class, "id": "map", "aria-label": page.text(Text::Map) } [
         tag!("div" { "class": "map-box", "id": "map_box" } [
             page.ports.adopted.emit("map_base"),
             page.ports.adopted.emit("map_names"),
@@ -30,6 +32,8 @@ pub fn view(page: &Page) -> Html {
                 "aria-label": page.text(Text::MapItems),
                 "aria-describedby": "map_help",
             } pins),
+            pans(page),
+            tag!("p" { "class": "map-hint", "aria-hidden": "true" } [text(page.text(Text::WheelHint))]),
         ]),
         controls(page),
         tag!("div" { "class": "insets" } insets),
@@ -78,6 +82,12 @@ fn pin(page: &Page, subject: &Subject) -> Html {
             Some((_, mark)) => tag!("span" { "class": join(&["stance ", mark.as_str()]) } []),
             None => nothing(),
         },
+        match &state.tip {
+            Some((pointed, corner)) if *pointed == subject.id => {
+                tag!("span" { "class": join(&["tip ", corner.as_str()]) } [text(&subject.long)])
+            }
+            Some(_) | None => nothing(),
+        },
     ])
 }
 
@@ -102,6 +112,22 @@ fn inset(page: &Page, inset: Inset, frame: &Frame) -> Html {
     ])
 }
 
+/// The buttons that pan, at the edges of a map of which not all is seen.
+fn pans(page: &Page) -> Html {
+    let pan = |heading: Heading| {
+        let (name, sign) = match heading {
+            Heading::Up => (Text::PanUp, "↑"),
+            Heading::Down => (Text::PanDown, "↓"),
+            Heading::Left => (Text::PanLeft, "←"),
+            Heading::Right => (Text::PanRight, "→"),
+        };
+        let deed = join(&["pan ", heading.as_str()]);
+        tag!("button" { "type": "button", "class": "pan", "aria-label": page.text(name), "data-do": deed } [text(sign)])
+    };
+    let hidden = (page.state.shown == Shown::View(View::Europe)).then_some("");
+    tag!("div" { "class": "pans", "hidden": hidden } Heading::ALL.iter().map(|heading| pan(*heading)).collect())
+}
+
 fn controls(page: &Page) -> Html {
     let view = |view: View| {
         tag!("button" {
@@ -116,6 +142,16 @@ fn controls(page: &Page) -> Html {
     };
     tag!("div" { "class": "controls", "role": "group", "aria-label": page.text(Text::MapControls) } [
         tag!("div" { "class": "views" } [view(View::Europe), view(View::Ukraine)]),
-        tag!("div" { "class": "zooms" } [zoom(Zoom::In, Text::ZoomIn, "+"), zoom(Zoom::Out, Text::ZoomOut, "−")]),
+        tag!("div" { "class": "zooms" } [
+            zoom(Zoom::In, Text::ZoomIn, "+"),
+            zoom(Zoom::Out, Text::ZoomOut, "−"),
+            tag!("button" {
+                "type": "button",
+                "class": "enlarge",
+                "aria-label": page.text(Text::Enlarge),
+                "aria-pressed": truth(page.state.large),
+                "data-do": "enlarge",
+            } [text("⤢")]),
+        ]),
     ])
 }

@@ -5,13 +5,18 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{
+    Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent,
+};
 use yew::Callback;
 
 use super::dom;
+use super::hands;
 use super::stage::Stage;
+use crate::base::id::SubjectId;
 use crate::map::nearest::{Heading, nearest};
 use crate::map::spot::Spot;
+use crate::map::tip::Corner;
 use crate::site::state::{Action, Zoom};
 use crate::site::turn;
 use crate::story::model::View;
@@ -35,11 +40,14 @@ pub fn all(dispatch: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener>
     let focus = {
         let (dispatch, stage) = (dispatch.clone(), stage.clone());
         EventListener::new(&document, "focusin", move |event| {
+            stage.note_focus(target(event));
             let pin = target(event).and_then(|element| element.closest(".pin").ok().flatten());
+            let pointed = pin.as_ref().and_then(|pin| pointed(pin, &stage, true));
             if let Some(subject) = pin.and_then(|pin| stage.subject(&pin)) {
                 stage.reveal(&subject);
                 dispatch.emit(Action::ItemFocused(subject));
             }
+            dispatch.emit(Action::Pointed(pointed));
         })
     };
     let address = {
@@ -66,7 +74,28 @@ pub fn all(dispatch: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener>
             turn.into_iter().for_each(|turn| dispatch.emit(Action::Turned(turn)));
         })
     };
-    vec![clicks, changes, keys, focus, address, resize, put_down, lifted]
+    let over = {
+        let (dispatch, stage) = (dispatch.clone(), stage.clone());
+        let last = Cell::new(None::<Element>);
+        EventListener::new(&document, "pointerover", move |event| {
+            let is_mouse = event.unchecked_ref::<PointerEvent>().pointer_type() != "touch";
+            let pin = target(event).filter(|_| is_mouse).and_then(|element| element.closest(".pin").ok().flatten());
+            let before = last.replace(pin.clone());
+            if pin != before {
+                dispatch.emit(Action::Pointed(pin.and_then(|pin| pointed(&pin, &stage, false))));
+            }
+        })
+    };
+    let mut all = hands::all(stage);
+    all.extend([clicks, changes, keys, focus, address, resize, put_down, lifted, over]);
+    all
+}
+
+/// What a pin stands for, and where its card opens; of a pin with the focus only
+/// where that is to be seen.
+fn pointed(pin: &Element, stage: &Stage, by_focus: bool) -> Option<(SubjectId, Corner)> {
+    let shows = !by_focus || pin.matches(":focus-visible").unwrap_or(false);
+    stage.subject(pin).filter(|_| shows).map(|subject| (subject, stage.corner(pin)))
 }
 
 /// Where and when a finger was put down on a step of the follow mode.
@@ -78,11 +107,12 @@ fn stroke_begins(event: &Event) -> Option<(Spot, f64)> {
 }
 
 /// Where the pointer is in the window, in CSS px.
-fn place_of(pointer: &MouseEvent) -> Spot {
+pub fn place_of(pointer: &MouseEvent) -> Spot {
     Spot { x: pointer.client_x().into(), y: pointer.client_y().into() }
 }
 
-fn target(event: &Event) -> Option<Element> {
+/// What an event happened to.
+pub fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
@@ -95,6 +125,10 @@ fn click(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
     if let Some(deed) = element.closest("[data-do]").ok().flatten().and_then(|element| element.get_attribute("data-do"))
     {
         event.prevent_default();
+        // The deed goes on with what stands in a field.
+        let field = element.closest("[data-from]").ok().flatten().and_then(|button| button.get_attribute("data-from"));
+        let field = field.and_then(|id| dom::by_id(&id)).map(JsCast::unchecked_into::<HtmlInputElement>);
+        let deed = field.map_or_else(|| deed.clone(), |field| [&deed, " ", &field.value()].concat());
         Action::parse(&deed).into_iter().for_each(|action| dispatch.emit(action));
         return;
     }
@@ -111,13 +145,17 @@ fn click(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
     }
 }
 
-/// A part of an answer was set. Of a `select`, what it is set to ends the edit.
+/// A part of an answer or a setting was set. Of a `select` or a field, what it is
+/// set to ends the edit.
 fn change(event: &Event, dispatch: &Callback<Action>) {
     let Some(element) = target(event) else { return };
     let Some(mut edit) = element.get_attribute("data-edit") else { return };
-    if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+    let select = element.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+    let field =
+        || element.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "text").map(HtmlInputElement::value);
+    if let Some(value) = select.or_else(field) {
         edit.push(' ');
-        edit.push_str(&select.value());
+        edit.push_str(&value);
     }
     Action::parse(&edit).into_iter().for_each(|action| dispatch.emit(action));
 }
@@ -130,7 +168,12 @@ fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
     }
     let name = key.key();
     if name == "Escape" {
-        dispatch.emit(Action::Escaped);
+        let in_map = target(event).is_some_and(|element| element.closest("#map").is_ok_and(|map| map.is_some()));
+        dispatch.emit(Action::Escaped { in_map });
+        return;
+    }
+    if by_deputy(event, &name) {
+        event.prevent_default();
         return;
     }
     let Some(pin) = target(event).and_then(|element| element.closest(".pin").ok().flatten()) else {
@@ -157,9 +200,32 @@ fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
         "0" => dispatch.emit(Action::ViewChosen(View::Europe)),
         // A link does not click on Space by itself; the buttons that they are do.
         " " => pin.unchecked_into::<HtmlElement>().click(),
-        _ => return,
+        // A letter jumps to the next name that begins with it.
+        _ => {
+            let mut letters = name.chars();
+            let (Some(letter), None) = (letters.next(), letters.next()) else { return };
+            let here = stage.subject(&pin);
+            let Some(to) = here.and_then(|here| stage.named(letter, &here)) else { return };
+            go(pins.iter().position(|pin| pin.id() == format!("pin_{to}")));
+        }
     }
     event.prevent_default();
+}
+
+/// A key that presses a button for what has the focus: arrows move the item of an
+/// order, Enter in a field does what the button beside it does.
+fn by_deputy(event: &Event, name: &str) -> bool {
+    let (from, button) = match name {
+        "ArrowUp" => (".item", "[data-do^=move]"),
+        "ArrowDown" => (".item", "[data-do^=move]:last-child"),
+        "Enter" => (".row:has(input.field:focus)", "[data-from]"),
+        _ => return false,
+    };
+    let from = target(event).and_then(|element| element.closest(from).ok().flatten());
+    let button = from.and_then(|from| from.query_selector(&[":scope ", button].concat()).ok().flatten());
+    let found = button.map(JsCast::unchecked_into::<HtmlElement>);
+    found.iter().for_each(HtmlElement::click);
+    found.is_some()
 }
 
 /// Where the pins are seen, in CSS px.

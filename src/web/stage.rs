@@ -1,10 +1,10 @@
 //! The stage: moves the map's shapes, names and pins as the camera moves,
 //! without drawing any of them anew.
 //!
-//! In a flight the shapes are stretched as a picture, and only transforms
-//! change. At its end they are drawn at their new size, pins are pushed apart
-//! anew, and names are placed. At home nothing is set at all: the page's own
-//! style stands there.
+//! In a flight and under a reader's hand the shapes are stretched as a picture,
+//! and only transforms change. Once the camera rests they are drawn at their new
+//! size, pins are pushed apart anew, and names are placed. At home nothing is set
+//! at all: the page's own style stands there.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -19,17 +19,30 @@ use super::dom;
 use crate::base::id::SubjectId;
 use crate::base::number::decimal;
 use crate::lang::catalogue::Direction;
+use crate::lang::letter;
 use crate::map::camera::{Camera, Lens, Viewport};
 use crate::map::flight::{self, Flight};
+use crate::map::gesture;
 use crate::map::layout::{Layout, Side};
-use crate::map::spot::Spot;
+use crate::map::nearest::Heading;
+use crate::map::spot::{Spot, whole};
+use crate::map::tip::{self, Corner};
 use crate::site::boot::{Boot, Subject};
 use crate::site::scene;
-use crate::site::state::{self, Action, Zoom};
+use crate::site::state::{self, Action, Shown, Zoom};
 use crate::story::model::View;
 
 /// How much nearer a step of zoom comes.
 const ZOOM_STEP: f64 = 1.6;
+/// How far a step in a direction goes, in shares of what is seen.
+const PAN_STEP: f64 = 0.4;
+/// How long a hand rests until the map is drawn anew, in ms.
+const REST: f64 = 140.0;
+/// How much of the way to where a wheel has turned it the camera goes in a frame.
+const GLIDE: f64 = 0.35;
+/// How near the map's edge something counts as out of view, in CSS px: a pin is
+/// seen whole, and nothing covers it.
+const EDGE: f64 = 36.0;
 
 /// The map as it is drawn.
 pub struct Stage {
@@ -37,6 +50,7 @@ pub struct Stage {
     dispatch: Callback<Action>,
     frame: Element,
     base: SvgElement,
+    sheet: SvgElement,
     names: Vec<SvgElement>,
     /// The pins of the map itself, each with where it belongs, in map units.
     pins: Vec<(HtmlElement, Spot)>,
@@ -47,7 +61,21 @@ pub struct Stage {
     /// Where the pins stand now, from where they belong.
     offsets: RefCell<Vec<Spot>>,
     flight: RefCell<Option<Rc<Run>>>,
+    hold: Cell<Option<Hold>>,
+    /// What had the focus last.
+    focused: RefCell<Option<HtmlElement>>,
     next_frame: RefCell<Option<AnimationFrame>>,
+}
+
+/// A hand that moves the camera.
+#[derive(Clone, Copy)]
+struct Hold {
+    /// Where it has moved the camera.
+    to: Camera,
+    /// The time of the frame after it last moved, in ms; none before that frame.
+    since: Option<f64>,
+    /// Whether the camera glides there, and is not there at once.
+    glides: bool,
 }
 
 /// A flight on its way.
@@ -56,8 +84,6 @@ struct Run {
     started: Cell<Option<f64>>,
     from: Vec<Spot>,
     to: Layout,
-    /// Whether the map shows what no button names, once it has arrived.
-    elsewhere: bool,
 }
 
 impl Stage {
@@ -72,12 +98,15 @@ impl Stage {
             dispatch: dispatch.clone(),
             frame: dom::by_id("map_box")?,
             base: by_id("map_base")?,
+            sheet: by_id("map_names")?,
             names,
             pins,
             camera: Cell::new(home),
             drawn: Cell::new(home),
             offsets: RefCell::default(),
             flight: RefCell::default(),
+            hold: Cell::default(),
+            focused: RefCell::default(),
             next_frame: RefCell::default(),
         }))
     }
@@ -102,26 +131,73 @@ impl Stage {
         Lens { home: self.boot.map.home, viewport: Viewport { width: rect.width(), height: rect.height() } }
     }
 
+    /// The map's box.
+    pub fn frame(&self) -> &Element {
+        &self.frame
+    }
+
+    /// The corner for the card of a pin.
+    pub fn corner(&self, pin: &Element) -> Corner {
+        let (pin, frame) = (pin.get_bounding_client_rect(), self.frame.get_bounding_client_rect());
+        let at =
+            Spot { x: pin.left() + pin.width() / 2.0 - frame.left(), y: pin.top() + pin.height() / 2.0 - frame.top() };
+        tip::corner(at, &self.lens().viewport)
+    }
+
+    /// The pin after one, round and round, whose name begins with a letter.
+    pub fn named(&self, letter: char, after: &SubjectId) -> Option<&'static SubjectId> {
+        let all = &self.boot.subjects;
+        let here = all.iter().position(|subject| subject.id == *after)?;
+        let mut others = all.iter().cycle().skip(here + 1).take(all.len());
+        others.find(|subject| letter::begins(&subject.short, letter)).map(|subject| &subject.id)
+    }
+
+    /// Notes what has the focus.
+    pub fn note_focus(&self, element: Option<Element>) {
+        self.focused.replace(element.map(JsCast::unchecked_into));
+    }
+
+    /// Gives the focus back to what had it, if that was moved and lost it.
+    pub fn refocus(&self) {
+        let lost = dom::document()
+            .and_then(|document| document.active_element())
+            .is_none_or(|now| now.matches("body").unwrap_or(false));
+        if let Some(element) = self.focused.borrow().as_ref().filter(|_| lost) {
+            let _ = element.focus();
+        }
+    }
+
     /// Goes somewhere.
     pub fn fly(self: &Rc<Self>, flight: &state::Flight) {
         let lens = self.lens();
-        let (to, elsewhere) = match flight {
-            state::Flight::View(View::Europe) => (Some(Camera::home(&self.boot.map.home)), false),
-            state::Flight::View(View::Ukraine) => (Some(lens.fit(&self.boot.map.ukraine)), false),
+        let goal = self.goal();
+        let to = match flight {
+            state::Flight::View(View::Europe) => Some(Camera::home(&self.boot.map.home)),
+            state::Flight::View(View::Ukraine) => Some(lens.fit(&self.boot.map.ukraine)),
             state::Flight::Zoom(zoom) => {
                 let factor = match zoom {
                     Zoom::In => ZOOM_STEP,
                     Zoom::Out => 1.0 / ZOOM_STEP,
                 };
-                (Some(lens.zoomed(&self.goal(), factor, lens.middle())), true)
+                Some(lens.zoomed(&goal, factor, lens.middle()))
+            }
+            state::Flight::Pan(heading) => {
+                let Viewport { width, height } = lens.viewport;
+                let (x, y) = match heading {
+                    Heading::Up => (0.0, height),
+                    Heading::Down => (0.0, -height),
+                    Heading::Left => (width, 0.0),
+                    Heading::Right => (-width, 0.0),
+                };
+                let to = Spot { x: x * PAN_STEP, y: y * PAN_STEP };
+                Some(gesture::dragged(&lens, &goal, Spot { x: 0.0, y: 0.0 }, to))
             }
             state::Flight::Subject(id) => {
-                let subject = self.boot.subject(id);
-                (subject.and_then(|subject| scene::destination(self.boot, &lens, &self.goal(), subject)), true)
+                self.boot.subject(id).and_then(|subject| scene::destination(self.boot, &lens, &goal, subject))
             }
         };
         if let Some(to) = to {
-            self.fly_to(&lens, to, elsewhere);
+            self.fly_to(&lens, to);
         }
     }
 
@@ -129,48 +205,104 @@ impl Stage {
     pub fn reveal(self: &Rc<Self>, id: &SubjectId) {
         let lens = self.lens();
         let Some(subject) = self.boot.subject(id).filter(|subject| subject.inset.is_none()) else { return };
-        let Spot { x, y } = lens.project(&self.goal(), subject.at);
-        let in_view = x >= 0.0 && y >= 0.0 && x <= lens.viewport.width && y <= lens.viewport.height;
-        if !in_view {
-            let camera = self.goal();
-            self.fly_to(&lens, lens.bounded(&Camera { x: subject.at.x, y: subject.at.y, k: camera.k }), true);
+        let camera = self.goal();
+        let Spot { x, y } = lens.project(&camera, subject.at);
+        let Viewport { width, height } = lens.viewport;
+        if x < EDGE || y < EDGE || x > width - EDGE || y > height - EDGE {
+            self.fly_to(&lens, lens.bounded(&Camera { x: subject.at.x, y: subject.at.y, k: camera.k }));
         }
     }
 
     /// Where the camera is, or where it is on its way to.
     fn goal(&self) -> Camera {
-        self.flight.borrow().as_ref().map_or(self.camera.get(), |run| run.path.at(1.0))
+        let held = self.hold.get().map(|hold| hold.to);
+        held.or_else(|| self.flight.borrow().as_ref().map(|run| run.path.at(1.0))).unwrap_or(self.camera.get())
     }
 
-    fn fly_to(self: &Rc<Self>, lens: &Lens, to: Camera, elsewhere: bool) {
+    fn fly_to(self: &Rc<Self>, lens: &Lens, to: Camera) {
         let from = self.camera.get();
-        if from == to && self.flight.borrow().is_none() {
+        if from == to && self.flight.borrow().is_none() && self.hold.get().is_none() {
             return;
         }
         let layout = scene::picture(self.boot, lens, &to);
+        self.stop();
         if dom::wants_stillness() {
-            self.stop();
             self.land(lens, to, &layout);
-        } else {
-            let mut offsets = self.offsets.borrow_mut();
-            if offsets.is_empty() {
-                let now = scene::picture(self.boot, lens, &from);
-                *offsets = now.pins.iter().map(|place| place.offset).collect();
-            }
-            let path = Flight::new(from, to, lens.viewport.width / lens.scale());
-            let run = Run { path, started: Cell::new(None), from: offsets.clone(), to: layout, elsewhere };
-            drop(offsets);
-            self.flight.replace(Some(Rc::new(run)));
-            let _ = self.frame.set_attribute("data-flying", "");
-            self.ask_for_frame();
             return;
         }
-        self.arrived(elsewhere);
+        self.unfix(lens);
+        let path = Flight::new(from, to, lens.viewport.width / lens.scale());
+        let run = Run { path, started: Cell::new(None), from: self.offsets.borrow().clone(), to: layout };
+        self.flight.replace(Some(Rc::new(run)));
+        let _ = self.frame.set_attribute("data-flying", "");
+        self.ask_for_frame();
+    }
+
+    /// Notes where the pins stand, where the page's own style has put them.
+    fn unfix(&self, lens: &Lens) {
+        let mut offsets = self.offsets.borrow_mut();
+        if offsets.is_empty() {
+            let now = scene::picture(self.boot, lens, &self.camera.get());
+            *offsets = now.pins.iter().map(|place| place.offset).collect();
+        }
     }
 
     fn stop(&self) {
         self.flight.replace(None);
+        self.hold.set(None);
         self.next_frame.replace(None);
+    }
+
+    /// A hand takes hold of the camera where it is: a flight ends there.
+    pub fn seize(self: &Rc<Self>) {
+        if self.flight.borrow().is_some() {
+            self.hold_at(self.camera.get(), false);
+        }
+    }
+
+    /// A wheel or a double click zooms about a place of the window; whether that
+    /// changes anything.
+    pub fn zoom_at(self: &Rc<Self>, place: Spot, factor: f64) -> bool {
+        let camera = self.held();
+        let can = gesture::can_zoom(&camera, factor);
+        if can {
+            self.hold_at(self.lens().zoomed(&camera, factor, self.inside(place)), !dom::wants_stillness());
+        }
+        can
+    }
+
+    /// Hands move from some places of the window to others: one drags, two pinch.
+    pub fn drag(self: &Rc<Self>, from: &[Spot], to: &[Spot]) {
+        let (lens, camera) = (self.lens(), self.held());
+        match (from, to) {
+            ([from], [to]) => self.hold_at(gesture::dragged(&lens, &camera, *from, *to), false),
+            ([a, b], [c, d]) => {
+                let (from, to) = ([*a, *b].map(|at| self.inside(at)), [*c, *d].map(|at| self.inside(at)));
+                self.hold_at(gesture::pinched(&lens, &camera, from, to), false);
+            }
+            _ => {}
+        }
+    }
+
+    /// Where a hand has the camera; where it is, if none has hold of it.
+    fn held(&self) -> Camera {
+        self.hold.get().map_or(self.camera.get(), |hold| hold.to)
+    }
+
+    /// A place of the window as one of the map's box.
+    fn inside(&self, place: Spot) -> Spot {
+        let frame = self.frame.get_bounding_client_rect();
+        Spot { x: place.x - frame.left(), y: place.y - frame.top() }
+    }
+
+    fn hold_at(self: &Rc<Self>, to: Camera, glides: bool) {
+        self.unfix(&self.lens());
+        self.flight.replace(None);
+        self.hold.set(Some(Hold { to, since: None, glides }));
+        if to.k != self.drawn.get().k {
+            let _ = self.frame.set_attribute("data-flying", "");
+        }
+        self.ask_for_frame();
     }
 
     fn ask_for_frame(self: &Rc<Self>) {
@@ -179,15 +311,18 @@ impl Stage {
     }
 
     fn tick(self: &Rc<Self>, now: f64) {
+        let lens = self.lens();
+        if let Some(hold) = self.hold.get() {
+            self.follow(&lens, hold, now);
+            return;
+        }
         let Some(run) = self.flight.borrow().clone() else { return };
         let started = run.started.get().unwrap_or(now);
         run.started.set(Some(started));
         let share = (now - started) / run.path.duration();
-        let lens = self.lens();
         if share >= 1.0 {
             self.stop();
             self.land(&lens, run.path.at(1.0), &run.to);
-            self.arrived(run.elsewhere);
             return;
         }
         let eased = flight::ease(share);
@@ -201,9 +336,31 @@ impl Stage {
         self.ask_for_frame();
     }
 
-    fn arrived(&self, elsewhere: bool) {
-        if elsewhere {
-            self.dispatch.emit(Action::CameraMoved);
+    /// Goes after a hand; draws the map anew once that rests.
+    fn follow(self: &Rc<Self>, lens: &Lens, hold: Hold, now: f64) {
+        let since = hold.since.unwrap_or(now);
+        if now - since > REST {
+            self.stop();
+            self.land(lens, hold.to, &scene::picture(self.boot, lens, &hold.to));
+            return;
+        }
+        let share = if hold.glides { GLIDE } else { 1.0 };
+        self.camera.set(self.camera.get().towards(&hold.to, share));
+        self.hold.set(Some(Hold { since: Some(since), ..hold }));
+        self.draw(lens);
+        self.ask_for_frame();
+    }
+
+    /// What the map shows.
+    fn shown(&self, lens: &Lens) -> Shown {
+        let camera = self.camera.get();
+        let ukraine = lens.fit(&self.boot.map.ukraine);
+        if camera.is_home(&self.boot.map.home) {
+            Shown::View(View::Europe)
+        } else if camera == ukraine {
+            Shown::View(View::Ukraine)
+        } else {
+            Shown::Elsewhere(whole(camera.k * 10.0).unsigned_abs())
         }
     }
 
@@ -213,11 +370,14 @@ impl Stage {
         let px = lens.scale() * camera.k;
         let (x, y) = ((drawn.x - camera.x) * px, (drawn.y - camera.y) * px);
         set(&self.base.style(), "transform", &format!("{} scale({})", shift(x, y), fine(camera.k / drawn.k)));
-        let home = Camera::home(&self.boot.map.home);
+        if camera.k == drawn.k {
+            // The names go with the map; where it is stretched they are not seen.
+            set(&self.sheet.style(), "transform", &shift(x, y));
+        }
         let offsets = self.offsets.borrow();
         for ((pin, at), offset) in self.pins.iter().zip(offsets.iter()) {
-            let (place, at_home) = (lens.project(&camera, *at), lens.project(&home, *at));
-            let (x, y) = (place.x - at_home.x + offset.x, place.y - at_home.y + offset.y);
+            let (place, styled) = (lens.project(&camera, *at), lens.styled(*at));
+            let (x, y) = (place.x - styled.x + offset.x, place.y - styled.y + offset.y);
             set(&pin.style(), "transform", &format!("translate(-50%,-50%) {}", shift(x, y)));
         }
     }
@@ -228,11 +388,12 @@ impl Stage {
         self.drawn.set(camera);
         self.offsets.replace(layout.pins.iter().map(|place| place.offset).collect());
         clear(&self.base.style(), &["transform"]);
+        clear(&self.sheet.style(), &["transform"]);
         let (width, height) =
             (lens.viewport.width / lens.scale() / camera.k, lens.viewport.height / lens.scale() / camera.k);
         let (x, y) = (camera.x - width / 2.0, camera.y - height / 2.0);
         let _ = self.base.set_attribute("viewBox", &[x, y, width, height].map(decimal).join(" "));
-        if camera.is_home(&self.boot.map.home) {
+        if camera.is_home(&self.boot.map.home) && lens.is_of_home() {
             self.offsets.replace(Vec::new());
             self.pins
                 .iter()
@@ -243,6 +404,7 @@ impl Stage {
             self.place(lens, layout);
         }
         let _ = self.frame.remove_attribute("data-flying");
+        self.dispatch.emit(Action::CameraMoved(self.shown(lens)));
     }
 
     /// Places texts, and the lines from pins to where they belong.
@@ -256,12 +418,11 @@ impl Stage {
             set(&style, "--sy", &decimal(side.y));
             set(&style, "--show", if place.side.is_some() { "visible" } else { "hidden" });
         }
-        let home = Camera::home(&self.boot.map.home);
         for ((name, label), shown) in self.names.iter().zip(&self.boot.map.labels).zip(&layout.names) {
             let style = name.style();
             if *shown {
-                let (place, at_home) = (lens.project(&self.camera.get(), label.at), lens.project(&home, label.at));
-                let (x, y) = (place.x - at_home.x, place.y - at_home.y);
+                let (place, styled) = (lens.project(&self.camera.get(), label.at), lens.styled(label.at));
+                let (x, y) = (place.x - styled.x, place.y - styled.y);
                 set(&style, "transform", &shift(x, y));
                 set(&style, "display", "inline");
             } else {

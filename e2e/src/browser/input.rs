@@ -29,6 +29,11 @@ impl Page {
         self.mouse([go(at, None), DOWN, UP]).await
     }
 
+    /// Clicks twice, at once, whatever is at a place.
+    pub async fn double_click_at(&self, at: Point) -> Result<()> {
+        self.mouse([go(at, None), DOWN, UP, DOWN, UP]).await
+    }
+
     /// Moves the mouse to a place.
     pub async fn hover_at(&self, at: Point) -> Result<()> {
         self.mouse([go(at, None)]).await

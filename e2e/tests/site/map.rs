@@ -90,6 +90,9 @@ fn donetsk_can_be_picked_and_left_again_by_keyboard_alone() {
         still(&page).await?;
         // The reader can go on from where they are.
         assert_eq!(focused_pin(&page).await?.as_deref(), Some("pin_donetsk"));
+        // First the card beside the pin goes, then the one in the panel.
+        page.press(Key::Escape).await?;
+        page.wait_until("!document.querySelector('.tip')").await?;
         page.press(Key::Escape).await?;
         opened(&page, "explore").await?;
         page.wait_for("#pin_donetsk", |pin| pin.attribute("aria-pressed") == "false" && pin.focused).await?;

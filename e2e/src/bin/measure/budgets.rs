@@ -41,6 +41,10 @@ pub struct Times {
     pub hydrated_ms: f64,
     /// The cumulative layout shift.
     pub layout_shift: f64,
+    /// The worst interaction, in milliseconds.
+    pub interaction_ms: f64,
+    /// A frame of a flight on a machine that is not slowed, in milliseconds.
+    pub flight_frame_ms: f64,
 }
 
 /// What a developer or an author waits for.

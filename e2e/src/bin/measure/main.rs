@@ -5,6 +5,7 @@
 //! that builds the site as a developer's server does.
 
 mod budgets;
+mod hands;
 mod packs;
 mod rebuild;
 mod sizes;
@@ -52,6 +53,7 @@ async fn measure() -> Result<Table> {
     sizes::measure(&site, engine, &budgets, &mut table).await?;
     if !wish.only_sizes {
         times::measure(&site, engine, &budgets, &mut table).await?;
+        hands::measure(&site, engine, &budgets, &mut table).await?;
         packs::measure(&budgets, &mut table).await?;
         if let Some((program, arguments)) = wish.rebuild.split_first() {
             rebuild::measure(program, arguments, &budgets, &mut table).await?;

@@ -1,0 +1,95 @@
+//! What a reader's hands feel: how soon the page answers them on a slow
+//! processor, and how smoothly the map flies.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use e2e::browser::{self, Engine, Key, Options, Page, Throttle};
+use e2e::site::Site;
+use serde_json::Value;
+
+use super::budgets::Budgets;
+use super::table::{Table, Unit};
+
+/// What is done, over and over: what is clicked, or the key that is pressed.
+enum Deed {
+    Click(&'static str),
+    Press(Key),
+}
+
+const DEEDS: [Deed; 10] = [
+    Deed::Click("#pin_merz"),
+    Deed::Press(Key::Escape),
+    Deed::Click("[data-do='topic ceasefire']"),
+    Deed::Click("[data-do='topic ']"),
+    Deed::Click("[data-do='view ukraine']"),
+    Deed::Click("#pin_donetsk"),
+    Deed::Click("[data-do='view europe']"),
+    Deed::Click(".mode[href='#follow']"),
+    Deed::Press(Key::Right),
+    Deed::Click(".mode[href='#explore']"),
+];
+const ROUNDS: usize = 3;
+
+/// How long the hands rest between two deeds: a flight on a slow machine is over.
+const PAUSE: Duration = Duration::from_millis(1_300);
+
+/// Notes how long each interaction took until it was seen, as the Event Timing
+/// API counts it: in steps of 8 ms.
+const WATCH: &str = "
+    window.answered = [];
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries())
+            if (entry.interactionId) answered.push([entry.duration, `${entry.name} on ${entry.target?.id || entry.target?.className}`]);
+    }).observe({ type: 'event', durationThreshold: 16 });";
+
+/// The frames of a flight to Ukraine, in ms from the first to the last, and how many.
+const FLIGHT: &str = "
+    const frames = [], box = document.querySelector('#map_box');
+    document.querySelector(\"[data-do='view ukraine']\").click();
+    return new Promise(done => {
+        const frame = now => {
+            if (box.hasAttribute('data-flying')) frames.push(now);
+            else if (frames.length) return done([frames.at(-1) - frames[0], frames.length - 1]);
+            requestAnimationFrame(frame);
+        };
+        requestAnimationFrame(frame);
+    });";
+
+/// Measures both.
+pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut Table) -> Result<()> {
+    let page = ready(site, engine, budgets).await?;
+    page.run::<Value>(WATCH, &[]).await?;
+    page.throttle(Throttle::PHONE).await?;
+    for _ in 0..ROUNDS {
+        for deed in &DEEDS {
+            match deed {
+                Deed::Click(css) => page.click(css).await?,
+                Deed::Press(key) => page.press(*key).await?,
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+    let answered: Vec<(f64, String)> = page.eval("answered").await?;
+    page.close().await?;
+    let worst = answered.iter().max_by(|a, b| a.0.total_cmp(&b.0));
+    let note = worst.map_or_else(String::new, |(_, what)| format!("{what}; of {}", ROUNDS * DEEDS.len()));
+    // What is quicker than the API counts has been quick enough.
+    let worst = worst.map_or(0.0, |(took, _)| *took);
+    table.add("worst interaction, cheap phone", worst, budgets.times.interaction_ms, Unit::Milliseconds, note);
+
+    let page = ready(site, engine, budgets).await?;
+    let (took, frames): (f64, f64) = page.run(FLIGHT, &[]).await?;
+    page.close().await?;
+    let note = format!("{frames:.0} frames, {:.0} a second", frames * 1_000.0 / took);
+    table.add("a frame of a flight", took / frames, budgets.times.flight_frame_ms, Unit::Milliseconds, note);
+    Ok(())
+}
+
+/// The page, once it answers.
+async fn ready(site: &Site, engine: Engine, budgets: &Budgets) -> Result<Page> {
+    let page = browser::open(engine, &Options::default()).await?;
+    page.goto(&site.url(&budgets.page)).await?;
+    page.wait_until("performance.getEntriesByName('dateline:hydrated').length > 0").await?;
+    Ok(page)
+}
