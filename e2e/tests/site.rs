@@ -11,6 +11,8 @@ mod follow;
 mod hands;
 #[path = "site/hosts.rs"]
 mod hosts;
+#[path = "site/kinds.rs"]
+mod kinds;
 #[path = "site/map.rs"]
 mod map;
 #[path = "site/questions.rs"]

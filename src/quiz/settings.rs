@@ -169,7 +169,7 @@ impl Settings {
                 some => places.truncate(some),
             }
             if !self.is_on(Switch::Shuffled) {
-                places.sort_unstable();
+                places = (0..bank.questions.len()).filter(|at| places.contains(at)).collect();
             }
         }
         places.into_iter().filter_map(|at| Some(bank.questions.get(at)?.id.clone())).collect()

@@ -296,7 +296,7 @@ impl State {
                 self.attempt = Attempt::with(&boot.bank, Settings::default().read(&query));
                 if let Some(kept) = kept {
                     self.restore(boot, &kept, &mut effects);
-                } else if let Some((_, code)) = fragment.split_once(QUIZ_CODE) {
+                } else if let Some(code) = fragment.trim_start_matches('#').strip_prefix(QUIZ_CODE) {
                     self.enter(boot, code);
                 }
                 self.query = query;

@@ -60,9 +60,7 @@ pub fn seconds() -> u32 {
 
 /// A number by chance, not 0, short enough to be read out.
 pub fn chance() -> u32 {
-    // The microseconds at which the reader opened the page.
-    let now = window().and_then(|window| window.performance()).map_or(0.0, |p| p.time_origin() + p.now());
-    whole((now * 1_000.0) % 999_983.0).unsigned_abs() + 1
+    whole(web_sys::js_sys::Math::random() * 99_998.0).unsigned_abs() + 1
 }
 
 /// Shows a fragment in the address: a step in the history of a page of its own;

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent, PointerEvent};
 use yew::Callback;
@@ -49,10 +49,28 @@ pub fn all(dispatch: &Callback<Action>) -> Vec<EventListener> {
     on("pointercancel", |_, held, _| {
         held.take().as_ref().map(put_back);
     });
+    if let Some(document) = dom::document() {
+        // What was dragged is not clicked as well.
+        listeners.push(EventListener::new_with_options(
+            &document,
+            "click",
+            EventListenerOptions::run_in_capture_phase(),
+            |event| {
+                let dragged = target(event).and_then(|element| element.closest("[data-dragged]").ok().flatten());
+                dragged.iter().for_each(|dragged| {
+                    let _ = dragged.remove_attribute("data-dragged");
+                    event.stop_propagation();
+                });
+            },
+        ));
+    }
     listeners
 }
 
 fn take(event: &Event) -> Option<Held> {
+    for dragged in dom::all("[data-dragged]") {
+        let _ = dragged.remove_attribute("data-dragged");
+    }
     let pointer: &PointerEvent = event.unchecked_ref();
     let handle = target(event).filter(|_| pointer.is_primary() && pointer.button() == 0)?;
     let handle = handle.closest("[data-drag]").ok().flatten()?;
@@ -73,12 +91,15 @@ fn moved(event: &Event, held: &mut Option<Held>, _: &Callback<Action>) {
         // What is let go over the place that it came from is not clicked.
         let _ = held.handle.set_pointer_capture(event.unchecked_ref::<PointerEvent>().pointer_id());
     }
-    let _ = held.whole.style().set_property("translate", &format!("{}px {}px", whole(x), whole(y)));
+    let _ = held
+        .whole
+        .style()
+        .set_property("translate", &[&whole(x).to_string(), "px ", &whole(y).to_string(), "px"].concat());
 }
 
+/// It keeps the mark of what was dragged until it was clicked, or something else is taken.
 fn put_back(held: &Held) {
     let _ = held.whole.style().remove_property("translate");
-    let _ = held.whole.remove_attribute("data-dragged");
 }
 
 /// The edit that it comes to, in its written form.
@@ -94,14 +115,14 @@ fn let_go(held: &Held, pointer: &MouseEvent) -> Option<String> {
     let dragged: &Element = &held.whole;
     let edit = if dragged.matches(".item").unwrap_or(false) {
         let others: Vec<f64> = dom::all(".panel .item").iter().filter(|item| *item != dragged).map(middle).collect();
-        Some(format!("move {id} {}", drop::place(&others, middle(dragged))))
+        Some(["move ", &id, " ", &drop::place(&others, middle(dragged)).to_string()].concat())
     } else {
         // The place under the pointer, and not what is dragged itself.
         let _ = held.whole.style().set_property("pointer-events", "none");
         let under = dom::document()?.element_from_point(pointer.client_x() as f32, pointer.client_y() as f32);
         let _ = held.whole.style().remove_property("pointer-events");
         let statement = under.and_then(|under| under.closest("[data-drop]").ok().flatten());
-        statement.and_then(|statement| Some(format!("{} {id}", statement.get_attribute("data-drop")?)))
+        statement.and_then(|statement| Some([&*statement.get_attribute("data-drop")?, " ", &id].concat()))
     };
     put_back(held);
     edit

@@ -1,5 +1,7 @@
 //! What leaves the page: a text that is shared or copied, a page that is printed.
 
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ShareData;
@@ -21,11 +23,11 @@ extern "C" {
     fn write_text(text: &str) -> Result<Promise, JsValue>;
 }
 
-/// Does something once a promise was kept or broken.
-fn settled(promise: &Promise, act: impl FnOnce(Option<JsValue>) + Clone + 'static) {
+/// Does something once a promise was kept, or broken with an error.
+fn settled(promise: &Promise, act: Rc<dyn Fn(Option<Error>)>) {
     let also = act.clone();
     let kept = Closure::once_into_js(move |_: JsValue| also(None));
-    let broken = Closure::once_into_js(move |error: JsValue| act(Some(error)));
+    let broken = Closure::once_into_js(move |error: JsValue| act(Some(error.unchecked_into())));
     promise.then(&kept, &broken);
 }
 
@@ -40,12 +42,15 @@ pub fn share(text: &str, dispatch: &Callback<Action>) {
     let both = [text, " ", address, "#quiz"].concat();
     let dispatch = dispatch.clone();
     match share_data(&data) {
-        Ok(promise) => settled(&promise, move |error| {
-            // A reader who thinks better of it wants no copy either.
-            if error.is_some_and(|error| error.unchecked_ref::<Error>().name() != "AbortError") {
-                copy(both, &dispatch);
-            }
-        }),
+        Ok(promise) => {
+            let act = move |error: Option<Error>| {
+                // A reader who thinks better of it wants no copy either.
+                if error.is_some_and(|error| error.name() != "AbortError") {
+                    copy(both.clone(), &dispatch);
+                }
+            };
+            settled(&promise, Rc::new(act));
+        }
         Err(_) => copy(both, &dispatch),
     }
 }
@@ -54,9 +59,12 @@ pub fn share(text: &str, dispatch: &Callback<Action>) {
 pub fn copy(text: String, dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
     match write_text(&text) {
-        Ok(promise) => settled(&promise, move |error| {
-            dispatch.emit(if error.is_some() { Action::NotCopied(text) } else { Action::Copied });
-        }),
+        Ok(promise) => {
+            let act = move |error: Option<Error>| {
+                dispatch.emit(if error.is_some() { Action::NotCopied(text.clone()) } else { Action::Copied });
+            };
+            settled(&promise, Rc::new(act));
+        }
         Err(_) => dispatch.emit(Action::NotCopied(text)),
     }
 }

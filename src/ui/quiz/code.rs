@@ -1,14 +1,12 @@
 //! The resume code: behind a small button, but open where nothing else keeps the
 //! answers; with a field for a code from elsewhere.
 
-use std::rc::Rc;
-
 use yew::Html;
 
 use crate::lang::catalogue::Text;
 use crate::quiz::code;
 use crate::ui::page::Page;
-use crate::ui::tag::{button, element, nothing, paragraph, tag, text};
+use crate::ui::tag::{nothing, paragraph, tag, text};
 
 /// The code, and the field.
 pub fn view(page: &Page) -> Html {
@@ -17,16 +15,21 @@ pub fn view(page: &Page) -> Html {
     let code = code::grouped(&code::write(&page.boot.bank, attempt));
     let mut parts = vec![tag!("summary" {} [text(page.text(Text::ResumeCode))])];
     if !attempt.answers.is_empty() {
-        parts.push(paragraph("hint", page.text(Text::CodeHint)));
+        parts.push(page.paragraph("hint", Text::CodeHint));
         parts.push(paragraph("code", &code));
-        parts.push(button("plain", "copy", page.text(Text::CopyCode)));
+        parts.push(page.button("plain", "copy", Text::CopyCode));
     }
-    let keys = &["class", "id", "autocomplete", "autocapitalize", "spellcheck", "maxlength"];
-    let values = [Some("field"), Some("code_in"), Some("off"), Some("characters"), Some("false"), Some("400")];
-    let input = element("input", keys, &values, Vec::new());
+    let input = tag!("input" {
+        "class": "field",
+        "id": "code_in",
+        "autocomplete": "off",
+        "autocapitalize": "characters",
+        "spellcheck": "false",
+        "maxlength": "400",
+    } []);
     parts.push(tag!("label" { "for": "code_in" } [text(page.text(Text::EnterCode))]));
     parts.push(tag!("div" { "class": "row" } [
-        Html::VTag(Rc::new(input)),
+        input,
         tag!("button" { "type": "button", "class": "plain", "data-do": "code", "data-from": "code_in" } [
             text(page.text(Text::UseCode)),
         ]),

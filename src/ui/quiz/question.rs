@@ -23,12 +23,12 @@ pub fn view(page: &Page, number: usize, question: &Question) -> Html {
     let (n, of) = (number.to_string(), attempt.order.len().to_string());
     let foot = if marked {
         let can_change = attempt.settings.is_on(Switch::Change);
-        let change = button("plain", "reopen", page.text(Text::ChangeAnswer));
+        let change = page.button("plain", "reopen", Text::ChangeAnswer);
         vec![feedback(page, question), button("main", "next", next), if can_change { change } else { nothing() }]
     } else {
-        let word = paragraph("notice", page.text(Text::NothingYet));
+        let word = page.paragraph("notice", Text::NothingYet);
         let check = if attempt.settings.is_marked_at_end() { next } else { page.text(Text::Check) };
-        let back = button("plain", "before", page.text(Text::Before));
+        let back = page.button("plain", "before", Text::Before);
         vec![
             if attempt.incomplete { word } else { nothing() },
             button("main", "check", check),

@@ -11,7 +11,7 @@ use crate::quiz::settings::{Number, Switch};
 use crate::story::model::{Question, Skill};
 use crate::ui::app::outcome_text;
 use crate::ui::page::{Page, join};
-use crate::ui::tag::{button, nothing, paragraph, tag, text};
+use crate::ui::tag::{nothing, paragraph, tag, text};
 
 /// The result.
 pub fn view(page: &Page) -> Vec<Html> {
@@ -25,16 +25,16 @@ pub fn view(page: &Page) -> Vec<Html> {
     });
     let time = || paragraph("hint", &page.fill(Text::TimeTaken, &[("time", &clock(attempt.seconds))]));
     vec![
-        paragraph("eyebrow", page.text(Text::Quiz)),
+        page.paragraph("eyebrow", Text::Quiz),
         heading(page.text(Text::Result)),
         notice(page),
         paragraph("score", &score(page, None)),
         passed,
         if attempt.settings.is_on(Switch::Time) { time() } else { nothing() },
-        if missed { button("main", "retry", page.text(Text::TryWrongAgain)) } else { nothing() },
-        button("plain", "share", page.text(Text::Share)),
-        button("plain", "print", page.text(Text::Print)),
-        button("plain", "restart", page.text(Text::StartOver)),
+        if missed { page.button("main", "retry", Text::TryWrongAgain) } else { nothing() },
+        page.button("plain", "share", Text::Share),
+        page.button("plain", "print", Text::Print),
+        page.button("plain", "restart", Text::StartOver),
         code::view(page),
         tag!("h3" {} [text(page.text(Text::BySkill))]),
         tag!("dl" { "class": "skills" } Skill::ALL.iter().map(|skill| by_skill(page, *skill)).collect()),

@@ -9,7 +9,7 @@ use crate::base::word::Word;
 use crate::lang::catalogue::{Count, Text};
 use crate::quiz::settings::{Number, Settings, Switch};
 use crate::ui::page::{Page, join};
-use crate::ui::tag::{button, element, nothing, paragraph, tag, text};
+use crate::ui::tag::{element, nothing, paragraph, tag, text};
 
 /// The start.
 pub fn view(page: &Page) -> Vec<Html> {
@@ -20,11 +20,11 @@ pub fn view(page: &Page) -> Vec<Html> {
         paragraph("eyebrow", &page.boot.catalogue.count(Count::Questions, n)),
         heading(page.text(Text::Quiz)),
         notice(page),
-        paragraph("lead", page.text(Text::QuizIntro)),
-        button("main", "start", page.text(go)),
+        page.paragraph("lead", Text::QuizIntro),
+        page.button("main", "start", go),
         settings(page),
         code::view(page),
-        paragraph("hint", page.text(Text::QuizHonest)),
+        page.paragraph("hint", Text::QuizHonest),
     ]
 }
 
@@ -36,7 +36,7 @@ fn settings(page: &Page) -> Html {
     let keys = Number::ALL.iter().map(|number| number.as_str());
     let mut keys = keys.chain(Switch::ALL.iter().map(|switch| switch.as_str()));
     let by_link = keys.any(|key| is_given(page, key).is_some());
-    rows.push(if by_link { paragraph("hint", page.text(Text::SetByLink)) } else { nothing() });
+    rows.push(if by_link { page.paragraph("hint", Text::SetByLink) } else { nothing() });
     tag!("details" { "class": "extra" } rows)
 }
 
@@ -57,26 +57,27 @@ fn number(page: &Page, number: Number) -> Html {
     let edit = join(&["set ", number.as_str()]);
     let disabled = is_given(page, number.as_str());
     let field = if choices.is_empty() {
-        let keys = &["class", "data-edit", "disabled", "inputmode", "maxlength"];
-        let values = [Some("field"), Some(&*edit), disabled, Some("numeric"), Some("10")];
-        let mut input = element("input", keys, &values, Vec::new());
-        input.set_value(Some(value.to_string()));
-        Html::VTag(Rc::new(input))
+        tag!("input" {
+            "class": "field",
+            "data-edit": edit,
+            "disabled": disabled,
+            "inputmode": "numeric",
+            "maxlength": "10",
+            "value": value.to_string(),
+        } [])
     } else {
-        let mut choices: Vec<u32> =
-            choices.iter().copied().filter(|n| number != Number::Questions || *n < all).collect();
-        choices.extend([0, value]);
-        choices.sort_unstable();
-        choices.dedup();
-        let option = |n: &u32| {
+        let fits = |n: &u32| number != Number::Questions || *n < all;
+        let own = [value].into_iter().filter(|value| *value > 0 && !choices.contains(value));
+        let choices = [0].into_iter().chain(choices.iter().copied().filter(fits)).chain(own);
+        let option = |n: u32| {
             let words = match (n, number) {
                 (0, _) => page.text(none).to_owned(),
                 (n, Number::Pass) => page.fill(Text::Percent, &[("n", &n.to_string())]),
                 (n, Number::Questions | Number::Seed) => n.to_string(),
             };
-            tag!("option" { "value": n.to_string(), "selected": (*n == value).then_some("") } [text(&words)])
+            tag!("option" { "value": n.to_string(), "selected": (n == value).then_some("") } [text(&words)])
         };
-        let options = choices.iter().map(option).collect();
+        let options = choices.map(option).collect();
         tag!("select" { "class": "field", "data-edit": edit, "disabled": disabled } options)
     };
     tag!("label" { "class": "set" } [tag!("span" {} [text(page.text(name))]), field])
