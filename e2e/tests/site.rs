@@ -1,6 +1,8 @@
 //! The built site, as `cargo xtask build` left it in `dist/`, in a real browser:
 //! what a reader can do with it, on a good day and on a bad one.
 
+#[path = "site/access.rs"]
+mod access;
 #[path = "site/address.rs"]
 mod address;
 #[path = "site/document.rs"]

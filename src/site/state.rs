@@ -600,11 +600,20 @@ impl State {
         }
     }
 
-    /// Shows the whole map when a question is to be answered on it.
+    /// Shows all that can be picked when a question is to be answered on the map: all
+    /// of it, or Ukraine where nothing else is offered.
     fn frame_question(&mut self, boot: &Boot, effects: &mut Vec<Effect>) {
-        if self.answering_on_map(boot).is_some() {
-            self.shown = Shown::View(View::Europe);
-            effects.push(Effect::Fly(Flight::View(View::Europe)));
+        if let Some(Interaction::Map { candidates, .. }) =
+            self.answering_on_map(boot).map(|question| &question.interaction)
+        {
+            let is_near = |place: &PlaceId| {
+                boot.extras.iter().any(|extra| extra.place == *place)
+                    || boot.subjects.iter().any(|subject| subject.is_region && subject.place == *place)
+            };
+            let near = candidates.iter().all(|candidate| is_near(&candidate.place));
+            let view = if near { View::Ukraine } else { View::Europe };
+            self.shown = Shown::View(view);
+            effects.push(Effect::Fly(Flight::View(view)));
         }
     }
 }
@@ -990,6 +999,21 @@ mod tests {
         check_idle(&boot, &state, written("next"));
         check_idle(&boot, &state, written("retry"));
         check(&boot, &state, written("restart"), &[keep("at start\n"), Effect::FocusPanel]);
+    }
+
+    #[test]
+    fn a_question_that_offers_regions_alone_is_asked_near_them() {
+        let boot = boot();
+        let kept = "dateline-quiz 2 white-house-talks\nat q-regions\n";
+        let state = check_begun(&boot, kept);
+        assert_eq!(state.shown, Shown::View(View::Ukraine));
+        assert!(boot.extras.len() == 4 && boot.extras.iter().all(|extra| boot.named(extra.place.as_str()).is_none()));
+    }
+
+    fn check_begun(boot: &Boot, kept: &str) -> State {
+        let mut state = State::new(boot);
+        state.step(boot, began("#quiz", Some(kept)));
+        state
     }
 
     #[test]

@@ -74,6 +74,7 @@ fn pin(page: &Page, subject: &Subject) -> Html {
         "href": join(&["#", id]),
         "role": live.then_some("button"),
         "aria-pressed": live.then_some(truth(selected)),
+        "aria-disabled": (question.is_some() && picked.is_none()).then_some("true"),
         "tabindex": live.then_some(stop),
         "aria-label": subject.long,
     } [
@@ -103,7 +104,7 @@ fn extra(page: &Page, extra: &Extra) -> Html {
         candidates.iter().any(|candidate| candidate.place == extra.place).then(|| picked.contains(&extra.place))
     });
     tag!("a" {
-        "class": join(&["pin place marker", if picked == Some(true) { " selected" } else { "" }]),
+        "class": join(&["pin place marker extra", if picked == Some(true) { " selected" } else { "" }]),
         "id": join(&["pin_", id]),
         "href": "#quiz",
         "hidden": picked.is_none().then_some(""),

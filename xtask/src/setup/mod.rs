@@ -2,6 +2,7 @@
 //! goes into `.tools/`, but for what only rustup or the system's packages can bring.
 
 mod browsers;
+mod library;
 mod package;
 mod rust;
 mod tool;
@@ -54,6 +55,7 @@ pub fn for_tests(project: &Project) -> Result<()> {
     needs.push(Box::new(browsers::firefox()));
     needs.push(Box::new(tool::geckodriver()));
     needs.push(Box::new(browsers::webkit()));
+    needs.push(Box::new(library::axe()));
     meet(project, &needs)
 }
 
