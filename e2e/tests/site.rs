@@ -1,6 +1,8 @@
 //! The built site, as `cargo xtask build` left it in `dist/`, in a real browser:
 //! what a reader can do with it, on a good day and on a bad one.
 
+#[path = "site/access.rs"]
+mod access;
 #[path = "site/address.rs"]
 mod address;
 #[path = "site/document.rs"]
@@ -13,6 +15,8 @@ mod follow;
 mod hands;
 #[path = "site/hosts.rs"]
 mod hosts;
+#[path = "site/kinds.rs"]
+mod kinds;
 #[path = "site/map.rs"]
 mod map;
 #[path = "site/questions.rs"]

@@ -123,6 +123,78 @@ words! {
         ViewIs = "view-is",
         /// Announces that the map is enlarged `{n}` times.
         ViewTimes = "view-times",
+        /// The sign before tenths.
+        DecimalSign = "decimal-sign",
+        /// Opens how the quiz is set.
+        QuizSettings = "quiz-settings",
+        /// How many questions.
+        SetQuestions = "set-questions",
+        /// All of them.
+        SetAll = "set-all",
+        /// The number that chooses and shuffles.
+        SetSeed = "set-seed",
+        /// The pass mark.
+        SetPass = "set-pass",
+        /// No pass mark.
+        SetNone = "set-none",
+        /// Shuffled.
+        SetShuffled = "set-shuffled",
+        /// Marked at the end.
+        SetAtEnd = "set-at-end",
+        /// Answers can be changed.
+        SetChange = "set-change",
+        /// The time is shown.
+        SetTime = "set-time",
+        /// What was missed comes again.
+        SetPractice = "set-practice",
+        /// The settings come with the address.
+        SetByLink = "set-by-link",
+        /// A share in per cent: `{n}`.
+        Percent = "percent",
+        /// Goes to the question before.
+        Before = "before",
+        /// Takes an answer up again.
+        ChangeAnswer = "change-answer",
+        /// The pass mark of `{n}` (a share) was reached.
+        Passed = "passed",
+        /// … was not reached.
+        NotPassed = "not-passed",
+        /// The time that was taken: `{time}`.
+        TimeTaken = "time-taken",
+        /// Shares the result.
+        Share = "share",
+        /// What is shared: `{n}` of `{of}`.
+        ShareText = "share-text",
+        /// Prints.
+        Print = "print",
+        /// Opens the resume code.
+        ResumeCode = "resume-code",
+        /// What the code is for.
+        CodeHint = "code-hint",
+        /// Copies the code.
+        CopyCode = "copy-code",
+        /// Names the field for a code.
+        EnterCode = "enter-code",
+        /// Goes on from a code.
+        UseCode = "use-code",
+        /// A code that is none.
+        CodeMistyped = "code-mistyped",
+        /// A code of another story.
+        CodeOtherStory = "code-other-story",
+        /// A code of other questions.
+        CodeOtherQuestions = "code-other-questions",
+        /// The browser keeps nothing.
+        NotKept = "not-kept",
+        /// The address sets the quiz otherwise.
+        SetOtherwise = "set-otherwise",
+        /// A text was copied.
+        Copied = "copied",
+        /// A text could not be copied: `{text}`.
+        NotCopied = "not-copied",
+        /// Gives a statement to the speaker that was taken up: `{name}`.
+        PlaceHere = "place-here",
+        /// Says where an item stands: `{n}` of `{of}`.
+        PlacedAt = "placed-at",
         /// Names the choice of a topic.
         Topics = "topics",
         /// All topics.
@@ -218,8 +290,6 @@ words! {
         Facts = "facts",
         /// Questions.
         Questions = "questions",
-        /// Answers that were left out.
-        Answers = "answers",
     }
 }
 
@@ -258,6 +328,12 @@ impl Catalogue {
     /// A text with its places filled.
     pub fn fill(&self, text: Text, places: &[(&str, &str)]) -> String {
         fill(self.text(text), places)
+    }
+
+    /// A number of tenths, as the language writes it.
+    pub fn tenths(&self, tenths: u32) -> String {
+        let (whole, rest) = ((tenths / 10).to_string(), tenths % 10);
+        if rest == 0 { whole } else { [&whole, self.text(Text::DecimalSign), &rest.to_string()].concat() }
     }
 
     /// A text that counts something.

@@ -4,8 +4,9 @@ use crate::base::id::QuestionId;
 use crate::base::sorted::Map;
 use crate::quiz::answer::{Answer, Edit};
 use crate::quiz::bank::Bank;
-use crate::quiz::mark::{Outcome, Points, mark};
-use crate::story::model::Question;
+use crate::quiz::mark::{Outcome, POINTS_PER_QUESTION, Points, mark};
+use crate::quiz::settings::{Number, Settings, Switch};
+use crate::story::model::{Question, Skill};
 
 /// Where an attempt stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,14 +22,21 @@ pub enum Stage {
 /// An attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
-    /// The questions, in the order they are asked.
+    /// How it is set.
+    pub settings: Settings,
+    /// The questions that are asked, in their order.
     pub order: Vec<QuestionId>,
     /// Where it stands.
     pub stage: Stage,
-    /// The answers that were given, and marked.
+    /// The answers that were given; also to questions that are not asked, where
+    /// the attempt was set otherwise.
     pub answers: Map<QuestionId, Answer>,
-    /// The answer that is being made.
+    /// The answer that is being made, or made anew.
     pub draft: Option<Answer>,
+    /// The speaker that was taken up, to be placed at a statement.
+    pub held: Option<String>,
+    /// How long questions were before the reader, in seconds.
+    pub seconds: u32,
     /// Whether an answer was handed in before it was complete.
     pub incomplete: bool,
 }
@@ -36,14 +44,22 @@ pub struct Attempt {
 /// What happened to an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
+    /// A setting was changed, by its key and value.
+    Set(String, String),
     /// The first question, or the one that was left, was asked for.
     Started,
+    /// A speaker was taken up, or put back.
+    Held(String),
     /// The answer was changed.
     Edited(Edit),
     /// The answer was handed in.
     Answered,
     /// The next question, or the result, was asked for.
     Advanced,
+    /// A given answer was taken up again, to be changed.
+    Reopened,
+    /// The question before was asked for.
+    WentBack,
     /// The wrong and partly right ones were taken again.
     Retried,
     /// All was begun anew.
@@ -51,13 +67,22 @@ pub enum Action {
 }
 
 impl Action {
-    /// Reads the written form of an action, as it stands in the page: `start`,
-    /// `check`, `next`, `retry`, `restart`, or an [edit](Edit::parse).
+    /// Reads the written form of an action, as it stands in the page: `set KEY
+    /// VALUE`, `hold SPEAKER`, `start`, `check`, `next`, `reopen`, `before`, `retry`,
+    /// `restart`, or an [edit](Edit::parse).
     pub fn parse(text: &str) -> Option<Self> {
+        if let Some((key, value)) = text.strip_prefix("set ").and_then(|pair| pair.split_once(' ')) {
+            return Some(Self::Set(key.to_owned(), value.to_owned()));
+        }
+        if let Some(speaker) = text.strip_prefix("hold ") {
+            return Some(Self::Held(speaker.to_owned()));
+        }
         Some(match text {
             "start" => Self::Started,
             "check" => Self::Answered,
             "next" => Self::Advanced,
+            "reopen" => Self::Reopened,
+            "before" => Self::WentBack,
             "retry" => Self::Retried,
             "restart" => Self::Restarted,
             _ => Self::Edited(Edit::parse(text)?),
@@ -68,11 +93,19 @@ impl Action {
 impl Attempt {
     /// A new attempt at all questions, in the order of the story.
     pub fn new(bank: &Bank) -> Self {
+        Self::with(bank, Settings::default())
+    }
+
+    /// A new attempt.
+    pub fn with(bank: &Bank, settings: Settings) -> Self {
         Self {
-            order: bank.questions.iter().map(|question| question.id.clone()).collect(),
+            order: settings.order(bank),
+            settings,
             stage: Stage::Start,
             answers: Map::default(),
             draft: None,
+            held: None,
+            seconds: 0,
             incomplete: false,
         }
     }
@@ -84,14 +117,35 @@ impl Attempt {
         Some((number, bank.question(id)?))
     }
 
-    /// The answer that stands at a question: the one given, else the draft,
-    /// else an empty one.
+    /// The questions that are asked, in their order.
+    pub fn questions<'s>(&self, bank: &'s Bank) -> impl Iterator<Item = &'s Question> {
+        self.order.iter().filter_map(|id| bank.question(id))
+    }
+
+    /// Whether the reader is told what came of the answer to a question. It cannot
+    /// be changed while he or she is.
+    pub fn is_marked(&self, id: &QuestionId) -> bool {
+        let told = match &self.stage {
+            Stage::Result => true,
+            Stage::Start | Stage::Question(_) => !self.settings.is_marked_at_end() && self.draft.is_none(),
+        };
+        told && self.answers.contains(id)
+    }
+
+    /// Whether all questions have an answer.
+    pub fn is_full(&self) -> bool {
+        self.order.iter().all(|id| self.answers.contains(id))
+    }
+
+    /// The answer that stands at a question: the draft, else the one given, else
+    /// an empty one.
     pub fn answer(&self, question: &Question) -> Answer {
-        let draft = || match &self.stage {
-            Stage::Question(id) if *id == question.id => self.draft.clone(),
+        let draft = match &self.stage {
+            Stage::Question(id) if *id == question.id => self.draft.as_ref(),
             Stage::Question(_) | Stage::Start | Stage::Result => None,
         };
-        self.answers.get(&question.id).cloned().or_else(draft).unwrap_or_else(|| Answer::empty(question))
+        let answer = draft.or_else(|| self.answers.get(&question.id));
+        answer.cloned().unwrap_or_else(|| Answer::empty(question))
     }
 
     /// What was earned at a question, once it was answered.
@@ -99,27 +153,55 @@ impl Attempt {
         self.answers.get(&question.id).map(|answer| mark(question, answer))
     }
 
-    /// What was earned in all.
-    pub fn total(&self, bank: &Bank) -> Points {
-        let earned = self.order.iter().filter_map(|id| self.points(bank.question(id)?));
-        Points(earned.map(|points| points.0).sum())
+    /// What was earned in all, or at the questions of a skill, and how many they are.
+    pub fn score(&self, bank: &Bank, skill: Option<Skill>) -> (Points, u32) {
+        let (mut earned, mut of) = (0, 0);
+        for question in self.questions(bank).filter(|question| skill.is_none_or(|skill| question.skill == skill)) {
+            earned += self.points(question).unwrap_or_default().0;
+            of += 1;
+        }
+        (Points(earned), of)
+    }
+
+    /// Whether the pass mark was reached, where there is one.
+    pub fn passed(&self, bank: &Bank) -> Option<bool> {
+        let (Points(earned), of) = self.score(bank, None);
+        let mark = self.settings.number(Number::Pass);
+        (mark > 0).then(|| u64::from(earned) * 100 >= u64::from(mark) * u64::from(of) * u64::from(POINTS_PER_QUESTION))
+    }
+
+    /// Whether the question before can be asked for again: while answers are not
+    /// marked yet and can be changed.
+    pub fn can_go_back(&self, bank: &Bank) -> bool {
+        let number = self.question(bank).map_or(0, |(number, _)| number);
+        number > 1 && self.settings.is_on(Switch::Change) && self.settings.is_marked_at_end()
     }
 
     /// Takes an action. One that has no place here changes nothing.
     pub fn step(&mut self, bank: &Bank, action: &Action) {
-        // The question that is asked and not yet answered.
-        let open =
-            self.question(bank).map(|(_, question)| question).filter(|question| !self.answers.contains(&question.id));
+        // The question that is asked and whose answer is being made.
+        let open = self.question(bank).map(|(_, question)| question).filter(|question| !self.is_marked(&question.id));
         match action {
+            Action::Set(key, value) => {
+                if self.stage == Stage::Start {
+                    self.settings.set(key, value);
+                    self.order = self.settings.order(bank);
+                }
+            }
             Action::Started => {
                 if self.stage == Stage::Start {
-                    self.move_on(0);
+                    self.move_on(bank, 0);
                 }
+            }
+            Action::Held(speaker) => {
+                let speaker = open.and_then(|question| question.speaker(speaker)).map(|speaker| speaker.as_str());
+                self.held = speaker.filter(|speaker| self.held.as_deref() != Some(speaker)).map(str::to_owned);
             }
             Action::Edited(edit) => {
                 if let Some(question) = open {
                     let answer = self.answer(question);
                     let edited = answer.edited(question, edit);
+                    self.held = None;
                     if edited != answer {
                         self.draft = Some(edited);
                         self.incomplete = false;
@@ -127,18 +209,34 @@ impl Attempt {
                 }
             }
             Action::Answered => {
-                if let Some(question) = open {
+                if let Some((number, question)) = self.question(bank).filter(|_| open.is_some()) {
                     let answer = self.answer(question);
                     self.incomplete = !answer.is_complete(question);
                     if !self.incomplete {
                         self.answers.insert(question.id.clone(), answer);
                         self.draft = None;
+                        self.held = None;
+                        if self.settings.is_marked_at_end() {
+                            self.move_on(bank, number);
+                        }
                     }
                 }
             }
             Action::Advanced => {
                 if let (Some((number, _)), None) = (self.question(bank), open) {
-                    self.move_on(number);
+                    self.move_on(bank, number);
+                }
+            }
+            Action::Reopened => {
+                if let (Some((_, question)), None) = (self.question(bank), open)
+                    && self.settings.is_on(Switch::Change)
+                {
+                    self.draft = Some(self.answer(question));
+                }
+            }
+            Action::WentBack => {
+                if let Some((number, _)) = self.question(bank).filter(|_| self.can_go_back(bank)) {
+                    self.go_to(self.order.get(number - 2).cloned());
                 }
             }
             Action::Retried => {
@@ -146,20 +244,39 @@ impl Attempt {
                     self.answers.retain(|id, answer| {
                         bank.question(id).is_some_and(|question| mark(question, answer).outcome() == Outcome::Right)
                     });
-                    self.move_on(0);
+                    self.move_on(bank, 0);
                 }
             }
-            Action::Restarted => *self = Self::new(bank),
+            Action::Restarted => *self = Self::with(bank, self.settings.clone()),
         }
     }
 
-    /// Goes to the first unanswered question after a number, else to the first
-    /// unanswered of all, else to the result.
-    fn move_on(&mut self, after: usize) {
-        let open = |id: &&QuestionId| !self.answers.contains(id);
-        let next = self.order.iter().skip(after).find(open).or_else(|| self.order.iter().find(open));
-        self.stage = next.map_or(Stage::Result, |id| Stage::Question(id.clone()));
+    /// Goes to the first open question after a number, else to the first open of
+    /// all, else to the result. In practice what was missed is open, too, and is
+    /// asked anew.
+    pub(super) fn move_on(&mut self, bank: &Bank, after: usize) {
+        let next = self.next(bank, after);
+        if let Some(id) = &next {
+            self.answers.remove(id);
+        }
+        self.go_to(next);
+    }
+
+    /// The question to go on with; none if the result comes next.
+    pub fn next(&self, bank: &Bank, after: usize) -> Option<QuestionId> {
+        let again = self.settings.is_on(Switch::Practice);
+        let open = |id: &&QuestionId| {
+            let missed = || self.answers.get(id).zip(bank.question(id)).map(|(a, q)| mark(q, a).outcome());
+            !self.answers.contains(id) || again && missed() != Some(Outcome::Right)
+        };
+        self.order.iter().skip(after).find(open).or_else(|| self.order.iter().find(open)).cloned()
+    }
+
+    /// Goes to a question, or to the result.
+    fn go_to(&mut self, question: Option<QuestionId>) {
+        self.stage = question.map_or(Stage::Result, Stage::Question);
         self.draft = None;
+        self.held = None;
         self.incomplete = false;
     }
 }
@@ -205,8 +322,20 @@ pub(crate) mod tests {
             Some((_, question)) if random.below(8) > 0 => question,
             _ => any(random, &bank.questions),
         };
-        match random.below(20) {
+        match random.below(24) {
             0 => Action::Started,
+            20 => Action::Reopened,
+            21 => Action::WentBack,
+            22 => {
+                let switch = *any(random, Switch::ALL);
+                Action::Set(switch.as_str().to_owned(), (*any(random, &switch.values())).to_owned())
+            }
+            23 => match any(random, &bank.questions).interaction {
+                Interaction::Who { ref speakers, .. } => {
+                    Action::Held(any(random, speakers).speaker.as_str().to_owned())
+                }
+                _ => Action::Set("questions".to_owned(), random.below(30).to_string()),
+            },
             1..=4 => Action::Advanced,
             5..=8 => Action::Answered,
             9 if random.below(3) == 0 => Action::Retried,
@@ -232,8 +361,8 @@ pub(crate) mod tests {
     /// What holds for every attempt, however it came about.
     #[track_caller]
     pub fn check_sound(bank: &Bank, attempt: &Attempt) {
-        let order: Vec<&QuestionId> = bank.questions.iter().map(|question| &question.id).collect();
-        assert_eq!(attempt.order.iter().collect::<Vec<_>>(), order, "no question is lost or doubled");
+        assert_eq!(attempt.order, attempt.settings.order(bank), "no question is lost or doubled");
+        assert!(!attempt.order.is_empty());
         for (id, answer) in attempt.answers.iter() {
             let question = bank.question(id).unwrap();
             assert!(answer.fits(question) && answer.is_complete(question), "{answer:?}");
@@ -244,21 +373,30 @@ pub(crate) mod tests {
         assert_eq!(asked.is_some(), matches!(attempt.stage, Stage::Question(_)));
         if let Some(draft) = &attempt.draft {
             let question = asked.unwrap();
-            assert!(draft.fits(question) && !attempt.answers.contains(&question.id), "{draft:?}");
+            let again = attempt.settings.is_on(Switch::Change) || !attempt.answers.contains(&question.id);
+            assert!(draft.fits(question) && again, "{draft:?}");
         }
-        let earned: u32 = bank.questions.iter().filter_map(|question| attempt.points(question)).map(|p| p.0).sum();
-        assert_eq!(attempt.total(bank).0, earned);
-        assert!(earned <= POINTS_PER_QUESTION * order.len() as u32);
+        let held = attempt.held.as_deref();
+        assert!(held.is_none_or(|held| asked.unwrap().speaker(held).is_some()), "{held:?}");
+        let (Points(earned), of) = attempt.score(bank, None);
+        assert!(of as usize == attempt.order.len() && earned <= POINTS_PER_QUESTION * of);
+        let by_skill: u32 = Skill::ALL.iter().map(|skill| attempt.score(bank, Some(*skill)).0.0).sum();
+        assert_eq!(by_skill, earned);
+        if attempt.settings.is_on(Switch::Practice) && attempt.stage == Stage::Result {
+            assert_eq!(earned, POINTS_PER_QUESTION * of, "practice ends when all is right");
+        }
     }
 
     /// Whether an action has a place in an attempt.
     fn is_legal(bank: &Bank, attempt: &Attempt, action: &Action) -> bool {
         let asked = attempt.question(bank).map(|(_, question)| question);
-        let answered = asked.is_some_and(|question| attempt.answers.contains(&question.id));
+        let marked = asked.is_some_and(|question| attempt.is_marked(&question.id));
         match action {
-            Action::Started => attempt.stage == Stage::Start,
-            Action::Edited(_) | Action::Answered => asked.is_some() && !answered,
-            Action::Advanced => answered,
+            Action::Started | Action::Set(..) => attempt.stage == Stage::Start,
+            Action::Edited(_) | Action::Answered | Action::Held(_) => asked.is_some() && !marked,
+            Action::Advanced => marked,
+            Action::Reopened => marked && attempt.settings.is_on(Switch::Change),
+            Action::WentBack => attempt.can_go_back(bank),
             Action::Retried => attempt.stage == Stage::Result,
             Action::Restarted => true,
         }
@@ -279,9 +417,9 @@ pub(crate) mod tests {
         let bank = Bank::shipped();
         let hosts = bank.sample("q-hosts");
         let begun = after(&bank, &["start", "place white-house"]);
-        assert_eq!((begun.points(hosts), begun.total(&bank)), (None, Points(0)));
+        assert_eq!((begun.points(hosts), begun.score(&bank, None).0), (None, Points(0)));
         let handed_in = after(&bank, &["start", "place white-house", "check"]);
-        assert_eq!((handed_in.points(hosts), handed_in.total(&bank)), (Some(Points(840)), Points(840)));
+        assert_eq!((handed_in.points(hosts), handed_in.score(&bank, None).0), (Some(Points(840)), Points(840)));
         assert_eq!(handed_in.answer(hosts), begun.answer(hosts));
     }
 

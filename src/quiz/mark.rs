@@ -31,6 +31,11 @@ impl Points {
         Self(POINTS_PER_QUESTION * earned / parts)
     }
 
+    /// In tenths of a question, rounded down: a full score is only for what is all right.
+    pub fn tenths(self) -> u32 {
+        self.0 * 10 / POINTS_PER_QUESTION
+    }
+
     /// In one word.
     pub fn outcome(self) -> Outcome {
         match self.0 {

@@ -1,8 +1,10 @@
-//! The quiz: answers, their marks, an attempt at a story's questions, and how
-//! an attempt is kept. Knows no browser.
+//! The quiz: answers, their marks, how it is set, an attempt at a story's
+//! questions, and how an attempt is kept and carried. Knows no browser.
 
 pub mod answer;
 pub mod attempt;
 pub mod bank;
+pub mod code;
 pub mod mark;
 pub mod saved;
+pub mod settings;

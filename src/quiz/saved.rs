@@ -2,35 +2,41 @@
 //! language of the story.
 //!
 //! ```text
-//! dateline-quiz 1 white-house-talks
+//! dateline-quiz 2 white-house-talks
 //! at merz-condition
+//! with 95 seed=7&order=shuffled
 //! one finland-leader stubb
 //! order week alaska brussels washington
 //! who voices s1=merz s2=article
 //! ```
 //! The first line names the form, its version and the story; the second says
-//! where the attempt stands (`start`, `result` or a question); each other line
-//! is an answer: its kind, the question, and what was picked.
+//! where the attempt stands (`start`, `result` or a question); the third, if it is
+//! there, the seconds that were taken and the settings; each other line is an
+//! answer: its kind, the question, and what was picked.
+//!
+//! Version 1 had no settings: it is read as one whose settings are the defaults.
 
 use crate::base::id::{ItemId, OptionId, PlaceId, QuestionId, StatementId, StoryId};
 use crate::base::word::Word;
 use crate::quiz::answer::Answer;
 use crate::quiz::attempt::{Attempt, Stage};
 use crate::quiz::bank::Bank;
+use crate::quiz::settings::{Settings, Switch};
 use crate::story::model::{Kind, Verdict};
 
 /// The version of this form.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What was found where an attempt was looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Restored {
-    /// An attempt, and how many answers no longer fit the story's questions.
+    /// An attempt, and the answers that no longer fit the story's questions.
     Attempt {
         /// The attempt.
         attempt: Box<Attempt>,
-        /// Answers that were left out.
-        dropped: usize,
+        /// What the lines name whose answers were left out: the questions' ids,
+        /// or whatever stands there.
+        dropped: Vec<String>,
     },
     /// An attempt at another story.
     OtherStory(StoryId),
@@ -45,22 +51,37 @@ pub fn save(bank: &Bank, attempt: &Attempt) -> String {
         Stage::Question(id) => id.as_str(),
         Stage::Result => "result",
     };
-    let mut text = format!("dateline-quiz {VERSION} {}\nat {at}\n", bank.story);
+    let mut text = start(&bank.story, at, attempt.seconds, &attempt.settings.written());
     for (id, answer) in attempt.answers.iter() {
         let (kind, picks) = written(answer);
-        text.push_str(kind.as_str());
-        text.push(' ');
-        text.push_str(id.as_str());
-        for pick in picks {
-            text.push(' ');
-            text.push_str(&pick);
-        }
-        text.push('\n');
+        add_line(&mut text, kind, id, &picks);
     }
     text
 }
 
-fn written(answer: &Answer) -> (Kind, Vec<String>) {
+/// The lines before the answers.
+pub(super) fn start(story: &StoryId, at: &str, seconds: u32, settings: &str) -> String {
+    let mut text = ["dateline-quiz ", &VERSION.to_string(), " ", story.as_str(), "\nat ", at, "\n"].concat();
+    if seconds > 0 || !settings.is_empty() {
+        text.push_str(&["with ", &seconds.to_string(), " ", settings, "\n"].concat());
+    }
+    text
+}
+
+/// Adds the line of an answer.
+pub(super) fn add_line(text: &mut String, kind: Kind, question: &QuestionId, picks: &[String]) {
+    text.push_str(kind.as_str());
+    text.push(' ');
+    text.push_str(question.as_str());
+    for pick in picks {
+        text.push(' ');
+        text.push_str(pick);
+    }
+    text.push('\n');
+}
+
+/// The kind of an answer, and what was picked, as it is written.
+pub(super) fn written(answer: &Answer) -> (Kind, Vec<String>) {
     match answer {
         Answer::One(picked) => (Kind::One, picked.iter().map(ToString::to_string).collect()),
         Answer::Several(picked) => (Kind::Several, picked.keys().map(ToString::to_string).collect()),
@@ -83,34 +104,36 @@ pub fn restore(bank: &Bank, text: &str) -> Restored {
             .then(|| (words.next().and_then(|v| v.parse().ok()), words.next().and_then(StoryId::parse)))
     });
     match head {
-        Some((Some(VERSION), Some(id))) if id == bank.story => {}
-        Some((Some(VERSION), Some(id))) => return Restored::OtherStory(id),
+        Some((Some(1..=VERSION), Some(id))) if id == bank.story => {}
+        Some((Some(1..=VERSION), Some(id))) => return Restored::OtherStory(id),
         Some(_) | None => return Restored::Unreadable,
     }
     let Some(at) = lines.next().and_then(|line| line.strip_prefix("at ")) else { return Restored::Unreadable };
     let mut attempt = Attempt::new(bank);
-    let mut dropped = 0;
+    let mut dropped = Vec::new();
     for line in lines {
-        match answer(bank, line) {
-            Some((id, answer)) => {
-                attempt.answers.insert(id, answer);
-            }
-            None => dropped += 1,
+        if let Some((seconds, settings)) = line.strip_prefix("with ").and_then(|line| line.split_once(' ')) {
+            attempt.settings = Settings::default().read(settings);
+            attempt.order = attempt.settings.order(bank);
+            attempt.seconds = seconds.parse().unwrap_or(0);
+        } else if let Some((id, answer)) = answer(bank, line) {
+            attempt.answers.insert(id, answer);
+        } else {
+            dropped.push(line.split(' ').nth(1).unwrap_or(line).to_owned());
         }
     }
-    let all_answered = attempt.order.iter().all(|id| attempt.answers.contains(id));
-    attempt.stage = match at {
-        "start" => Stage::Start,
-        "result" if all_answered => Stage::Result,
-        _ => {
-            let named = attempt.order.iter().find(|id| id.as_str() == at);
-            let open = || attempt.order.iter().find(|id| !attempt.answers.contains(*id));
-            named.or_else(open).map_or(Stage::Result, |id| Stage::Question(id.clone()))
-        }
-    };
+    // An answer that is not marked yet is asked for again only where it can be changed.
+    let again = !attempt.settings.is_marked_at_end() || attempt.settings.is_on(Switch::Change);
+    let named = attempt.order.iter().find(|id| id.as_str() == at && (again || !attempt.answers.contains(id)));
+    match (at, named.cloned()) {
+        ("start", _) => {}
+        (_, Some(id)) => attempt.stage = Stage::Question(id),
+        (_, None) => attempt.move_on(bank, 0),
+    }
     Restored::Attempt { attempt: Box::new(attempt), dropped }
 }
 
+/// The answer of a line, if it fits its question.
 fn answer(bank: &Bank, line: &str) -> Option<(QuestionId, Answer)> {
     let mut words = line.split(' ');
     let kind = Kind::parse(words.next()?)?;
@@ -146,7 +169,7 @@ mod tests {
     #[track_caller]
     fn restored(bank: &Bank, text: &str) -> (Attempt, usize) {
         match restore(bank, text) {
-            Restored::Attempt { attempt, dropped } => (*attempt, dropped),
+            Restored::Attempt { attempt, dropped } => (*attempt, dropped.len()),
             other => panic!("{other:?}: {text}"),
         }
     }
@@ -203,7 +226,7 @@ mod tests {
         ];
         assert_eq!(
             save(&bank, &after(&bank, &actions)),
-            "dateline-quiz 1 white-house-talks\n\
+            "dateline-quiz 2 white-house-talks\n\
              at q-sunday\n\
              several q-bodies leyen rutte\n\
              who q-four-voices day=stubb ready=rutte table=macron weeks=stubb\n\
@@ -212,7 +235,7 @@ mod tests {
              stated q-seven false\n\
              order q-week visit remark north studio\n"
         );
-        assert_eq!(save(&bank, &Attempt::new(&bank)), "dateline-quiz 1 white-house-talks\nat start\n");
+        assert_eq!(save(&bank, &Attempt::new(&bank)), "dateline-quiz 2 white-house-talks\nat start\n");
     }
 
     #[test]
@@ -225,7 +248,7 @@ mod tests {
                 attempt.step(&bank, &random_action(&mut random, &bank, &attempt));
                 let (again, dropped) = restored(&bank, &save(&bank, &attempt));
                 assert_eq!((&again.answers, &again.stage, dropped), (&attempt.answers, &attempt.stage, 0));
-                assert_eq!(again.total(&bank), attempt.total(&bank));
+                assert_eq!(again.score(&bank, None).0, attempt.score(&bank, None).0);
             }
         }
     }
@@ -233,7 +256,7 @@ mod tests {
     #[test]
     fn answers_that_do_not_fit_any_more_are_dropped_and_counted() {
         let bank = Bank::shipped();
-        let head = "dateline-quiz 1 white-house-talks\nat q-seven\n";
+        let head = "dateline-quiz 2 white-house-talks\nat q-seven\n";
         let right = "one q-meeting three\n";
         let (sound, dropped) = restored(&bank, &format!("{head}{right}"));
         assert_eq!((sound.answers.len(), dropped), (1, 0));
@@ -280,7 +303,7 @@ mod tests {
             ("at q-hosts\nmap q-hosts kyiv\n", question("q-hosts")),
         ];
         for (text, stage) in cases {
-            assert_eq!(restored(&bank, &format!("dateline-quiz 1 white-house-talks\n{text}")).0.stage, stage, "{text}");
+            assert_eq!(restored(&bank, &format!("dateline-quiz 2 white-house-talks\n{text}")).0.stage, stage, "{text}");
         }
         let full = full(&bank);
         assert_eq!(restored(&bank, &full).0.stage, Stage::Result);
@@ -292,17 +315,18 @@ mod tests {
         let bank = Bank::shipped();
         let other = |id: &str| Restored::OtherStory(StoryId::parse(id).unwrap());
         let cases = [
-            ("dateline-quiz 1 other-talks\nat start\n", other("other-talks")),
-            ("dateline-quiz 1 other-talks", other("other-talks")),
-            ("dateline-quiz 1 white-house-talk\nat q-hosts\n", other("white-house-talk")),
+            ("dateline-quiz 2 other-talks\nat start\n", other("other-talks")),
+            ("dateline-quiz 2 other-talks", other("other-talks")),
+            ("dateline-quiz 2 white-house-talk\nat q-hosts\n", other("white-house-talk")),
             ("", Restored::Unreadable),
             ("\n", Restored::Unreadable),
-            ("dateline-quiz 1 white-house-talks", Restored::Unreadable),
-            ("dateline-quiz 1 white-house-talks\n", Restored::Unreadable),
-            ("dateline-quiz 1 white-house-talks\nstart\n", Restored::Unreadable),
-            ("dateline-quiz 1 White House\nat start\n", Restored::Unreadable),
+            ("dateline-quiz 2 white-house-talks", Restored::Unreadable),
+            ("dateline-quiz 2 white-house-talks\n", Restored::Unreadable),
+            ("dateline-quiz 2 white-house-talks\nstart\n", Restored::Unreadable),
+            ("dateline-quiz 2 White House\nat start\n", Restored::Unreadable),
             ("dateline-quiz 1\nat start\n", Restored::Unreadable),
-            ("dateline-quiz 2 white-house-talks\nat start\n", Restored::Unreadable),
+            ("dateline-quiz 3 white-house-talks\nat start\n", Restored::Unreadable),
+            ("dateline-quiz 0 white-house-talks\nat start\n", Restored::Unreadable),
             ("dateline-quiz x white-house-talks\nat start\n", Restored::Unreadable),
             ("dateline-quiz 4294967297 white-house-talks\nat start\n", Restored::Unreadable),
             ("other-quiz 1 white-house-talks\nat start\n", Restored::Unreadable),
@@ -311,6 +335,15 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(restore(&bank, text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_version_1_kept_is_taken_up_with_the_default_settings() {
+        let bank = Bank::shipped();
+        let old = "dateline-quiz 1 white-house-talks\nat q-week\none q-meeting three\n";
+        let (attempt, dropped) = restored(&bank, old);
+        assert_eq!((attempt.answers.len(), dropped, &attempt.settings), (1, 0, &Settings::default()));
+        assert_eq!(save(&bank, &attempt), old.replace("quiz 1", "quiz 2"));
     }
 
     #[test]
@@ -344,10 +377,10 @@ mod tests {
     #[test]
     fn a_kept_text_has_lines_in_any_order_and_the_last_of_a_question_counts() {
         let bank = Bank::shipped();
-        let head = "dateline-quiz 1 white-house-talks\nat start\n";
+        let head = "dateline-quiz 2 white-house-talks\nat start\n";
         let (attempt, dropped) = restored(&bank, &format!("{head}one q-meeting again\none q-meeting three\n"));
         assert_eq!((attempt.answers.len(), dropped), (1, 0));
-        assert_eq!(attempt.total(&bank).0, 840);
+        assert_eq!(attempt.score(&bank, None).0.0, 840);
         let text = full(&bank);
         let lines: Vec<&str> = text.lines().collect();
         let reversed: Vec<&str> = lines[..2].iter().chain(lines[2..].iter().rev()).copied().collect();

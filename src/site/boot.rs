@@ -20,6 +20,8 @@ pub struct Boot {
     pub map: MapSheet,
     /// What can be picked, in the order of the list.
     pub subjects: Vec<Subject>,
+    /// Places that can be picked on the map while a question offers them.
+    pub extras: Vec<Extra>,
     /// The topics, by id and name.
     pub topics: Vec<(TopicId, String)>,
     /// Each fact, and on whose card it stands.
@@ -57,6 +59,17 @@ pub struct Subject {
     pub topics: Vec<TopicId>,
     /// Where a person stands, by topic.
     pub stances: Vec<(TopicId, Mark)>,
+}
+
+/// A place that stands on the map only while a question offers it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extra {
+    /// The place.
+    pub place: PlaceId,
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub at: Spot,
 }
 
 /// Where the camera goes.
@@ -99,10 +112,11 @@ pub struct Label {
     pub until: u32,
 }
 
-record_lines! { Boot { catalogue, map, subjects, topics, facts, steps, bank } }
+record_lines! { Boot { catalogue, map, subjects, extras, topics, facts, steps, bank } }
 record_lines! {
     Subject { id, class, initials, short, long, place, at, inset, is_place, is_region, topics, stances }
 }
+record_lines! { Extra { place, name, at } }
 kind_lines! { Destination { Place { 0: place } = 0; View { 0: view } = 1 } }
 record_lines! { MapSheet { home, ukraine, insets, labels } }
 record_lines! { Label { key, at, dotted, width, from, until } }

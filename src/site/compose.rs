@@ -12,8 +12,8 @@ use crate::map::spot::{Spot, whole};
 use crate::map::topology::Object;
 use crate::quiz::bank::Bank;
 use crate::site::atlas::EuropeAtlas;
-use crate::site::boot::{Boot, Destination, Label, MapSheet, Subject};
-use crate::story::model::{self, Inset, Office, Place, PlaceKind, Story};
+use crate::site::boot::{Boot, Destination, Extra, Label, MapSheet, Subject};
+use crate::story::model::{self, Inset, Interaction, Office, Place, PlaceKind, Story};
 use crate::story::resolve::Atlas;
 
 /// What is seen of Europe at zoom 1, in map units: from Ireland to the Don, from
@@ -136,7 +136,9 @@ fn picked(story: &Story) -> Vec<(ShapeClass, ShapeId, SubjectId)> {
 }
 
 fn boot(story: &Story, language: &Written, atlas: &EuropeAtlas, labels: Vec<Label>) -> Boot {
-    let subjects = story.subjects().filter_map(|subject| self::subject(story, language, &subject)).collect();
+    let subjects: Vec<Subject> =
+        story.subjects().filter_map(|subject| self::subject(story, language, &subject)).collect();
+    let extras = extras(story, &subjects);
     let facts =
         story.facts.iter().map(|fact| (fact.id.clone(), story.subject_of(fact).and_then(|subject| subject.id())));
     let steps = story.steps.iter().map(|step| {
@@ -150,11 +152,27 @@ fn boot(story: &Story, language: &Written, atlas: &EuropeAtlas, labels: Vec<Labe
         catalogue: language.catalogue.clone(),
         map: map(story, atlas, labels),
         subjects,
+        extras,
         topics: story.topics.iter().map(|topic| (topic.id.clone(), topic.name.clone())).collect(),
         facts: facts.collect(),
         steps: steps.collect(),
         bank: Bank { story: story.id.clone(), questions: story.questions.clone() },
     }
+}
+
+/// What a question offers on the map, and nobody stands at.
+fn extras(story: &Story, subjects: &[Subject]) -> Vec<Extra> {
+    let mut extras: Vec<Extra> = Vec::new();
+    for question in &story.questions {
+        let Interaction::Map { candidates, .. } = &question.interaction else { continue };
+        for place in candidates.iter().filter_map(|candidate| story.place(&candidate.place)) {
+            let stands = subjects.iter().any(|subject| subject.place == place.id);
+            if !stands && !extras.iter().any(|extra| extra.place == place.id) {
+                extras.push(Extra { place: place.id.clone(), name: place.name.clone(), at: place.at });
+            }
+        }
+    }
+    extras
 }
 
 fn subject(story: &Story, language: &Written, subject: &model::Subject) -> Option<Subject> {

@@ -14,10 +14,11 @@ pub fn css(boot: &Boot) -> String {
     let home = boot.map.home;
     let mut css = String::new();
     // Writing to a string cannot fail.
-    for subject in standing(boot) {
-        let left = decimal((subject.at.x - home.x) / home.width * 100.0);
-        let top = decimal((subject.at.y - home.y) / home.height * 100.0);
-        let _ = write!(css, "#pin_{}{{left:{left}%;top:{top}%}}", subject.id);
+    let pins = standing(boot).into_iter().map(|subject| (subject.id.as_str(), subject.at));
+    for (id, at) in pins.chain(boot.extras.iter().map(|extra| (extra.place.as_str(), extra.at))) {
+        let left = decimal((at.x - home.x) / home.width * 100.0);
+        let top = decimal((at.y - home.y) / home.height * 100.0);
+        let _ = write!(css, "#pin_{id}{{left:{left}%;top:{top}%}}");
     }
     let _ = write!(css, ".map-box{{aspect-ratio:{}/{}}}", home.width, home.height);
     for (at, width) in WIDTHS.iter().enumerate() {

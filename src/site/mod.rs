@@ -8,6 +8,7 @@ pub mod boot;
 pub mod compose;
 #[cfg(feature = "cli")]
 pub mod document;
+pub mod drop;
 #[cfg(feature = "cli")]
 pub mod first;
 #[cfg(feature = "cli")]

@@ -26,6 +26,8 @@ pub const EXPLORE: &str = "explore";
 pub const FOLLOW: &str = "follow";
 /// The fragment of the quiz.
 pub const QUIZ: &str = "quiz";
+/// The fragment of the quiz, up to the resume code in it.
+pub const QUIZ_CODE: &str = "quiz=";
 
 impl Route {
     /// Reads a fragment, with or without its `#`. What is not known opens the list.
@@ -37,7 +39,7 @@ impl Route {
         if let Some((id, _)) = step {
             return Self::Step(id.clone());
         }
-        if fragment == QUIZ {
+        if fragment == QUIZ || fragment.starts_with(QUIZ_CODE) {
             return Self::Quiz;
         }
         if let Some(subject) = boot.named(fragment) {

@@ -3,14 +3,17 @@
 
 use crate::base::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
 use crate::base::word::{Word, words};
+use crate::lang::catalogue::Text;
 use crate::map::nearest::Heading;
 use crate::map::tip::Corner;
-use crate::quiz::answer::Edit;
-use crate::quiz::attempt::{self, Attempt};
+use crate::quiz::answer::{Answer, Edit};
+use crate::quiz::attempt::{self, Attempt, Stage};
+use crate::quiz::code::{self, Refusal};
 use crate::quiz::mark::Outcome;
 use crate::quiz::saved::{self, Restored};
+use crate::quiz::settings::{Number, Settings, Switch};
 use crate::site::boot::{Boot, Destination, Subject};
-use crate::site::route::Route;
+use crate::site::route::{QUIZ_CODE, Route};
 use crate::site::turn::Turn;
 use crate::story::model::{Interaction, Question, View};
 
@@ -38,6 +41,16 @@ pub struct State {
     pub announcement: Option<Announcement>,
     /// Whether the program has taken over the page: before, all is links.
     pub live: bool,
+    /// Whether the browser keeps nothing for this page.
+    pub unkept: bool,
+    /// The query of the address: what it sets is not to be changed.
+    pub query: String,
+    /// The seed for a quiz that needs one and is not given it.
+    pub chance: u32,
+    /// What the clock says, in seconds from whenever: to be set before a step.
+    pub now: u32,
+    /// What the clock said when time was last taken.
+    since: u32,
 }
 
 /// What a screen reader is told, once.
@@ -49,6 +62,12 @@ pub enum Announcement {
     Showing(Shown),
     /// An answer was marked.
     Marked(Outcome),
+    /// An answer was handed in before there was enough of it.
+    Incomplete,
+    /// An item stands at a place, from 1, of so many.
+    Placed(usize, usize),
+    /// There is a notice.
+    Noticed,
 }
 
 /// What the map shows.
@@ -61,12 +80,22 @@ pub enum Shown {
 }
 
 /// A word about what was kept from an earlier visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// So many answers do not fit the questions any more.
-    Dropped(u32),
+    /// The answers to these questions, by id, do not fit any more.
+    Dropped(Vec<String>),
     /// What was found could not be read, and was set aside.
     Unreadable,
+    /// A resume code was not taken.
+    Refused(Refusal),
+    /// The address sets the quiz otherwise, and what was found was set aside.
+    SetOtherwise,
+    /// The browser keeps nothing for this page.
+    NotKept,
+    /// A text was copied.
+    Copied,
+    /// A text could not be copied: here it is.
+    NotCopied(String),
 }
 
 words! {
@@ -87,9 +116,31 @@ pub enum Action {
     Began {
         /// The fragment, with or without its `#`.
         fragment: String,
+        /// The query, with or without its `?`: it sets the quiz.
+        query: String,
         /// What was kept.
         kept: Option<String>,
+        /// Whether the browser keeps what it is given.
+        keeps: bool,
+        /// Any number but 0.
+        chance: u32,
     },
+    /// The browser did not keep what it was given.
+    NotKept,
+    /// The quiz was kept by another window of this page.
+    KeptElsewhere(String),
+    /// A resume code was typed in.
+    CodeEntered(String),
+    /// The resume code was asked for, to be put in elsewhere.
+    CodeCopied,
+    /// The result is to be shared.
+    Shared,
+    /// The page is to be printed.
+    Printed,
+    /// A text was copied.
+    Copied,
+    /// A text could not be copied.
+    NotCopied(String),
     /// A link to a part of this page was followed, by its fragment.
     Followed(String),
     /// The address has another fragment: the reader went back or forward.
@@ -127,8 +178,8 @@ pub enum Action {
 
 impl Action {
     /// Reads the written form of an action, as it stands in the page: `view WORD`,
-    /// `zoom WORD`, `pan WORD`, `enlarge`, `topic ID`, `topic`, `fact ID`, or
-    /// something of the [quiz](attempt::Action::parse).
+    /// `zoom WORD`, `pan WORD`, `enlarge`, `topic ID`, `topic`, `fact ID`, `code TEXT`,
+    /// `copy`, `share`, `print`, or something of the [quiz](attempt::Action::parse).
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, id) = text.split_once(' ').unwrap_or((text, ""));
         match kind {
@@ -138,6 +189,10 @@ impl Action {
             "enlarge" => Some(Self::Enlarged),
             "topic" => Some(Self::TopicChosen(TopicId::parse(id))),
             "fact" => FactId::parse(id).map(Self::FactShown),
+            "code" => Some(Self::CodeEntered(id.to_owned())),
+            "copy" => Some(Self::CodeCopied),
+            "share" => Some(Self::Shared),
+            "print" => Some(Self::Printed),
             _ => attempt::Action::parse(text).map(Self::Quiz),
         }
     }
@@ -184,6 +239,14 @@ pub enum Effect {
     Keep(String),
     /// What was kept is set aside.
     SetAside,
+    /// A text is copied.
+    Copy(String),
+    /// A text is shared, or else copied.
+    Share(String),
+    /// The page is printed.
+    Print,
+    /// What has been moved in the page gets the focus back.
+    Refocus,
     /// A part of what is open comes into view, where it is not; the focus stays.
     Reveal(Part),
     /// The head of the panel comes into view and gets the focus, so that a
@@ -206,6 +269,11 @@ impl State {
             notice: None,
             announcement: None,
             live: false,
+            unkept: false,
+            query: String::new(),
+            chance: 0,
+            now: 0,
+            since: 0,
         }
     }
 
@@ -219,11 +287,23 @@ impl State {
     pub fn step(&mut self, boot: &Boot, action: Action) -> Vec<Effect> {
         let mut effects = Vec::new();
         match action {
-            Action::Began { fragment, kept } => {
+            Action::Began { fragment, query, kept, keeps, chance } => {
                 self.live = true;
+                self.unkept = !keeps;
+                self.chance = chance;
+                self.since = self.now;
                 self.route = Route::parse(&fragment, boot);
+                self.attempt = Attempt::with(&boot.bank, Settings::default().read(&query));
                 if let Some(kept) = kept {
                     self.restore(boot, &kept, &mut effects);
+                } else if let Some(code) = fragment.trim_start_matches('#').strip_prefix(QUIZ_CODE) {
+                    self.enter(boot, code);
+                }
+                self.query = query;
+                self.heed_query(boot, &mut effects);
+                self.draw_lots(boot);
+                if self.unkept && self.notice.is_none() {
+                    self.notice = Some(Notice::NotKept);
                 }
                 self.arrive(boot, &mut effects);
                 effects.push(Effect::TakeOver);
@@ -307,6 +387,33 @@ impl State {
                     }
                 }
             },
+            Action::NotKept => {
+                if !self.unkept {
+                    self.unkept = true;
+                    self.notify(Notice::NotKept);
+                }
+                effects.extend((self.route == Route::Quiz).then(|| Effect::Address(self.fragment(boot))));
+            }
+            Action::KeptElsewhere(kept) => self.merge(boot, &kept),
+            Action::CodeEntered(text) => {
+                if self.enter(boot, &text) {
+                    self.query.clear();
+                    self.keep(boot, &mut effects);
+                    effects.push(Effect::FocusPanel);
+                    self.frame_question(boot, &mut effects);
+                }
+            }
+            Action::CodeCopied => {
+                effects.push(Effect::Copy(code::grouped(&code::write(&boot.bank, &self.attempt))));
+            }
+            Action::Shared => {
+                let (points, of) = self.attempt.score(&boot.bank, None);
+                let (n, of) = (boot.catalogue.tenths(points.tenths()), of.to_string());
+                effects.push(Effect::Share(boot.catalogue.fill(Text::ShareText, &[("n", &n), ("of", &of)])));
+            }
+            Action::Printed => effects.push(Effect::Print),
+            Action::Copied => self.notify(Notice::Copied),
+            Action::NotCopied(text) => self.notify(Notice::NotCopied(text)),
             Action::Quiz(action) => self.quiz(boot, &action, &mut effects),
         }
         effects
@@ -327,7 +434,7 @@ impl State {
         match saved::restore(&boot.bank, kept) {
             Restored::Attempt { attempt, dropped } => {
                 self.attempt = *attempt;
-                self.notice = u32::try_from(dropped).ok().filter(|dropped| *dropped > 0).map(Notice::Dropped);
+                self.notice = (!dropped.is_empty()).then_some(Notice::Dropped(dropped));
             }
             Restored::OtherStory(_) | Restored::Unreadable => {
                 self.notice = Some(Notice::Unreadable);
@@ -336,32 +443,136 @@ impl State {
         }
     }
 
+    /// Goes on with the attempt of a resume code; whether there is one.
+    fn enter(&mut self, boot: &Boot, text: &str) -> bool {
+        match code::read(&boot.bank, text) {
+            Ok(attempt) => {
+                self.attempt = attempt;
+                self.notice = None;
+                self.announcement = None;
+                true
+            }
+            Err(refusal) => {
+                self.notify(Notice::Refused(refusal));
+                false
+            }
+        }
+    }
+
+    /// Says something beside the quiz, to be seen and to be heard.
+    fn notify(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.announcement = Some(Announcement::Noticed);
+    }
+
+    /// Begins anew where the address sets the quiz otherwise than what was found.
+    fn heed_query(&mut self, boot: &Boot, effects: &mut Vec<Effect>) {
+        let settings = self.attempt.settings.clone().read(&self.query);
+        if settings != self.attempt.settings {
+            if !self.attempt.answers.is_empty() {
+                self.notice = Some(Notice::SetOtherwise);
+                effects.push(Effect::SetAside);
+            }
+            self.attempt = Attempt::with(&boot.bank, Settings::default().read(&self.query));
+        }
+    }
+
+    /// Takes over what another window of this page has kept: its answers, which
+    /// are newer, and all of it where nothing was begun here. Nothing is taken away.
+    fn merge(&mut self, boot: &Boot, kept: &str) {
+        let Restored::Attempt { attempt: other, .. } = saved::restore(&boot.bank, kept) else { return };
+        if self.attempt.stage == Stage::Start {
+            self.attempt = *other;
+            return;
+        }
+        for (id, answer) in other.answers.iter() {
+            let is_asked = matches!(&self.attempt.stage, Stage::Question(asked) if asked == id);
+            if is_asked && self.attempt.answers.get(id) != Some(answer) {
+                self.attempt.draft = None;
+                self.attempt.held = None;
+            }
+            self.attempt.answers.insert(id.clone(), answer.clone());
+        }
+    }
+
+    /// Gives a quiz that needs a seed one by chance.
+    fn draw_lots(&mut self, boot: &Boot) {
+        let settings = &mut self.attempt.settings;
+        if settings.is_by_chance() && settings.number(Number::Seed) == 0 {
+            settings.set_number(Number::Seed, self.chance);
+            self.attempt.order = settings.order(&boot.bank);
+        }
+    }
+
     fn quiz(&mut self, boot: &Boot, action: &attempt::Action, effects: &mut Vec<Effect>) {
-        let (stage, answered) = (self.attempt.stage.clone(), self.attempt.answers.len());
-        self.attempt.step(&boot.bank, action);
+        let bank = &boot.bank;
+        if matches!(action, attempt::Action::Set(key, _) if Settings::names(&self.query, key)) {
+            return;
+        }
+        let (stage, kept) = (self.attempt.stage.clone(), saved::save(bank, &self.attempt));
+        let marked = |attempt: &Attempt| {
+            let question = attempt.question(bank).map(|(_, question)| question);
+            question.filter(|question| attempt.is_marked(&question.id)).and_then(|question| attempt.points(question))
+        };
+        let before = marked(&self.attempt);
+        if self.attempt.settings.is_on(Switch::Time) && matches!(stage, Stage::Question(_)) {
+            self.attempt.seconds = self.attempt.seconds.saturating_add(self.now.saturating_sub(self.since));
+        }
+        self.since = self.now;
+        self.attempt.step(bank, action);
+        self.draw_lots(boot);
         self.notice = None;
         self.announcement = None;
         let moved = stage != self.attempt.stage;
-        if answered != self.attempt.answers.len() {
-            let marked = self.attempt.question(&boot.bank).and_then(|(_, question)| self.attempt.points(question));
-            if let Some(points) = marked {
-                self.announcement = Some(Announcement::Marked(points.outcome()));
-                effects.push(Effect::Reveal(Part::Feedback));
-            }
-        } else if !moved {
-            return;
+        let after = marked(&self.attempt);
+        if let (Some(points), None, false) = (after, before, moved) {
+            self.announcement = Some(Announcement::Marked(points.outcome()));
+            effects.push(Effect::Reveal(Part::Feedback));
         }
-        effects.push(Effect::Keep(saved::save(&boot.bank, &self.attempt)));
-        if moved {
+        if self.attempt.incomplete {
+            self.announcement = Some(Announcement::Incomplete);
+        }
+        if let (attempt::Action::Edited(Edit::ItemMoved(id, _)), Some(Answer::Order { items, .. })) =
+            (action, &self.attempt.draft)
+        {
+            let place = items.iter().position(|item| item == id);
+            self.announcement = place.map(|place| Announcement::Placed(place + 1, items.len()));
+            effects.push(Effect::Refocus);
+        }
+        if kept != saved::save(bank, &self.attempt) {
+            self.keep(boot, effects);
+        }
+        if moved || before.is_some() && after.is_none() {
             effects.push(Effect::FocusPanel);
+        }
+        if moved {
             self.frame_question(boot, effects);
         }
+    }
+
+    /// Keeps the attempt; where the browser does not, the address does.
+    fn keep(&self, boot: &Boot, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Keep(saved::save(&boot.bank, &self.attempt)));
+        if self.unkept {
+            effects.push(Effect::Address(self.fragment(boot)));
+        }
+    }
+
+    /// The fragment of what is open, with all that the browser does not keep.
+    fn fragment(&self, boot: &Boot) -> String {
+        let mut fragment = self.route.fragment();
+        if self.unkept && self.route == Route::Quiz {
+            fragment.clear();
+            fragment.push_str(QUIZ_CODE);
+            fragment.push_str(&code::write(&boot.bank, &self.attempt));
+        }
+        fragment
     }
 
     /// Opens something else.
     fn go(&mut self, route: Route, boot: &Boot, effects: &mut Vec<Effect>) {
         self.route = route;
-        effects.push(Effect::Address(self.route.fragment()));
+        effects.push(Effect::Address(self.fragment(boot)));
         self.arrive(boot, effects);
     }
 
@@ -389,11 +600,20 @@ impl State {
         }
     }
 
-    /// Shows the whole map when a question is to be answered on it.
+    /// Shows all that can be picked when a question is to be answered on the map: all
+    /// of it, or Ukraine where nothing else is offered.
     fn frame_question(&mut self, boot: &Boot, effects: &mut Vec<Effect>) {
-        if self.answering_on_map(boot).is_some() {
-            self.shown = Shown::View(View::Europe);
-            effects.push(Effect::Fly(Flight::View(View::Europe)));
+        if let Some(Interaction::Map { candidates, .. }) =
+            self.answering_on_map(boot).map(|question| &question.interaction)
+        {
+            let is_near = |place: &PlaceId| {
+                boot.extras.iter().any(|extra| extra.place == *place)
+                    || boot.subjects.iter().any(|subject| subject.is_region && subject.place == *place)
+            };
+            let near = candidates.iter().all(|candidate| is_near(&candidate.place));
+            let view = if near { View::Ukraine } else { View::Europe };
+            self.shown = Shown::View(view);
+            effects.push(Effect::Fly(Flight::View(view)));
         }
     }
 }
@@ -420,6 +640,7 @@ pub fn candidate(question: &Question, subject: &Subject) -> Option<PlaceId> {
 mod tests {
     use super::*;
     use crate::base::random::Random;
+    use crate::base::sorted::Map;
     use crate::quiz::answer::Answer;
     use crate::quiz::attempt::tests::{check_sound, random_action};
     use crate::site::route::tests::{boot, routes};
@@ -429,7 +650,8 @@ mod tests {
     }
 
     fn began(fragment: &str, kept: Option<&str>) -> Action {
-        Action::Began { fragment: fragment.to_owned(), kept: kept.map(str::to_owned) }
+        let (fragment, kept) = (fragment.to_owned(), kept.map(str::to_owned));
+        Action::Began { fragment, query: String::new(), kept, keeps: true, chance: 7 }
     }
 
     fn address(fragment: &str) -> Action {
@@ -464,7 +686,7 @@ mod tests {
     }
 
     fn keep(text: &str) -> Effect {
-        Effect::Keep(format!("dateline-quiz 1 white-house-talks\n{text}"))
+        Effect::Keep(format!("dateline-quiz 2 white-house-talks\n{text}"))
     }
 
     /// The state after a page began, and then some actions.
@@ -562,7 +784,7 @@ mod tests {
     fn what_was_kept_is_taken_up_again() {
         let boot = boot();
         let new = State::new(&boot);
-        let head = "dateline-quiz 1 white-house-talks\n";
+        let head = "dateline-quiz 2 white-house-talks\n";
         let kept = format!("{head}at q-hosts\none q-meeting three\n");
         let expected = [shows(&Route::Quiz), whole_map(), Effect::TakeOver];
         let state = check(&boot, &new, began("#quiz", Some(&kept)), &expected);
@@ -571,9 +793,12 @@ mod tests {
         let kept = format!("{head}at q-meeting\none q-meeting three\none q-gone a\nstated q-seven perhaps\n");
         let expected = [shows(&Route::Explore), Effect::TakeOver];
         let state = check(&boot, &new, began("", Some(&kept)), &expected);
-        assert_eq!((state.attempt.answers.len(), state.notice), (1, Some(Notice::Dropped(2))));
+        assert_eq!(
+            (state.attempt.answers.len(), state.notice),
+            (1, Some(Notice::Dropped(vec!["q-gone".to_owned(), "q-seven".to_owned()])))
+        );
 
-        for other in ["", "{}", "dateline-quiz 1 other\nat start\n", "dateline-quiz 9 white-house-talks\nat start\n"] {
+        for other in ["", "{}", "dateline-quiz 2 other\nat start\n", "dateline-quiz 9 white-house-talks\nat start\n"] {
             let expected = [Effect::SetAside, shows(&Route::Explore), Effect::TakeOver];
             let state = check(&boot, &new, began("", Some(other)), &expected);
             assert_eq!((&state.attempt, state.notice), (&new.attempt, Some(Notice::Unreadable)));
@@ -777,6 +1002,21 @@ mod tests {
     }
 
     #[test]
+    fn a_question_that_offers_regions_alone_is_asked_near_them() {
+        let boot = boot();
+        let kept = "dateline-quiz 2 white-house-talks\nat q-regions\n";
+        let state = check_begun(&boot, kept);
+        assert_eq!(state.shown, Shown::View(View::Ukraine));
+        assert!(boot.extras.len() == 4 && boot.extras.iter().all(|extra| boot.named(extra.place.as_str()).is_none()));
+    }
+
+    fn check_begun(boot: &Boot, kept: &str) -> State {
+        let mut state = State::new(boot);
+        state.step(boot, began("#quiz", Some(kept)));
+        state
+    }
+
+    #[test]
     fn coming_back_to_a_question_on_the_map_shows_all_of_it() {
         let boot = boot();
         let away =
@@ -849,6 +1089,118 @@ mod tests {
         }
     }
 
+    /// A state at a beginning that says everything.
+    fn begun(boot: &Boot, fragment: &str, query: &str, kept: Option<&str>, keeps: bool) -> (State, Vec<Effect>) {
+        let mut state = State::new(boot);
+        let (fragment, kept) = (fragment.to_owned(), kept.map(str::to_owned));
+        let effects = state.step(boot, Action::Began { fragment, query: query.to_owned(), kept, keeps, chance: 7 });
+        (state, effects)
+    }
+
+    #[test]
+    fn the_address_sets_the_quiz_and_what_it_sets_stays() {
+        let boot = boot();
+        let (mut state, _) = begun(&boot, "#quiz", "?questions=5&pass=60&order=odd", None, true);
+        assert_eq!((state.attempt.order.len(), state.attempt.settings.number(Number::Seed)), (5, 7));
+        state.step(&boot, written("set pass 90"));
+        state.step(&boot, written("set feedback at-end"));
+        assert_eq!(state.attempt.settings.written(), "questions=5&seed=7&pass=60&feedback=at-end");
+        // What the reader has set beside it, and the answers, are taken up again.
+        state.step(&boot, written("start"));
+        let kept = saved::save(&boot.bank, &state.attempt);
+        let (again, _) = begun(&boot, "#quiz", "?questions=5&pass=60&order=odd", Some(&kept), true);
+        assert_eq!((again.attempt, again.notice), (state.attempt, None));
+    }
+
+    #[test]
+    fn a_link_that_sets_the_quiz_otherwise_begins_anew_and_says_so() {
+        let boot = boot();
+        let kept = "dateline-quiz 2 white-house-talks\nat q-hosts\none q-meeting three\n";
+        let (state, effects) = begun(&boot, "#quiz", "?seed=3&order=shuffled", Some(kept), true);
+        assert_eq!((state.attempt.answers.len(), state.notice), (0, Some(Notice::SetOtherwise)));
+        assert!(effects.contains(&Effect::SetAside));
+        let (state, _) = begun(&boot, "#quiz", "?order=story", Some(kept), true);
+        assert_eq!((state.attempt.answers.len(), state.notice), (1, None));
+    }
+
+    #[test]
+    fn where_nothing_is_kept_it_is_said_once_and_the_address_holds_the_answers() {
+        let boot = boot();
+        let (mut state, _) = begun(&boot, "#quiz", "", None, false);
+        assert_eq!(state.notice, Some(Notice::NotKept));
+        state.step(&boot, written("start"));
+        state.step(&boot, written("place kyiv"));
+        let effects = state.step(&boot, written("check"));
+        assert_eq!(state.notice, None);
+        let address = effects.iter().find_map(|effect| match effect {
+            Effect::Address(fragment) => Some(fragment.clone()),
+            _ => None,
+        });
+        let (again, _) = begun(&boot, &address.unwrap(), "", None, false);
+        assert_eq!(again.attempt.answers, state.attempt.answers);
+        // Where it turns out later.
+        let mut state = after(&boot, "#quiz", &[written("start"), Action::NotKept]);
+        assert_eq!((&state.notice, state.announcement.clone()), (&Some(Notice::NotKept), Some(Announcement::Noticed)));
+        state.notice = None;
+        state.step(&boot, Action::NotKept);
+        assert_eq!(state.notice, None);
+    }
+
+    #[test]
+    fn a_code_that_is_typed_in_is_gone_on_from_or_refused_with_a_word() {
+        let boot = boot();
+        let begun = after(&boot, "#quiz", &[written("start"), written("place kyiv"), written("check")]);
+        let code = code::grouped(&code::write(&boot.bank, &begun.attempt)).to_lowercase();
+        let mut fresh = after(&boot, "#quiz", &[]);
+        let refused = fresh.step(&boot, written("code no such thing"));
+        assert_eq!((refused, &fresh.notice), (Vec::new(), &Some(Notice::Refused(Refusal::Mistyped))));
+        let taken = fresh.step(&boot, written(&format!("code {code}")));
+        assert_eq!((&fresh.attempt.answers, &fresh.notice), (&begun.attempt.answers, &None));
+        assert!(taken.contains(&Effect::FocusPanel) && taken.iter().any(|effect| matches!(effect, Effect::Keep(_))));
+    }
+
+    #[test]
+    fn two_windows_take_over_each_others_answers_and_lose_none() {
+        let boot = boot();
+        let mut random = Random::new(21);
+        for _ in 0..40 {
+            let mut windows = [after(&boot, "#quiz", &[written("start")]), after(&boot, "#quiz", &[written("start")])];
+            let mut all = Map::default();
+            for _ in 0..40 {
+                let at = random.below(2) as usize;
+                let action = random_action(&mut random, &boot.bank, &windows[at].attempt);
+                let takes_away = [attempt::Action::Restarted, attempt::Action::Retried, attempt::Action::Started];
+                if takes_away.contains(&action) {
+                    continue;
+                }
+                let effects = windows[at].step(&boot, Action::Quiz(action));
+                windows[at].attempt.answers.iter().for_each(|(id, answer)| all.insert(id.clone(), answer.clone()));
+                for effect in effects {
+                    if let Effect::Keep(text) = effect {
+                        windows[1 - at].step(&boot, Action::KeptElsewhere(text));
+                    }
+                }
+                for window in &windows {
+                    check_sound(&boot.bank, &window.attempt);
+                    assert_eq!(window.attempt.answers.len(), all.len());
+                }
+            }
+        }
+        let mut state = after(&boot, "#quiz", &[written("start")]);
+        let before = state.clone();
+        state.step(&boot, Action::KeptElsewhere("damaged".to_owned()));
+        assert_eq!(state, before);
+    }
+
+    #[test]
+    fn what_is_shared_gives_no_answer_away() {
+        let boot = boot();
+        let state = after(&boot, "#quiz", &[written("start"), written("place white-house"), written("check")]);
+        let [Effect::Share(text)] = &state.clone().step(&boot, written("share"))[..] else { panic!() };
+        assert!(text.contains("1 of 24"), "{text}");
+        assert!(!boot.bank.questions.iter().any(|question| text.contains(&question.stem)));
+    }
+
     #[test]
     fn no_sequence_of_actions_makes_a_state_unsound() {
         let boot = boot();
@@ -882,6 +1234,10 @@ mod tests {
                         Effect::TakeOver | Effect::SetAside => panic!("only as a page begins: {action:?}"),
                         Effect::Fly(Flight::Zoom(_) | Flight::Pan(_))
                         | Effect::Resize
+                        | Effect::Copy(_)
+                        | Effect::Share(_)
+                        | Effect::Print
+                        | Effect::Refocus
                         | Effect::Show(_)
                         | Effect::Address(_)
                         | Effect::Topic(_)

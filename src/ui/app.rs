@@ -7,7 +7,6 @@ use super::page::Page;
 use super::ports::Ports;
 use super::tag::{row, tag, text};
 use super::{map, quiz, top};
-use crate::base::number::decimal;
 use crate::lang::catalogue::Text;
 use crate::quiz::mark::Outcome;
 use crate::site::boot::Boot;
@@ -47,6 +46,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        self.state.now = ctx.props().ports.clock.emit(());
         self.effects.extend(self.state.step(ctx.props().boot, action));
         true
     }
@@ -85,9 +85,14 @@ fn announcement(page: &Page) -> String {
             page.fill(Text::ViewIs, &[("name", page.text(view_name(*view)))])
         }
         Some(Announcement::Showing(Shown::Elsewhere(tenths))) => {
-            page.fill(Text::ViewTimes, &[("n", &decimal(f64::from(*tenths) / 10.0))])
+            page.fill(Text::ViewTimes, &[("n", &page.boot.catalogue.tenths(*tenths))])
         }
         Some(Announcement::Marked(outcome)) => page.text(outcome_text(*outcome)).to_owned(),
+        Some(Announcement::Incomplete) => page.text(Text::NothingYet).to_owned(),
+        Some(Announcement::Placed(n, of)) => {
+            page.fill(Text::PlacedAt, &[("n", &n.to_string()), ("of", &of.to_string())])
+        }
+        Some(Announcement::Noticed) => quiz::notice_text(page).unwrap_or_default(),
     }
 }
 

@@ -12,14 +12,15 @@ use crate::lang::catalogue::Text;
 use crate::map::camera::Frame;
 use crate::map::nearest::Heading;
 use crate::quiz::answer::Answer;
-use crate::site::boot::Subject;
+use crate::site::boot::{Extra, Subject};
 use crate::site::scene;
 use crate::site::state::{Shown, Zoom, candidate};
-use crate::story::model::{Inset, View};
+use crate::story::model::{Inset, Interaction, View};
 
 /// The map with its insets.
 pub fn view(page: &Page) -> Html {
-    let pins = scene::standing(page.boot).into_iter().map(|subject| pin(page, subject)).collect();
+    let mut pins: Vec<Html> = scene::standing(page.boot).into_iter().map(|subject| pin(page, subject)).collect();
+    pins.extend(page.boot.extras.iter().map(|place| extra(page, place)));
     let insets = page.boot.map.insets.iter().map(|(inset, frame)| self::inset(page, *inset, frame)).collect();
     let class = if page.state.large { "map large" } else { "map" };
     tag!("section" { "class": class, "id": "map", "aria-label": page.text(Text::Map) } [
@@ -73,6 +74,7 @@ fn pin(page: &Page, subject: &Subject) -> Html {
         "href": join(&["#", id]),
         "role": live.then_some("button"),
         "aria-pressed": live.then_some(truth(selected)),
+        "aria-disabled": (question.is_some() && picked.is_none()).then_some("true"),
         "tabindex": live.then_some(stop),
         "aria-label": subject.long,
     } [
@@ -89,6 +91,31 @@ fn pin(page: &Page, subject: &Subject) -> Html {
             }
             Some(_) | None => nothing(),
         },
+    ])
+}
+
+/// A place that can be picked while a question offers it. It is always drawn, so
+/// that the camera finds it.
+fn extra(page: &Page, extra: &Extra) -> Html {
+    let id = extra.place.as_str();
+    let picked = page.state.answering_on_map(page.boot).and_then(|question| {
+        let answer = page.state.attempt.answer(question);
+        let Interaction::Map { candidates, .. } = &question.interaction else { return None };
+        let Answer::Map(picked) = answer else { return None };
+        candidates.iter().any(|candidate| candidate.place == extra.place).then(|| picked.contains(&extra.place))
+    });
+    tag!("a" {
+        "class": join(&["pin place marker extra", if picked == Some(true) { " selected" } else { "" }]),
+        "id": join(&["pin_", id]),
+        "href": "#quiz",
+        "hidden": picked.is_none().then_some(""),
+        "role": "button",
+        "aria-pressed": truth(picked == Some(true)),
+        "tabindex": "-1",
+        "data-do": join(&["place ", id]),
+    } [
+        tag!("span" { "class": "disc" } []),
+        tag!("span" { "class": "pin-name" } [text(&extra.name)]),
     ])
 }
 

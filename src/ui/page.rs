@@ -1,7 +1,10 @@
 //! What every part of the page needs: what the page carries, the state, and the
 //! way out.
 
+use yew::Html;
+
 use super::ports::Ports;
+use super::tag;
 use crate::lang::catalogue::Text;
 use crate::site::boot::Boot;
 use crate::site::state::State;
@@ -18,11 +21,25 @@ pub struct Page<'p> {
 
 impl Page<'_> {
     /// A text of the interface.
+    #[inline(never)]
     pub fn text(&self, text: Text) -> &str {
         self.boot.catalogue.text(text)
     }
 
+    /// A paragraph of the interface.
+    #[inline(never)]
+    pub fn paragraph(&self, class: &str, words: Text) -> Html {
+        tag::paragraph(class, self.text(words))
+    }
+
+    /// A [button](tag::button) of the interface.
+    #[inline(never)]
+    pub fn button(&self, class: &str, deed: &str, words: Text) -> Html {
+        tag::button(class, deed, self.text(words))
+    }
+
     /// A text of the interface with its places filled.
+    #[inline(never)]
     pub fn fill(&self, text: Text, places: &[(&str, &str)]) -> String {
         self.boot.catalogue.fill(text, places)
     }

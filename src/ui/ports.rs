@@ -17,6 +17,10 @@ pub struct Ports {
     pub adopted: Callback<&'static str, Html>,
     /// A copy of a part of the page that is only read, by its id.
     pub excerpt: Callback<String, Html>,
+    /// What the clock says, in seconds from whenever.
+    pub clock: Callback<(), u32>,
+    /// A list of things as the page's language says it.
+    pub list: Callback<Vec<String>, String>,
 }
 
 impl Ports {
@@ -27,6 +31,8 @@ impl Ports {
             effects: Callback::noop(),
             adopted: Callback::from(|_| Html::default()),
             excerpt: Callback::from(|_| Html::default()),
+            clock: Callback::from(|()| 0),
+            list: Callback::from(|things: Vec<String>| things.join(", ")),
         }
     }
 }

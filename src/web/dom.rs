@@ -3,6 +3,8 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Window};
 
+use crate::map::spot::whole;
+
 /// The window.
 pub fn window() -> Option<Window> {
     web_sys::window()
@@ -45,6 +47,22 @@ pub fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The address's query, with its `?`; empty where there is none.
+pub fn query() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// Seconds since the page was opened.
+pub fn seconds() -> u32 {
+    let now = window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now());
+    whole(now / 1_000.0).unsigned_abs()
+}
+
+/// A number by chance, not 0, short enough to be read out.
+pub fn chance() -> u32 {
+    whole(web_sys::js_sys::Math::random() * 99_998.0).unsigned_abs() + 1
+}
+
 /// Shows a fragment in the address: a step in the history of a page of its own;
 /// no step in that of a host page.
 pub fn set_fragment(fragment: &str) {
@@ -54,7 +72,9 @@ pub fn set_fragment(fragment: &str) {
     }
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
     // A sandbox may forbid it; the page works without.
-    let _ = if is_framed() {
+    // The quiz changes its fragment at every answer where nothing else keeps it.
+    let same = [&self::fragment(), &url].iter().all(|fragment| fragment.starts_with("#quiz"));
+    let _ = if same || is_framed() {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
     } else {
         history.push_state_with_url(&JsValue::NULL, "", Some(&url))

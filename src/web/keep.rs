@@ -1,10 +1,14 @@
 //! Keeps the attempt in the browser's storage. Where there is none, or it is
-//! full, nothing is kept, and nobody is troubled with it.
+//! full, that is said, and the attempt lives on in its code.
 
-use web_sys::Storage;
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent};
+use yew::Callback;
 
 use super::dom;
 use crate::base::id::StoryId;
+use crate::site::state::Action;
 
 fn storage() -> Option<Storage> {
     // Merely asking throws in a sandbox without an origin.
@@ -20,11 +24,26 @@ pub fn load(story: &StoryId) -> Option<String> {
     storage()?.get_item(&key(story)).ok().flatten()
 }
 
-/// Keeps something of a story.
-pub fn save(story: &StoryId, text: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(&key(story), text);
-    }
+/// Whether anything can be kept.
+pub fn is_there(story: &StoryId) -> bool {
+    let key = key(story) + ":probe";
+    storage().is_some_and(|storage| storage.set_item(&key, "").and_then(|()| storage.remove_item(&key)).is_ok())
+}
+
+/// Keeps something of a story; whether it could be.
+pub fn save(story: &StoryId, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(&key(story), text).is_ok())
+}
+
+/// Hears what another window of this page keeps.
+pub fn listen(story: &StoryId, dispatch: &Callback<Action>) -> Option<EventListener> {
+    let (key, dispatch) = (key(story), dispatch.clone());
+    Some(EventListener::new(&dom::window()?.into(), "storage", move |event| {
+        let event: &StorageEvent = event.unchecked_ref();
+        if let Some(text) = event.new_value().filter(|_| event.key().as_ref() == Some(&key)) {
+            dispatch.emit(Action::KeptElsewhere(text));
+        }
+    }))
 }
 
 /// Moves what was kept out of the way, for whoever can make sense of it.

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{
+    Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent,
+};
 use yew::Callback;
 
 use super::dom;
@@ -38,6 +40,7 @@ pub fn all(dispatch: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener>
     let focus = {
         let (dispatch, stage) = (dispatch.clone(), stage.clone());
         EventListener::new(&document, "focusin", move |event| {
+            stage.note_focus(target(event));
             let pin = target(event).and_then(|element| element.closest(".pin").ok().flatten());
             let pointed = pin.as_ref().and_then(|pin| pointed(pin, &stage, true));
             if let Some(subject) = pin.and_then(|pin| stage.subject(&pin)) {
@@ -122,6 +125,10 @@ fn click(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
     if let Some(deed) = element.closest("[data-do]").ok().flatten().and_then(|element| element.get_attribute("data-do"))
     {
         event.prevent_default();
+        // The deed goes on with what stands in a field.
+        let field = element.closest("[data-from]").ok().flatten().and_then(|button| button.get_attribute("data-from"));
+        let field = field.and_then(|id| dom::by_id(&id)).map(JsCast::unchecked_into::<HtmlInputElement>);
+        let deed = field.map_or_else(|| deed.clone(), |field| [&deed, " ", &field.value()].concat());
         Action::parse(&deed).into_iter().for_each(|action| dispatch.emit(action));
         return;
     }
@@ -138,13 +145,17 @@ fn click(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
     }
 }
 
-/// A part of an answer was set. Of a `select`, what it is set to ends the edit.
+/// A part of an answer or a setting was set. Of a `select` or a field, what it is
+/// set to ends the edit.
 fn change(event: &Event, dispatch: &Callback<Action>) {
     let Some(element) = target(event) else { return };
     let Some(mut edit) = element.get_attribute("data-edit") else { return };
-    if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+    let select = element.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+    let field =
+        || element.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "text").map(HtmlInputElement::value);
+    if let Some(value) = select.or_else(field) {
         edit.push(' ');
-        edit.push_str(&select.value());
+        edit.push_str(&value);
     }
     Action::parse(&edit).into_iter().for_each(|action| dispatch.emit(action));
 }
@@ -159,6 +170,10 @@ fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
     if name == "Escape" {
         let in_map = target(event).is_some_and(|element| element.closest("#map").is_ok_and(|map| map.is_some()));
         dispatch.emit(Action::Escaped { in_map });
+        return;
+    }
+    if by_deputy(event, &name) {
+        event.prevent_default();
         return;
     }
     let Some(pin) = target(event).and_then(|element| element.closest(".pin").ok().flatten()) else {
@@ -195,6 +210,22 @@ fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
         }
     }
     event.prevent_default();
+}
+
+/// A key that presses a button for what has the focus: arrows move the item of an
+/// order, Enter in a field does what the button beside it does.
+fn by_deputy(event: &Event, name: &str) -> bool {
+    let (from, button) = match name {
+        "ArrowUp" => (".item", "[data-do^=move]"),
+        "ArrowDown" => (".item", "[data-do^=move]:last-child"),
+        "Enter" => (".row:has(input.field:focus)", "[data-from]"),
+        _ => return false,
+    };
+    let from = target(event).and_then(|element| element.closest(from).ok().flatten());
+    let button = from.and_then(|from| from.query_selector(&[":scope ", button].concat()).ok().flatten());
+    let found = button.map(JsCast::unchecked_into::<HtmlElement>);
+    found.iter().for_each(HtmlElement::click);
+    found.is_some()
 }
 
 /// Where the pins are seen, in CSS px.

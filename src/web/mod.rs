@@ -3,9 +3,12 @@
 //! from a state.
 
 mod dom;
+mod drag;
+mod give;
 mod hands;
 mod keep;
 mod listen;
+mod say;
 mod stage;
 
 use std::cell::OnceCell;
@@ -62,7 +65,14 @@ pub fn start() {
         }
     });
     let adopted = Callback::from(|id: &str| dom::by_id(id).map_or_else(Html::default, |part| Html::VRef(part.into())));
-    let ports = Ports { drawn, effects, adopted, excerpt: Callback::from(|id: String| excerpt(&id)) };
+    let ports = Ports {
+        drawn,
+        effects,
+        adopted,
+        excerpt: Callback::from(|id: String| excerpt(&id)),
+        clock: Callback::from(|()| dom::seconds()),
+        list: Callback::from(|things: Vec<String>| say::list(&boot.catalogue.language, &things)),
+    };
     yew::Renderer::<App>::with_root_and_props(fresh, AppProps { boot, ports }).render();
 }
 
@@ -87,14 +97,17 @@ fn read_boot() -> Option<Boot> {
 
 fn begin(boot: &'static Boot, host: &Rc<OnceCell<Host>>, dispatch: Callback<Action>) {
     let Some(stage) = Stage::new(boot, &dispatch) else { return };
-    let listeners = listen::all(&dispatch, &stage);
+    let mut listeners = listen::all(&dispatch, &stage);
+    listeners.extend(drag::all(&dispatch));
+    listeners.extend(keep::listen(&boot.bank.story, &dispatch));
     if host.set(Host { boot, dispatch, stage, _listeners: listeners }).is_err() {
         return;
     }
     if let Some(host) = host.get() {
         let fragment = dom::fragment();
-        let kept = keep::load(&host.boot.bank.story);
-        host.dispatch.emit(Action::Began { fragment, kept });
+        let story = &host.boot.bank.story;
+        let (kept, keeps) = (keep::load(story), keep::is_there(story));
+        host.dispatch.emit(Action::Began { fragment, query: dom::query(), kept, keeps, chance: dom::chance() });
     }
 }
 
@@ -106,7 +119,15 @@ fn perform(host: &Host, effect: Effect) {
         Effect::Address(fragment) => dom::set_fragment(&fragment),
         Effect::Fly(flight) => host.stage.fly(&flight),
         Effect::Resize => host.stage.resized(),
-        Effect::Keep(text) => keep::save(&host.boot.bank.story, &text),
+        Effect::Keep(text) => {
+            if !keep::save(&host.boot.bank.story, &text) {
+                host.dispatch.emit(Action::NotKept);
+            }
+        }
+        Effect::Copy(text) => give::copy(text, &host.dispatch),
+        Effect::Share(text) => give::share(&text, &host.dispatch),
+        Effect::Print => give::print(),
+        Effect::Refocus => host.stage.refocus(),
         Effect::SetAside => keep::set_aside(&host.boot.bank.story),
         Effect::Reveal(Part::Title) => reveal(".open .title"),
         Effect::Reveal(Part::Feedback) => reveal(".feedback"),

@@ -7,6 +7,7 @@
 //! at all: the page's own style stands there.
 
 use std::cell::{Cell, RefCell};
+use std::iter;
 use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
@@ -27,7 +28,7 @@ use crate::map::layout::{Layout, Side};
 use crate::map::nearest::Heading;
 use crate::map::spot::{Spot, whole};
 use crate::map::tip::{self, Corner};
-use crate::site::boot::{Boot, Subject};
+use crate::site::boot::{Boot, Extra, Subject};
 use crate::site::scene;
 use crate::site::state::{self, Action, Shown, Zoom};
 use crate::story::model::View;
@@ -62,6 +63,8 @@ pub struct Stage {
     offsets: RefCell<Vec<Spot>>,
     flight: RefCell<Option<Rc<Run>>>,
     hold: Cell<Option<Hold>>,
+    /// What had the focus last.
+    focused: RefCell<Option<HtmlElement>>,
     next_frame: RefCell<Option<AnimationFrame>>,
 }
 
@@ -88,7 +91,9 @@ impl Stage {
     /// The stage over the drawn page; none where a part of it is missing.
     pub fn new(boot: &'static Boot, dispatch: &Callback<Action>) -> Option<Rc<Self>> {
         let pin = |subject: &Subject| Some((by_id(&format!("pin_{}", subject.id))?, subject.at));
-        let pins = scene::standing(boot).into_iter().map(pin).collect::<Option<_>>()?;
+        let extra = |extra: &Extra| Some((by_id(&format!("pin_{}", extra.place))?, extra.at));
+        let pins = scene::standing(boot).into_iter().map(pin).chain(boot.extras.iter().map(extra));
+        let pins = pins.collect::<Option<_>>()?;
         let names = boot.map.labels.iter().map(|label| by_id(&format!("n_{}", label.key))).collect::<Option<_>>()?;
         let home = Camera::home(&boot.map.home);
         Some(Rc::new(Self {
@@ -104,6 +109,7 @@ impl Stage {
             offsets: RefCell::default(),
             flight: RefCell::default(),
             hold: Cell::default(),
+            focused: RefCell::default(),
             next_frame: RefCell::default(),
         }))
     }
@@ -120,7 +126,7 @@ impl Stage {
 
     /// Every pin, those of the insets too, in the order of the document.
     pub fn all_pins(&self) -> Vec<HtmlElement> {
-        dom::all("#map .pin").into_iter().map(JsCast::unchecked_into).collect()
+        dom::all("#map .pin:not([hidden])").into_iter().map(JsCast::unchecked_into).collect()
     }
 
     fn lens(&self) -> Lens {
@@ -147,6 +153,23 @@ impl Stage {
         let here = all.iter().position(|subject| subject.id == *after)?;
         let mut others = all.iter().cycle().skip(here + 1).take(all.len());
         others.find(|subject| letter::begins(&subject.short, letter)).map(|subject| &subject.id)
+    }
+
+    /// Notes what has the focus.
+    pub fn note_focus(&self, element: Option<Element>) {
+        self.focused.replace(element.map(JsCast::unchecked_into));
+    }
+
+    /// Gives the focus back to what had it, if that was moved and lost it.
+    pub fn refocus(&self) {
+        let lost = dom::document()
+            .and_then(|document| document.active_element())
+            .is_none_or(|now| now.matches("body").unwrap_or(false));
+        // It is noted anew while it gets the focus.
+        let focused = self.focused.borrow().clone();
+        if let Some(element) = focused.filter(|_| lost) {
+            let _ = element.focus();
+        }
     }
 
     /// Goes somewhere.
@@ -357,7 +380,9 @@ impl Stage {
             set(&self.sheet.style(), "transform", &shift(x, y));
         }
         let offsets = self.offsets.borrow();
-        for ((pin, at), offset) in self.pins.iter().zip(offsets.iter()) {
+        // The places that only a question offers come last, and give way to nothing.
+        let offsets = offsets.iter().chain(iter::repeat(&Spot { x: 0.0, y: 0.0 }));
+        for ((pin, at), offset) in self.pins.iter().zip(offsets) {
             let (place, styled) = (lens.project(&camera, *at), lens.styled(*at));
             let (x, y) = (place.x - styled.x + offset.x, place.y - styled.y + offset.y);
             set(&pin.style(), "transform", &format!("translate(-50%,-50%) {}", shift(x, y)));

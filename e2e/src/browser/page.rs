@@ -111,6 +111,19 @@ impl Page {
         serde_json::from_value(value.clone()).with_context(|| format!("`{body}` gave {value}"))
     }
 
+    /// What axe finds on the page that keeps readers out, by WCAG 2.2 AA: each rule with
+    /// the elements that break it.
+    pub async fn axe(&self) -> Result<Vec<String>> {
+        const RUN: &str = "
+            const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+            return axe.run(document, { runOnly, resultTypes: ['violations'] }).then(({ violations }) =>
+                violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(node => node.target.join(' ')).join(', ')}`));";
+        let file = crate::root().join(".tools/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(&file);
+        let axe = axe.with_context(|| format!("reading {}; `cargo xtask setup` brings it", file.display()))?;
+        self.run(&format!("{axe};{RUN}"), &[]).await
+    }
+
     /// Sets the viewport's size, exactly.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
         self.engine.resize(self, width, height).await

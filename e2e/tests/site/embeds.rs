@@ -1,6 +1,6 @@
 //! The page in a frame of host pages that run the resize scripts of newsrooms:
 //! the frame is as high as the page, when it grows and when it shrinks. The real
-//! scripts where a registry has them (`e2e/hosts`), else what they do, re-enacted.
+//! scripts where a registry has them (`xtask/src/setup/scripts.rs`), else what they do, re-enacted.
 
 use std::fs;
 
@@ -115,7 +115,7 @@ async fn embedded(page: &Page, host: &Host, sandbox: &str, fault: Option<Fault>)
     let site = site.start()?;
     let script = match host.file {
         Some(file) => {
-            let path = root().join(".tools/hosts/node_modules").join(file);
+            let path = root().join(".tools/node_modules").join(file);
             fs::read_to_string(&path).with_context(|| format!("{}: `cargo xtask setup`", path.display()))?
         }
         None => String::new(),

@@ -82,3 +82,121 @@ fn a_quiz_works_where_storage_is_denied() {
         quiet(&page).await
     });
 }
+
+#[test]
+fn a_link_sets_the_quiz_and_the_result_says_whether_it_was_passed() {
+    check(async |stage| {
+        let query = "?questions=3&seed=5&order=shuffled&feedback=at-end&pass=60&time=shown#quiz";
+        let (_site, page) = visit(stage, Options::default(), query).await?;
+        page.wait_for("#panel .eyebrow", |eyebrow| eyebrow.text.to_lowercase() == "3 questions").await?;
+        let given: Vec<bool> =
+            page.eval("[...document.querySelectorAll('#panel .set :is(input, select)')].map(i => i.disabled)").await?;
+        assert_eq!(given, [true, true, true, true, true, false, true, false]);
+        page.click("#panel [data-do='start']").await?;
+        let questions = questions()?;
+        for number in 1..=3 {
+            page.wait_for("#panel .eyebrow", |eyebrow| {
+                eyebrow.text.to_lowercase() == format!("question {number} of 3")
+            })
+            .await?;
+            let stem = page.find("#panel .title").await?.text;
+            let question = questions.iter().find(|question| question.stem == stem).unwrap();
+            answer(&page, question).await?;
+            page.click("#panel [data-do='check']").await?;
+        }
+        page.wait_for("#panel .score", |score| score.text == "3 of 3 points").await?;
+        page.wait_for("#panel .lead", |word| word.text.contains("60 %")).await?;
+        page.wait_for("#panel .hint", |time| time.text.starts_with("Time: ")).await.map(drop)
+    });
+}
+
+#[test]
+fn an_attempt_goes_on_elsewhere_from_its_code() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let questions = questions()?;
+        start(&page).await?;
+        go_through(&page, &questions, 0, 2).await?;
+        asked(&page, 3, &questions[2]).await?;
+        let (_other, elsewhere) = visit(stage, Options { storage: false, ..Options::default() }, "#quiz").await?;
+        elsewhere.wait_for("#panel .notice", |notice| notice.text.contains("keeps nothing")).await?;
+        // The code stands on the start screen, to which a reload of an attempt at its start leads.
+        page.run::<serde_json::Value>(
+            "const key = 'dateline:quiz:white-house-talks';
+            localStorage.setItem(key, localStorage.getItem(key).replace(/\\nat .*/, '\\nat start'))",
+            &[],
+        )
+        .await?;
+        page.reload().await?;
+        page.wait_until(LIVE).await?;
+        page.click("#panel .extra:has(.code) summary").await?;
+        let code = page.wait_for("#panel .code", |code| code.shown).await?.text;
+        assert!(code.len() <= 50, "{code}");
+        // First with a wrong symbol.
+        for (typed, says) in [(format!("7{code}"), "no resume code"), (code.to_lowercase(), "")] {
+            elsewhere.run::<serde_json::Value>("document.querySelector('#code_in').value = ''", &[]).await?;
+            elsewhere.click("#code_in").await?;
+            elsewhere.type_text(&typed).await?;
+            elsewhere.press(e2e::browser::Key::Enter).await?;
+            if says.is_empty() {
+                asked(&elsewhere, 3, &questions[2]).await?;
+            } else {
+                elsewhere.wait_for("#panel .notice", |notice| notice.text.contains(says)).await?;
+                elsewhere.wait_for("[role=status]", |status| status.text.contains(says)).await?;
+            }
+        }
+        // Where nothing is kept, the address holds it.
+        assert!(elsewhere.url().await?.contains("#quiz="), "{}", elsewhere.url().await?);
+        elsewhere.reload().await?;
+        elsewhere.wait_until(LIVE).await?;
+        elsewhere.click("#panel [data-do='start']").await.ok();
+        asked(&elsewhere, 3, &questions[2]).await
+    });
+}
+
+#[test]
+fn two_tabs_lose_none_of_each_others_answers() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "#quiz").await?;
+        let questions = questions()?;
+        start(&page).await?;
+        asked(&page, 1, &questions[0]).await?;
+        // What another tab does to the storage is heard here.
+        page.run::<serde_json::Value>(
+            "const frame = document.createElement('iframe');
+            frame.name = 'other';
+            document.body.append(frame);
+            frame.contentWindow.localStorage.setItem('dateline:quiz:white-house-talks',
+                'dateline-quiz 2 white-house-talks\\nat q-seven\\none q-meeting three\\n');",
+            &[],
+        )
+        .await?;
+        answer(&page, &questions[0]).await?;
+        hand_in(&page).await?;
+        page.wait_until("localStorage.getItem('dateline:quiz:white-house-talks').includes('one q-meeting three')")
+            .await?;
+        page.wait_until("localStorage.getItem('dateline:quiz:white-house-talks').includes('map q-hosts')").await
+    });
+}
+
+#[test]
+fn what_no_longer_fits_is_named_and_what_is_damaged_is_set_aside() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "#quiz").await?;
+        let keep = "localStorage.setItem('dateline:quiz:white-house-talks', arguments[0])";
+        let kept = "dateline-quiz 1 white-house-talks\nat start\none q-meeting nothing\nstated q-seven perhaps\n";
+        page.run::<serde_json::Value>(keep, &[kept.into()]).await?;
+        page.reload().await?;
+        page.wait_until(LIVE).await?;
+        let questions = questions()?;
+        page.wait_for("#panel .notice", |notice| {
+            notice.text.contains(&format!("{} and {}", questions[1].stem, questions[2].stem))
+        })
+        .await?;
+        page.run::<serde_json::Value>(keep, &["rubbish".into()]).await?;
+        page.reload().await?;
+        page.wait_until(LIVE).await?;
+        page.wait_for("#panel .notice", |notice| notice.text.contains("set aside")).await?;
+        page.wait_until("localStorage.getItem('dateline:quiz:white-house-talks:aside') === 'rubbish'").await
+    });
+}

@@ -9,8 +9,8 @@ use crate::base::word::Word;
 use crate::lang::catalogue::Text;
 use crate::quiz::answer::Answer;
 use crate::story::model::{Interaction, Item, NamedSpeaker, Question, Speaker, Statement, Verdict};
-use crate::ui::page::{Page, join};
-use crate::ui::tag::{element, nothing, paragraph, tag, text};
+use crate::ui::page::{Page, join, truth};
+use crate::ui::tag::{button, element, nothing, paragraph, row, tag, text};
 
 /// The form; closed once it was marked.
 pub fn view(page: &Page, question: &Question, marked: bool) -> Html {
@@ -53,7 +53,8 @@ pub fn view(page: &Page, question: &Question, marked: bool) -> Html {
             for statement in statements {
                 parts.push(form.statement(speakers, statement, given.get(&statement.id)));
             }
-            return tag!("ul" { "class": "statements" } parts);
+            let statements = tag!("ul" { "class": "statements" } parts);
+            return if marked { statements } else { row(vec![form.speakers(speakers), statements]) };
         }
         (Interaction::Order { items: right }, Answer::Order { items, .. }) => {
             for (at, id) in items.iter().enumerate() {
@@ -110,6 +111,15 @@ impl Form<'_> {
         if self.marked && holds { tag!("span" { "class": "tag" } [text(self.page.text(words))]) } else { nothing() }
     }
 
+    /// What would have been right, beside a part that was wrong.
+    fn right(&self, wrong: bool, what: &str) -> Html {
+        if self.marked && wrong {
+            paragraph("option-why", &join(&[self.page.text(Text::RightAnswer), ": ", what]))
+        } else {
+            nothing()
+        }
+    }
+
     /// An option to pick; once marked, with what came of it in words.
     fn option(&self, kind: &str, words: &str, picked: bool, right: bool, edit: &[&str]) -> Html {
         let edit = join(edit);
@@ -125,6 +135,22 @@ impl Form<'_> {
         ])
     }
 
+    /// The speakers, each to be taken up and placed at a statement, or dragged there.
+    fn speakers(&self, speakers: &[NamedSpeaker]) -> Html {
+        let speaker = |named: &NamedSpeaker| {
+            let id = named.speaker.as_str();
+            tag!("button" {
+                "type": "button",
+                "class": "chip",
+                "aria-pressed": truth(self.page.state.attempt.held.as_deref() == Some(id)),
+                "data-do": join(&["hold ", id]),
+                "data-drag": id,
+            } [text(&named.name)])
+        };
+        let label = self.page.text(Text::ChooseSpeaker);
+        tag!("div" { "class": "row", "role": "group", "aria-label": label } speakers.iter().map(speaker).collect())
+    }
+
     fn statement(&self, speakers: &[NamedSpeaker], statement: &Statement, given: Option<&Speaker>) -> Html {
         let right = given == Some(&statement.by);
         let label = join(&[self.question.id.as_str(), "_", statement.id.as_str()]);
@@ -135,11 +161,21 @@ impl Form<'_> {
         };
         let mut options = vec![option("", self.page.text(Text::ChooseSpeaker))];
         options.extend(speakers.iter().map(|named| option(named.speaker.as_str(), &named.name)));
-        tag!("li" { "class": self.class("statement", given.is_some(), right) } [
+        let name = |by: &Speaker| speakers.iter().find(|named| named.speaker == *by).map_or("", |named| &named.name);
+        let held =
+            speakers.iter().find(|named| self.page.state.attempt.held.as_deref() == Some(named.speaker.as_str()));
+        let place = held.filter(|_| !self.marked).map_or_else(nothing, |held| {
+            let words = self.page.fill(Text::PlaceHere, &[("name", &held.name)]);
+            button("plain", &join(&[&edit, " ", held.speaker.as_str()]), &words)
+        });
+        let class = self.class("statement", given.is_some(), right);
+        tag!("li" { "class": class, "data-drop": &*edit } [
             tag!("label" { "for": label } [text(&statement.text)]),
-            tag!("select" { "id": label, "data-edit": edit, "disabled": self.disabled() } options),
+            tag!("select" { "id": label, "data-edit": &*edit, "disabled": self.disabled() } options),
+            place,
             self.tag(right, Text::OutcomeRight),
             self.tag(!right, Text::OutcomeWrong),
+            self.right(!right, name(&statement.by)),
             if self.marked { paragraph("option-why", &statement.why) } else { nothing() },
         ])
     }
@@ -147,6 +183,7 @@ impl Form<'_> {
     /// An item at its place from 0. The buttons that cannot move it on stay, so
     /// that the focus is not lost, and do nothing.
     fn item(&self, right: &[Item], item: &Item, at: usize) -> Html {
+        let place = right.iter().position(|other| other.id == item.id).map_or(0, |place| place + 1).to_string();
         let in_place = right.get(at).is_some_and(|other| other.id == item.id);
         let mover = |to: usize, words: Text, sign: &str| {
             let label = self.page.fill(words, &[("item", &item.text)]);
@@ -157,6 +194,7 @@ impl Form<'_> {
             paragraph("option-why", &item.why)
         } else {
             tag!("span" { "class": "movers" } [
+                tag!("span" { "class": "handle", "data-drag": item.id.as_str(), "aria-hidden": "true" } [text("⠿")]),
                 mover(at.saturating_sub(1), Text::MoveUp, "↑"),
                 mover(at + 1, Text::MoveDown, "↓"),
             ])
@@ -165,6 +203,7 @@ impl Form<'_> {
             tag!("span" { "class": "option-text" } [text(&item.text)]),
             self.tag(in_place, Text::OutcomeRight),
             self.tag(!in_place, Text::OutcomeWrong),
+            self.right(!in_place, &place),
             foot,
         ];
         let class = self.class("item", true, in_place);

@@ -8,6 +8,7 @@ use yew::virtual_dom::Key;
 use super::{answer, heading, notice};
 use crate::lang::catalogue::Text;
 use crate::quiz::mark::{Outcome, refutations};
+use crate::quiz::settings::Switch;
 use crate::story::model::{Kind, Question};
 use crate::ui::app::outcome_text;
 use crate::ui::page::{Page, join};
@@ -16,15 +17,23 @@ use crate::ui::tag::{button, element, nothing, paragraph, row, tag, text};
 /// The question with its number from 1.
 pub fn view(page: &Page, number: usize, question: &Question) -> Html {
     let attempt = &page.state.attempt;
-    let marked = attempt.answers.contains(&question.id);
-    let all = attempt.answers.len() == attempt.order.len();
+    let marked = attempt.is_marked(&question.id);
+    let last = attempt.next(&page.boot.bank, number).is_none_or(|id| !marked && id == question.id);
+    let next = page.text(if last { Text::ToResult } else { Text::Next });
     let (n, of) = (number.to_string(), attempt.order.len().to_string());
     let foot = if marked {
-        vec![feedback(page, question), button("main", "next", page.text(if all { Text::ToResult } else { Text::Next }))]
+        let can_change = attempt.settings.is_on(Switch::Change);
+        let change = page.button("plain", "reopen", Text::ChangeAnswer);
+        vec![feedback(page, question), button("main", "next", next), if can_change { change } else { nothing() }]
     } else {
-        let alert = tag!("p" { "class": "notice", "role": "alert" } [text(page.text(Text::NothingYet))]);
-        let alert = if attempt.incomplete { alert } else { nothing() };
-        vec![alert, button("main", "check", page.text(Text::Check))]
+        let word = page.paragraph("notice", Text::NothingYet);
+        let check = if attempt.settings.is_marked_at_end() { next } else { page.text(Text::Check) };
+        let back = page.button("plain", "before", Text::Before);
+        vec![
+            if attempt.incomplete { word } else { nothing() },
+            button("main", "check", check),
+            if attempt.can_go_back(&page.boot.bank) { back } else { nothing() },
+        ]
     };
     let parts = vec![
         paragraph("eyebrow", &page.fill(Text::QuestionOf, &[("n", &n), ("of", &of)])),

@@ -3,32 +3,50 @@
 
 use yew::Html;
 
-use super::{answer, heading, notice, question};
-use crate::base::number::decimal;
+use super::{answer, code, heading, notice, question};
 use crate::base::word::Word;
 use crate::lang::catalogue::Text;
-use crate::quiz::mark::{Outcome, POINTS_PER_QUESTION};
+use crate::quiz::mark::Outcome;
+use crate::quiz::settings::{Number, Switch};
 use crate::story::model::{Question, Skill};
 use crate::ui::app::outcome_text;
-use crate::ui::page::Page;
-use crate::ui::tag::{button, nothing, paragraph, tag, text};
+use crate::ui::page::{Page, join};
+use crate::ui::tag::{nothing, paragraph, tag, text};
 
 /// The result.
 pub fn view(page: &Page) -> Vec<Html> {
-    let questions = &page.boot.bank.questions;
-    let missed = questions.iter().any(|question| outcome(page, question) != Outcome::Right);
+    let bank = &page.boot.bank;
+    let attempt = &page.state.attempt;
+    let missed = attempt.questions(bank).any(|question| outcome(page, question) != Outcome::Right);
+    let passed = attempt.passed(bank).map_or_else(nothing, |passed| {
+        let mark = page.fill(Text::Percent, &[("n", &attempt.settings.number(Number::Pass).to_string())]);
+        let words = if passed { Text::Passed } else { Text::NotPassed };
+        paragraph(if passed { "lead is-right" } else { "lead is-wrong" }, &page.fill(words, &[("n", &mark)]))
+    });
+    let time = || paragraph("hint", &page.fill(Text::TimeTaken, &[("time", &clock(attempt.seconds))]));
     vec![
-        paragraph("eyebrow", page.text(Text::Quiz)),
+        page.paragraph("eyebrow", Text::Quiz),
         heading(page.text(Text::Result)),
         notice(page),
         paragraph("score", &score(page, None)),
-        if missed { button("main", "retry", page.text(Text::TryWrongAgain)) } else { nothing() },
-        button("plain", "restart", page.text(Text::StartOver)),
+        passed,
+        if attempt.settings.is_on(Switch::Time) { time() } else { nothing() },
+        if missed { page.button("main", "retry", Text::TryWrongAgain) } else { nothing() },
+        page.button("plain", "share", Text::Share),
+        page.button("plain", "print", Text::Print),
+        page.button("plain", "restart", Text::StartOver),
+        code::view(page),
         tag!("h3" {} [text(page.text(Text::BySkill))]),
         tag!("dl" { "class": "skills" } Skill::ALL.iter().map(|skill| by_skill(page, *skill)).collect()),
         tag!("h3" {} [text(page.text(Text::Review))]),
-        tag!("ol" { "class": "review" } questions.iter().map(|question| review(page, question)).collect()),
+        tag!("ol" { "class": "review" } attempt.questions(bank).map(|question| review(page, question)).collect()),
     ]
+}
+
+/// Seconds as minutes and seconds.
+fn clock(seconds: u32) -> String {
+    let rest = seconds % 60;
+    join(&[&(seconds / 60).to_string(), if rest < 10 { ":0" } else { ":" }, &rest.to_string()])
 }
 
 fn outcome(page: &Page, question: &Question) -> Outcome {
@@ -37,20 +55,12 @@ fn outcome(page: &Page, question: &Question) -> Outcome {
 
 /// The points of all questions, or of those of a skill, in words.
 fn score(page: &Page, skill: Option<Skill>) -> String {
-    let (mut earned, mut of) = (0, 0_usize);
-    for question in &page.boot.bank.questions {
-        if skill.is_none_or(|skill| question.skill == skill) {
-            earned += page.state.attempt.points(question).unwrap_or_default().0;
-            of += 1;
-        }
-    }
-    // To a tenth, rounded down: a full score is only for what is all right.
-    let tenths = earned * 10 / POINTS_PER_QUESTION;
-    page.fill(Text::Score, &[("n", &decimal(f64::from(tenths) / 10.0)), ("of", &of.to_string())])
+    let (points, of) = page.state.attempt.score(&page.boot.bank, skill);
+    page.fill(Text::Score, &[("n", &page.boot.catalogue.tenths(points.tenths())), ("of", &of.to_string())])
 }
 
 fn by_skill(page: &Page, skill: Skill) -> Html {
-    if !page.boot.bank.questions.iter().any(|question| question.skill == skill) {
+    if page.state.attempt.score(&page.boot.bank, Some(skill)).1 == 0 {
         return nothing();
     }
     let name = match skill {

@@ -4,6 +4,7 @@
 mod browsers;
 mod package;
 mod rust;
+mod scripts;
 mod tool;
 
 use std::time::Instant;
@@ -54,6 +55,7 @@ pub fn for_tests(project: &Project) -> Result<()> {
     needs.push(Box::new(browsers::firefox()));
     needs.push(Box::new(tool::geckodriver()));
     needs.push(Box::new(browsers::webkit()));
+    needs.push(Box::new(scripts::Scripts));
     meet(project, &needs)
 }
 

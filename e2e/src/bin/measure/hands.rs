@@ -17,7 +17,7 @@ enum Deed {
     Press(Key),
 }
 
-const DEEDS: [Deed; 10] = [
+const DEEDS: [Deed; 15] = [
     Deed::Click("#pin_merz"),
     Deed::Press(Key::Escape),
     Deed::Click("[data-do='topic ceasefire']"),
@@ -27,6 +27,11 @@ const DEEDS: [Deed; 10] = [
     Deed::Click("[data-do='view europe']"),
     Deed::Click(".mode[href='#follow']"),
     Deed::Press(Key::Right),
+    Deed::Click(".mode[href='#quiz']"),
+    Deed::Click("#panel [data-do='start'], #panel [data-do='next']"),
+    Deed::Click("#panel input"),
+    Deed::Click("#panel [data-do='check']"),
+    Deed::Click("#panel [data-do='restart'], #panel [data-do='next']"),
     Deed::Click(".mode[href='#explore']"),
 ];
 const ROUNDS: usize = 3;

@@ -1,0 +1,288 @@
+//! How a quiz is set: by the query of an address, or on its start screen. Both
+//! write a setting as a key and a value, and so does what is kept:
+//!
+//! | key | values; the first is the default |
+//! |---|---|
+//! | `questions` | `0` (all), or how many are asked |
+//! | `seed` | `0` (any), or the number that chooses and shuffles |
+//! | `pass` | `0` (no pass mark), or the share that passes, in per cent |
+//! | `order` | `story`, `shuffled` |
+//! | `feedback` | `at-once`, `at-end` |
+//! | `change` | `no`, `yes`: whether a given answer can be changed |
+//! | `time` | `hidden`, `shown` |
+//! | `practice` | `no`, `yes`: what was missed comes again until it is right |
+//!
+//! A key or a value that is none of these changes nothing.
+
+use crate::base::id::QuestionId;
+use crate::base::random::Random;
+use crate::base::word::{Word, words};
+use crate::quiz::bank::Bank;
+
+words! {
+    /// A setting that is a number.
+    Number {
+        /// How many questions are asked.
+        Questions = "questions",
+        /// What chooses and shuffles them.
+        Seed = "seed",
+        /// The share that passes.
+        Pass = "pass",
+    }
+}
+
+words! {
+    /// A setting that is off or on.
+    Switch {
+        /// The questions are shuffled.
+        Shuffled = "order",
+        /// Answers are marked at the end.
+        AtEnd = "feedback",
+        /// Answers can be changed.
+        Change = "change",
+        /// The time is shown.
+        Time = "time",
+        /// What was missed comes again.
+        Practice = "practice",
+    }
+}
+
+impl Number {
+    /// The greatest value.
+    pub fn most(self) -> u32 {
+        match self {
+            Self::Questions | Self::Seed => u32::MAX,
+            Self::Pass => 100,
+        }
+    }
+}
+
+impl Switch {
+    /// The values for off and on.
+    pub fn values(self) -> [&'static str; 2] {
+        match self {
+            Self::Shuffled => ["story", "shuffled"],
+            Self::AtEnd => ["at-once", "at-end"],
+            Self::Change | Self::Practice => ["no", "yes"],
+            Self::Time => ["hidden", "shown"],
+        }
+    }
+}
+
+/// How a quiz is set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    numbers: [u32; Number::ALL.len()],
+    on: [bool; Switch::ALL.len()],
+}
+
+impl Settings {
+    /// These settings, with what the query of an address sets, which comes with or
+    /// without its `?`.
+    pub fn read(mut self, query: &str) -> Self {
+        for (key, value) in pairs(query) {
+            self.set(key, value);
+        }
+        self
+    }
+
+    /// Whether a query has a key.
+    pub fn names(query: &str, key: &str) -> bool {
+        pairs(query).any(|(other, _)| other == key)
+    }
+
+    /// Writes what is not as by default, as a query without its `?`.
+    pub fn written(&self) -> String {
+        let mut text = String::new();
+        let mut pair = |key: &str, value: &str| {
+            if !text.is_empty() {
+                text.push('&');
+            }
+            text.push_str(key);
+            text.push('=');
+            text.push_str(value);
+        };
+        for number in Number::ALL {
+            if self.number(*number) > 0 {
+                pair(number.as_str(), &self.number(*number).to_string());
+            }
+        }
+        for switch in Switch::ALL {
+            if self.is_on(*switch) {
+                pair(switch.as_str(), switch.values()[1]);
+            }
+        }
+        text
+    }
+
+    /// A number.
+    pub fn number(&self, number: Number) -> u32 {
+        self.numbers[number as usize]
+    }
+
+    /// Sets a number.
+    pub fn set_number(&mut self, number: Number, value: u32) {
+        self.numbers[number as usize] = value.min(number.most());
+    }
+
+    /// Whether something is on.
+    pub fn is_on(&self, switch: Switch) -> bool {
+        self.on[switch as usize]
+    }
+
+    /// Turns something on or off.
+    pub fn turn(&mut self, switch: Switch, on: bool) {
+        self.on[switch as usize] = on;
+    }
+
+    /// Sets what a key names.
+    pub fn set(&mut self, key: &str, value: &str) {
+        if let Some(number) = Number::parse(key) {
+            // No sign, which a number's own reader would take.
+            let digits = value.bytes().all(|byte| byte.is_ascii_digit());
+            let value = value.parse().ok().filter(|value| digits && *value <= number.most());
+            value.into_iter().for_each(|value| self.set_number(number, value));
+        } else if let Some(switch) = Switch::parse(key) {
+            let on = switch.values().iter().position(|other| *other == value);
+            on.into_iter().for_each(|on| self.turn(switch, on == 1));
+        }
+    }
+
+    /// Whether the seed matters.
+    pub fn is_by_chance(&self) -> bool {
+        self.is_on(Switch::Shuffled) || self.number(Number::Questions) > 0
+    }
+
+    /// Whether answers are marked at the end only. Practice needs to know at once.
+    pub fn is_marked_at_end(&self) -> bool {
+        self.is_on(Switch::AtEnd) && !self.is_on(Switch::Practice)
+    }
+
+    /// The questions that are asked, in the order in which they are: the same for
+    /// the same settings everywhere.
+    pub fn order(&self, bank: &Bank) -> Vec<QuestionId> {
+        let mut places: Vec<usize> = (0..bank.questions.len()).collect();
+        if self.is_by_chance() {
+            Random::new(self.number(Number::Seed)).shuffle(&mut places);
+            match self.number(Number::Questions) as usize {
+                0 => {}
+                some => places.truncate(some),
+            }
+            if !self.is_on(Switch::Shuffled) {
+                places = (0..bank.questions.len()).filter(|at| places.contains(at)).collect();
+            }
+        }
+        places.into_iter().filter_map(|at| Some(bank.questions.get(at)?.id.clone())).collect()
+    }
+}
+
+/// The keys and values of a query.
+fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='))
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+pub(crate) mod tests {
+    use super::*;
+
+    /// Any settings for so many questions.
+    pub fn random_settings(random: &mut Random, questions: u32) -> Settings {
+        let mut settings = Settings::default();
+        settings.set_number(Number::Questions, random.below(questions + 1));
+        settings.set_number(Number::Seed, random.draw());
+        settings.set_number(Number::Pass, random.below(101));
+        for switch in Switch::ALL {
+            settings.turn(*switch, random.below(2) == 1);
+        }
+        settings
+    }
+
+    fn order(query: &str) -> Vec<String> {
+        Settings::default().read(query).order(&Bank::shipped()).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn an_address_without_settings_has_the_defaults() {
+        for query in ["", "?", "?lang=uk", "?utm_source=x&fbclid", "?&&==&=1"] {
+            assert_eq!(Settings::default().read(query), Settings::default(), "{query}");
+        }
+        assert_eq!(Settings::default().written(), "");
+    }
+
+    #[test]
+    fn every_setting_is_read_and_written() {
+        let query =
+            "questions=10&seed=20250818&pass=60&order=shuffled&feedback=at-end&change=yes&time=shown&practice=yes";
+        let settings = Settings::default().read(query);
+        assert!(Switch::ALL.iter().all(|switch| settings.is_on(*switch)));
+        assert_eq!(Number::ALL.iter().map(|number| settings.number(*number)).collect::<Vec<_>>(), [10, 20_250_818, 60]);
+        assert_eq!(settings.written(), query);
+        let off = "?questions=0&seed=0&pass=0&order=story&feedback=at-once&change=no&time=hidden&practice=no";
+        assert_eq!(Settings::default().read(off), Settings::default());
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_used_falls_back_to_the_default() {
+        let unusable = [
+            "questions=-1",
+            "questions=+1",
+            "questions=ten",
+            "questions=1.5",
+            "questions=",
+            "questions=4294967296",
+            "seed=x",
+            "seed=%31",
+            "pass=101",
+            "pass=60%25",
+            "order=Shuffled",
+            "order=",
+            "feedback=later",
+            "change=1",
+            "time=yes",
+            "practice=true",
+            "practice",
+            "Pass=60",
+        ];
+        for query in unusable {
+            assert_eq!(Settings::default().read(query), Settings::default(), "{query}");
+        }
+        assert_eq!(Settings::default().read(&unusable.join("&")), Settings::default());
+        assert_eq!(Settings::default().read("pass=60&pass=600&x=1&time=shown").written(), "pass=60&time=shown");
+    }
+
+    #[test]
+    fn what_is_written_is_read_as_the_same() {
+        let mut random = Random::new(1);
+        for _ in 0..500 {
+            let settings = random_settings(&mut random, 30);
+            assert_eq!(Settings::default().read(&settings.written()), settings);
+        }
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_quiz_everywhere() {
+        assert_eq!(order("seed=7&order=shuffled"), order("?order=shuffled&lang=uk&seed=7"));
+        assert_ne!(order("seed=7&order=shuffled"), order("seed=8&order=shuffled"));
+    }
+
+    #[test]
+    fn a_number_of_questions_is_chosen_by_the_seed_and_none_comes_twice() {
+        let all = order("");
+        assert_eq!((all.len(), order("seed=7")), (24, all.clone()));
+        assert_eq!(order("questions=99"), all);
+        for n in 1..=24 {
+            for seed in 0..20 {
+                let mut shuffled = order(&format!("questions={n}&seed={seed}&order=shuffled"));
+                let kept = order(&format!("questions={n}&seed={seed}"));
+                assert_eq!(kept.len(), n);
+                assert!(kept.is_sorted_by_key(|id| all.iter().position(|other| other == id)), "{kept:?}");
+                shuffled.sort();
+                shuffled.dedup();
+                let mut kept = kept;
+                kept.sort();
+                assert_eq!(shuffled, kept, "the same questions, whether shuffled or not");
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The resume code: behind a small button, but open where nothing else keeps the
+//! answers; with a field for a code from elsewhere.
+
+use yew::Html;
+
+use crate::lang::catalogue::Text;
+use crate::quiz::code;
+use crate::ui::page::Page;
+use crate::ui::tag::{nothing, paragraph, tag, text};
+
+/// The code, and the field.
+pub fn view(page: &Page) -> Html {
+    let attempt = &page.state.attempt;
+    let open = page.state.unkept.then_some("");
+    let code = code::grouped(&code::write(&page.boot.bank, attempt));
+    let mut parts = vec![tag!("summary" {} [text(page.text(Text::ResumeCode))])];
+    if !attempt.answers.is_empty() {
+        parts.push(page.paragraph("hint", Text::CodeHint));
+        parts.push(paragraph("code", &code));
+        parts.push(page.button("plain", "copy", Text::CopyCode));
+    }
+    let input = tag!("input" {
+        "class": "field",
+        "id": "code_in",
+        "autocomplete": "off",
+        "autocapitalize": "characters",
+        "spellcheck": "false",
+        "maxlength": "400",
+    } []);
+    parts.push(tag!("label" { "for": "code_in" } [text(page.text(Text::EnterCode))]));
+    parts.push(tag!("div" { "class": "row" } [
+        input,
+        tag!("button" { "type": "button", "class": "plain", "data-do": "code", "data-from": "code_in" } [
+            text(page.text(Text::UseCode)),
+        ]),
+    ]));
+    if page.state.live { tag!("details" { "class": "extra", "open": open } parts) } else { nothing() }
+}
