@@ -216,9 +216,9 @@ fn a_clean_pack_is_rendered_into_one_page() {
     let dist = built("rendered");
     let Run { code, out, err } = dateline(&["render", "tests/packs/harbour", dist.path()]);
     assert_eq!((code, out.as_str(), err.as_str()), (Some(0), "", ""));
-    // Script and program are named by their content.
+    // Script and program are named by their content; the worker has the name by which browsers renew it.
     let files = names(&dist.0);
-    assert_eq!(files.len(), 3, "{files:?}");
+    assert_eq!(files.len(), 4, "{files:?}");
     let file =
         |ending: &str| files.iter().find(|name| name.starts_with("app-") && name.ends_with(ending)).expect(ending);
     let (script, program) = (file(".js"), file(".wasm"));

@@ -109,7 +109,7 @@ const HOSTS: [Host; 11] = [
 /// The site, a host page elsewhere with the page in its frame, and a browser on it.
 async fn embedded(page: &Page, host: &Host, sandbox: &str, fault: Option<Fault>) -> Result<(Site, Site)> {
     let mut site = Site::hosting(dist())?.header("access-control-allow-origin", "*");
-    for fault in fault {
+    if let Some(fault) = fault {
         site = site.fault(".wasm", fault);
     }
     let site = site.start()?;

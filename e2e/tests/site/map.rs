@@ -22,7 +22,7 @@ const UKRAINE: &str = "
 
 /// From each pin, with how many arrow keys each other one is reached; -1 where it is not.
 const REACH: &str = "
-    const pins = [...document.querySelectorAll('#map .pin')];
+    const pins = [...document.querySelectorAll('#map .pin:not([hidden])')];
     const press = (pin, key) => {
         pin.focus();
         pin.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
