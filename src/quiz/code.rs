@@ -269,7 +269,7 @@ mod tests {
     fn random_attempt(bank: &Bank, seed: u32, actions: u32) -> Attempt {
         let mut random = Random::new(seed);
         let mut attempt = Attempt::new(bank);
-        if seed % 3 == 0 {
+        if seed.is_multiple_of(3) {
             attempt = Attempt::with(bank, random_settings(&mut random, 24));
         }
         for _ in 0..actions {
