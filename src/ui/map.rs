@@ -6,15 +6,17 @@ use yew::Html;
 use super::app::view_name;
 use super::page::{Page, join, truth};
 use super::tag::{nothing, tag, text};
+use crate::base::id::PlaceId;
 use crate::base::number::decimal;
 use crate::base::word::Word;
 use crate::lang::catalogue::Text;
 use crate::map::camera::Frame;
 use crate::map::nearest::Heading;
 use crate::quiz::answer::Answer;
+use crate::quiz::mark::Outcome;
 use crate::site::boot::{Extra, Subject};
 use crate::site::scene;
-use crate::site::state::{Shown, Zoom, candidate};
+use crate::site::state::{Shown, Zoom};
 use crate::story::model::{Inset, Interaction, View};
 
 /// The map with its insets.
@@ -46,20 +48,55 @@ fn view_box(frame: &Frame) -> String {
     [frame.x, frame.y, frame.width, frame.height].map(decimal).join(" ")
 }
 
+/// A place as a part of the answer, while a question is asked on the map.
+struct Choice {
+    picked: bool,
+    /// What came of it; none before the answer is marked, or where nothing did.
+    outcome: Option<Outcome>,
+}
+
+impl Choice {
+    /// That of a place; none where the question does not offer it, or none is asked.
+    fn of(page: &Page, place: &PlaceId) -> Option<Self> {
+        let question = page.state.answering_on_map(page.boot)?;
+        let Interaction::Map { candidates, right } = &question.interaction else { return None };
+        let Answer::Map(picked) = page.state.attempt.answer(question) else { return None };
+        let (picked, right) = (picked.contains(place), right.contains(place));
+        let outcome = match (page.state.attempt.is_marked(&question.id), picked, right) {
+            (true, _, true) => Some(Outcome::Right),
+            (true, true, false) => Some(Outcome::Wrong),
+            (true, false, false) | (false, _, _) => None,
+        };
+        candidates.iter().any(|candidate| candidate.place == *place).then_some(Self { picked, outcome })
+    }
+
+    /// A name, and what came of it in words.
+    fn named(&self, page: &Page, name: &str) -> String {
+        let word = |holds: bool, words: Text| if holds { join(&[", ", page.text(words)]) } else { String::new() };
+        let given = word(self.picked && self.outcome.is_some(), Text::YourAnswer);
+        join(&[name, &given, &word(self.outcome == Some(Outcome::Right), Text::RightAnswer)])
+    }
+
+    /// The mark at the pin; its shape tells it as well as its colour.
+    fn mark(&self) -> Html {
+        self.outcome.map_or_else(nothing, |outcome| {
+            let class = if outcome == Outcome::Right { "mark" } else { "mark is-wrong" };
+            tag!("span" { "class": class } [])
+        })
+    }
+}
+
 /// A token or a marker.
 fn pin(page: &Page, subject: &Subject) -> Html {
     let state = page.state;
     let id = subject.id.as_str();
-    let question = state.answering_on_map(page.boot);
-    // Whether it is picked in the answer; none where it cannot be.
-    let picked = question.and_then(|question| match (candidate(question, subject)?, state.attempt.answer(question)) {
-        (place, Answer::Map(picked)) => Some(picked.contains(&place)),
-        (_, Answer::One(_) | Answer::Several(_) | Answer::Stated(_) | Answer::Who(_) | Answer::Order { .. }) => None,
-    });
-    let selected = picked.unwrap_or_else(|| question.is_none() && state.route.subject() == Some(&subject.id));
+    let is_asked = state.answering_on_map(page.boot).is_some();
+    let choice = Choice::of(page, &subject.place);
+    let picked = choice.as_ref().map(|choice| choice.picked);
+    let selected = picked.unwrap_or(!is_asked && state.route.subject() == Some(&subject.id));
     // What is no candidate, or nothing that the topic touches, steps back.
     let aside = match &state.topic {
-        _ if question.is_some() => picked.is_none(),
+        _ if is_asked => picked.is_none(),
         Some(topic) => !subject.topics.contains(topic),
         None => false,
     };
@@ -74,16 +111,16 @@ fn pin(page: &Page, subject: &Subject) -> Html {
         "href": join(&["#", id]),
         "role": live.then_some("button"),
         "aria-pressed": live.then_some(truth(selected)),
-        "aria-disabled": (question.is_some() && picked.is_none()).then_some("true"),
+        "aria-disabled": (is_asked && picked.is_none()).then_some("true"),
         "tabindex": live.then_some(stop),
-        "aria-label": subject.long,
+        "aria-label": choice.as_ref().map_or_else(|| subject.long.clone(), |choice| choice.named(page, &subject.long)),
     } [
         // Drawn by the style, and so no part of what the pin is called.
         tag!("span" { "class": "disc", "data-initials": subject.initials } []),
         tag!("span" { "class": "pin-name" } [text(&subject.short)]),
         match stance {
             Some((_, mark)) => tag!("span" { "class": join(&["stance ", mark.as_str()]) } []),
-            None => nothing(),
+            None => choice.as_ref().map_or_else(nothing, Choice::mark),
         },
         match &state.tip {
             Some((pointed, corner)) if *pointed == subject.id => {
@@ -98,24 +135,22 @@ fn pin(page: &Page, subject: &Subject) -> Html {
 /// that the camera finds it.
 fn extra(page: &Page, extra: &Extra) -> Html {
     let id = extra.place.as_str();
-    let picked = page.state.answering_on_map(page.boot).and_then(|question| {
-        let answer = page.state.attempt.answer(question);
-        let Interaction::Map { candidates, .. } = &question.interaction else { return None };
-        let Answer::Map(picked) = answer else { return None };
-        candidates.iter().any(|candidate| candidate.place == extra.place).then(|| picked.contains(&extra.place))
-    });
+    let choice = Choice::of(page, &extra.place);
+    let picked = choice.as_ref().is_some_and(|choice| choice.picked);
     tag!("a" {
-        "class": join(&["pin place marker extra", if picked == Some(true) { " selected" } else { "" }]),
+        "class": join(&["pin place marker asked", if picked { " selected" } else { "" }]),
         "id": join(&["pin_", id]),
         "href": "#quiz",
-        "hidden": picked.is_none().then_some(""),
+        "hidden": choice.is_none().then_some(""),
         "role": "button",
-        "aria-pressed": truth(picked == Some(true)),
+        "aria-pressed": truth(picked),
+        "aria-label": choice.as_ref().map(|choice| choice.named(page, &extra.name)).as_deref(),
         "tabindex": "-1",
         "data-do": join(&["place ", id]),
     } [
         tag!("span" { "class": "disc" } []),
         tag!("span" { "class": "pin-name" } [text(&extra.name)]),
+        choice.as_ref().map_or_else(nothing, Choice::mark),
     ])
 }
 

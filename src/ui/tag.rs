@@ -57,10 +57,15 @@ pub fn element(
     values: &[Option<&str>],
     children: Vec<Html>,
 ) -> VTag {
-    let value =
-        |value: &Option<&str>| value.map(|text| AttributeOrProperty::Attribute(AttrValue::from(text.to_owned())));
+    let value = |(key, value): (&&str, &Option<&str>)| {
+        value.map(|text| match *key {
+            // An option that a reader has chosen takes no notice of its attribute.
+            "selected" => AttributeOrProperty::Property(true.into()),
+            _ => AttributeOrProperty::Attribute(AttrValue::from(text.to_owned())),
+        })
+    };
     let mut tag = VTag::new(name);
-    tag.set_attributes(Attributes::Dynamic { keys, values: values.iter().map(value).collect() });
+    tag.set_attributes(Attributes::Dynamic { keys, values: keys.iter().zip(values).map(value).collect() });
     tag.add_children(children);
     tag
 }

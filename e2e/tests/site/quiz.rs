@@ -129,7 +129,7 @@ fn an_attempt_goes_on_elsewhere_from_its_code() {
         .await?;
         page.reload().await?;
         page.wait_until(LIVE).await?;
-        page.click("#panel .extra:has(.code) summary").await?;
+        page.click("#panel .fold:has(.code) summary").await?;
         let code = page.wait_for("#panel .code", |code| code.shown).await?.text;
         assert!(code.len() <= 50, "{code}");
         // First with a wrong symbol.

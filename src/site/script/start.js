@@ -52,6 +52,8 @@ page.classList.toggle("away", /^#(quiz|follow|step=)/.test(location.hash));
 if (!framed) {
   addEventListener("load", () => {
     try {
+      // Where a page may keep nothing it throws here already, and no console is told.
+      localStorage.length;
       const file = "./WORKER";
       const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => file });
       navigator.serviceWorker.register(policy?.createScriptURL("") ?? file).catch(() => {});

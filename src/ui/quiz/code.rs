@@ -34,5 +34,5 @@ pub fn view(page: &Page) -> Html {
             text(page.text(Text::UseCode)),
         ]),
     ]));
-    if page.state.live { tag!("details" { "class": "extra", "open": open } parts) } else { nothing() }
+    if page.state.live { tag!("details" { "class": "fold", "open": open } parts) } else { nothing() }
 }

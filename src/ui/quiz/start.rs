@@ -37,7 +37,7 @@ fn settings(page: &Page) -> Html {
     let mut keys = keys.chain(Switch::ALL.iter().map(|switch| switch.as_str()));
     let by_link = keys.any(|key| is_given(page, key).is_some());
     rows.push(if by_link { page.paragraph("hint", Text::SetByLink) } else { nothing() });
-    tag!("details" { "class": "extra" } rows)
+    tag!("details" { "class": "fold" } rows)
 }
 
 /// The mark of a setting that the address gives.
