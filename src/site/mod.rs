@@ -24,4 +24,5 @@ pub mod scenery;
 #[cfg(feature = "cli")]
 pub mod shapes;
 pub mod state;
+pub mod told;
 pub mod turn;

@@ -60,6 +60,15 @@ impl Route {
         }
     }
 
+    /// What of the three it belongs to: [`EXPLORE`], [`FOLLOW`] or [`QUIZ`].
+    pub fn mode(&self) -> &'static str {
+        match self {
+            Self::Explore | Self::Subject(_) | Self::Fact(..) => EXPLORE,
+            Self::Step(_) => FOLLOW,
+            Self::Quiz => QUIZ,
+        }
+    }
+
     /// The anchor of the part of the page that is shown: of a fact its card.
     pub fn part(&self) -> String {
         match self {

@@ -14,6 +14,7 @@ use crate::quiz::saved::{self, Restored};
 use crate::quiz::settings::{Number, Settings, Switch};
 use crate::site::boot::{Boot, Destination, Subject};
 use crate::site::route::{QUIZ_CODE, Route};
+use crate::site::told::Event;
 use crate::site::turn::Turn;
 use crate::story::model::{Interaction, Question, View};
 
@@ -252,6 +253,8 @@ pub enum Effect {
     /// The head of the panel comes into view and gets the focus, so that a
     /// keyboard or a screen reader goes on from there.
     FocusPanel,
+    /// The host page is told something.
+    Tell(Event),
 }
 
 impl State {
@@ -1243,7 +1246,8 @@ mod tests {
                         | Effect::Topic(_)
                         | Effect::Keep(_)
                         | Effect::Reveal(_)
-                        | Effect::FocusPanel => {}
+                        | Effect::FocusPanel
+                        | Effect::Tell(_) => {}
                     }
                 }
             }

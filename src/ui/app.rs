@@ -12,6 +12,7 @@ use crate::quiz::mark::Outcome;
 use crate::site::boot::Boot;
 use crate::site::route::Route;
 use crate::site::state::{Action, Announcement, Effect, Shown, State};
+use crate::site::told::Glance;
 use crate::story::model::View;
 
 /// What the page is drawn from.
@@ -47,7 +48,9 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         self.state.now = ctx.props().ports.clock.emit(());
-        self.effects.extend(self.state.step(ctx.props().boot, action));
+        let (boot, before) = (ctx.props().boot, Glance::at(&self.state));
+        self.effects.extend(self.state.step(boot, action));
+        self.effects.extend(before.since(boot, &self.state).into_iter().map(Effect::Tell));
         true
     }
 

@@ -5,22 +5,13 @@ use yew::Html;
 use super::page::{Page, join, truth};
 use super::tag::{tag, text};
 use crate::lang::catalogue::Text;
-use crate::site::route::{EXPLORE, FOLLOW, QUIZ, Route};
-
-/// The fragment of the mode that is open.
-fn open(page: &Page) -> &'static str {
-    match &page.state.route {
-        Route::Explore | Route::Subject(_) | Route::Fact(..) => EXPLORE,
-        Route::Step(_) => FOLLOW,
-        Route::Quiz => QUIZ,
-    }
-}
+use crate::site::route::{EXPLORE, FOLLOW, QUIZ};
 
 /// The switch of modes.
 pub fn modes(page: &Page) -> Html {
     let modes = [(EXPLORE, Text::Explore), (FOLLOW, Text::Follow), (QUIZ, Text::Quiz)];
     let mode = |(fragment, name): (&str, Text)| {
-        let current = (open(page) == fragment).then_some("page");
+        let current = (page.state.route.mode() == fragment).then_some("page");
         tag!("a" { "class": "mode", "href": join(&["#", fragment]), "aria-current": current } [text(page.text(name))])
     };
     tag!("nav" { "class": "modes", "aria-label": page.text(Text::Modes) } modes.into_iter().map(mode).collect())
@@ -39,6 +30,6 @@ pub fn topics(page: &Page) -> Html {
     };
     let mut all = vec![topic("", page.text(Text::AllTopics))];
     all.extend(page.boot.topics.iter().map(|(id, name)| topic(id.as_str(), name)));
-    let hidden = (open(page) != EXPLORE).then_some("");
+    let hidden = (page.state.route.mode() != EXPLORE).then_some("");
     tag!("div" { "class": "topics", "role": "group", "aria-label": page.text(Text::Topics), "hidden": hidden } all)
 }

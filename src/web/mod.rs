@@ -15,7 +15,8 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{Callback, Html};
 
@@ -27,6 +28,13 @@ use crate::site::route::Route;
 use crate::site::state::{Action, Effect, Part};
 use crate::ui::app::{App, AppProps};
 use crate::ui::ports::Ports;
+
+// Of the page's boot script (`site/script/frame.js`).
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = dateline)]
+    fn tell(event: &str) -> Result<(), JsValue>;
+}
 
 /// What the browser's side holds on to.
 struct Host {
@@ -132,6 +140,8 @@ fn perform(host: &Host, effect: Effect) {
         Effect::Reveal(Part::Title) => reveal(".open .title"),
         Effect::Reveal(Part::Feedback) => reveal(".feedback"),
         Effect::FocusPanel => focus_panel(),
+        // A page without the script that tells it has no host.
+        Effect::Tell(event) => drop(tell(&event.json())),
     }
 }
 
