@@ -25,7 +25,11 @@ mod questions;
 mod quiz;
 #[path = "site/screen.rs"]
 mod screen;
+#[path = "site/share.rs"]
+mod share;
 #[path = "site/trouble.rs"]
 mod trouble;
 #[path = "site/visit.rs"]
 mod visit;
+#[path = "site/wire.rs"]
+mod wire;

@@ -280,6 +280,44 @@ words! {
         SkipToPanel = "skip-to-panel",
         /// Separates the parts of a list of names.
         ListSeparator = "list-separator",
+        /// Opens the dialog that gives the link and the lines to embed.
+        ShareOpen = "share-open",
+        /// Heads that dialog.
+        ShareTitle = "share-title",
+        /// Says what embedding comes to.
+        ShareAbout = "share-about",
+        /// Heads the settings of view and looks.
+        ShareLooks = "share-looks",
+        /// Names the setting of the view.
+        ShareView = "share-view",
+        /// Names the setting of the language.
+        ShareLanguage = "share-language",
+        /// The browser's language.
+        ShareBrowsers = "share-browsers",
+        /// Names the setting of light or dark.
+        ShareTheme = "share-theme",
+        /// Light or dark as the device says.
+        ShareAuto = "share-auto",
+        /// Light.
+        ShareLight = "share-light",
+        /// Dark.
+        ShareDark = "share-dark",
+        /// Names the setting of the colour.
+        ShareAccent = "share-accent",
+        /// Names the setting that leaves headline and foot out.
+        ShareMinimal = "share-minimal",
+        /// Names the link.
+        ShareLink = "share-link",
+        /// Names the lines to paste.
+        ShareLines = "share-lines",
+        /// Copies them.
+        ShareCopy = "share-copy",
+        /// Closes the dialog.
+        ShareClose = "share-close",
+        /// The page is being measured.
+        ShareMeasuring = "share-measuring",
+        /// Says that the height is reserved.
+        ShareReserved = "share-reserved",
     }
 }
 

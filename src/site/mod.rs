@@ -10,6 +10,8 @@ pub mod compose;
 pub mod document;
 pub mod drop;
 #[cfg(feature = "cli")]
+pub mod embed;
+#[cfg(feature = "cli")]
 pub mod first;
 #[cfg(feature = "cli")]
 pub mod offline;

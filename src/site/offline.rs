@@ -26,7 +26,12 @@ mod tests {
 
     #[test]
     fn another_page_makes_another_version() {
-        let files = Files { script: "app-1.js".to_owned(), program: "app-2.wasm".to_owned(), style: String::new() };
+        let files = Files {
+            script: "app-1.js".to_owned(),
+            program: "app-2.wasm".to_owned(),
+            style: String::new(),
+            address: None,
+        };
         let of = |pages: &[&str]| worker(&files, pages.iter().copied());
         assert_eq!(of(&["a", "b"]), of(&["a", "b"]));
         assert_ne!(of(&["a", "b"]), of(&["a", "c"]));

@@ -14,7 +14,7 @@ use crate::site::atlas::EuropeAtlas;
 use crate::site::boot::Boot;
 use crate::site::compose::Scenery;
 use crate::site::document::Document;
-use crate::site::{first, offline, shapes};
+use crate::site::{embed, first, offline, shapes};
 use crate::story::resolve::Edition;
 
 /// The files beside a page, by their names.
@@ -26,6 +26,8 @@ pub struct Files {
     pub program: String,
     /// The style, as text: it travels in the page.
     pub style: String,
+    /// The address at which the site is published, if it is known, with a `/` at its end.
+    pub address: Option<String>,
 }
 
 /// A language that the story can be read in.
@@ -79,6 +81,8 @@ pub struct Page<'p> {
     pub drawn: &'p str,
     /// The files beside the page.
     pub files: &'p Files,
+    /// The name of the file of the dialog that gives the lines to embed.
+    pub dialog: &'p str,
 }
 
 impl Page<'_> {
@@ -105,6 +109,9 @@ impl Page<'_> {
                     link rel="icon" href="data:,";
                     @for tongue in self.all {
                         link rel="alternate" hreflang=(tongue.tag) href={ "./" (tongue.file) };
+                    }
+                    @if let Some(address) = &files.address {
+                        link rel="alternate" type="application/json+oembed" href={ (address) (embed::OEMBED) };
                     }
                     link rel="modulepreload" href={ "./" (files.script) };
                     link rel="preload" href={ "./" (files.program) } as="fetch" type="application/wasm" crossorigin;
@@ -139,6 +146,8 @@ impl Page<'_> {
             footer.foot-line {
                 p { (self.edition.story.credit) }
                 p { (self.language.prose(Prose::About)) }
+                // Shown by the script, where the page stands by itself.
+                button #share_open .plain type="button" { (self.language.prose(Prose::ShareOpen)) }
                 @if self.all.len() > 1 {
                     nav.languages aria-label=(self.language.prose(Prose::Languages)) {
                         @for tongue in self.all {
@@ -166,6 +175,7 @@ impl Page<'_> {
             .replace("IS_FRONT", if front { "true" } else { "false" })
             .replace("APP_JS", &self.files.script)
             .replace("APP_WASM", &self.files.program)
+            .replace("SHARE_JS", self.dialog)
             .replace("WORKER", offline::FILE);
         format!("(()=>{{\n{}\n}})()", without_comments(&script))
     }
@@ -177,7 +187,7 @@ fn policy(style: &str, script: &str) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     format!(
         "default-src 'none';script-src 'self' 'wasm-unsafe-eval' {};style-src {};connect-src 'self';img-src 'self' data:;\
-         base-uri 'none';form-action 'none';require-trusted-types-for 'script'",
+         frame-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script'",
         hash(script),
         hash(style)
     )

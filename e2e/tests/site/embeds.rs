@@ -136,15 +136,16 @@ async fn embedded(page: &Page, host: &Host, sandbox: &str, fault: Option<Fault>)
     Ok((site, other))
 }
 
-/// Waits until the frame is as high as the page in it; gives back how high that is.
+/// Waits until the frame is as high as the page in it, and stays so; gives back how high that is.
 async fn settles(page: &Page) -> Result<f64> {
-    let (mut frame, mut inside) = (0.0, f64::NAN);
+    let (mut frame, mut inside, mut steady) = (0.0, f64::NAN, 0);
     for _ in 0..100 {
         page.enter_frame("iframe").await?;
         inside = page.eval("document.querySelector('main').getBoundingClientRect().height").await?;
         page.leave_frames().await?;
         frame = page.eval("document.querySelector('iframe').getBoundingClientRect().height").await?;
-        if f64::abs(frame - inside) <= 1.0 {
+        steady = if f64::abs(frame - inside) <= 1.0 { steady + 1 } else { 0 };
+        if steady == 3 {
             return Ok(inside);
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;

@@ -14,14 +14,18 @@ use dateline::lang::written;
 use dateline::site::atlas::EuropeAtlas;
 use dateline::site::boot::Boot;
 use dateline::site::compose::{self, Scenery};
-use dateline::site::offline;
 use dateline::site::page::{Files, Page, Tongue};
 use dateline::site::program::Program;
 use dateline::site::scenery;
+use dateline::site::{embed, offline};
 use dateline::story::pack;
 use dateline::ui::app::{App, AppProps};
 use dateline::ui::ports::Ports;
 use yew::{AttrValue, Callback, Html};
+
+/// The variable that tells at which address the site will be published; without it
+/// no answer for oEmbed can be written.
+const ADDRESS: &str = "DATELINE_URL";
 
 /// Renders a story.
 pub fn run(args: &[String]) -> ExitCode {
@@ -54,6 +58,7 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
     let mut issues = pack.issues;
     let mut pages = Vec::new();
     let Built { files, program, taken_in } = built(dist)?;
+    let mut beside = vec![(dist.join(embed::LOADER), embed::loader())];
     let mut editions = Vec::new();
     for edition in &pack.editions {
         let path = format!("assets/lang/{}.toml", edition.story.language);
@@ -69,12 +74,27 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
         // The command ends with its pages.
         let boot: &'static Boot = Box::leak(Box::new(boot));
         let drawn = draw(boot, &scenery)?;
-        let page =
-            Page { edition, language, all: &all, boot, scenery: &scenery, atlas: &atlas, drawn: &drawn, files: &files };
+        let (dialog, script) = embed::dialog(language, &all);
+        let page = Page {
+            edition,
+            language,
+            all: &all,
+            boot,
+            scenery: &scenery,
+            atlas: &atlas,
+            drawn: &drawn,
+            files: &files,
+            dialog: &dialog,
+        };
         let page = page.write().ok_or_else(|| {
             format!("{}: a text holds a line break or a `<`, and cannot stand in a page", folder.display())
         })?;
-        pages.push((dist.join(Tongue::new(language).file), page));
+        let tongue = Tongue::new(language);
+        if let Some(address) = files.address.as_deref().filter(|_| all.first() == Some(&tongue)) {
+            beside.push((dist.join(embed::OEMBED), embed::oembed(address, &edition.story.title)));
+        }
+        beside.push((dist.join(dialog), script));
+        pages.push((dist.join(tongue.file), page));
     }
     if issues.iter().any(|issue| issue.severity == Severity::Error) {
         return Err(issues.iter().map(|issue| format!("{issue}\n")).collect());
@@ -87,7 +107,7 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
     write(&new[1], &program.bytes)?;
     let worker = offline::worker(&files, pages.iter().map(|(_, page)| page.as_str()));
     write(&dist.join(offline::FILE), worker.as_bytes())?;
-    for (path, page) in pages {
+    for (path, page) in beside.into_iter().chain(pages) {
         write(&path, page.as_bytes())?;
     }
     for path in taken_in.into_iter().filter(|path| !new.contains(path)) {
@@ -153,6 +173,10 @@ fn built(dist: &Path) -> Result<Built, String> {
         style += &fs::read_to_string(&path).map_err(|error| unread(&path, &error))?;
         taken_in.push(path);
     }
-    let files = Files { script: program.script_name.clone(), program: program.name.clone(), style };
+    let address = std::env::var(ADDRESS).ok().filter(|address| !address.is_empty());
+    if let Some(address) = &address {
+        embed::address(address).map_err(|message| format!("{ADDRESS}: {message}"))?;
+    }
+    let files = Files { script: program.script_name.clone(), program: program.name.clone(), style, address };
     Ok(Built { files, program, taken_in })
 }

@@ -21,6 +21,11 @@ const open = (id) => {
   history.replaceState(null, "", "#" + id);
   dispatchEvent(new PopStateEvent("popstate"));
 };
+// The dialog measures pages in frames of its own, which are to keep nothing.
+if (framed && self.name === "dateline-measure") {
+  Storage.prototype.setItem = () => {};
+  Storage.prototype.getItem = () => null;
+}
 let written;
 const giveUp = () => {
   document.getElementById("app").replaceWith(written);
@@ -40,6 +45,7 @@ addEventListener("DOMContentLoaded", () => {
   }
   written = document.getElementById("app").cloneNode(true);
   if (!location.hash || !document.getElementById(location.hash.slice(1))) page.classList.remove("addressed");
+  document.getElementById("share_open").onclick = () => import("./SHARE_JS").then((dialog) => dialog.open());
   import("./APP_JS").then((app) => app.default({ module_or_path: "./APP_WASM" })).catch(giveUp);
 });
 page.classList.add("js");

@@ -1,0 +1,44 @@
+// For host pages: gives the frames of Dateline on a page their height, and hands
+// on what the pages in them tell as events of the frame. `<dateline-embed story
+// lang view …>` stands for a frame; see docs/embed.md.
+(() => {
+  const { src } = document.currentScript;
+  // The folder of all stories: one such script serves them all.
+  const base = new URL("..", src).href;
+  const mark = Symbol.for(base);
+  if (self[mark]) return;
+  self[mark] = true;
+  const frames = () => [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(base));
+  addEventListener("message", ({ source, data }) => {
+    const type = data?.type;
+    const frame = /^dateline:/.test(type) && frames().find((frame) => frame.contentWindow === source);
+    if (!frame) return;
+    if (type !== "dateline:height") frame.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: data }));
+    else if (data.height > 0 && data.height < 1e5) frame.style.height = data.height + "px";
+  });
+  const tag = "dateline-embed";
+  customElements.get(tag) ??
+    customElements.define(
+      tag,
+      class extends HTMLElement {
+        connectedCallback() {
+          if (this.firstChild) return;
+          const frame = document.createElement("iframe");
+          const story = this.getAttribute("story");
+          const url = new URL(story ? `../${encodeURIComponent(story)}/` : ".", src);
+          for (const { name, value } of this.attributes) {
+            if (!/^(story|title|class|id|style)$/.test(name)) url.searchParams.set(name, value);
+          }
+          frame.src = url;
+          frame.title = this.title || "Dateline";
+          frame.loading = "lazy";
+          frame.allow = "clipboard-write; web-share";
+          frame.style = "display:block;width:100%;border:0;height:" + (this.style.height || "600px");
+          this.style.cssText += ";display:block;height:auto";
+          this.append(frame);
+        }
+      },
+    );
+  // Those that told their height before anyone listened.
+  for (const frame of frames()) frame.contentWindow?.postMessage({ type: "dateline:size" }, "*");
+})();

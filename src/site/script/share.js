@@ -1,0 +1,157 @@
+// The dialog that gives the link to this page and the lines that embed it. It is
+// fetched only when it is asked for.
+const words = WORDS;
+const settings = SETTINGS;
+const style = new CSSStyleSheet();
+style.replaceSync(STYLE);
+document.adoptedStyleSheets.push(style);
+
+const element = (name, properties = {}, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+// What is chosen, as a query with its `?`; what is as by default is left out.
+const chosen = (form) => {
+  const query = new URLSearchParams();
+  for (const { name, value, checked, type, pattern } of form.elements) {
+    const usable = type === "checkbox" ? checked : value && (!pattern || new RegExp(`^(${pattern})$`).test(value));
+    if (name && usable) query.set(name, value.replace("#", ""));
+  }
+  return query.size ? "?" + query : "";
+};
+
+// The widths at which the height is measured, in CSS px: between them it is taken to
+// run straight; the two in the middle are those between which the columns change.
+const WIDTHS = [320, 480, 720, 959, 960, 1280];
+
+// How high the page is at a width, in CSS px.
+const measured = (url, width) =>
+  new Promise((done) => {
+    const frame = element("iframe", { src: url, name: "dateline-measure", tabIndex: -1, ariaHidden: "true" });
+    frame.style = `position:fixed;inset-block-start:0;inset-inline-start:-9999px;visibility:hidden;border:0;width:${width}px;height:600px`;
+    const look = () => {
+      const main = frame.contentDocument?.querySelector("main");
+      if (!main || !/live/.test(frame.contentDocument.documentElement.className)) return;
+      const { height } = main.getBoundingClientRect();
+      if (!height) return;
+      clearInterval(timer);
+      clearTimeout(end);
+      frame.remove();
+      done(Math.ceil(height));
+    };
+    const timer = setInterval(look, 100);
+    const end = setTimeout(() => {
+      clearInterval(timer);
+      frame.remove();
+      done(0);
+    }, 8000);
+    document.body.append(frame);
+  });
+
+// A height by width in the words of a style sheet: straight from each width to the next.
+const reserve = (heights) => {
+  const ramps = heights.slice(1).map((height, at) => {
+    const [from, to] = [WIDTHS[at], WIDTHS[at + 1]];
+    const slope = +((height - heights[at]) / (to - from)).toFixed(3);
+    return slope && ` ${slope < 0 ? "-" : "+"} clamp(0px,100cqi - ${from}px,${to - from}px)*${Math.abs(slope)}`;
+  });
+  return `calc(${heights[0]}px${ramps.filter(Boolean).join("")})`;
+};
+
+const attribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+// The lines for a host page.
+const snippet = (url, height) => {
+  const style = `display:block;width:100%;border:0;height:${height}`;
+  const base = new URL(".", location).href;
+  return `<div style="container-type:inline-size"><iframe src="${attribute(url)}" title="${attribute(document.title)}" loading="lazy" allow="clipboard-write; web-share" style="${style}"></iframe></div>
+<script async src="${attribute(base)}embed.js"></script>`;
+};
+
+// A field that is only read, with a button that copies it.
+const output = (name, label, rows) => {
+  const field = element("textarea", { id: name, rows, readOnly: true, spellcheck: false, dir: "ltr" });
+  const said = element("span", { className: "hint" });
+  said.setAttribute("role", "status");
+  const button = element("button", { type: "button", className: "plain", textContent: words.copy });
+  button.setAttribute("aria-describedby", name + "_label");
+  button.onclick = async () => {
+    field.select();
+    said.textContent = "";
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      // The text stays selected: a key copies it.
+      if (!document.execCommand("copy")) return;
+    }
+    said.textContent = words.copied;
+  };
+  const title = element("label", { htmlFor: name, id: name + "_label", textContent: label });
+  return { field, part: element("div", { className: "output" }, title, field, element("div", { className: "row" }, button, said)) };
+};
+
+const control = ({ key, label, values, pattern }) => {
+  const input = values
+    ? element("select", { name: key }, ...values.map(([value, text]) => element("option", { value, textContent: text })))
+    : element("input", { name: key, pattern, maxLength: 10, autocomplete: "off", spellcheck: false });
+  if (values?.length === 1) {
+    const box = element("input", { name: key, type: "checkbox", value: values[0][0] });
+    return element("label", { className: "set" }, box, element("span", { textContent: label }));
+  }
+  input.className = "field";
+  return element("label", { className: "set" }, element("span", { textContent: label }), input);
+};
+
+const make = () => {
+  const dialog = element("dialog", { className: "share", id: "share" });
+  dialog.setAttribute("aria-labelledby", "share_title");
+  const close = element("button", { type: "button", className: "plain", textContent: words.close });
+  close.onclick = () => dialog.close();
+  const title = element("h2", { id: "share_title", textContent: words.title });
+  const group = (name, open) => {
+    const parts = settings.filter((setting) => setting.group === name).map(control);
+    return element("details", { className: "fold", open }, element("summary", { textContent: words[name] }), ...parts);
+  };
+  const form = element("form", {}, group("looks", true), group("quiz", false));
+  form.onsubmit = (event) => event.preventDefault();
+  const link = output("share_link", words.link, 2);
+  const lines = output("share_lines", words.lines, 6);
+  const note = element("p", { className: "hint", textContent: words.reserved });
+  const measuring = element("p", { className: "hint" });
+  measuring.setAttribute("role", "status");
+  let turn = 0;
+  const fill = async () => {
+    const mine = ++turn;
+    const url = new URL(".", location).href + chosen(form);
+    link.field.value = url;
+    lines.field.value = "";
+    measuring.textContent = words.measuring;
+    const here = (height) => mine === turn && (lines.field.value = snippet(url, height));
+    const heights = [];
+    for (const width of WIDTHS) {
+      if (mine !== turn) return;
+      heights.push(await measured(url, width));
+    }
+    // Where the page could not be measured, what most screens are high.
+    here(heights.every(Boolean) ? reserve(heights) : "900px");
+    if (mine === turn) measuring.textContent = "";
+  };
+  form.onchange = fill;
+  dialog.append(
+    element("div", { className: "share-head" }, title, close),
+    element("p", { className: "hint", textContent: words.about }),
+    form,
+    link.part,
+    lines.part,
+    measuring,
+    note,
+  );
+  document.body.append(dialog);
+  fill();
+  return dialog;
+};
+
+let made;
+export const open = () => (made ??= make()).showModal();
