@@ -25,6 +25,8 @@ mod questions;
 mod quiz;
 #[path = "site/screen.rs"]
 mod screen;
+#[path = "site/servers.rs"]
+mod servers;
 #[path = "site/share.rs"]
 mod share;
 #[path = "site/trouble.rs"]

@@ -93,7 +93,7 @@ impl Page<'_> {
         let document = Document { story, language };
         let style = format!("{}{}", files.style, first::css(boot));
         let script = self.script();
-        let policy = policy(&style, &script);
+        let policy = policy(&style, &script, files.address.as_deref());
         let page = html! {
             (DOCTYPE)
             html lang=(story.language) dir=(language.catalogue.direction.as_str()) {
@@ -182,12 +182,14 @@ impl Page<'_> {
 }
 
 /// What the page may load and run: its own files, and the style and the script
-/// that stand in it.
-fn policy(style: &str, script: &str) -> String {
+/// that stand in it. Where the site's address is known it stands beside `'self'`,
+/// which WebKit takes for nothing in a sandbox.
+fn policy(style: &str, script: &str, address: Option<&str>) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    let own = address.map_or("'self'".to_owned(), |address| format!("'self' {address}"));
     format!(
-        "default-src 'none';script-src 'self' 'wasm-unsafe-eval' {};style-src {};connect-src 'self';img-src 'self' data:;\
-         frame-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script'",
+        "default-src 'none';script-src {own} 'wasm-unsafe-eval' {};style-src {};connect-src {own};img-src 'self' data:;\
+         frame-src 'self';worker-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script'",
         hash(script),
         hash(style)
     )

@@ -11,19 +11,32 @@ const host = {
 const post = (message) => framed && parent.postMessage(message, "*");
 const resizing = query.get("height");
 let box, last;
+// As it is without a scroll bar, which makes it higher, and which then stays for want of a pixel.
+const measured = () => {
+  page.style.scrollbarWidth = "none";
+  const { height } = box.getBoundingClientRect();
+  if (height > innerHeight + 1) page.style.scrollbarWidth = "";
+  return Math.ceil(height);
+};
+// The browser's own way, where it has one and the host allows it. It does not hear
+// what is asked while it still answers, and may answer for another width.
+const fit = (tries) => {
+  if (!tries || Math.abs(innerHeight - last) <= 1) return;
+  try {
+    requestResize();
+    setTimeout(fit, 100, tries - 1);
+  } catch {}
+};
 const tell = (again) => {
-  let height = box ? Math.ceil(box.getBoundingClientRect().height) : 0;
+  let height = box && resizing !== "fixed" ? measured() : 0;
   if (resizing === "grow" && height < last) height = last;
   // What is not shown has no height, and no frame is to have none.
-  if (!height || resizing === "fixed" || (height === last && again !== true)) return;
+  if (!height || (height === last && again !== true)) return;
   last = height;
   host.width = innerWidth;
   said(host, height).forEach(post);
   delete host.kind;
-  // The browser's own way, where it has one and the host allows it.
-  try {
-    requestResize();
-  } catch {}
+  fit(5);
 };
 if (framed) {
   addEventListener("message", ({ source, data }) => {
@@ -44,6 +57,7 @@ if (framed) {
     new ResizeObserver(tell).observe(box);
   });
   addEventListener("load", () => tell(true));
+  addEventListener("resize", tell);
   post("[iFrameResizerChild]Ready");
   post({ sentinel: "amp", type: "embed-ready" });
 }

@@ -1,7 +1,7 @@
-//! The browsers that the tests run in, with their drivers.
+//! The browsers that the tests run in, with their drivers, and a server that a site is put behind.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::package::Packages;
 
@@ -40,6 +40,19 @@ pub const fn webkit() -> Packages {
         packages: &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core"],
         is_there: |project| project.has("WebKitWebDriver") && project.has("Xvfb") && has_mini_browser(),
         elsewhere: "WebKitGTK 4.1 with its MiniBrowser and WebKitWebDriver, and Xvfb",
+    }
+}
+
+/// nginx with the module for brotli, with which the sample for it is proved.
+pub const fn nginx() -> Packages {
+    Packages {
+        name: "nginx with ngx_brotli",
+        packages: &["nginx-light", "libnginx-mod-http-brotli-filter"],
+        is_there: |_| {
+            let is_file = |path: &str| Path::new(path).is_file();
+            is_file("/usr/sbin/nginx") && is_file("/etc/nginx/modules-enabled/50-mod-http-brotli-filter.conf")
+        },
+        elsewhere: "nginx and its module ngx_brotli, as Debian lays them out",
     }
 }
 

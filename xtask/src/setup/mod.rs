@@ -55,6 +55,7 @@ pub fn for_tests(project: &Project) -> Result<()> {
     needs.push(Box::new(browsers::firefox()));
     needs.push(Box::new(tool::geckodriver()));
     needs.push(Box::new(browsers::webkit()));
+    needs.push(Box::new(browsers::nginx()));
     needs.push(Box::new(scripts::Scripts));
     meet(project, &needs)
 }

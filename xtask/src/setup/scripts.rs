@@ -8,7 +8,7 @@ use super::Need;
 use crate::project::{Project, shown};
 
 /// The packages and their versions.
-const PACKAGES: [(&str, &str); 5] = [
+const PACKAGES: [(&str, &str); 6] = [
     // Looks for what keeps readers out; the browser tests run it in the page.
     ("axe-core", "4.11.0"),
     // Host pages run these to give a frame its height.
@@ -16,6 +16,7 @@ const PACKAGES: [(&str, &str); 5] = [
     ("@iframe-resizer/parent", "5.5.9"),
     ("@open-iframe-resizer/core", "2.1.0"),
     ("pym.js", "1.3.2"),
+    ("@datawrapper/chart-core", "8.47.0"),
 ];
 
 /// All of them: npm takes away what a command does not name.
