@@ -27,10 +27,16 @@ struct Run {
 
 /// Runs the command in the project's folder.
 fn dateline(args: &[&str]) -> Run {
+    published(args, "")
+}
+
+/// Runs the command for a site that is published at an address.
+fn published(args: &[&str], address: &str) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env_remove("TRUNK_STAGING_DIR")
+        .env("DATELINE_URL", address)
         .output()
         .expect("the command was built for this test");
     let text = |bytes| String::from_utf8(bytes).expect("the command writes UTF-8");
@@ -216,9 +222,10 @@ fn a_clean_pack_is_rendered_into_one_page() {
     let dist = built("rendered");
     let Run { code, out, err } = dateline(&["render", "tests/packs/harbour", dist.path()]);
     assert_eq!((code, out.as_str(), err.as_str()), (Some(0), "", ""));
-    // Script and program are named by their content; the worker has the name by which browsers renew it.
+    // Script and program are named by their content; worker and loader have the
+    // names by which others know them.
     let files = names(&dist.0);
-    assert_eq!(files.len(), 4, "{files:?}");
+    assert_eq!(files.len(), 6, "{files:?}");
     let file =
         |ending: &str| files.iter().find(|name| name.starts_with("app-") && name.ends_with(ending)).expect(ending);
     let (script, program) = (file(".js"), file(".wasm"));
@@ -227,6 +234,27 @@ fn a_clean_pack_is_rendered_into_one_page() {
     for text in ["The harbour talks", "Tiit Tamm said that no ferry is needed.", script, program, "margin:"] {
         assert!(page.contains(text), "{text}");
     }
+}
+
+#[test]
+fn a_site_that_knows_its_address_answers_for_oembed_and_names_itself() {
+    let dist = built("published");
+    let before = dist.contents();
+    let args = ["render", "tests/packs/harbour", dist.path()];
+    let Run { code, err, .. } = published(&args, "news.example/harbour");
+    assert_eq!(code, Some(1));
+    assert!(err.contains("DATELINE_URL: `news.example/harbour` is no address of a folder"), "{err}");
+    assert_eq!(dist.contents(), before);
+
+    let address = "https://news.example/harbour/";
+    let Run { code, err, .. } = published(&args, address);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let page = fs::read_to_string(dist.0.join("index.html")).expect("the page that was written");
+    let link = format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}oembed.json\">");
+    assert!(page.contains(&link) && page.contains(&format!("script-src 'self' {address} ")));
+    let answer = fs::read_to_string(dist.0.join("oembed.json")).expect("the answer that was written");
+    let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
+    assert_eq!(answer["title"], "The harbour talks");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Where the page stands: what it asks of its host, what it may do there, and
 //! that it works below a path and in a frame.
 
+use std::fs;
+
 use anyhow::{Result, ensure};
 use e2e::browser::{Ability, Options, Page};
 use e2e::site::Site;
@@ -118,6 +120,35 @@ fn the_page_works_in_a_sandboxed_frame_of_another_site_or_is_a_document_there() 
         // The policy keeps the program out, and the page knows.
         page.wait_until("document.documentElement.className === ''").await?;
         readable(&page).await
+    });
+}
+
+#[test]
+fn the_page_works_in_a_sandbox_where_its_policy_names_its_address() {
+    check(async |stage| {
+        // As a site is that was built with its address; here that is known only now.
+        let folder = stage.folder().join("site");
+        fs::create_dir_all(&folder)?;
+        for entry in fs::read_dir(dist())? {
+            let entry = entry?;
+            fs::copy(entry.path(), folder.join(entry.file_name()))?;
+        }
+        let site = Site::hosting(folder.clone())?.header("access-control-allow-origin", "*").start()?;
+        let index = fs::read_to_string(dist().join("index.html"))?;
+        let named = index
+            .replace("script-src 'self'", &format!("script-src 'self' {}", site.url("")))
+            .replace("connect-src 'self'", &format!("connect-src 'self' {}", site.url("")));
+        fs::write(folder.join("index.html"), named)?;
+        let frame = format!(
+            "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\">\
+             <iframe sandbox=\"allow-scripts\" width=\"1100\" height=\"700\" src=\"{}\"></iframe>",
+            site.url("")
+        );
+        let host = Site::hosting(dist())?.page("/host.html", frame).start()?;
+        let page = stage.page(Options::default()).await?;
+        page.goto(&format!("{}/host.html", host.other_origin())).await?;
+        page.enter_frame("iframe").await?;
+        lives_in_frame(&page).await
     });
 }
 
