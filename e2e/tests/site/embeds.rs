@@ -11,6 +11,7 @@ use e2e::browser::{Ability, Engine, Options, Page};
 use e2e::site::{Fault, Site};
 use e2e::{Stage, check, dist, root};
 
+use crate::trouble::{BREAK, TRANSLATE};
 use crate::visit::LIVE;
 
 /// A host page: what stands in its body, before a frame with the id `f` or, with
@@ -114,11 +115,23 @@ const HOSTS: [Host; 12] = [
     },
 ];
 
+/// What is wrong with the page in the frame.
+#[derive(Clone)]
+enum Trouble {
+    Nothing,
+    /// Answers for paths that end like this go wrong like this.
+    With(&'static str, Fault),
+    /// A script runs before all others.
+    First(String),
+}
+
 /// The site, a host page elsewhere with the page in its frame, and a browser on it.
-async fn embedded(page: &Page, host: &Host, sandbox: &str, fault: Option<Fault>) -> Result<(Site, Site)> {
+async fn embedded(page: &Page, host: &Host, sandbox: &str, trouble: Trouble) -> Result<(Site, Site)> {
     let mut site = Site::hosting(dist())?.header("access-control-allow-origin", "*");
-    if let Some(fault) = fault {
-        site = site.fault(".wasm", fault);
+    match trouble {
+        Trouble::Nothing => {}
+        Trouble::With(ending, fault) => site = site.fault(ending, fault),
+        Trouble::First(script) => site = site.first_script(&script),
     }
     let site = site.start()?;
     let script = match host.file {
@@ -222,7 +235,7 @@ fn the_frame_is_as_high_as_the_page_under_every_host() {
                 continue;
             }
             let fits = async || {
-                let (_site, _host) = embedded(&page, host, "", None).await?;
+                let (_site, _host) = embedded(&page, host, "", Trouble::Nothing).await?;
                 let list = settles(&page).await?;
                 open(&page, "a[href='#alaska']").await?;
                 let card = settles(&page).await?;
@@ -239,7 +252,7 @@ fn the_frame_is_as_high_as_the_page_under_every_host() {
 }
 
 #[test]
-fn the_frame_is_as_high_as_the_page_in_a_sandbox_and_without_the_program() {
+fn the_frame_is_as_high_as_the_page_in_a_sandbox() {
     check(async |stage| {
         let page = stage.page(Options { width: 700, ..Options::default() }).await?;
         let mut cells = Vec::new();
@@ -248,7 +261,7 @@ fn the_frame_is_as_high_as_the_page_in_a_sandbox_and_without_the_program() {
             if host.does.contains("NO FRAME") || unknown(&page, host).await? {
                 continue;
             }
-            let _sites = embedded(&page, host, "sandbox=\"allow-scripts\"", None).await?;
+            let _sites = embedded(&page, host, "sandbox=\"allow-scripts\"", Trouble::Nothing).await?;
             page.enter_frame("iframe").await?;
             let lives = stage.can(Ability::SelfInSandbox);
             page.wait_until(if lives { LIVE } else { "document.documentElement.className === ''" }).await?;
@@ -256,15 +269,38 @@ fn the_frame_is_as_high_as_the_page_in_a_sandbox_and_without_the_program() {
             settles(&page).await.with_context(|| format!("{} in a sandbox", host.name))?;
             cells.push((host.name, if lives { "fits" } else { "fits, as a document" }));
         }
-        compare(stage, true, &cells)?;
+        compare(stage, true, &cells)
+    });
+}
+
+#[test]
+fn the_frame_is_as_high_as_the_page_whatever_goes_wrong() {
+    check(async |stage| {
+        let page = stage.page(Options { width: 700, ..Options::default() }).await?;
         let host = HOSTS.first().context("a host")?;
-        for fault in [Fault::Status(404), Fault::CutAfter(20_000)] {
-            let _sites = embedded(&page, host, "", Some(fault)).await?;
+        let denied = "Object.defineProperty(self, 'localStorage', { get() { throw new Error('denied'); } });";
+        let document = "document.documentElement.className === ''";
+        for (trouble, outcome) in [
+            (Trouble::With(".wasm", Fault::Status(404)), document),
+            (Trouble::With(".wasm", Fault::CutAfter(20_000)), document),
+            (Trouble::With(".js", Fault::Status(404)), document),
+            (Trouble::First("delete self.WebAssembly;".to_owned()), document),
+            (Trouble::First(BREAK.to_owned()), document),
+            (Trouble::First(format!("addEventListener('DOMContentLoaded', {TRANSLATE});")), LIVE),
+            (Trouble::First(denied.to_owned()), LIVE),
+            (Trouble::First("Date.now = () => -1; performance.now = () => NaN;".to_owned()), LIVE),
+        ] {
+            let what = match &trouble {
+                Trouble::Nothing => String::new(),
+                Trouble::With(ending, fault) => format!("{ending}: {fault:?}"),
+                Trouble::First(script) => script.clone(),
+            };
+            let _sites = embedded(&page, host, "", trouble).await?;
             page.enter_frame("iframe").await?;
-            page.wait_until("document.documentElement.className === ''").await?;
+            page.wait_until(outcome).await.with_context(|| what.clone())?;
             page.leave_frames().await?;
-            let whole = settles(&page).await?;
-            ensure!(whole > 3_000.0, "all of the document is to be seen: {whole}");
+            let whole = settles(&page).await.with_context(|| what.clone())?;
+            ensure!(outcome == LIVE || whole > 3_000.0, "all of the document is to be seen: {what}, {whole}");
         }
         Ok(())
     });

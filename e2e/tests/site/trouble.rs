@@ -14,7 +14,7 @@ use crate::questions::{go_through, questions, start};
 use crate::visit::{LIVE, opened, visit, works};
 
 /// Puts every text of the page into elements of its own, as a translator does.
-const TRANSLATE: &str = "
+pub const TRANSLATE: &str = "
     () => {
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
         while (walker.nextNode()) texts.push(walker.currentNode);
@@ -28,7 +28,8 @@ const TRANSLATE: &str = "
     }";
 
 /// Takes from the program what it cannot do without.
-const BREAK: &str = "Node.prototype.insertBefore = Node.prototype.appendChild = () => { throw new Error('broken') };";
+pub const BREAK: &str =
+    "Node.prototype.insertBefore = Node.prototype.appendChild = () => { throw new Error('broken') };";
 
 /// Checks that a page with a change comes to life all the same, or stays a document that can be read.
 async fn survives(stage: &Stage, from: &str, to: &str) -> Result<()> {
@@ -108,6 +109,30 @@ fn a_living_page_that_a_translator_goes_over_lives_on() {
         page.wait_for("#panel [data-edit='option three']", |option| option.shown).await?;
         page.click(".mode[href='#explore']").await?;
         opened(&page, "explore").await.map(drop)
+    });
+}
+
+/// Clocks that are wrong, or stand still, or are none.
+const CLOCKS: [&str; 3] = [
+    "Date.now = () => -8.64e15; performance.now = () => 0;",
+    "performance.now = () => NaN;",
+    "let back = 1e9; performance.now = () => back -= 1000; Date.now = () => back;",
+];
+
+#[test]
+fn a_wrong_clock_does_no_harm() {
+    check(async |stage| {
+        for clock in CLOCKS {
+            let site = Site::hosting(dist())?.first_script(clock).start()?;
+            let page = stage.page(Options { reduced_motion: true, ..Options::default() }).await?;
+            page.goto(&site.url("?time=shown&questions=1&seed=2#quiz")).await?;
+            page.wait_until(LIVE).await?;
+            page.click("#panel [data-do='start']").await?;
+            page.wait_for("#panel .question", |question| question.shown).await?;
+            page.click(".mode[href='#explore']").await?;
+            works(&page).await.with_context(|| clock)?;
+        }
+        Ok(())
     });
 }
 

@@ -46,6 +46,9 @@ if (framed) {
     else if ("lang" in event) speak(event.lang);
     else if ("goto" in event) open(event.goto);
     else {
+      // Its first answer is taken at once and the others with the next frame, so that a
+      // second first one would overtake an older height.
+      if (event.sizer === host.sizer) delete event.kind;
       Object.assign(host, event);
       tell(true);
     }
