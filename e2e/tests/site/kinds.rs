@@ -1,8 +1,8 @@
-//! Every kind of question, answered right, wrong and partly right, by mouse and
-//! by keyboard alone.
+//! Every kind of question, answered right, wrong and partly right, by mouse, by
+//! keyboard alone and by touch.
 
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Key as Press, Options, Page};
+use e2e::browser::{Ability, Key as Press, Options, Page};
 use e2e::check;
 use serde_json::{Value, json};
 
@@ -32,6 +32,15 @@ impl Outcome {
 enum Hands {
     Mouse,
     Keyboard,
+    Touch,
+}
+
+/// Puts the mouse or a finger on something.
+async fn hit(page: &Page, hands: Hands, css: &str) -> Result<()> {
+    match hands {
+        Hands::Mouse | Hands::Keyboard => page.click(css).await,
+        Hands::Touch => page.tap(css).await,
+    }
 }
 
 /// Counts what the status region says, which stands there already.
@@ -68,7 +77,7 @@ async fn pick(page: &Page, hands: Hands, edit: &str) -> Result<()> {
     let input = format!("#panel input[data-edit='{edit}']");
     let is_checked = format!("document.querySelector({}).checked", json!(input));
     match hands {
-        Hands::Mouse => page.click(&input).await?,
+        Hands::Mouse | Hands::Touch => hit(page, hands, &input).await?,
         Hands::Keyboard => {
             // Of radio buttons one has the tab stop, and arrows go on from there.
             let radio: bool = page.eval(&format!("document.querySelector({}).type === 'radio'", json!(input))).await?;
@@ -90,6 +99,13 @@ async fn attribute(page: &Page, hands: Hands, statement: &str, speaker: &str) ->
     let select = format!("#panel select[data-edit='speaker {statement}']");
     match hands {
         Hands::Mouse => page.click(&format!("{select} option[value='{speaker}']")).await?,
+        // Taken up, and then placed.
+        Hands::Touch => {
+            let chip = format!("#panel .chip[data-do='hold {speaker}']");
+            page.tap(&chip).await?;
+            page.wait_for(&chip, |chip| chip.attribute("aria-pressed") == "true").await?;
+            page.tap(&format!("#panel [data-do='speaker {statement} {speaker}']")).await?;
+        }
         Hands::Keyboard => {
             page.run::<Value>("document.querySelector('#panel .title').focus()", &[]).await?;
             walk_to(page, &format!("#panel .chip[data-do='hold {speaker}']")).await?;
@@ -113,7 +129,9 @@ async fn order(page: &Page, hands: Hands, items: &[String]) -> Result<()> {
         let at = order.iter().position(|other| other == item).with_context(|| format!("no item `{item}`"))?;
         for at in (to..at).rev() {
             match hands {
-                Hands::Mouse => page.click(&format!("#panel [data-do='move {item} {at}']")).await?,
+                Hands::Mouse | Hands::Touch => {
+                    hit(page, hands, &format!("#panel [data-do='move {item} {at}']")).await?;
+                }
                 Hands::Keyboard => {
                     walk_to(page, &format!("#panel [data-do^='move {item} ']")).await?;
                     page.press(Press::Up).await?;
@@ -197,7 +215,7 @@ async fn all_kinds(page: &Page, hands: Hands) -> Result<()> {
             at(page, id).await?;
             // Nothing yet: a word, and no move.
             if outcome == Outcome::Right {
-                page.click("#panel [data-do='check']").await?;
+                hit(page, hands, "#panel [data-do='check']").await?;
                 page.wait_for("#panel .question .notice", |notice| notice.text.contains("no answer yet")).await?;
                 page.run::<Value>("document.querySelector('#panel .title').focus()", &[]).await?;
             }
@@ -207,6 +225,7 @@ async fn all_kinds(page: &Page, hands: Hands) -> Result<()> {
             page.run::<Value>("said.length = 0", &[]).await?;
             match hands {
                 Hands::Mouse => drop(hand_in(page).await?),
+                Hands::Touch => page.tap("#panel [data-do='check']").await?,
                 Hands::Keyboard => {
                     walk_to(page, "#panel [data-do='check']").await?;
                     page.press(Press::Enter).await?;
@@ -231,6 +250,16 @@ fn every_kind_is_answered_right_wrong_and_partly_by_mouse() {
     check(async |stage| {
         let (_site, page) = visit(stage, Options::default(), "#quiz").await?;
         all_kinds(&page, Hands::Mouse).await
+    });
+}
+
+#[test]
+fn every_kind_is_answered_right_wrong_and_partly_by_touch() {
+    check(async |stage| {
+        stage.needs(Ability::Touch)?;
+        let options = Options { width: 390, height: 844, touch: true, ..Options::default() };
+        let (_site, page) = visit(stage, options, "#quiz").await?;
+        all_kinds(&page, Hands::Touch).await
     });
 }
 
