@@ -251,6 +251,16 @@ impl Attempt {
         }
     }
 
+    /// Asks the questions that a seed chooses, in its order. A question that is not
+    /// among them is not asked any more.
+    pub fn sow(&mut self, bank: &Bank, seed: u32) {
+        self.settings.set_number(Number::Seed, seed);
+        self.order = self.settings.order(bank);
+        if matches!(&self.stage, Stage::Question(id) if !self.order.contains(id)) {
+            self.move_on(bank, 0);
+        }
+    }
+
     /// Goes to the first open question after a number, else to the first open of
     /// all, else to the result. In practice what was missed is open, too, and is
     /// asked anew.
@@ -447,6 +457,20 @@ pub(crate) mod tests {
                 check(&bank, &[begun, &[*action]].concat(), begun);
             }
             check(&bank, &[begun, &["restart"]].concat(), &[]);
+        }
+    }
+
+    #[test]
+    fn a_seed_that_does_not_choose_what_is_asked_goes_on_to_what_it_chooses() {
+        let bank = Bank::shipped();
+        let mut attempt = after(&bank, &["start"]);
+        attempt.settings.set_number(Number::Questions, 2);
+        for seed in 1..40 {
+            attempt.sow(&bank, seed);
+            assert!(
+                attempt.order.len() == 2 && attempt.order.iter().any(|id| id.as_str() == at(&attempt)),
+                "{attempt:?}"
+            );
         }
     }
 

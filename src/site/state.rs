@@ -500,10 +500,9 @@ impl State {
 
     /// Gives a quiz that needs a seed one by chance.
     fn draw_lots(&mut self, boot: &Boot) {
-        let settings = &mut self.attempt.settings;
+        let settings = &self.attempt.settings;
         if settings.is_by_chance() && settings.number(Number::Seed) == 0 {
-            settings.set_number(Number::Seed, self.chance);
-            self.attempt.order = settings.order(&boot.bank);
+            self.attempt.sow(&boot.bank, self.chance);
         }
     }
 

@@ -21,7 +21,7 @@ struct Task {
 }
 
 /// All tasks, in the order of the help text.
-const TASKS: [Task; 6] = [
+const TASKS: [Task; 7] = [
     Task {
         name: "serve",
         options: "[--port N] [--open]",
@@ -41,6 +41,12 @@ const TASKS: [Task; 6] = [
         options: "[--sizes]",
         about: "measure sizes and times, and compare them with e2e/budgets.toml",
         run: tasks::measure::run,
+    },
+    Task {
+        name: "fuzz",
+        options: "[TARGET…] [--seconds N] [--seed S]",
+        about: "try to break what reads what strangers write",
+        run: tasks::fuzz::run,
     },
     Task { name: "setup", options: "", about: "get what the other tasks need, into .tools/", run: setup::run },
 ];
