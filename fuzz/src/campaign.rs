@@ -11,15 +11,16 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use cpu_time::ThreadTime;
 use dateline::base::random::Random;
 
 use crate::damage::damage;
 use crate::target::{Target, World};
 
-/// How long one input may take.
+/// How long one input may take, in time of the processor.
 const SLOWEST: Duration = Duration::from_secs(2);
-/// After how long it is given up.
-const HANGS: Duration = Duration::from_secs(10);
+/// After how long by the clock it is given up.
+const HANGS: Duration = Duration::from_secs(60);
 /// How much memory one input may take, in bytes.
 const MOST_BYTES: usize = 64 << 20;
 /// How many inputs are kept to be damaged further.
@@ -89,7 +90,7 @@ pub fn run(target: Target, seed: u32, until: Until, memory: &Memory, folder: Pat
         });
         watch.begin(&input);
         let before = (memory.reset)();
-        let started = Instant::now();
+        let started = ThreadTime::now();
         let outcome = catch_unwind(AssertUnwindSafe(|| target.read(&world, &input)));
         let took = started.elapsed();
         let bytes = (memory.most)().saturating_sub(before);
