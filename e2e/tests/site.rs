@@ -19,6 +19,8 @@ mod hosts;
 mod kinds;
 #[path = "site/map.rs"]
 mod map;
+#[path = "site/offline.rs"]
+mod offline;
 #[path = "site/questions.rs"]
 mod questions;
 #[path = "site/quiz.rs"]

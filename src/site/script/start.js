@@ -48,13 +48,15 @@ page.classList.toggle("own", !framed);
 // Known before the part that the address names has arrived.
 page.classList.toggle("addressed", addressed);
 page.classList.toggle("away", /^#(quiz|follow|step=)/.test(location.hash));
-// Keeps the page for a reader without a network, where it stands by itself.
+// Keeps the page for a reader without a network, where it stands by itself; once
+// all is there and the browser has nothing else to do, so that no reader waits for it.
 if (!framed) {
-  addEventListener("load", () => {
+  const register = () => {
     try {
       const file = "./WORKER";
       const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => file });
       navigator.serviceWorker.register(policy?.createScriptURL("") ?? file).catch(() => {});
     } catch {}
-  });
+  };
+  addEventListener("load", () => (self.requestIdleCallback ?? setTimeout)(register));
 }
