@@ -27,6 +27,8 @@ mod questions;
 mod quiz;
 #[path = "site/screen.rs"]
 mod screen;
+#[path = "site/tour.rs"]
+mod tour;
 #[path = "site/trouble.rs"]
 mod trouble;
 #[path = "site/visit.rs"]
