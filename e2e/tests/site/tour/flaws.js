@@ -5,7 +5,7 @@ const all = css => [...document.querySelectorAll(css)];
 const shown = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 const short = text => text.trim().replace(/\s+/g, " ").slice(0, 40);
 const { scrollWidth, clientWidth } = document.scrollingElement;
-const scrolls = element => element && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+const scrolls = element => element && !element.matches("body, html") && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
 if (scrollWidth > clientWidth) {
     const wide = all("body *").filter(element => shown(element) && !element.closest("svg, .map-box")
         && !scrolls(element.parentElement)
