@@ -25,6 +25,8 @@ mod offline;
 mod questions;
 #[path = "site/quiz.rs"]
 mod quiz;
+#[path = "site/reach.rs"]
+mod reach;
 #[path = "site/screen.rs"]
 mod screen;
 #[path = "site/tour.rs"]

@@ -103,9 +103,6 @@ impl Page<'_> {
                     // A host page may take the height of what stands in its frame.
                     meta name="responsive-embedded-sizing" content="allow-origins=*";
                     link rel="icon" href="data:,";
-                    @for tongue in self.all {
-                        link rel="alternate" hreflang=(tongue.tag) href={ "./" (tongue.file) };
-                    }
                     link rel="modulepreload" href={ "./" (files.script) };
                     link rel="preload" href={ "./" (files.program) } as="fetch" type="application/wasm" crossorigin;
                     style { (PreEscaped(style)) }
