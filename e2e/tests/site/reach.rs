@@ -52,8 +52,10 @@ const STOP: &str = "
     if (element === document.body || element === document.documentElement) return null;
     const name = element.dataset.do ?? element.dataset.edit ?? (element.id || element.hash || element.innerText.slice(0, 40));
     const at = stops.indexOf(element);
+    if (at < 0) flaws.push(`${name} has been drawn anew`);
     if (look(element) === resting.get(element)) flaws.push(`${name} looks the same with the focus`);
-    const { left, top, width, height } = element.getBoundingClientRect();
+    // Of a text in several lines, the first.
+    const [{ left, top, width, height }] = element.getClientRects();
     if (!element.matches('.unseen') && (width < 1 || height < 1)) flaws.push(`${name} has no size`);
     const owner = element.closest('label') ?? element;
     const hit = [[0.5, 0.5], [0.25, 0.5], [0.75, 0.5]].some(([x, y]) => {
