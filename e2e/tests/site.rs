@@ -19,16 +19,22 @@ mod hosts;
 mod kinds;
 #[path = "site/map.rs"]
 mod map;
+#[path = "site/offline.rs"]
+mod offline;
 #[path = "site/questions.rs"]
 mod questions;
 #[path = "site/quiz.rs"]
 mod quiz;
+#[path = "site/reach.rs"]
+mod reach;
 #[path = "site/screen.rs"]
 mod screen;
 #[path = "site/servers.rs"]
 mod servers;
 #[path = "site/share.rs"]
 mod share;
+#[path = "site/tour.rs"]
+mod tour;
 #[path = "site/trouble.rs"]
 mod trouble;
 #[path = "site/visit.rs"]

@@ -234,7 +234,9 @@ impl Document<'_> {
         html! {
             p.fact-link {
                 span.tag { (self.language.prose(text)) } " "
-                a href={ "#" (fact.id) } { (self.language.prose(Prose::SeeFact)) }
+                // Heard by itself, too, it says where it leads.
+                @let words = self.language.prose(Prose::SeeFact);
+                a href={ "#" (fact.id) } aria-label={ (words) ": " (fact.text) } { (words) }
             }
         }
     }
@@ -301,7 +303,7 @@ impl Document<'_> {
 
     fn question(&self, question: &Question) -> Markup {
         let evidence: Vec<&Fact> = question.evidence.iter().filter_map(|id| self.story.fact(id)).collect();
-        let show = evidence.iter().find_map(|fact| Some((&fact.id, self.story.subject_of(fact)?)));
+        let show = evidence.iter().find_map(|fact| Some((*fact, self.story.subject_of(fact)?)));
         html! {
             p.stem { (question.stem) }
             (self.asked(question))
@@ -313,7 +315,12 @@ impl Document<'_> {
                     h3 { (self.language.prose(Prose::Evidence)) }
                     (self.facts(&evidence, None))
                     @if let Some((fact, subject)) = show {
-                        p { a.plain href={ "#" (subject.as_str()) } data-do={ "fact " (fact) } { (self.language.prose(Prose::ShowOnMap)) } }
+                        @let words = self.language.prose(Prose::ShowOnMap);
+                        p {
+                            a.plain href={ "#" (subject.as_str()) } data-do={ "fact " (fact.id) } aria-label={ (words) ": " (fact.text) } {
+                                (words)
+                            }
+                        }
                     }
                 }
             }

@@ -37,7 +37,7 @@ mod tests {
         assert_ne!(of(&["a", "b"]), of(&["a", "c"]));
         let script = of(&["a"]);
         assert!(
-            script.contains("\"./app-1.js\", \"./app-2.wasm\"") && !script.contains("APP_") && !script.contains("//")
+            script.contains("[\"app-1.js\", \"app-2.wasm\"]") && !script.contains("APP_") && !script.contains("//")
         );
     }
 }

@@ -107,10 +107,10 @@ impl Page<'_> {
                     // A host page may take the height of what stands in its frame.
                     meta name="responsive-embedded-sizing" content="allow-origins=*";
                     link rel="icon" href="data:,";
-                    @for tongue in self.all {
-                        link rel="alternate" hreflang=(tongue.tag) href={ "./" (tongue.file) };
-                    }
                     @if let Some(address) = &files.address {
+                        @for tongue in self.all {
+                            link rel="alternate" hreflang=(tongue.tag) href={ (address) (tongue.file) };
+                        }
                         link rel="alternate" type="application/json+oembed" href={ (address) (embed::OEMBED) };
                     }
                     link rel="modulepreload" href={ "./" (files.script) };

@@ -1,20 +1,33 @@
 // Keeps the page for a reader without a network: the program, and each page that
 // was visited. One build is never mixed with another: what is kept is named by
-// the build, and a page is kept only if it is a page of this one.
+// the build, and a page is kept only if the program that it names is this one.
 const MINE = `dateline ${registration.scope} `;
 const KEPT = MINE + "VERSION";
-const PROGRAM = ["./APP_JS", "./APP_WASM"];
+const NAMES = ["APP_JS", "APP_WASM"];
+const PROGRAM = NAMES.map((name) => new URL(name, location).href);
+// Whatever is asked of a page, it is one page; so is the front page by its file's name.
+const plain = (url) => url.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
+// Whether an answer was a page of this build, and so is kept.
 const keep = async (url, response) => {
+  if (!response.ok || response.redirected || !/html/.test(response.headers.get("content-type"))) return false;
   const text = await response.clone().text();
-  if (response.ok && text.includes("APP_JS")) await (await caches.open(KEPT)).put(url, response);
+  if (!NAMES.every((name) => text.includes(name))) return false;
+  await (await caches.open(KEPT)).put(plain(url), response);
+  return true;
 };
+const load = async (url, cache) => keep(url, await fetch(url, { cache, mode: "same-origin" }));
 addEventListener("install", (event) => {
+  // No page loads anything later: whichever is open has its program.
+  skipWaiting();
+  // All this has just been loaded: it comes out of the browser's own cache, if it can.
   const program = caches.open(KEPT).then((kept) => kept.addAll(PROGRAM));
   const pages = clients.matchAll({ includeUncontrolled: true }).then((open) => {
-    const urls = new Set(open.map(({ url }) => url.split(/[?#]/)[0]).filter((url) => url.startsWith(registration.scope)));
-    return Promise.all([...urls].map((url) => fetch(url).then((response) => keep(url, response))));
+    const urls = open.map(({ url }) => url).filter((url) => url.startsWith(registration.scope));
+    return Promise.all(urls.map(async (url) => (await load(url, "force-cache")) || load(url, "no-cache")));
   });
-  event.waitUntil(Promise.all([program, pages]));
+  // The front page may have sent the reader on; where not, it is not loaded for that.
+  const front = load(registration.scope, "only-if-cached").catch(() => {});
+  event.waitUntil(Promise.all([program, pages, front]));
 });
 addEventListener("activate", (event) => {
   const isOld = (name) => name.startsWith(MINE) && name !== KEPT;
@@ -22,9 +35,10 @@ addEventListener("activate", (event) => {
 });
 addEventListener("fetch", (event) => {
   const { request } = event;
-  const url = request.url.split(/[?#]/)[0];
-  const kept = async () => (await caches.open(KEPT)).match(url);
-  if (request.mode === "navigate") {
+  const { url, method, mode } = request;
+  const kept = async () => (await caches.open(KEPT)).match(plain(url));
+  if (method !== "GET") return;
+  if (mode === "navigate") {
     const visit = async () => {
       try {
         const response = await fetch(request);
@@ -35,7 +49,7 @@ addEventListener("fetch", (event) => {
       }
     };
     event.respondWith(visit());
-  } else if (PROGRAM.some((file) => url.endsWith(file.slice(1)))) {
+  } else if (PROGRAM.includes(url)) {
     event.respondWith(kept().then((response) => response ?? fetch(request)));
   }
 });

@@ -11,7 +11,7 @@ mod listen;
 mod say;
 mod stage;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -77,7 +77,19 @@ pub fn start() {
         drawn,
         effects,
         adopted,
-        excerpt: Callback::from(|id: String| excerpt(&id)),
+        excerpt: {
+            // Copied once: a copy that replaced the one before would take the focus with it.
+            let copied: RefCell<Vec<(String, Html)>> = RefCell::default();
+            Callback::from(move |id: String| {
+                let mut copied = copied.borrow_mut();
+                if let Some((_, copy)) = copied.iter().find(|(of, _)| *of == id) {
+                    return copy.clone();
+                }
+                let copy = excerpt(&id);
+                copied.push((id, copy.clone()));
+                copy
+            })
+        },
         clock: Callback::from(|()| dom::seconds()),
         list: Callback::from(|things: Vec<String>| say::list(&boot.catalogue.language, &things)),
     };

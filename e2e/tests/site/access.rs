@@ -1,94 +1,80 @@
-//! What keeps readers out, as axe sees it, on every kind of screen in both themes.
+//! What keeps readers out, in everything that the page can show: as axe sees it,
+//! and what axe does not see. In both themes, in forced colours, on the narrowest
+//! screen, with letters four times as large, and read from right to left.
 
-use anyhow::{Result, ensure};
-use e2e::browser::{Options, Page};
-use e2e::check;
-use serde_json::{Value, json};
+use anyhow::{Context, Result, ensure};
+use e2e::browser::{Ability, Options};
+use e2e::{Stage, check};
+use serde_json::Value;
 
-use crate::visit::{LIVE, opened, still, visit};
+use crate::tour::{START, tour};
+use crate::visit::visit;
 
-async fn open_to_all(page: &Page, what: &str) -> Result<()> {
-    let found = page.axe().await?;
-    ensure!(found.is_empty(), "{what}: {found:#?}");
+/// What axe does not see.
+const FLAWS: &str = include_str!("tour/flaws.js");
+
+/// What is not shown in a state, or only drawn: it takes axe half of its time.
+const HIDDEN: [&str; 4] = [".part:not(.open)", "#map_base", "#map_names", ".shapes"];
+/// All rules of axe.
+const ALL: [&str; 0] = [];
+/// Those that depend on how the page looks, and not on what stands in it.
+const LOOKS: [&str; 4] = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
+
+/// Looks at every state by rules of axe, once a script has changed the page.
+async fn open_to_all(stage: &Stage, options: Options, rules: &[&str], change: &str) -> Result<()> {
+    let options = Options { reduced_motion: true, ..options };
+    let (_site, page) = visit(stage, options, START).await?;
+    page.run::<Value>(change, &[]).await?;
+    let mut all = Vec::new();
+    tour(&page, async |state| {
+        let mut found = page.axe(rules, &HIDDEN).await?;
+        found.extend(page.run::<Vec<String>>(FLAWS, &[]).await?);
+        if !found.is_empty() {
+            let file = stage.folder().join(format!("{state}.png"));
+            page.screenshot(&file).await.context("what was found cannot be shown")?;
+            all.extend(found.into_iter().map(|flaw| format!("{state}: {flaw}")));
+        }
+        Ok(())
+    })
+    .await?;
+    ensure!(all.is_empty(), "{all:#?}");
     Ok(())
 }
 
-/// Goes through the screens.
-async fn all_screens(page: &Page) -> Result<()> {
-    opened(page, "explore").await?;
-    open_to_all(page, "explore").await?;
-    page.click("#pin_donetsk").await?;
-    opened(page, "donetsk").await?;
-    still(page).await?;
-    open_to_all(page, "a card").await?;
-    page.click(".mode[href='#follow']").await?;
-    opened(page, "step=terms").await?;
-    still(page).await?;
-    open_to_all(page, "follow").await?;
-    page.click(".mode[href='#quiz']").await?;
-    opened(page, "panel").await?;
-    page.run::<Value>("document.querySelectorAll('#panel details').forEach(details => details.open = true)", &[])
-        .await?;
-    open_to_all(page, "the start of the quiz").await?;
-    for question in ["q-meeting", "q-seven", "q-bodies", "q-three-voices", "q-week", "q-regions"] {
-        let kept = format!("dateline-quiz 2 white-house-talks\nat {question}\n");
-        page.run::<Value>("localStorage.setItem('dateline:quiz:white-house-talks', arguments[0])", &[json!(kept)])
-            .await?;
-        page.reload().await?;
-        page.wait_until(LIVE).await?;
-        page.wait_for("#panel .question", |question| question.shown).await?;
-        still(page).await?;
-        open_to_all(page, question).await?;
-    }
-    page.click("#panel input[data-edit='place odesa']").await?;
-    page.click("#panel [data-do='check']").await?;
-    page.wait_for("#panel .feedback", |feedback| feedback.shown).await?;
-    open_to_all(page, "feedback").await?;
-    let kept = "dateline-quiz 2 white-house-talks\nat result\nwith 75 questions=3&seed=9&pass=50&time=shown\n";
-    page.run::<Value>("localStorage.setItem('dateline:quiz:white-house-talks', arguments[0])", &[json!(kept)]).await?;
-    page.reload().await?;
-    page.wait_until(LIVE).await?;
-    for _ in 0..3 {
-        page.run::<Value>(
-            "const turn = () => new Promise(done => setTimeout(done, 50)), find = css => document.querySelector('#panel ' + css);
-            return (async () => {
-                find('input')?.click();
-                for (const select of document.querySelectorAll('#panel select')) {
-                    select.selectedIndex = 1;
-                    select.dispatchEvent(new Event('change', { bubbles: true }));
-                    await turn();
-                }
-                find('.mover:last-child')?.click();
-                await turn();
-                find('[data-do=check]').click();
-                await turn();
-                find('[data-do=next]').click();
-                await turn();
-            })()",
-            &[],
-        )
-        .await?;
-    }
-    page.wait_for("#panel .score", |score| score.shown).await?;
-    page.run::<Value>("document.querySelectorAll('#panel details').forEach(details => details.open = true)", &[])
-        .await?;
-    open_to_all(page, "the result").await
+#[test]
+fn nothing_keeps_readers_out_in_the_light() {
+    check(async |stage| open_to_all(stage, Options::default(), &ALL, "").await);
 }
 
 #[test]
-fn no_screen_keeps_readers_out_in_the_light() {
+fn nothing_keeps_readers_out_in_the_dark() {
+    check(async |stage| open_to_all(stage, Options { dark: true, ..Options::default() }, &LOOKS, "").await);
+}
+
+#[test]
+fn nothing_keeps_readers_out_on_the_narrowest_screen() {
     check(async |stage| {
-        let options = Options { reduced_motion: true, ..Options::default() };
-        let (_site, page) = visit(stage, options, "").await?;
-        all_screens(&page).await
+        open_to_all(stage, Options { width: 320, height: 640, ..Options::default() }, &LOOKS, "").await
     });
 }
 
 #[test]
-fn no_screen_keeps_readers_out_in_the_dark() {
+fn nothing_keeps_readers_out_who_need_letters_four_times_as_large() {
     check(async |stage| {
-        let options = Options { dark: true, reduced_motion: true, ..Options::default() };
-        let (_site, page) = visit(stage, options, "").await?;
-        all_screens(&page).await
+        let larger = "document.documentElement.style.fontSize = '400%'; dispatchEvent(new Event('resize'))";
+        open_to_all(stage, Options::default(), &LOOKS, larger).await
     });
+}
+
+#[test]
+fn nothing_keeps_readers_out_whose_system_forces_its_colours() {
+    check(async |stage| {
+        stage.needs(Ability::ForcedColors)?;
+        open_to_all(stage, Options { forced_colors: true, ..Options::default() }, &LOOKS, "").await
+    });
+}
+
+#[test]
+fn nothing_keeps_readers_out_who_read_from_right_to_left() {
+    check(async |stage| open_to_all(stage, Options::default(), &LOOKS, "document.documentElement.dir = 'rtl'").await);
 }

@@ -16,7 +16,7 @@ const FLAWS: &str = "
     if (innerWidth !== 320 || scrollWidth > clientWidth) flaws.push(`${scrollWidth} px in ${innerWidth}`);
     const map = document.querySelector('#map_box').getBoundingClientRect();
     if (map.width < 280 || map.height < 200) flaws.push(`a map of ${map.width} × ${map.height}`);
-    const scrolls = element => element && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const scrolls = element => element && element !== document.documentElement && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
     const check = (css, least) => {
         for (const target of document.querySelectorAll(css)) {
             if (!target.checkVisibility()) continue;

@@ -54,9 +54,10 @@ page.classList.toggle("own", !framed);
 // Known before the part that the address names has arrived.
 page.classList.toggle("addressed", addressed);
 page.classList.toggle("away", /^#(quiz|follow|step=)/.test(location.hash));
-// Keeps the page for a reader without a network, where it stands by itself.
+// Keeps the page for a reader without a network, where it stands by itself; once
+// all is there and the browser has nothing else to do, so that no reader waits for it.
 if (!framed) {
-  addEventListener("load", () => {
+  const register = () => {
     try {
       // Where a page may keep nothing it throws here already, and no console is told.
       localStorage.length;
@@ -64,5 +65,6 @@ if (!framed) {
       const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => file });
       navigator.serviceWorker.register(policy?.createScriptURL("") ?? file).catch(() => {});
     } catch {}
-  });
+  };
+  addEventListener("load", () => (self.requestIdleCallback ?? setTimeout)(register));
 }

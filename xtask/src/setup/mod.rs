@@ -41,8 +41,13 @@ pub fn for_build(project: &Project) -> Result<()> {
 
 /// Gets the browser that measures, beside what building needs.
 pub fn for_browser(project: &Project) -> Result<()> {
-    let mut needs = building(project)?;
-    needs.push(Box::new(browsers::chromium()));
+    meet(project, &measuring(project)?)
+}
+
+/// Gets the browser that measures and what judges the page in it, beside what building needs.
+pub fn for_judgement(project: &Project) -> Result<()> {
+    let mut needs = measuring(project)?;
+    needs.push(Box::new(scripts::lighthouse()));
     meet(project, &needs)
 }
 
@@ -56,8 +61,14 @@ pub fn for_tests(project: &Project) -> Result<()> {
     needs.push(Box::new(tool::geckodriver()));
     needs.push(Box::new(browsers::webkit()));
     needs.push(Box::new(browsers::nginx()));
-    needs.push(Box::new(scripts::Scripts));
+    needs.push(Box::new(scripts::in_pages()));
     meet(project, &needs)
+}
+
+fn measuring(project: &Project) -> Result<Vec<Box<dyn Need>>> {
+    let mut needs = building(project)?;
+    needs.push(Box::new(browsers::chromium()));
+    Ok(needs)
 }
 
 fn building(project: &Project) -> Result<Vec<Box<dyn Need>>> {

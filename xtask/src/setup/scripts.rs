@@ -7,54 +7,74 @@ use anyhow::{Result, ensure};
 use super::Need;
 use crate::project::{Project, shown};
 
-/// The packages and their versions.
-const PACKAGES: [(&str, &str); 6] = [
-    // Looks for what keeps readers out; the browser tests run it in the page.
-    ("axe-core", "4.11.0"),
-    // Host pages run these to give a frame its height.
-    ("iframe-resizer", "4.4.5"),
-    ("@iframe-resizer/parent", "5.5.9"),
-    ("@open-iframe-resizer/core", "2.1.0"),
-    ("pym.js", "1.3.2"),
-    ("@datawrapper/chart-core", "8.47.0"),
-];
+/// Packages that are installed together into a folder: npm takes away what a command does not name.
+pub struct Scripts {
+    /// The packages and their versions.
+    packages: &'static [(&'static str, &'static str)],
+    /// The folder.
+    folder: &'static str,
+    /// How long that takes.
+    takes: &'static str,
+}
 
-/// All of them: npm takes away what a command does not name.
-pub struct Scripts;
+/// What the browser tests run in pages.
+pub const fn in_pages() -> Scripts {
+    Scripts {
+        packages: &[
+            // Looks for what keeps readers out; the browser tests run it in the page.
+            ("axe-core", "4.11.0"),
+            // Host pages run these to give a frame its height.
+            ("iframe-resizer", "4.4.5"),
+            ("@iframe-resizer/parent", "5.5.9"),
+            ("@open-iframe-resizer/core", "2.1.0"),
+            ("pym.js", "1.3.2"),
+            ("@datawrapper/chart-core", "8.47.0"),
+        ],
+        folder: ".tools",
+        takes: "a few seconds",
+    }
+}
 
-/// The command that installs them.
-fn install() -> Vec<String> {
-    let words = ["npm", "install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"];
-    let packages = PACKAGES.iter().map(|(name, version)| format!("{name}@{version}"));
-    let words = words.into_iter().chain(["--prefix", ".tools"]).map(str::to_owned);
-    words.chain(packages).collect()
+/// What `cargo xtask measure` lets judge the page; the last version that Node 18 and 20 run.
+pub const fn lighthouse() -> Scripts {
+    Scripts { packages: &[("lighthouse", "12.8.2")], folder: ".tools/lighthouse", takes: "half a minute" }
+}
+
+impl Scripts {
+    /// The command that installs them.
+    fn install(&self) -> Vec<String> {
+        let words = ["npm", "install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"];
+        let packages = self.packages.iter().map(|(name, version)| format!("{name}@{version}"));
+        let words = words.into_iter().chain(["--prefix", self.folder]).map(str::to_owned);
+        words.chain(packages).collect()
+    }
 }
 
 impl Need for Scripts {
     fn name(&self) -> String {
-        let names: Vec<String> = PACKAGES.iter().map(|(name, version)| format!("{name} {version}")).collect();
+        let names: Vec<String> = self.packages.iter().map(|(name, version)| format!("{name} {version}")).collect();
         names.join(", ")
     }
 
     fn is_met(&self, project: &Project) -> bool {
-        PACKAGES.iter().all(|(name, version)| {
-            let about = fs::read_to_string(project.at(&format!(".tools/node_modules/{name}/package.json")));
+        self.packages.iter().all(|(name, version)| {
+            let about = fs::read_to_string(project.at(&format!("{}/node_modules/{name}/package.json", self.folder)));
             about.is_ok_and(|about| about.contains(&format!("\"version\": \"{version}\"")))
         })
     }
 
     fn takes(&self) -> &'static str {
-        "a few seconds"
+        self.takes
     }
 
     fn get(&self, project: &Project) -> Result<()> {
         ensure!(project.has("npm"), "they come from npm, which is not here; install Node");
-        let words = install();
+        let words = self.install();
         project.run(&words.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     fn by_hand(&self) -> String {
-        let words = install();
+        let words = self.install();
         format!("`{}`", shown(&words.iter().map(String::as_str).collect::<Vec<_>>(), &[]))
     }
 }
@@ -65,7 +85,10 @@ mod tests {
 
     #[test]
     fn what_is_done_by_hand_is_what_the_task_does() {
-        assert!(Scripts.by_hand().contains(&install().join(" ")));
-        assert!(PACKAGES.iter().all(|(name, version)| Scripts.name().contains(&format!("{name} {version}"))));
+        for scripts in [in_pages(), lighthouse()] {
+            assert!(scripts.by_hand().contains(&scripts.install().join(" ")));
+            let named = |(name, version): &(&str, &str)| scripts.name().contains(&format!("{name} {version}"));
+            assert!(scripts.packages.iter().all(named));
+        }
     }
 }

@@ -16,7 +16,11 @@ pub fn run(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
             _ => return Err(argument.unexpected().into()),
         }
     }
-    setup::for_browser(project)?;
+    if only_sizes {
+        setup::for_browser(project)?
+    } else {
+        setup::for_judgement(project)?
+    }
     build::build(project)?;
     if only_sizes { sizes(project) } else { everything(project) }
 }

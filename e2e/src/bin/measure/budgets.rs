@@ -15,6 +15,10 @@ pub struct Budgets {
     pub sizes: Sizes,
     /// What a reader waits for.
     pub times: Times,
+    /// What a page takes of a reader's memory.
+    pub memory: Memory,
+    /// What Lighthouse says.
+    pub lighthouse: Lighthouse,
     /// What a developer or an author waits for.
     pub work: Work,
 }
@@ -45,6 +49,30 @@ pub struct Times {
     pub interaction_ms: f64,
     /// A frame of a flight on a machine that is not slowed, in milliseconds.
     pub flight_frame_ms: f64,
+}
+
+/// What a page takes of a reader's memory: what scripts hold, and the program's own.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Memory {
+    /// Once it is hydrated, in bytes.
+    pub hydrated_bytes: u32,
+    /// After a whole quiz, in bytes.
+    pub quiz_bytes: u32,
+}
+
+/// The least scores of Lighthouse, from 0 to 100.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lighthouse {
+    /// How soon the page is there and answers.
+    pub performance: f64,
+    /// Who can use it.
+    pub accessibility: f64,
+    /// What a browser's maker wishes for.
+    pub best_practices: f64,
+    /// What a search engine wishes for.
+    pub seo: f64,
 }
 
 /// What a developer or an author waits for.

@@ -6,6 +6,8 @@
 
 mod budgets;
 mod hands;
+mod lighthouse;
+mod memory;
 mod packs;
 mod rebuild;
 mod sizes;
@@ -54,6 +56,8 @@ async fn measure() -> Result<Table> {
     if !wish.only_sizes {
         times::measure(&site, engine, &budgets, &mut table).await?;
         hands::measure(&site, engine, &budgets, &mut table).await?;
+        memory::measure(&site, engine, &budgets, &mut table).await?;
+        lighthouse::measure(&site, &budgets, &mut table).await?;
         packs::measure(&budgets, &mut table).await?;
         if let Some((program, arguments)) = wish.rebuild.split_first() {
             rebuild::measure(program, arguments, &budgets, &mut table).await?;

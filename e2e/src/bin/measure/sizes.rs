@@ -12,34 +12,59 @@ const PATHS: &str = "
     return fetch(location.href).then(answer => answer.text()).then(text =>
         [...text.matchAll(/<path[^>]* d=\"([^\"]*)\"/g)].map(path => path[1]).join('\\n'));";
 
+/// The files of the other languages' pages, beside this one.
+const OTHERS: &str = "
+    [...document.querySelectorAll('.languages a:not([aria-current])')].map(link => link.pathname.split('/').at(-1))";
+
 /// How long a page may still ask for things after it has been hydrated.
 const REST: std::time::Duration = std::time::Duration::from_secs(1);
 
-/// Measures the sizes and prints every file.
+/// What a file is, by its path.
+fn name(path: &str) -> &str {
+    match path.rsplit_once('.') {
+        None => "the page",
+        Some((_, "wasm")) => "the program",
+        Some((_, "js")) if path.contains("/app-") => "its glue",
+        Some((file, _)) if file.ends_with("/worker") => "the worker",
+        Some(_) => path.trim_start_matches('/'),
+    }
+}
+
+/// Measures the sizes, of every file too.
 pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut Table) -> Result<()> {
     site.forget_requests();
     let page = browser::open(engine, &Options::default()).await?;
     page.goto(&site.url(&budgets.page)).await?;
     page.wait_until("performance.getEntriesByName('dateline:hydrated').length").await?;
+    // What keeps the page for later comes last.
+    page.run::<bool>("return navigator.serviceWorker.ready.then(() => true)", &[]).await?;
     tokio::time::sleep(REST).await;
     let answered = site.requests();
     let elsewhere: Vec<String> = page.requests().await?.into_iter().map(|sent| sent.url).collect();
     let elsewhere: Vec<&String> = elsewhere.iter().filter(|url| !url.starts_with(&site.origin())).collect();
     ensure!(elsewhere.is_empty(), "a first visit asks other hosts: {elsewhere:?}");
     let paths: String = page.run(PATHS, &[]).await?;
+    let others: Vec<String> = page.eval(OTHERS).await?;
     page.close().await?;
 
     let mut total = [0; 3];
-    println!("{:>9} {:>9} {:>9}  a first visit loads, in bytes", "as it is", "gzip 9", "brotli 11");
+    let tell = |table: &mut Table, name: &str, path: &str| {
+        let weights = ["", "gzip", "br"].map(|accepts| site.weight(path, accepts));
+        let note = format!("{} as it is, {} after gzip 9", weights[0], weights[1]);
+        table.tell(format!("{name}, brotli 11"), weights[2] as f64, Unit::Bytes, note);
+        weights
+    };
     for request in &answered {
-        let weights = ["", "gzip", "br"].map(|accepts| site.weight(&request.path, accepts));
-        let fault = if request.status == 200 { String::new() } else { format!("  (status {})", request.status) };
-        println!("{:>9} {:>9} {:>9}  {}{fault}", weights[0], weights[1], weights[2], request.path);
+        ensure!(request.status == 200, "{} is answered by {}", request.path, request.status);
+        let weights = tell(table, name(&request.path), &request.path);
         for (sum, weight) in total.iter_mut().zip(weights) {
             *sum += weight;
         }
     }
-    println!("{:>9} {:>9} {:>9}  together\n", total[0], total[1], total[2]);
+    // What a reader of another language loads instead.
+    for other in others {
+        tell(table, &other, &format!("/{other}"));
+    }
 
     let sizes = &budgets.sizes;
     let note = format!("{} as it is, {} after gzip 9", total[0], total[1]);

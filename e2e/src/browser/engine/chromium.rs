@@ -73,7 +73,7 @@ pub fn capabilities(options: &Options) -> Result<Capabilities> {
 }
 
 /// The browser's program: the first of its names that is on the search path.
-fn binary() -> Result<String> {
+pub fn binary() -> Result<String> {
     let path = env::var_os("PATH").unwrap_or_default();
     let folders: Vec<_> = env::split_paths(&path).collect();
     let candidates = BROWSERS.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));

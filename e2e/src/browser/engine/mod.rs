@@ -42,6 +42,11 @@ impl Engine {
         }
     }
 
+    /// Chromium's program, for whatever drives it without a driver.
+    pub fn chromium() -> Result<String> {
+        chromium::binary()
+    }
+
     /// Its name in `E2E_ENGINE`.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,0 +1,45 @@
+//! A tour of all that the page can show: each view, each kind of card, step and
+//! question, before and after an answer.
+
+use anyhow::{Context, Result};
+use e2e::browser::Page;
+use serde_json::{Value, json};
+
+use crate::questions::{Key, Question, questions};
+
+/// The states, and what leads from one to the next.
+const STATES: &str = include_str!("tour/states.js");
+/// Goes on to a state. Of what has been shown before, nothing moves any more.
+const GO: &str = "return window.tour[arguments[0]][1]().then(() => scrollTo(0, 0));";
+
+/// The settings that the tour needs: an answer can be changed.
+pub const START: &str = "?change=yes";
+
+/// Goes through all states of a living page, at `START`; what is done in each is given its name.
+pub async fn tour(page: &Page, mut visit: impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    let questions: Vec<Value> = questions()?.iter().map(told).collect();
+    let states: Vec<String> =
+        page.run(&format!("const questions = arguments[0]; {STATES}"), &[json!(questions)]).await?;
+    for (at, state) in states.iter().enumerate() {
+        page.run::<Value>(GO, &[json!(at)]).await.with_context(|| format!("on the way to {state}"))?;
+        visit(state).await.with_context(|| state.clone())?;
+    }
+    Ok(())
+}
+
+/// A question, as the script of the states needs it.
+fn told(question: &Question) -> Value {
+    let told = |kind: &str, right: Vec<String>, statements: Vec<Value>, items: Vec<String>| json!({ "kind": kind, "stem": question.stem, "right": right, "statements": statements, "items": items });
+    let choice = |kind: &str, right: &[String]| told(kind, right.to_vec(), Vec::new(), Vec::new());
+    match &question.key {
+        Key::One { right, .. } => choice("one", std::slice::from_ref(right)),
+        Key::Stated { right } => choice("stated", std::slice::from_ref(right)),
+        Key::Several { right } => choice("several", right),
+        Key::Map { right } => choice("map", right),
+        Key::Who { statements } => {
+            let statements = statements.iter().map(|statement| json!({ "id": statement.id, "by": statement.by }));
+            told("who", Vec::new(), statements.collect(), Vec::new())
+        }
+        Key::Order { items } => told("order", Vec::new(), Vec::new(), items.clone()),
+    }
+}
