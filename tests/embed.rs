@@ -26,8 +26,9 @@ fn the_table_of_settings_is_that_of_the_program() {
 }
 
 fn is_right(message: &Value) -> bool {
-    let schema: Value = serde_json::from_str(&read("docs/messages.schema.json")).expect("a schema is JSON");
-    jsonschema::validator_for(&schema).expect("a schema of a known draft").is_valid(message)
+    let schema: Value = serde_json::from_str(&read("docs/messages.schema.json")).unwrap_or_default();
+    assert!(schema.is_object(), "a schema is JSON");
+    jsonschema::is_valid(&schema, message)
 }
 
 #[test]
