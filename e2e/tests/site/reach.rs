@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Key, Options, Page};
+use e2e::browser::{Ability, Key, Options, Page};
 use e2e::{Stage, check};
 use serde_json::{Value, json};
 
@@ -99,6 +99,7 @@ const MISSED: &str = "
         .map(element => element.dataset.do ?? element.dataset.edit ?? (element.id || element.hash || element.innerText.slice(0, 40)));";
 
 async fn walk_all(stage: &Stage, options: Options) -> Result<()> {
+    stage.needs(Ability::Tours)?;
     let (_site, page) = visit(stage, Options { reduced_motion: true, ..options }, START).await?;
     let mut all = Vec::new();
     tour(&page, async |state| {
@@ -132,6 +133,7 @@ const HEAR: &str = "
 #[test]
 fn whatever_happens_is_said_once_where_it_is_listened_for() {
     check(async |stage| {
+        stage.needs(Ability::Tours)?;
         let (_site, page) = visit(stage, Options { reduced_motion: true, ..Options::default() }, START).await?;
         page.run::<Value>(HEAR, &[]).await?;
         let mut all = Vec::new();

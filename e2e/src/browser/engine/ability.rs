@@ -14,6 +14,8 @@ pub enum Ability {
     RequestLog,
     /// An account of what has moved on a page without a reader's doing.
     LayoutShifts,
+    /// A look at each of the page's states within the time of a test.
+    Tours,
     /// A security policy's `'self'` is the page's host in a sandboxed frame, too.
     SelfInSandbox,
 }

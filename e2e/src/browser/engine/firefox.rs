@@ -34,6 +34,7 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         Ability::Touch | Ability::ForcedColors | Ability::RequestLog | Ability::SelfInSandbox => None,
         Ability::Throttle => Some("cannot be slowed down"),
         Ability::LayoutShifts => Some("does not tell what has moved"),
+        Ability::Tours => Some("takes minutes for a look at every state"),
     }
 }
 

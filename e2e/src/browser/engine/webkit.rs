@@ -39,6 +39,7 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         Ability::Throttle => Some("cannot be slowed down"),
         Ability::RequestLog => Some(NO_REQUESTS),
         Ability::LayoutShifts => Some("does not tell what has moved"),
+        Ability::Tours => Some("takes minutes for a look at every state"),
         Ability::SelfInSandbox => Some("takes nothing for the page's own in a sandbox"),
     }
 }
