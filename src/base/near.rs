@@ -3,9 +3,12 @@
 /// The word among `known` that `word` was probably meant to be: at most a third
 /// of its characters (and at least one) inserted, left out, changed or swapped.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let allowed = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let allowed = (length / 3).max(1);
     known
         .into_iter()
+        // A word of thousands of letters is not worth a comparison.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed)
         .map(|candidate| (distance(word, candidate), candidate))
         .filter(|(d, _)| *d <= allowed)
         .min()

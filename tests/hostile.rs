@@ -1,0 +1,130 @@
+//! Packs with hostile texts: each text is refused by an error that names its
+//! place, or stands in the page as a text and as nothing else.
+
+#![cfg(feature = "cli")]
+#![allow(clippy::expect_used, reason = "a test may take what it knows to be there")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use dateline::base::issue::{Issue, Severity};
+use dateline::site::atlas::EuropeAtlas;
+use dateline::story::pack;
+
+#[path = "hostile/corpus.rs"]
+mod corpus;
+
+use corpus::{corpus, is_refused, spread};
+
+/// A folder for what a test writes, which stays for whoever looks into a failure.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).expect("there is room for a test");
+    folder
+}
+
+/// A file of the pack that is made hostile.
+fn harbour(file: &str) -> String {
+    fs::read_to_string(Path::new("tests/packs/harbour").join(file)).expect("a file of the pack")
+}
+
+/// Writes a pack.
+fn write(folder: &Path, structure: &str, texts: &str) {
+    fs::write(folder.join("story.toml"), structure).expect("a test may write in its folder");
+    fs::write(folder.join("en.toml"), texts).expect("a test may write in its folder");
+}
+
+/// The errors of a pack, each at a place of one of its files.
+fn errors(folder: &Path, atlas: &EuropeAtlas) -> Vec<Issue> {
+    let read = |file| fs::read_to_string(folder.join(file)).expect("a file of the pack");
+    let files = ["story.toml", "en.toml"].map(read).map(|text| text.split('\n').map(str::to_owned).collect::<Vec<_>>());
+    let issues = pack::read(folder, atlas).issues;
+    let errors: Vec<Issue> = issues.into_iter().filter(|issue| issue.severity == Severity::Error).collect();
+    for error in &errors {
+        let lines = &files[usize::from(error.file.ends_with("en.toml"))];
+        let line = lines.get(error.line as usize - 1).expect("the line that is named");
+        assert!(error.column as usize <= line.chars().count() + 1, "{error}");
+    }
+    errors
+}
+
+#[test]
+fn a_hostile_text_is_refused_at_its_place_or_taken_as_a_text() {
+    let (atlas, entries) = (EuropeAtlas::read().expect("the map that ships"), corpus());
+    let (folder, structure, texts) = (folder("texts"), harbour("story.toml"), harbour("en.toml"));
+    for turn in 0..entries.len() {
+        let (hostile, places) = spread(&texts, &entries, turn);
+        write(&folder, &structure, &hostile);
+        let errors = errors(&folder, &atlas);
+        let found: BTreeSet<_> = errors.iter().map(|error| (error.line as usize, error.column as usize)).collect();
+        let refused = places.iter().filter(|(_, _, entry)| is_refused(&entries[*entry]));
+        let expected: BTreeSet<_> = refused.map(|(line, column, _)| (*line, *column)).collect();
+        assert_eq!(found, expected, "{errors:#?}");
+    }
+}
+
+#[test]
+fn a_hostile_word_in_the_structure_is_refused_at_its_place() {
+    let (atlas, entries) = (EuropeAtlas::read().expect("the map that ships"), corpus());
+    let (folder, structure, texts) = (folder("structure"), harbour("story.toml"), harbour("en.toml"));
+    for turn in 0..entries.len() {
+        let (hostile, _) = spread(&structure, &entries, turn);
+        // And a key that is none.
+        let (key, _) = spread("\"\" = { why = \"\" }", &entries, turn);
+        write(&folder, &hostile, &format!("{texts}{key}\n"));
+        let errors = errors(&folder, &atlas);
+        let of = |file| errors.iter().filter(|error| error.file.ends_with(file)).count();
+        assert!(of("story.toml") > 10 && of("en.toml") > 0, "{errors:#?}");
+    }
+}
+
+/// The tags of a page and the names of their attributes, sorted: what is markup in it.
+fn skeleton(page: &str) -> Vec<String> {
+    let mut tags = Vec::new();
+    let mut rest = page;
+    while let Some(start) = rest.find('<') {
+        rest = &rest[start..];
+        let (mut quoted, mut end) = (false, rest.len());
+        for (n, c) in rest.char_indices() {
+            quoted ^= c == '"';
+            if c == '>' && !quoted {
+                end = n + 1;
+                break;
+            }
+        }
+        // Every second part stands in quotes.
+        tags.push(rest[..end].split('"').step_by(2).collect());
+        // Within a script or a style nothing else ends it.
+        let raw = ["script", "style"].into_iter().find(|name| rest[1..].starts_with(name));
+        rest = &rest[end..];
+        if let Some(name) = raw {
+            rest = &rest[rest.find(&format!("</{name}")).expect("its end")..];
+        }
+    }
+    tags.sort();
+    tags
+}
+
+#[test]
+fn a_page_of_hostile_texts_has_no_other_markup_than_one_of_harmless_texts() {
+    let harmless: Vec<String> = ('a'..='z').map(String::from).collect();
+    let hostile: Vec<String> = corpus().into_iter().filter(|entry| !is_refused(entry)).collect();
+    let render = |name: &str, entries: &[String], turn: usize| {
+        let (pack, dist) = (folder(&format!("pack-{name}")), folder(&format!("dist-{name}")));
+        write(&pack, &harbour("story.toml"), &spread(&harbour("en.toml"), entries, turn).0);
+        fs::write(dist.join("index.html"), "<script>'./app-1a.js' './app-1a_bg.wasm'</script>").expect("room");
+        fs::write(dist.join("app-1a.js"), "export default 0;\n").expect("room");
+        fs::write(dist.join("app-1a_bg.wasm"), "\0asm\u{1}\0\0\0").expect("room");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        command.arg("render").args([&pack, &dist]).env_remove("TRUNK_STAGING_DIR").env_remove("DATELINE_URL");
+        let output = command.output().expect("the command was built for this test");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        skeleton(&fs::read_to_string(dist.join("index.html")).expect("the page that was written"))
+    };
+    let expected = render("harmless", &harmless, 0);
+    for turn in [0, 11] {
+        assert_eq!(render("hostile", &hostile, turn), expected);
+    }
+}
