@@ -21,7 +21,7 @@ struct Task {
 }
 
 /// All tasks, in the order of the help text.
-const TASKS: [Task; 6] = [
+const TASKS: [Task; 7] = [
     Task {
         name: "serve",
         options: "[--port N] [--open]",
@@ -29,6 +29,12 @@ const TASKS: [Task; 6] = [
         run: tasks::serve::run,
     },
     Task { name: "test", options: "", about: "check and test everything; what CI runs", run: tasks::test::run },
+    Task {
+        name: "fuzz",
+        options: "[TARGET] [--seconds N] [--seed S] [--input FILE]",
+        about: "damage the inputs of every parser that strangers reach",
+        run: tasks::fuzz::run,
+    },
     Task { name: "build", options: "", about: "build the site to publish, into dist/", run: tasks::build::run },
     Task {
         name: "map",

@@ -1,6 +1,7 @@
 //! One file a task.
 
 pub mod build;
+pub mod fuzz;
 pub mod map;
 pub mod measure;
 pub mod serve;
