@@ -81,11 +81,15 @@ fn kind(issue: &Issue) -> String {
     kind
 }
 
-/// Checks that an issue names a place of a file.
-fn placed(issue: &Issue, text: &str) -> Result<()> {
-    let line = usize::try_from(issue.line)?.checked_sub(1).and_then(|at| text.split('\n').nth(at));
-    let line = line.with_context(|| format!("the file has no line {}: {issue}", issue.line))?;
-    let columns = line.chars().count() + 1;
+/// How many characters each line of a file has.
+fn lengths(file: &[u8]) -> Vec<usize> {
+    String::from_utf8_lossy(file).split('\n').map(|line| line.chars().count()).collect()
+}
+
+/// Checks that an issue names a place of a file, of which the lengths of its lines are given.
+fn placed(issue: &Issue, lengths: &[usize]) -> Result<()> {
+    let length = usize::try_from(issue.line)?.checked_sub(1).and_then(|at| lengths.get(at));
+    let columns = length.with_context(|| format!("the file has no line {}: {issue}", issue.line))? + 1;
     ensure!((1..=columns).contains(&usize::try_from(issue.column)?), "the line has {columns} columns: {issue}");
     Ok(())
 }
@@ -151,9 +155,9 @@ impl Target for Pack {
         fs::write(self.folder.join("story.toml"), structure)?;
         fs::write(self.folder.join("en.toml"), texts)?;
         let pack = pack::read(&self.folder, &self.ground.atlas);
+        let lengths = [lengths(structure), lengths(texts)];
         for issue in &pack.issues {
-            let bytes = if issue.file.ends_with("story.toml") { structure } else { texts };
-            placed(issue, &String::from_utf8_lossy(bytes))?;
+            placed(issue, &lengths[usize::from(!issue.file.ends_with("story.toml"))])?;
         }
         let failed = pack.issues.iter().any(|issue| issue.severity == Severity::Error);
         ensure!(failed == pack.editions.is_empty(), "a pack has an edition or a mistake, and not both");
