@@ -54,14 +54,31 @@ pub struct Source {
     file: Rc<str>,
     /// Byte offsets at which lines start.
     lines: Vec<usize>,
+    /// How many characters begin before each [`STRIDE`] bytes: a file may be one line
+    /// with a mistake at every other letter.
+    marks: Vec<usize>,
     text: Rc<str>,
+}
+
+/// The bytes between two marks.
+const STRIDE: usize = 256;
+
+/// How many characters begin among some bytes.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 impl Source {
     /// A source with the name that issues shall give it.
     pub fn new(file: &str, text: &str) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
-        Self { file: file.into(), lines, text: text.into() }
+        let mut count = 0;
+        let marks = text.as_bytes().chunks(STRIDE).map(|chunk| {
+            count += beginnings(chunk);
+            count - beginnings(chunk)
+        });
+        let marks = marks.collect();
+        Self { file: file.into(), lines, marks, text: text.into() }
     }
 
     /// The text.
@@ -86,11 +103,18 @@ impl Source {
         Issue { severity, file: self.file.clone(), line, column, found: found.into(), right: right.into() }
     }
 
+    /// How many characters begin before a byte.
+    fn characters(&self, end: usize) -> usize {
+        let at = (end / STRIDE).min(self.marks.len().saturating_sub(1));
+        let rest = self.text.as_bytes().get(at * STRIDE..end).unwrap_or_default();
+        self.marks.get(at).copied().unwrap_or(0) + beginnings(rest)
+    }
+
     fn place(&self, offset: usize) -> (u32, u32) {
         let line = self.lines.partition_point(|&start| start <= offset).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or(0);
         let end = offset.min(self.text.len());
-        let column = self.text.get(start..end).map_or(0, |t| t.chars().count()) + 1;
+        let column = self.characters(end).saturating_sub(self.characters(start)) + 1;
         (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
     }
 }
@@ -111,5 +135,15 @@ mod tests {
         assert_eq!(at(7), (2, 1));
         assert_eq!(at(11), (2, 3));
         assert_eq!(at(99), (3, 1));
+    }
+
+    #[test]
+    fn a_place_far_into_a_line_is_counted_as_near_its_beginning() {
+        let text = format!("a\n{}b", "é".repeat(1_000));
+        let source = Source::new("a.toml", &text);
+        for letter in 0..=1_000 {
+            let issue = source.issue(Severity::Error, &(2 + 2 * letter..2 + 2 * letter), "", "");
+            assert_eq!((issue.line, issue.column), (2, u32::try_from(letter).unwrap() + 1));
+        }
     }
 }

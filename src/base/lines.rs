@@ -181,7 +181,11 @@ impl Lines for i32 {
 
 impl Lines for u32 {
     fn read(reader: &mut Reader<'_>) -> Self {
-        reader.number().unsigned_abs()
+        let number = reader.number();
+        if number < 0 {
+            reader.fail();
+        }
+        number.unsigned_abs()
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -300,7 +304,16 @@ mod tests {
 
     #[test]
     fn what_was_not_written_here_is_refused_without_a_panic() {
-        for text in ["", "1\n0", "1\n9\n", "2147483647\n0\n0\n", "x\n", "0\nf1\nmore", "1\n1\n5\n2147483647\n1\n1\n"] {
+        for text in [
+            "",
+            "1\n0",
+            "1\n9\n",
+            "2147483647\n0\n0\n",
+            "x\n",
+            "0\nf1\nmore",
+            "1\n1\n5\n2147483647\n1\n1\n",
+            "1\n1\n5\n1\n-1\n1\nf1\n",
+        ] {
             assert_eq!(read::<Record>(text), None, "{text:?}");
         }
     }

@@ -402,7 +402,7 @@ mod tests {
         let mut random = Random::new(4);
         let mut taken = 0;
         let head = head(&bank);
-        for round in 0..60_000 {
+        for round in 0..2_000 {
             let mut symbols: Vec<u8> = (0..random.below(44)).map(|_| random.below(32) as u8).collect();
             // Most would fail at the head; so that the rest is tried, too, many have one that fits.
             if round % 4 > 0 {
@@ -418,7 +418,7 @@ mod tests {
                 }
             }
         }
-        assert!(taken > 100, "some are taken: {taken}");
+        assert!(taken > 10, "some are taken: {taken}");
     }
 
     #[test]

@@ -498,11 +498,14 @@ impl State {
         }
     }
 
-    /// Gives a quiz that needs a seed one by chance.
+    /// Gives a quiz that needs a seed one by chance, before it is begun: one that came
+    /// from elsewhere without a seed has its order already.
     fn draw_lots(&mut self, boot: &Boot) {
-        let settings = &self.attempt.settings;
-        if settings.is_by_chance() && settings.number(Number::Seed) == 0 {
-            self.attempt.sow(&boot.bank, self.chance);
+        let settings = &mut self.attempt.settings;
+        let is_open = self.attempt.stage == Stage::Start && settings.number(Number::Seed) == 0;
+        if is_open && settings.is_by_chance() {
+            settings.set_number(Number::Seed, self.chance);
+            self.attempt.order = settings.order(&boot.bank);
         }
     }
 

@@ -29,6 +29,12 @@ const TASKS: [Task; 7] = [
         run: tasks::serve::run,
     },
     Task { name: "test", options: "", about: "check and test everything; what CI runs", run: tasks::test::run },
+    Task {
+        name: "fuzz",
+        options: "[TARGET] [--seconds N] [--seed S] [--input FILE]",
+        about: "damage the inputs of every parser that strangers reach",
+        run: tasks::fuzz::run,
+    },
     Task { name: "build", options: "", about: "build the site to publish, into dist/", run: tasks::build::run },
     Task {
         name: "map",
@@ -41,12 +47,6 @@ const TASKS: [Task; 7] = [
         options: "[--sizes]",
         about: "measure sizes and times, and compare them with e2e/budgets.toml",
         run: tasks::measure::run,
-    },
-    Task {
-        name: "fuzz",
-        options: "[TARGET…] [--seconds N] [--seed S]",
-        about: "try to break what reads what strangers write",
-        run: tasks::fuzz::run,
     },
     Task { name: "setup", options: "", about: "get what the other tasks need, into .tools/", run: setup::run },
 ];

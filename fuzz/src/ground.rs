@@ -1,0 +1,57 @@
+//! What the targets stand on: the map, the words of the interface, and packs.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use dateline::base::issue::Source;
+use dateline::lang::written::{self, Written};
+use dateline::site::atlas::EuropeAtlas;
+use dateline::site::boot::Boot;
+use dateline::site::compose;
+use dateline::story::pack;
+use dateline::story::resolve::Edition;
+
+use crate::root;
+
+/// The folder of the story that ships.
+pub const SHIPPED: &str = "assets/stories/white-house-talks";
+/// A story as small as one can be with a question of every kind.
+pub const SMALL: &str = "tests/packs/harbour";
+
+/// The map and the words of the interface.
+pub struct Ground {
+    /// The map.
+    pub atlas: EuropeAtlas,
+    /// English.
+    pub language: Written,
+}
+
+impl Ground {
+    /// Reads both.
+    pub fn read() -> Result<Self> {
+        let text = text("assets/lang/en.toml")?;
+        let (language, issues) = written::read(&Source::new("en.toml", &text));
+        let language = language.with_context(|| format!("the words of the interface: {issues:?}"))?;
+        Ok(Self { atlas: EuropeAtlas::read().context("the map")?, language })
+    }
+
+    /// The English edition of a pack without mistakes.
+    pub fn edition(&self, folder: &str) -> Result<Edition> {
+        let pack = pack::read(&root().join(folder), &self.atlas);
+        ensure!(pack.issues.is_empty(), "{folder}: {:?}", pack.issues);
+        let english = pack.editions.into_iter().find(|edition| edition.story.language == "en");
+        english.with_context(|| format!("{folder} has no English"))
+    }
+
+    /// What the page of such a pack carries.
+    pub fn boot(&self, folder: &str) -> Result<Boot> {
+        Ok(compose::page(&self.edition(folder)?.story, &self.language, &self.atlas).0)
+    }
+}
+
+/// The text of a file of the project.
+pub fn text(path: impl AsRef<Path>) -> Result<String> {
+    let path = root().join(path);
+    fs::read_to_string(&path).with_context(|| path.display().to_string())
+}

@@ -1,0 +1,189 @@
+//! A story pack: `story.toml` and `en.toml`, in one input with a line between them.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use anyhow::{Context, Result, ensure};
+use dateline::base::issue::{Issue, Severity};
+use dateline::base::lines;
+use dateline::quiz::attempt::{Attempt, Stage};
+use dateline::quiz::{code, saved};
+use dateline::site::boot::Boot;
+use dateline::site::compose;
+use dateline::site::page::{Files, Page, Tongue};
+use dateline::story::pack;
+use dateline::story::resolve::Edition;
+
+use super::{Outcome, Target, sound};
+use crate::ground::{Ground, SHIPPED, SMALL, text};
+
+/// What stands between the two files of an input.
+const BETWEEN: &[u8] = b"\n#### en.toml\n";
+
+/// The target; its folder goes away with it.
+pub struct Pack {
+    ground: Ground,
+    folder: PathBuf,
+}
+
+impl Pack {
+    /// Makes it ready.
+    pub fn new() -> Result<Self> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("dateline-fuzz-{}-{number}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        Ok(Self { ground: Ground::read()?, folder })
+    }
+
+    /// Writes the pages of an edition, as far as they stand without a browser.
+    fn render(&self, edition: &Edition) -> Result<()> {
+        let (language, atlas) = (&self.ground.language, &self.ground.atlas);
+        let (boot, scenery) = compose::page(&edition.story, language, atlas);
+        let all = [Tongue::new(language)];
+        let files =
+            Files { script: "a.js".to_owned(), program: "a.wasm".to_owned(), style: String::new(), address: None };
+        let page = Page {
+            edition,
+            language,
+            all: &all,
+            boot: &boot,
+            scenery: &scenery,
+            atlas,
+            drawn: "",
+            files: &files,
+            dialog: "share.js",
+        };
+        page.write().context("a pack without mistakes cannot be written as a page")?;
+        let written = lines::write(&boot).context("the data of a page")?;
+        let read = lines::read::<Boot>(&written).context("the data of the page cannot be read")?;
+        // Not all of it travels; what does, does so unchanged.
+        ensure!(lines::write(&read).as_ref() == Some(&written), "the data of the page is read as other data");
+        kept(&boot)
+    }
+}
+
+/// Checks that an attempt that stands anywhere in the story is kept and carried.
+fn kept(boot: &Boot) -> Result<()> {
+    let bank = &boot.bank;
+    let fresh = Attempt::new(bank);
+    sound(bank, &fresh)?;
+    for question in &bank.questions {
+        let attempt = Attempt { stage: Stage::Question(question.id.clone()), ..fresh.clone() };
+        let restored = saved::restore(bank, &saved::save(bank, &attempt));
+        let same = saved::Restored::Attempt { attempt: Box::new(attempt), dropped: Vec::new() };
+        ensure!(restored == same, "an attempt that stands at `{}` is kept as {restored:?}", question.id);
+    }
+    let read = code::read(bank, &code::write(bank, &fresh));
+    ensure!(read.is_ok_and(|read| read.order == fresh.order), "the code of an attempt is not taken");
+    Ok(())
+}
+
+/// An issue without what is particular to one input.
+fn kind(issue: &Issue) -> String {
+    let mut kind = String::new();
+    for (at, part) in issue.found.split(['`', '"']).chain(issue.right.split(['`', '"'])).enumerate() {
+        if at % 2 == 0 {
+            kind.extend(part.chars().filter(|letter| !letter.is_ascii_digit()).take(40));
+        }
+    }
+    kind
+}
+
+/// How many characters each line of a file has.
+fn lengths(file: &[u8]) -> Vec<usize> {
+    String::from_utf8_lossy(file).split('\n').map(|line| line.chars().count()).collect()
+}
+
+/// Checks that an issue names a place of a file, of which the lengths of its lines are given.
+fn placed(issue: &Issue, lengths: &[usize]) -> Result<()> {
+    let length = usize::try_from(issue.line)?.checked_sub(1).and_then(|at| lengths.get(at));
+    let columns = length.with_context(|| format!("the file has no line {}: {issue}", issue.line))? + 1;
+    ensure!((1..=columns).contains(&usize::try_from(issue.column)?), "the line has {columns} columns: {issue}");
+    Ok(())
+}
+
+impl Target for Pack {
+    fn seeds(&self) -> Vec<Vec<u8>> {
+        let packs = [(SMALL, "en"), ("tests/packs/harbour-broken", "en"), (SHIPPED, "en"), (SHIPPED, "uk")];
+        let read = |(folder, language): (&str, &str)| {
+            let texts = text(format!("{folder}/{language}.toml")).ok()?;
+            let texts = texts.replace(&format!("language = \"{language}\""), "language = \"en\"");
+            Some([text(format!("{folder}/story.toml")).ok()?.as_bytes(), BETWEEN, texts.as_bytes()].concat())
+        };
+        packs.into_iter().filter_map(read).collect()
+    }
+
+    fn words(&self) -> Vec<String> {
+        let mut words: Vec<String> = self
+            .seeds()
+            .iter()
+            .take(1)
+            .flat_map(|seed| String::from_utf8_lossy(seed).lines().map(str::to_owned).collect::<Vec<_>>())
+            .filter(|line| line.len() < 40)
+            .map(|line| line + "\n")
+            .collect();
+        let more = [
+            "\"\"\"",
+            "'''",
+            "[[",
+            "]]",
+            "{}",
+            "[]",
+            " = ",
+            "\"",
+            "<b>",
+            "</script>",
+            "&amp;",
+            "inf",
+            "nan",
+            "true",
+            "2025-08-18",
+            "1e400",
+            "0xffffffff",
+            "start",
+            "result",
+            "quiz",
+            "app",
+            "_",
+            "article",
+            "\\u0000",
+            "\\U0010FFFF",
+            "\\",
+        ];
+        words.extend(more.map(str::to_owned));
+        words
+    }
+
+    fn check(&self, input: &[u8]) -> Result<Outcome> {
+        let cut = input.windows(BETWEEN.len()).position(|window| window == BETWEEN);
+        let (structure, texts) = match cut {
+            Some(at) => (&input[..at], &input[at + BETWEEN.len()..]),
+            None => (input, &[][..]),
+        };
+        fs::write(self.folder.join("story.toml"), structure)?;
+        fs::write(self.folder.join("en.toml"), texts)?;
+        let pack = pack::read(&self.folder, &self.ground.atlas);
+        let lengths = [lengths(structure), lengths(texts)];
+        for issue in &pack.issues {
+            placed(issue, &lengths[usize::from(!issue.file.ends_with("story.toml"))])?;
+        }
+        let failed = pack.issues.iter().any(|issue| issue.severity == Severity::Error);
+        ensure!(failed == pack.editions.is_empty(), "a pack has an edition or a mistake, and not both");
+        for edition in &pack.editions {
+            self.render(edition)?;
+        }
+        let mut kinds: Vec<String> = pack.issues.iter().map(kind).collect();
+        kinds.sort();
+        kinds.dedup();
+        Ok(Outcome::new(!failed, kinds))
+    }
+}
+
+impl Drop for Pack {
+    fn drop(&mut self) {
+        // A folder that cannot be removed is the system's to clear.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}

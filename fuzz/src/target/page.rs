@@ -1,0 +1,79 @@
+//! The lines of data in a page, which a network, a translator or an extension may
+//! have damaged on their way.
+
+use anyhow::{Context, Result, ensure};
+use dateline::base::lines;
+use dateline::site::boot::Boot;
+use dateline::site::route::Route;
+use dateline::site::scene::first_picture;
+use dateline::site::state::{Action, State};
+
+use super::{Outcome, Target};
+use crate::ground::{Ground, SHIPPED, SMALL};
+
+/// The target.
+pub struct Page(Vec<Vec<u8>>);
+
+impl Page {
+    /// Makes it ready.
+    pub fn new() -> Result<Self> {
+        let ground = Ground::read()?;
+        let lines = |folder: &str| {
+            let boot = ground.boot(folder)?;
+            Ok(lines::write(&boot).context("the data of a page")?.into_bytes())
+        };
+        Ok(Self([SMALL, SHIPPED].into_iter().map(lines).collect::<Result<_>>()?))
+    }
+}
+
+impl Target for Page {
+    fn seeds(&self) -> Vec<Vec<u8>> {
+        self.0.clone()
+    }
+
+    fn words(&self) -> Vec<String> {
+        ["\n", "\n0\n", "\n1\n", "\n2\n", "\n99\n", "\n-1\n", "\n2147483647\n", "{n}", "<b>", "\u{a0}"]
+            .map(str::to_owned)
+            .to_vec()
+    }
+
+    fn check(&self, input: &[u8]) -> Result<Outcome> {
+        let text = String::from_utf8_lossy(input);
+        let Some(boot) = lines::read::<Boot>(&text) else {
+            return Ok(Outcome::new(false, text.lines().count() / 64));
+        };
+        // What no page is written with is all that cannot be written again.
+        match lines::write(&boot) {
+            Some(written) => ensure!(lines::read(&written).as_ref() == Some(&boot), "the data is read as other data"),
+            None => ensure!(
+                text.lines().any(|line| line.chars().any(|letter| letter.is_control() || letter == '<')),
+                "the data cannot be written again"
+            ),
+        }
+        // The program goes on with it.
+        let mut state = State::new(&boot);
+        let fragments = ["quiz", "follow", "explore"].into_iter().map(str::to_owned);
+        let fragments: Vec<String> =
+            fragments.chain(boot.subjects.iter().map(|subject| subject.id.to_string())).collect();
+        for fragment in fragments.iter().take(8) {
+            let began = Action::Began {
+                fragment: fragment.clone(),
+                query: "?questions=2&order=shuffled".to_owned(),
+                kept: None,
+                keeps: true,
+                chance: 7,
+            };
+            state.step(&boot, began);
+            ensure!(Route::parse(&state.route.fragment(), &boot) == state.route, "the route is not found again");
+            for action in ["start", "check", "next", "check", "next", "share", "copy", "retry", "zoom in"] {
+                let action = Action::parse(action);
+                action.into_iter().for_each(|action| drop(state.step(&boot, action)));
+            }
+        }
+        for width in [300.0, 700.0] {
+            let layout = first_picture(&boot, width);
+            ensure!(layout.names.len() == boot.map.labels.len(), "a name of the map is lost");
+        }
+        Ok(Outcome::new(true, (boot.subjects.len(), boot.bank.questions.len(), boot.map.labels.len())))
+    }
+}

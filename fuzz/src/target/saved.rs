@@ -1,0 +1,149 @@
+//! What a browser keeps of an attempt, which another edition, another program or a
+//! reader may have changed.
+
+use anyhow::{Result, ensure};
+use dateline::base::random::Random;
+use dateline::base::word::Word;
+use dateline::quiz::attempt::{Action, Attempt};
+use dateline::quiz::saved::{Restored, restore, save};
+use dateline::quiz::settings::Switch;
+use dateline::site::boot::Boot;
+use dateline::site::state::{self, State};
+
+use super::{Outcome, Target, sound};
+use crate::ground::{Ground, SHIPPED};
+use crate::mutate::any;
+
+/// The target.
+pub struct Saved(Boot);
+
+impl Saved {
+    /// Makes it ready.
+    pub fn new() -> Result<Self> {
+        Ok(Self(Ground::read()?.boot(SHIPPED)?))
+    }
+}
+
+/// Attempts as readers make them.
+pub fn attempts(boot: &Boot, count: u32) -> Vec<Attempt> {
+    let parts = edits(boot);
+    (0..count)
+        .map(|seed| {
+            let mut random = Random::new(seed);
+            let mut attempt = Attempt::new(&boot.bank);
+            for switch in Switch::ALL.iter().filter(|_| seed % 2 > 0) {
+                attempt.settings.turn(*switch, random.below(3) == 0);
+            }
+            let settings = attempt.settings.read(if seed % 3 == 2 { "questions=7&seed=11&pass=60" } else { "" });
+            attempt = Attempt::with(&boot.bank, settings);
+            for _ in 0..seed * 400 {
+                let text = match random.below(4) {
+                    0 => any(&mut random, &["start", "check", "next", "next", "check", "reopen", "before"]),
+                    _ => any(&mut random, &parts).as_str(),
+                };
+                Action::parse(text).iter().for_each(|action| attempt.step(&boot.bank, action));
+            }
+            attempt
+        })
+        .collect()
+}
+
+/// Every edit that a page of questions has, as it is written there.
+fn edits(boot: &Boot) -> Vec<String> {
+    let ids = ids(boot);
+    let kinds = ["option", "place", "verdict"];
+    let mut all: Vec<String> = kinds.iter().flat_map(|kind| ids.iter().map(move |id| format!("{kind} {id}"))).collect();
+    all.extend(ids.iter().flat_map(|id| (0..3).map(move |to| format!("move {id} {to}"))));
+    all.extend(ids.iter().flat_map(|id| ids.iter().map(move |by| format!("speaker {id} {by}"))));
+    all.retain(|edit| Action::parse(edit).is_some());
+    all
+}
+
+/// Every id and word of the questions.
+pub fn ids(boot: &Boot) -> Vec<String> {
+    // The lines of the questions hold each by itself.
+    let lines = dateline::base::lines::write(&boot.bank).unwrap_or_default();
+    let mut ids: Vec<String> =
+        lines.lines().filter(|line| dateline::base::id::is_id(line)).map(str::to_owned).collect();
+    ids.extend(["true", "false", "unsaid"].map(str::to_owned));
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+impl Target for Saved {
+    fn seeds(&self) -> Vec<Vec<u8>> {
+        let attempts = attempts(&self.0, 12);
+        attempts.iter().map(|attempt| save(&self.0.bank, attempt).into_bytes()).collect()
+    }
+
+    fn words(&self) -> Vec<String> {
+        let mut words = ids(&self.0);
+        let more = [
+            "dateline-quiz 1 ",
+            "dateline-quiz 2 ",
+            "\nat start\n",
+            "\nat result\n",
+            "\nat ",
+            "\nwith ",
+            "\none ",
+            "\nseveral ",
+            "\nstated ",
+            "\nwho ",
+            "\norder ",
+            "\nmap ",
+            "=",
+            " ",
+            "&",
+            "practice=yes",
+            "change=yes",
+            "feedback=at-end",
+            "order=shuffled",
+            "questions=",
+            "seed=",
+            "pass=",
+            "time=shown",
+        ];
+        words.extend(more.map(str::to_owned));
+        words
+    }
+
+    fn check(&self, input: &[u8]) -> Result<Outcome> {
+        let (boot, bank) = (&self.0, &self.0.bank);
+        let text = String::from_utf8_lossy(input);
+        let restored = restore(bank, &text);
+        let kind = match &restored {
+            Restored::Attempt { attempt, dropped } => {
+                sound(bank, attempt)?;
+                let again = restore(bank, &save(bank, attempt));
+                let same = Restored::Attempt { attempt: attempt.clone(), dropped: Vec::new() };
+                ensure!(again == same, "what is kept is restored as something else:\n{again:?}\n{same:?}");
+                let kinds: Vec<_> = attempt.answers.iter().map(|(id, _)| id.clone()).collect();
+                Outcome::new(true, (kinds, attempt.settings.written().len(), dropped.len().min(4)))
+            }
+            Restored::OtherStory(_) => Outcome::new(false, 1),
+            Restored::Unreadable => Outcome::new(false, 2),
+        };
+        // As a page begins, and from another window of it.
+        for query in ["", "?questions=3&order=shuffled"] {
+            let mut state = State::new(boot);
+            let began = state::Action::Began {
+                fragment: "quiz".to_owned(),
+                query: query.to_owned(),
+                kept: Some(text.clone().into_owned()),
+                keeps: true,
+                chance: 7,
+            };
+            state.step(boot, began);
+            sound(bank, &state.attempt)?;
+            state.step(boot, state::Action::Quiz(Action::Started));
+            state.step(boot, state::Action::KeptElsewhere(text.clone().into_owned()));
+            sound(bank, &state.attempt)?;
+            for action in [Action::Answered, Action::Advanced, Action::Retried] {
+                state.step(boot, state::Action::Quiz(action));
+                sound(bank, &state.attempt)?;
+            }
+        }
+        Ok(kind)
+    }
+}
