@@ -13,6 +13,8 @@ mod embeds;
 mod follow;
 #[path = "site/hands.rs"]
 mod hands;
+#[path = "site/hostile.rs"]
+mod hostile;
 #[path = "site/hosts.rs"]
 mod hosts;
 #[path = "site/kinds.rs"]

@@ -216,6 +216,10 @@ fn wire() -> Vec<(&'static str, Value)> {
         ("heard({ context: 'h5p', action: 'hello' })", json!({})),
         ("heard({ type: 'dateline:theme', theme: 'dark', more: 1, 'dateline:theme': 2 })", json!({ "theme": "dark" })),
         ("heard({ type: 'dateline:other' })", json!(null)),
+        // What is no text cannot be taken for one.
+        ("heard({ type: { toString: 1 } })", json!(null)),
+        ("heard({ message: 'ready', secret: ['abc'] })", json!(null)),
+        ("heard({ type: 'dateline:goto', goto: { toString: 1 } })", json!({ "goto": "" })),
         (
             "[null, undefined, 0, '', [], {}, NaN, 'x'.repeat(1e6)].map(heard).every((event) => event === null)",
             json!(true),

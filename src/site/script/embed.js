@@ -11,8 +11,9 @@
   const frames = () => [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(base));
   addEventListener("message", ({ source, data }) => {
     const type = data?.type;
-    const frame = /^dateline:/.test(type) && frames().find((frame) => frame.contentWindow === source);
-    if (!frame) return;
+    const frame = frames().find((frame) => frame.contentWindow === source);
+    // A stranger's word may be no text, and fail where it is taken for one.
+    if (!frame || !/^dateline:/.test(type)) return;
     if (type !== "dateline:height") frame.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: data }));
     else if (data.height > 0 && data.height < 1e5) frame.style.height = data.height + "px";
   });

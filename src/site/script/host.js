@@ -4,6 +4,8 @@
 // What a message of the host tells: a part of what is known of the host from now
 // on, or null where it is none of ours. Any of them asks for an answer.
 const heard = (data) => {
+  // What is no text may fail where it is taken for one.
+  const word = (value) => (typeof value === "string" ? value : "");
   if (typeof data === "string") {
     // iframe-resizer: the first message has its settings, the later ones a word.
     const sizer = /^\[iFrameSizer\]([^:]+)(:[^:]*:(true|false):)?/.exec(data);
@@ -12,11 +14,11 @@ const heard = (data) => {
     return pym && { pym: pym[1] };
   }
   const { type, message, secret, context } = data ?? {};
-  if (/^iframe-(child-init|get-child-dimensions)$/.test(type)) return { open: true };
-  if (message === "ready" && /^\w+$/.test(secret)) return { secret };
+  if (/^iframe-(child-init|get-child-dimensions)$/.test(word(type))) return { open: true };
+  if (message === "ready" && /^\w+$/.test(word(secret))) return { secret };
   if (context === "h5p") return {};
-  const command = /^dateline:(size|theme|lang|goto)$/.exec(type)?.[1];
-  return command ? { [command]: data[command] } : null;
+  const command = /^dateline:(size|theme|lang|goto)$/.exec(word(type))?.[1];
+  return command ? { [command]: word(data[command]) } : null;
 };
 
 // A height in all words that the host may know: those that need an answer of the
