@@ -19,7 +19,7 @@ use crate::root;
 /// How many tests run at a time: a browser keeps a processor busy.
 static TURNS: Semaphore = Semaphore::const_new(2);
 /// How long a test may take before it has failed.
-const LIMIT: Duration = Duration::from_secs(180);
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// What a test has at hand.
 pub struct Stage {
