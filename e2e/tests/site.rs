@@ -21,6 +21,8 @@ mod hosts;
 mod kinds;
 #[path = "site/map.rs"]
 mod map;
+#[path = "site/messages.rs"]
+mod messages;
 #[path = "site/offline.rs"]
 mod offline;
 #[path = "site/questions.rs"]

@@ -240,13 +240,15 @@ fn work(name: &str, options: &Options) -> Result<()> {
     let begun = Instant::now();
     let mut random = Random::new(options.seed);
     let mut kept = target.seeds();
-    let words = target.words();
+    let (words, seeds) = (target.words(), kept.len());
     let mut shapes = Vec::new();
     for seed in kept.clone() {
         shapes.push(worker.read(&seed)?.shape);
     }
     while begun.elapsed() < Duration::from_secs(options.seconds) {
-        let (at, other) = (below(&mut random, kept.len()), any(&mut random, &kept));
+        // What is kept is mostly refused: half of the time a real input is damaged.
+        let from = if random.below(2) == 0 { seeds } else { kept.len() };
+        let (at, other) = (below(&mut random, from), any(&mut random, &kept));
         let input = mutated(&mut random, &kept[at], other, &words);
         let outcome = worker.read(&input)?;
         if input.len() <= LONG && kept.len() < KEPT && !shapes.contains(&outcome.shape) {

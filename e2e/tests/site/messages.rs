@@ -1,0 +1,127 @@
+//! What a host page says that nobody would: thousands of messages of any form, from a
+//! seeded generator, and the page in the frame goes on as if none had come. With
+//! `FUZZ_SECONDS` it goes on for as long (`cargo xtask fuzz messages`).
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use e2e::browser::{Options, Page};
+use e2e::site::Site;
+use e2e::{check, dist};
+use serde_json::json;
+
+use crate::visit::{LIVE, works};
+
+/// Notes whatever goes wrong in a page.
+const WATCH: &str = "
+    window.wrong = [];
+    addEventListener('error', ({ message }) => wrong.push(message));
+    addEventListener('unhandledrejection', ({ reason }) => wrong.push(String(reason)));";
+
+/// Posts some messages to the frame, then asks it for its height and waits for the
+/// answer; gives that back. `arguments` are the seed and how many.
+const POST: &str = r##"
+    const [seed, count] = arguments, frame = document.querySelector("iframe");
+    let state = seed;
+    const below = (n) => {
+        state = (state + 0x6d2b79f5) | 0;
+        let t = Math.imul(state ^ (state >>> 15), 1 | state);
+        t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+        return ((t ^ (t >>> 14)) >>> 0) % n;
+    };
+    const any = (list) => list[below(list.length)];
+    const words = ["dateline:size", "dateline:theme", "dateline:goto", "dateline:lang", "dateline:", "iframe-child-init",
+        "iframe-get-child-dimensions", "ready", "h5p", "dark", "light", "en", "xx", "nothing", "#", "<img src=x onerror=alert(1)>",
+        "javascript:alert(1)", "__proto__", "constructor", "toString", "\0", "\u2028", "\u202e", "\ud800", "a1b2c3", "", " ", "null"];
+    const keys = ["type", "message", "secret", "context", "action", "theme", "lang", "goto", "size", "height", "kind", "sizer",
+        "pym", "open", "url", "width", "toString", "valueOf", "then", "toJSON", "length"];
+    const heads = ["[iFrameSizer]", "pymxPYMx", "pymxPYMxaxPYMxwidthxPYMx", "[iFrameSizer]message:", "{", "datawrapper-", "dateline:"];
+    const value = (depth) => {
+        switch (below(depth > 3 ? 12 : 22)) {
+            case 0: return null;
+            case 1: return undefined;
+            case 2: return any([0, -0, NaN, Infinity, -Infinity, 1e308, 2 ** 53, -1, 0.1]);
+            case 3: return any([true, false]);
+            case 4: return any([0n, -(2n ** 70n)]);
+            case 5: return any(heads) + any(words) + any([":", "xPYMx", ""]) + any(["true", "8:false:", "width"]);
+            case 6: return any(words).repeat(1 << below(14));
+            case 7: return any([new Date(NaN), /a/g, new Error(any(words)), new Map([[1, 2]]), new Set([1]), new ArrayBuffer(8)]);
+            case 8: return String.fromCharCode(...Array.from({ length: below(40) }, () => below(65536)));
+            case 9: case 10: case 11: return any(words);
+            case 12: case 13: return Array.from({ length: below(6) }, () => value(depth + 1));
+            default: {
+                const made = {};
+                for (let n = below(6); n >= 0; n--) made[any(keys)] = value(depth + 1);
+                if (below(3) === 0) made.type = any(words);
+                if (below(8) === 0) made.self = made;
+                if (below(8) === 0) Object.defineProperty(made, "__proto__", { value: value(depth + 1), enumerable: true });
+                return made;
+            }
+        }
+    };
+    const nested = () => {
+        let made = [];
+        for (let n = 0; n < 2000; n++) made = below(2) ? [made] : { type: made };
+        return { type: made, goto: made };
+    };
+    for (let n = 0; n < count; n++) frame.contentWindow.postMessage(below(500) ? value(0) : nested(), "*");
+    return new Promise((done) => {
+        const listen = ({ source, data }) => {
+            if (source !== frame.contentWindow || data?.type !== "dateline:height") return;
+            clearInterval(asking);
+            removeEventListener("message", listen);
+            done(data.height);
+        };
+        const asking = setInterval(() => {
+            addEventListener("message", listen);
+            frame.contentWindow.postMessage({ type: "dateline:size" }, "*");
+        }, 20);
+    });"##;
+
+/// A number from the environment.
+fn number(name: &str) -> Option<u32> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+/// Checks that the page in the frame has come to no harm, and that the host knows its height.
+async fn unharmed(page: &Page, told: f64) -> Result<()> {
+    page.enter_frame("iframe").await?;
+    let wrong: Vec<String> = page.eval("window.wrong").await?;
+    ensure!(wrong.is_empty(), "{} errors, such as {:?}", wrong.len(), wrong.first());
+    let height: f64 = page.eval("Math.ceil(document.querySelector('main').getBoundingClientRect().height)").await?;
+    ensure!((height - told).abs() <= 1.0, "the page is {height} px high, and the host is told {told}");
+    ensure!(page.eval::<bool>("Object.keys(Object.prototype).length === 0").await?, "all objects have got a key");
+    page.leave_frames().await
+}
+
+#[test]
+fn messages_of_any_form_do_no_harm() {
+    check(async |stage| {
+        let site = Site::hosting(dist())?.header("access-control-allow-origin", "*").first_script(WATCH).start()?;
+        let frame = format!(
+            "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><iframe width=\"1100\" height=\"700\" src=\"{}\"></iframe>",
+            site.url("")
+        );
+        let host = Site::hosting(dist())?.page("/host.html", frame).start()?;
+        let page = stage.page(Options::default()).await?;
+        page.goto(&format!("{}/host.html", host.other_origin())).await?;
+        page.enter_frame("iframe").await?;
+        page.wait_until(LIVE).await?;
+        page.leave_frames().await?;
+        // Less than what a test may take in all.
+        let seconds = number("FUZZ_SECONDS").unwrap_or_default().min(150);
+        let (begun, seed, mut batch) = (Instant::now(), number("FUZZ_SEED").unwrap_or(1), 0);
+        const COUNT: u32 = 1_000;
+        while batch < 3 || begun.elapsed() < Duration::from_secs(seconds.into()) {
+            let seed = seed.wrapping_mul(1_000_003).wrapping_add(batch);
+            let told: f64 = page.run(POST, &[json!(seed), json!(COUNT)]).await?;
+            unharmed(&page, told).await.with_context(|| format!("after the messages of seed {seed}"))?;
+            batch += 1;
+        }
+        if seconds > 0 {
+            println!("messages: {} in {:.0} s", batch * COUNT, begun.elapsed().as_secs_f64());
+        }
+        page.enter_frame("iframe").await?;
+        works(&page).await
+    });
+}
