@@ -165,6 +165,8 @@ fn take_over() {
     if let Some(performance) = dom::window().and_then(|window| window.performance()) {
         let _ = performance.mark("dateline:hydrated");
     }
+    // The rest of the document is gone, and with it may be the place that was scrolled to.
+    reveal(".fact.open");
 }
 
 /// Shows a part of the page and no other; of a fact, its card with the fact marked.
