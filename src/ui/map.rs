@@ -24,8 +24,10 @@ pub fn view(page: &Page) -> Html {
     let mut pins: Vec<Html> = scene::standing(page.boot).into_iter().map(|subject| pin(page, subject)).collect();
     pins.extend(page.boot.extras.iter().map(|place| extra(page, place)));
     let insets = page.boot.map.insets.iter().map(|(inset, frame)| self::inset(page, *inset, frame)).collect();
-    let class = if page.state.large { "map large" } else { "map" };
-    tag!("section" { "class": class, "id": "map", "aria-label": page.text(Text::Map) } [
+    // Places of its own stand where names do.
+    let is_sheet = page.boot.extras.iter().any(|extra| Choice::of(page, &extra.place).is_some());
+    let class = join(&["map", if page.state.large { " large" } else { "" }, if is_sheet { " sheet" } else { "" }]);
+    tag!("section" { "class": &*class, "id": "map", "aria-label": page.text(Text::Map) } [
         tag!("div" { "class": "map-box", "id": "map_box" } [
             page.ports.adopted.emit("map_base"),
             page.ports.adopted.emit("map_names"),

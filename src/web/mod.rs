@@ -138,7 +138,10 @@ fn perform(host: &Host, effect: Effect) {
         Effect::Topic(topic) => show_topic(topic.as_ref()),
         Effect::Address(fragment) => dom::set_fragment(&fragment),
         Effect::Fly(flight) => host.stage.fly(&flight),
-        Effect::Resize => host.stage.resized(),
+        Effect::Resize => {
+            cover();
+            host.stage.resized();
+        }
         Effect::Keep(text) => {
             if !keep::save(&host.boot.bank.story, &text) {
                 host.dispatch.emit(Action::NotKept);
@@ -169,6 +172,15 @@ fn take_over() {
     reveal(".fact.open");
 }
 
+/// Says of the whole page whether the map covers it: a style that had to look for that
+/// would be asked at every change of the page.
+fn cover() {
+    let root = dom::document().and_then(|document| document.document_element());
+    if let (Some(root), Some(map)) = (root, dom::by_id("map")) {
+        let _ = root.class_list().toggle_with_force("covered", map.class_list().contains("large"));
+    }
+}
+
 /// Shows a part of the page and no other; of a fact, its card with the fact marked.
 fn show(route: &Route) {
     for open in dom::all(".open, .base .selected") {
@@ -189,6 +201,9 @@ fn show(route: &Route) {
     };
     for open in dom::by_id(&part).into_iter().chain(marked) {
         let _ = open.class_list().add_1("open");
+    }
+    if let Some(root) = dom::document().and_then(|document| document.document_element()) {
+        let _ = root.class_list().toggle_with_force("asking", *route == Route::Quiz);
     }
 }
 
