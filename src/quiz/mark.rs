@@ -23,6 +23,17 @@ pub enum Outcome {
     Wrong,
 }
 
+impl Outcome {
+    /// That of a part of a marked answer; none where it was rightly left out.
+    pub fn of_part(chosen: bool, right: bool) -> Option<Self> {
+        match (chosen, right) {
+            (_, true) => Some(Self::Right),
+            (true, false) => Some(Self::Wrong),
+            (false, false) => None,
+        }
+    }
+}
+
 impl Points {
     /// A share of a question: `earned` of `parts` parts.
     fn share(earned: usize, parts: usize) -> Self {

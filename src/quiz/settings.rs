@@ -17,6 +17,7 @@
 use crate::base::id::QuestionId;
 use crate::base::random::Random;
 use crate::base::word::{Word, words};
+use crate::lang::catalogue::Text;
 use crate::quiz::bank::Bank;
 
 words! {
@@ -48,6 +49,15 @@ words! {
 }
 
 impl Number {
+    /// Its name.
+    pub fn name(self) -> Text {
+        match self {
+            Self::Questions => Text::SetQuestions,
+            Self::Seed => Text::SetSeed,
+            Self::Pass => Text::SetPass,
+        }
+    }
+
     /// The greatest value.
     pub fn most(self) -> u32 {
         match self {
@@ -58,6 +68,17 @@ impl Number {
 }
 
 impl Switch {
+    /// Its name.
+    pub fn name(self) -> Text {
+        match self {
+            Self::Shuffled => Text::SetShuffled,
+            Self::AtEnd => Text::SetAtEnd,
+            Self::Change => Text::SetChange,
+            Self::Time => Text::SetTime,
+            Self::Practice => Text::SetPractice,
+        }
+    }
+
     /// The values for off and on.
     pub fn values(self) -> [&'static str; 2] {
         match self {

@@ -3,13 +3,13 @@
 //! paste, and the answer for oEmbed.
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use crate::base::word::Word;
 use crate::lang::catalogue::{Prose, Text};
 use crate::lang::written::Written;
 use crate::quiz::settings::{Number, Switch};
 use crate::site::page::{Tongue, without_comments};
+use crate::site::program::hash;
 use crate::site::route::{FOLLOW, QUIZ};
 
 /// The name of the loader's file.
@@ -76,8 +76,7 @@ pub fn dialog(language: &Written, all: &[Tongue]) -> (String, String) {
         .replace("WORDS", &words(language).to_string())
         .replace("SETTINGS", &controls(language, all).to_string())
         .replace("STYLE", &json!(include_str!("script/share.css")).to_string());
-    let hash: String = Sha256::digest(&script).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    (format!("share-{hash}.js"), script)
+    (format!("share-{}.js", hash(script.as_bytes())), script)
 }
 
 /// The dialog's words.
@@ -122,24 +121,12 @@ fn controls(language: &Written, all: &[Tongue]) -> Value {
         json!({ "group": "looks", "key": "chrome", "label": prose(Prose::ShareMinimal), "values": [["minimal", ""]] }),
     ];
     for number in Number::ALL {
-        let label = match number {
-            Number::Questions => Text::SetQuestions,
-            Number::Seed => Text::SetSeed,
-            Number::Pass => Text::SetPass,
-        };
-        let pattern = r"\d{1,9}";
-        controls.push(json!({ "group": "quiz", "key": number.as_str(), "label": text(label), "pattern": pattern }));
+        let (key, label, pattern) = (number.as_str(), text(number.name()), r"\d{1,9}");
+        controls.push(json!({ "group": "quiz", "key": key, "label": label, "pattern": pattern }));
     }
     for switch in Switch::ALL {
-        let label = match switch {
-            Switch::Shuffled => Text::SetShuffled,
-            Switch::AtEnd => Text::SetAtEnd,
-            Switch::Change => Text::SetChange,
-            Switch::Time => Text::SetTime,
-            Switch::Practice => Text::SetPractice,
-        };
-        let values = [[switch.values()[1], ""]];
-        controls.push(json!({ "group": "quiz", "key": switch.as_str(), "label": text(label), "values": values }));
+        let (key, label, values) = (switch.as_str(), text(switch.name()), [[switch.values()[1], ""]]);
+        controls.push(json!({ "group": "quiz", "key": key, "label": label, "values": values }));
     }
     controls.into()
 }

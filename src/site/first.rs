@@ -7,15 +7,14 @@ use std::fmt::Write;
 use crate::base::number::decimal;
 use crate::map::layout::Side;
 use crate::site::boot::Boot;
-use crate::site::scene::{WIDTHS, first_picture, standing};
+use crate::site::scene::{WIDTHS, first_picture, pinned, standing};
 
 /// The style, for the page's head.
 pub fn css(boot: &Boot) -> String {
     let home = boot.map.home;
     let mut css = String::new();
     // Writing to a string cannot fail.
-    let pins = standing(boot).into_iter().map(|subject| (subject.id.as_str(), subject.at));
-    for (id, at) in pins.chain(boot.extras.iter().map(|extra| (extra.place.as_str(), extra.at))) {
+    for (id, at) in pinned(boot) {
         let left = decimal((at.x - home.x) / home.width * 100.0);
         let top = decimal((at.y - home.y) / home.height * 100.0);
         let _ = write!(css, "#pin_{id}{{left:{left}%;top:{top}%}}");

@@ -1,8 +1,7 @@
 //! The service worker, by which a page opens without a network after a visit.
 
-use sha2::{Digest, Sha256};
-
 use crate::site::page::{Files, without_comments};
+use crate::site::program::hash;
 
 /// The name of its file, beside the pages.
 pub const FILE: &str = "worker.js";
@@ -10,11 +9,9 @@ pub const FILE: &str = "worker.js";
 /// Its script, for a build that consists of some pages. Its version is a hash of
 /// all of them, so that a browser takes any other build for another one.
 pub fn worker<'p>(files: &Files, pages: impl IntoIterator<Item = &'p str>) -> String {
-    let mut hash = Sha256::new();
-    pages.into_iter().for_each(|page| hash.update(page));
-    let version: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let script = include_str!("worker.js")
-        .replace("VERSION", &version)
+    let build: String = pages.into_iter().collect();
+    let script = include_str!("script/worker.js")
+        .replace("VERSION", &hash(build.as_bytes()))
         .replace("APP_JS", &files.script)
         .replace("APP_WASM", &files.program);
     without_comments(&script)

@@ -105,8 +105,8 @@ fn replaced(glue: &str, short: &BTreeMap<String, String>) -> String {
     written + rest
 }
 
-/// Half of a SHA-256, in hexadecimal digits.
-fn hash(bytes: &[u8]) -> String {
+/// A quarter of a SHA-256 in hexadecimal digits, by which a file is named or a build told from others.
+pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -5,6 +5,7 @@ use crate::lang::catalogue::Direction;
 use crate::map::area::{Area, Size};
 use crate::map::camera::{Camera, Lens, MIN_ZOOM, Viewport};
 use crate::map::layout::{self, Layout, Name, Pin};
+use crate::map::spot::Spot;
 use crate::site::boot::{Boot, Subject};
 
 /// The size of a pin's text, in CSS px.
@@ -22,6 +23,13 @@ pub fn standing(boot: &Boot) -> Vec<&Subject> {
     let all = boot.subjects.iter().filter(|subject| subject.inset.is_none());
     let places = all.clone().filter(|subject| subject.is_place);
     places.chain(all.filter(|subject| !subject.is_place)).collect()
+}
+
+/// All that is pinned on the map itself, by its element's id without `pin_`, and where: what
+/// [stands](standing) there, and behind it the places that only a question offers.
+pub fn pinned(boot: &Boot) -> impl Iterator<Item = (&str, Spot)> {
+    let extras = boot.extras.iter().map(|extra| (extra.place.as_str(), extra.at));
+    standing(boot).into_iter().map(|subject| (subject.id.as_str(), subject.at)).chain(extras)
 }
 
 /// The picture for a camera.
@@ -118,7 +126,6 @@ mod tests {
     use crate::base::word::Word;
     use crate::map::layout::{diameter, name_area, text_area};
     use crate::map::nearest::{Heading, nearest};
-    use crate::map::spot::Spot;
     use crate::site::route::tests::boot;
 
     fn lens(boot: &Boot, width: f64) -> Lens {

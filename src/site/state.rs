@@ -401,7 +401,7 @@ impl State {
             Action::CodeEntered(text) => {
                 if self.enter(boot, &text) {
                     self.query.clear();
-                    self.keep(boot, &mut effects);
+                    self.keep(boot, saved::save(&boot.bank, &self.attempt), &mut effects);
                     effects.push(Effect::FocusPanel);
                     self.frame_question(boot, &mut effects);
                 }
@@ -544,8 +544,9 @@ impl State {
             self.announcement = place.map(|place| Announcement::Placed(place + 1, items.len()));
             effects.push(Effect::Refocus);
         }
-        if kept != saved::save(bank, &self.attempt) {
-            self.keep(boot, effects);
+        let now = saved::save(bank, &self.attempt);
+        if kept != now {
+            self.keep(boot, now, effects);
         }
         if moved || before.is_some() && after.is_none() {
             effects.push(Effect::FocusPanel);
@@ -555,9 +556,9 @@ impl State {
         }
     }
 
-    /// Keeps the attempt; where the browser does not, the address does.
-    fn keep(&self, boot: &Boot, effects: &mut Vec<Effect>) {
-        effects.push(Effect::Keep(saved::save(&boot.bank, &self.attempt)));
+    /// Keeps the attempt, as it is [saved]; where the browser does not, the address does.
+    fn keep(&self, boot: &Boot, saved: String, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Keep(saved));
         if self.unkept {
             effects.push(Effect::Address(self.fragment(boot)));
         }
@@ -635,7 +636,7 @@ fn flight(boot: &Boot, destination: &Destination) -> Option<Flight> {
 
 /// The candidate that picking something on the map means: a place itself, or
 /// the seat of a person.
-pub fn candidate(question: &Question, subject: &Subject) -> Option<PlaceId> {
+fn candidate(question: &Question, subject: &Subject) -> Option<PlaceId> {
     let Interaction::Map { candidates, .. } = &question.interaction else { return None };
     candidates.iter().find(|candidate| candidate.place == subject.place).map(|candidate| candidate.place.clone())
 }

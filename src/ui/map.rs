@@ -8,6 +8,7 @@ use super::page::{Page, join, truth};
 use super::tag::{nothing, tag, text};
 use crate::base::id::PlaceId;
 use crate::base::number::decimal;
+use crate::base::sorted::Set;
 use crate::base::word::Word;
 use crate::lang::catalogue::Text;
 use crate::map::camera::Frame;
@@ -17,16 +18,24 @@ use crate::quiz::mark::Outcome;
 use crate::site::boot::{Extra, Subject};
 use crate::site::scene;
 use crate::site::state::{Shown, Zoom};
-use crate::story::model::{Inset, Interaction, View};
+use crate::story::model::{Candidate, Inset, Interaction, View};
 
 /// The map with its insets.
 pub fn view(page: &Page) -> Html {
-    let mut pins: Vec<Html> = scene::standing(page.boot).into_iter().map(|subject| pin(page, subject)).collect();
-    pins.extend(page.boot.extras.iter().map(|place| extra(page, place)));
-    let insets = page.boot.map.insets.iter().map(|(inset, frame)| self::inset(page, *inset, frame)).collect();
-    // Places of its own stand where names do.
-    let is_sheet = page.boot.extras.iter().any(|extra| Choice::of(page, &extra.place).is_some());
-    let class = join(&["map", if page.state.large { " large" } else { "" }, if is_sheet { " sheet" } else { "" }]);
+    let sheet = Sheet::of(page);
+    let pin = |subject: &Subject| pin(page, sheet.as_ref(), subject);
+    let choices: Vec<(&Extra, Option<Choice>)> = page
+        .boot
+        .extras
+        .iter()
+        .map(|extra| (extra, sheet.as_ref().and_then(|sheet| sheet.choice(&extra.place))))
+        .collect();
+    // Where a place of the question's own is shown, it stands where names do.
+    let crowded = choices.iter().any(|(_, choice)| choice.is_some());
+    let mut pins: Vec<Html> = scene::standing(page.boot).into_iter().map(pin).collect();
+    pins.extend(choices.iter().map(|(place, choice)| extra(page, place, choice.as_ref())));
+    let insets = page.boot.map.insets.iter().map(|(inset, frame)| self::inset(page, *inset, frame, pin)).collect();
+    let class = join(&["map", if page.state.large { " large" } else { "" }, if crowded { " crowded" } else { "" }]);
     tag!("section" { "class": &*class, "id": "map", "aria-label": page.text(Text::Map) } [
         tag!("div" { "class": "map-box", "id": "map_box" } [
             page.ports.adopted.emit("map_base"),
@@ -50,7 +59,32 @@ fn view_box(frame: &Frame) -> String {
     [frame.x, frame.y, frame.width, frame.height].map(decimal).join(" ")
 }
 
-/// A place as a part of the answer, while a question is asked on the map.
+/// The map as an answer sheet, while a question is asked on it.
+struct Sheet<'p> {
+    candidates: &'p [Candidate],
+    right: &'p [PlaceId],
+    picked: Set<PlaceId>,
+    marked: bool,
+}
+
+impl<'p> Sheet<'p> {
+    /// That of the question that is asked, if the map is its sheet.
+    fn of(page: &Page<'p>) -> Option<Self> {
+        let question = page.state.answering_on_map(page.boot)?;
+        let Interaction::Map { candidates, right } = &question.interaction else { return None };
+        let Answer::Map(picked) = page.state.attempt.answer(question) else { return None };
+        Some(Self { candidates, right, picked, marked: page.state.attempt.is_marked(&question.id) })
+    }
+
+    /// A place as a part of the answer; none where the question does not offer it.
+    fn choice(&self, place: &PlaceId) -> Option<Choice> {
+        let picked = self.picked.contains(place);
+        let outcome = self.marked.then(|| Outcome::of_part(picked, self.right.contains(place))).flatten();
+        self.candidates.iter().any(|candidate| candidate.place == *place).then_some(Choice { picked, outcome })
+    }
+}
+
+/// A place as a part of the answer.
 struct Choice {
     picked: bool,
     /// What came of it; none before the answer is marked, or where nothing did.
@@ -58,20 +92,6 @@ struct Choice {
 }
 
 impl Choice {
-    /// That of a place; none where the question does not offer it, or none is asked.
-    fn of(page: &Page, place: &PlaceId) -> Option<Self> {
-        let question = page.state.answering_on_map(page.boot)?;
-        let Interaction::Map { candidates, right } = &question.interaction else { return None };
-        let Answer::Map(picked) = page.state.attempt.answer(question) else { return None };
-        let (picked, right) = (picked.contains(place), right.contains(place));
-        let outcome = match (page.state.attempt.is_marked(&question.id), picked, right) {
-            (true, _, true) => Some(Outcome::Right),
-            (true, true, false) => Some(Outcome::Wrong),
-            (true, false, false) | (false, _, _) => None,
-        };
-        candidates.iter().any(|candidate| candidate.place == *place).then_some(Self { picked, outcome })
-    }
-
     /// A name, and what came of it in words.
     fn named(&self, page: &Page, name: &str) -> String {
         let word = |holds: bool, words: Text| if holds { join(&[", ", page.text(words)]) } else { String::new() };
@@ -89,11 +109,11 @@ impl Choice {
 }
 
 /// A token or a marker.
-fn pin(page: &Page, subject: &Subject) -> Html {
+fn pin(page: &Page, sheet: Option<&Sheet>, subject: &Subject) -> Html {
     let state = page.state;
     let id = subject.id.as_str();
-    let is_asked = state.answering_on_map(page.boot).is_some();
-    let choice = Choice::of(page, &subject.place);
+    let is_asked = sheet.is_some();
+    let choice = sheet.and_then(|sheet| sheet.choice(&subject.place));
     let picked = choice.as_ref().map(|choice| choice.picked);
     let selected = picked.unwrap_or(!is_asked && state.route.subject() == Some(&subject.id));
     // What is no candidate, or nothing that the topic touches, steps back.
@@ -135,10 +155,9 @@ fn pin(page: &Page, subject: &Subject) -> Html {
 
 /// A place that can be picked while a question offers it. It is always drawn, so
 /// that the camera finds it.
-fn extra(page: &Page, extra: &Extra) -> Html {
+fn extra(page: &Page, extra: &Extra, choice: Option<&Choice>) -> Html {
     let id = extra.place.as_str();
-    let choice = Choice::of(page, &extra.place);
-    let picked = choice.as_ref().is_some_and(|choice| choice.picked);
+    let picked = choice.is_some_and(|choice| choice.picked);
     tag!("a" {
         "class": join(&["pin place marker asked", if picked { " selected" } else { "" }]),
         "id": join(&["pin_", id]),
@@ -146,18 +165,18 @@ fn extra(page: &Page, extra: &Extra) -> Html {
         "hidden": choice.is_none().then_some(""),
         "role": "button",
         "aria-pressed": truth(picked),
-        "aria-label": choice.as_ref().map(|choice| choice.named(page, &extra.name)).as_deref(),
+        "aria-label": choice.map(|choice| choice.named(page, &extra.name)).as_deref(),
         "tabindex": "-1",
         "data-do": join(&["place ", id]),
     } [
         tag!("span" { "class": "disc" } []),
         tag!("span" { "class": "pin-name" } [text(&extra.name)]),
-        choice.as_ref().map_or_else(nothing, Choice::mark),
+        choice.map_or_else(nothing, Choice::mark),
     ])
 }
 
 /// An inset with whatever stands in it, its places first.
-fn inset(page: &Page, inset: Inset, frame: &Frame) -> Html {
+fn inset(page: &Page, inset: Inset, frame: &Frame, pin: impl Fn(&Subject) -> Html) -> Html {
     let outline = tag!("use" { "class": "land", "href": join(&["#s_", inset.as_str()]) } []);
     let mut shapes = vec![outline];
     let (mut places, mut people) = (Vec::new(), Vec::new());
@@ -165,9 +184,9 @@ fn inset(page: &Page, inset: Inset, frame: &Frame) -> Html {
         if subject.is_place {
             let (x, y, radius) = (decimal(subject.at.x), decimal(subject.at.y), decimal(frame.width / 18.0));
             shapes.push(tag!("circle" { "cx": x, "cy": y, "r": radius } []));
-            places.push(pin(page, subject));
+            places.push(pin(subject));
         } else {
-            people.push(pin(page, subject));
+            people.push(pin(subject));
         }
     }
     places.extend(people);

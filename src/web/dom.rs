@@ -15,6 +15,11 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// The root of the document, which tells the page's style how things stand.
+pub fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
 /// The element with an id.
 pub fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)

@@ -161,7 +161,7 @@ fn perform(host: &Host, effect: Effect) {
 }
 
 fn take_over() {
-    if let Some(root) = dom::document().and_then(|document| document.document_element()) {
+    if let Some(root) = dom::root() {
         // Its absence from here on would be noticed by none: the page works.
         let _ = root.class_list().add_1("live");
     }
@@ -175,8 +175,7 @@ fn take_over() {
 /// Says of the whole page whether the map covers it: a style that had to look for that
 /// would be asked at every change of the page.
 fn cover() {
-    let root = dom::document().and_then(|document| document.document_element());
-    if let (Some(root), Some(map)) = (root, dom::by_id("map")) {
+    if let (Some(root), Some(map)) = (dom::root(), dom::by_id("map")) {
         let _ = root.class_list().toggle_with_force("covered", map.class_list().contains("large"));
     }
 }
@@ -202,14 +201,14 @@ fn show(route: &Route) {
     for open in dom::by_id(&part).into_iter().chain(marked) {
         let _ = open.class_list().add_1("open");
     }
-    if let Some(root) = dom::document().and_then(|document| document.document_element()) {
+    if let Some(root) = dom::root() {
         let _ = root.class_list().toggle_with_force("asking", *route == Route::Quiz);
     }
 }
 
 /// Lets the page's style show where people stand on a topic.
 fn show_topic(topic: Option<&TopicId>) {
-    if let Some(root) = dom::document().and_then(|document| document.document_element()) {
+    if let Some(root) = dom::root() {
         let _ = root.set_attribute("data-topic", topic.map_or("", TopicId::as_str));
     }
 }

@@ -28,7 +28,7 @@ use crate::map::layout::{Layout, Side};
 use crate::map::nearest::Heading;
 use crate::map::spot::{Spot, whole};
 use crate::map::tip::{self, Corner};
-use crate::site::boot::{Boot, Extra, Subject};
+use crate::site::boot::Boot;
 use crate::site::scene;
 use crate::site::state::{self, Action, Shown, Zoom};
 use crate::story::model::View;
@@ -90,10 +90,8 @@ struct Run {
 impl Stage {
     /// The stage over the drawn page; none where a part of it is missing.
     pub fn new(boot: &'static Boot, dispatch: &Callback<Action>) -> Option<Rc<Self>> {
-        let pin = |subject: &Subject| Some((by_id(&format!("pin_{}", subject.id))?, subject.at));
-        let extra = |extra: &Extra| Some((by_id(&format!("pin_{}", extra.place))?, extra.at));
-        let pins = scene::standing(boot).into_iter().map(pin).chain(boot.extras.iter().map(extra));
-        let pins = pins.collect::<Option<_>>()?;
+        let pin = |(id, at): (&str, Spot)| Some((by_id(&format!("pin_{id}"))?, at));
+        let pins = scene::pinned(boot).map(pin).collect::<Option<_>>()?;
         let names = boot.map.labels.iter().map(|label| by_id(&format!("n_{}", label.key))).collect::<Option<_>>()?;
         let home = Camera::home(&boot.map.home);
         Some(Rc::new(Self {

@@ -8,6 +8,7 @@ use crate::base::id::ItemId;
 use crate::base::word::Word;
 use crate::lang::catalogue::Text;
 use crate::quiz::answer::Answer;
+use crate::quiz::mark::Outcome;
 use crate::story::model::{Interaction, Item, NamedSpeaker, Question, Speaker, Statement, Verdict};
 use crate::ui::page::{Page, join, truth};
 use crate::ui::tag::{button, element, nothing, paragraph, row, tag, text};
@@ -94,10 +95,10 @@ struct Form<'p> {
 impl Form<'_> {
     /// The class of a part of the answer, once it was marked.
     fn class(&self, name: &str, chosen: bool, right: bool) -> String {
-        let outcome = match (self.marked, chosen, right) {
-            (true, _, true) => " is-right",
-            (true, true, false) => " is-wrong",
-            (true, false, false) | (false, _, _) => "",
+        let outcome = match self.marked.then(|| Outcome::of_part(chosen, right)).flatten() {
+            Some(Outcome::Right) => " is-right",
+            Some(Outcome::Wrong) => " is-wrong",
+            Some(Outcome::Partly) | None => "",
         };
         join(&[name, outcome])
     }

@@ -11,12 +11,14 @@ use crate::ui::tag::{nothing, paragraph, tag, text};
 /// The code, and the field.
 pub fn view(page: &Page) -> Html {
     let attempt = &page.state.attempt;
+    if !page.state.live {
+        return nothing();
+    }
     let open = page.state.unkept.then_some("");
-    let code = code::grouped(&code::write(&page.boot.bank, attempt));
     let mut parts = vec![tag!("summary" {} [text(page.text(Text::ResumeCode))])];
     if !attempt.answers.is_empty() {
         parts.push(page.paragraph("hint", Text::CodeHint));
-        parts.push(paragraph("code", &code));
+        parts.push(paragraph("code", &code::grouped(&code::write(&page.boot.bank, attempt))));
         parts.push(page.button("plain", "copy", Text::CopyCode));
     }
     let input = tag!("input" {
@@ -34,5 +36,5 @@ pub fn view(page: &Page) -> Html {
             text(page.text(Text::UseCode)),
         ]),
     ]));
-    if page.state.live { tag!("details" { "class": "fold", "open": open } parts) } else { nothing() }
+    tag!("details" { "class": "fold", "open": open } parts)
 }

@@ -49,10 +49,10 @@ fn is_given(page: &Page, key: &str) -> Option<&'static str> {
 fn number(page: &Page, number: Number) -> Html {
     let value = page.state.attempt.settings.number(number);
     let all = u32::try_from(page.boot.bank.questions.len()).unwrap_or(u32::MAX);
-    let (name, none, choices): (_, _, &[u32]) = match number {
-        Number::Questions => (Text::SetQuestions, Text::SetAll, &[5, 10, 15, 20]),
-        Number::Seed => (Text::SetSeed, Text::SetNone, &[]),
-        Number::Pass => (Text::SetPass, Text::SetNone, &[50, 60, 70, 80, 90, 100]),
+    let (none, choices): (_, &[u32]) = match number {
+        Number::Questions => (Text::SetAll, &[5, 10, 15, 20]),
+        Number::Seed => (Text::SetNone, &[]),
+        Number::Pass => (Text::SetNone, &[50, 60, 70, 80, 90, 100]),
     };
     let edit = join(&["set ", number.as_str()]);
     let disabled = is_given(page, number.as_str());
@@ -80,24 +80,17 @@ fn number(page: &Page, number: Number) -> Html {
         let options = choices.map(option).collect();
         tag!("select" { "class": "field", "data-edit": edit, "disabled": disabled } options)
     };
-    tag!("label" { "class": "set" } [tag!("span" {} [text(page.text(name))]), field])
+    tag!("label" { "class": "set" } [tag!("span" {} [text(page.text(number.name()))]), field])
 }
 
 /// A setting that is off or on.
 fn switch(page: &Page, switch: Switch) -> Html {
     let on = page.state.attempt.settings.is_on(switch);
-    let name = match switch {
-        Switch::Shuffled => Text::SetShuffled,
-        Switch::AtEnd => Text::SetAtEnd,
-        Switch::Change => Text::SetChange,
-        Switch::Time => Text::SetTime,
-        Switch::Practice => Text::SetPractice,
-    };
     let [off, other] = switch.values();
     let edit = join(&["set ", switch.as_str(), " ", if on { off } else { other }]);
     let keys = &["type", "data-edit", "disabled"];
     let mut input =
         element("input", keys, &[Some("checkbox"), Some(&edit), is_given(page, switch.as_str())], Vec::new());
     input.set_checked(on);
-    tag!("label" { "class": "set" } [Html::VTag(Rc::new(input)), tag!("span" {} [text(page.text(name))])])
+    tag!("label" { "class": "set" } [Html::VTag(Rc::new(input)), tag!("span" {} [text(page.text(switch.name()))])])
 }
