@@ -19,15 +19,18 @@ const load = async (url, cache) => keep(url, await fetch(url, { cache, mode: "sa
 addEventListener("install", (event) => {
   // No page loads anything later: whichever is open has its program.
   skipWaiting();
-  // All this has just been loaded: it comes out of the browser's own cache, if it can.
-  const program = caches.open(KEPT).then((kept) => kept.addAll(PROGRAM));
-  const pages = clients.matchAll({ includeUncontrolled: true }).then((open) => {
-    const urls = open.map(({ url }) => url).filter((url) => url.startsWith(registration.scope));
-    return Promise.all(urls.map(async (url) => (await load(url, "force-cache")) || load(url, "no-cache")));
-  });
-  // The front page may have sent the reader on; where not, it is not loaded for that.
-  const front = load(registration.scope, "only-if-cached").catch(() => {});
-  event.waitUntil(Promise.all([program, pages, front]));
+  const whole = async () => {
+    // All this has just been loaded: it comes out of the browser's own cache, if it can.
+    await (await caches.open(KEPT)).addAll(PROGRAM);
+    for (const { url } of await clients.matchAll({ includeUncontrolled: true })) {
+      if (url.startsWith(registration.scope)) (await load(url, "force-cache")) || (await load(url, "no-cache"));
+    }
+    // The front page may have sent the reader on; where not, it is not loaded for that.
+    await load(registration.scope, "only-if-cached").catch(() => {});
+  };
+  // What could not be kept whole is not kept in part.
+  const none = (error) => caches.delete(KEPT).then(() => Promise.reject(error));
+  event.waitUntil(whole().catch(none));
 });
 addEventListener("activate", (event) => {
   const isOld = (name) => name.startsWith(MINE) && name !== KEPT;
