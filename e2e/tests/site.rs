@@ -11,6 +11,8 @@ mod document;
 mod embeds;
 #[path = "site/follow.rs"]
 mod follow;
+#[path = "site/frame.rs"]
+mod frame;
 #[path = "site/hands.rs"]
 mod hands;
 #[path = "site/hostile.rs"]

@@ -2,7 +2,7 @@
 //! and what axe does not see. In both themes, in forced colours, on the narrowest
 //! screen, with letters four times as large, and read from right to left.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use e2e::browser::{Ability, Options};
 use e2e::{Stage, check};
 use serde_json::Value;
@@ -28,23 +28,19 @@ async fn open_to_all(stage: &Stage, options: Options, rules: &[&str], change: &s
     let options = Options { reduced_motion: true, ..options };
     let (_site, page) = visit(stage, options, START).await?;
     page.run::<Value>(change, &[]).await?;
-    let mut all = Vec::new();
     tour(&page, async |state| {
         if !stage.can(Ability::Tours) && !EVERYWHERE.contains(&state) {
-            return Ok(());
+            return Ok(Vec::new());
         }
         let mut found = page.axe(rules, &HIDDEN).await?;
         found.extend(page.run::<Vec<String>>(FLAWS, &[]).await?);
         if !found.is_empty() {
             let file = stage.folder().join(format!("{state}.png"));
             page.screenshot(&file).await.context("what was found cannot be shown")?;
-            all.extend(found.into_iter().map(|flaw| format!("{state}: {flaw}")));
         }
-        Ok(())
+        Ok(found)
     })
-    .await?;
-    ensure!(all.is_empty(), "{all:#?}");
-    Ok(())
+    .await
 }
 
 #[test]

@@ -11,6 +11,7 @@ use e2e::browser::{Ability, Engine, Options, Page};
 use e2e::site::{Fault, Site};
 use e2e::{Stage, check, dist, root};
 
+use crate::frame::{host_page, settles};
 use crate::trouble::{BREAK, TRANSLATE};
 use crate::visit::LIVE;
 
@@ -148,30 +149,8 @@ async fn embedded(page: &Page, host: &Host, sandbox: &str, trouble: Trouble) -> 
         format!("<iframe id=\"f\" {sandbox} style=\"width:100%;border:0\" height=\"500\" src=\"{url}\"></iframe>")
     };
     let does = host.does.replace("NO FRAME", "box").replace("URL", &url);
-    let html = format!(
-        "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><body style=\"margin:0\"><script>{script}</script>\
-         <script>{does}</script>{frame}<p>Below</p>"
-    );
-    let other = Site::hosting(dist())?.page("/host.html", html).start()?;
-    page.goto(&format!("{}/host.html", other.other_origin())).await?;
-    Ok((site, other))
-}
-
-/// Waits until the frame is as high as the page in it, and stays so; gives back how high that is.
-async fn settles(page: &Page) -> Result<f64> {
-    let (mut frame, mut inside, mut steady) = (0.0, f64::NAN, 0);
-    for _ in 0..100 {
-        page.enter_frame("iframe").await?;
-        inside = page.eval("document.querySelector('main').getBoundingClientRect().height").await?;
-        page.leave_frames().await?;
-        frame = page.eval("document.querySelector('iframe').getBoundingClientRect().height").await?;
-        steady = if f64::abs(frame - inside) <= 1.0 { steady + 1 } else { 0 };
-        if steady == 3 {
-            return Ok(inside);
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    anyhow::bail!("the frame is {frame} px high, and the page in it {inside} px")
+    let body = format!("<script>{script}</script><script>{does}</script>{frame}<p>Below</p>");
+    Ok((site, host_page(page, &body).await?))
 }
 
 /// Opens something in the frame.
@@ -236,11 +215,11 @@ fn the_frame_is_as_high_as_the_page_under_every_host() {
             }
             let fits = async || {
                 let (_site, _host) = embedded(&page, host, "", Trouble::Nothing).await?;
-                let list = settles(&page).await?;
+                let list = settles(&page, "iframe").await?;
                 open(&page, "a[href='#alaska']").await?;
-                let card = settles(&page).await?;
+                let card = settles(&page, "iframe").await?;
                 open(&page, "#alaska .back").await?;
-                let again = settles(&page).await?;
+                let again = settles(&page, "iframe").await?;
                 ensure!(list > card + 200.0 && (list - again).abs() <= 1.0, "{list}, {card}, {again}");
                 Ok(())
             };
@@ -266,7 +245,7 @@ fn the_frame_is_as_high_as_the_page_in_a_sandbox() {
             let lives = stage.can(Ability::SelfInSandbox);
             page.wait_until(if lives { LIVE } else { "document.documentElement.className === ''" }).await?;
             page.leave_frames().await?;
-            settles(&page).await.with_context(|| format!("{} in a sandbox", host.name))?;
+            settles(&page, "iframe").await.with_context(|| format!("{} in a sandbox", host.name))?;
             cells.push((host.name, if lives { "fits" } else { "fits, as a document" }));
         }
         compare(stage, true, &cells)
@@ -299,7 +278,7 @@ fn the_frame_is_as_high_as_the_page_whatever_goes_wrong() {
             page.enter_frame("iframe").await?;
             page.wait_until(outcome).await.with_context(|| what.clone())?;
             page.leave_frames().await?;
-            let whole = settles(&page).await.with_context(|| what.clone())?;
+            let whole = settles(&page, "iframe").await.with_context(|| what.clone())?;
             ensure!(outcome == LIVE || whole > 3_000.0, "all of the document is to be seen: {what}, {whole}");
         }
         Ok(())

@@ -2,6 +2,7 @@
 //! that it works below a path and in a frame.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use e2e::browser::{Ability, Options, Page};
@@ -10,6 +11,7 @@ use e2e::{Stage, check, dist};
 use serde_json::Value;
 
 use crate::document::readable;
+use crate::frame::framed;
 use crate::questions::{answer, asked, go_through, questions, start};
 use crate::visit::{LIVE, opened, quiet, still, visit, works};
 
@@ -75,19 +77,16 @@ fn the_page_works_below_a_path() {
     });
 }
 
-/// A host page elsewhere with the page in a frame that may do so much, and a browser in that frame.
-async fn framed(stage: &Stage, sandbox: &str) -> Result<(Site, Site, Page)> {
-    let site = Site::hosting(dist())?.header("access-control-allow-origin", "*").start()?;
-    let frame = format!(
-        "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\">\
-         <iframe sandbox=\"{sandbox}\" width=\"1100\" height=\"700\" src=\"{}\"></iframe>",
-        site.url("")
-    );
-    let host = Site::hosting(dist())?.page("/host.html", frame).start()?;
+/// A browser in a frame of another site, which holds a site's page and may do so much.
+async fn in_sandbox(stage: &Stage, site: &Site, allowed: &str) -> Result<(Site, Page)> {
     let page = stage.page(Options::default()).await?;
-    page.goto(&format!("{}/host.html", host.other_origin())).await?;
-    page.enter_frame("iframe").await?;
-    Ok((site, host, page))
+    let attributes = format!("sandbox=\"{allowed}\" width=\"1100\" height=\"700\"");
+    Ok((framed(&page, &attributes, &site.url("")).await?, page))
+}
+
+/// The site, as a frame in a sandbox needs it: open to pages of whatever origin.
+fn open_site(folder: PathBuf) -> Result<Site> {
+    Site::hosting(folder)?.header("access-control-allow-origin", "*").start()
 }
 
 /// Checks that the page lives in the frame that is worked in, and leaves its host page alone.
@@ -105,7 +104,8 @@ async fn lives_in_frame(page: &Page) -> Result<()> {
 #[test]
 fn the_page_works_in_a_frame_of_another_site() {
     check(async |stage| {
-        let (_site, _host, page) = framed(stage, "allow-scripts allow-same-origin").await?;
+        let site = open_site(dist())?;
+        let (_host, page) = in_sandbox(stage, &site, "allow-scripts allow-same-origin").await?;
         lives_in_frame(&page).await
     });
 }
@@ -113,7 +113,8 @@ fn the_page_works_in_a_frame_of_another_site() {
 #[test]
 fn the_page_works_in_a_sandboxed_frame_of_another_site_or_is_a_document_there() {
     check(async |stage| {
-        let (_site, _host, page) = framed(stage, "allow-scripts").await?;
+        let site = open_site(dist())?;
+        let (_host, page) = in_sandbox(stage, &site, "allow-scripts").await?;
         if stage.can(Ability::SelfInSandbox) {
             return lives_in_frame(&page).await;
         }
@@ -133,21 +134,13 @@ fn the_page_works_in_a_sandbox_where_its_policy_names_its_address() {
             let entry = entry?;
             fs::copy(entry.path(), folder.join(entry.file_name()))?;
         }
-        let site = Site::hosting(folder.clone())?.header("access-control-allow-origin", "*").start()?;
+        let site = open_site(folder.clone())?;
         let index = fs::read_to_string(dist().join("index.html"))?;
         let named = index
             .replace("script-src 'self'", &format!("script-src 'self' {}", site.url("")))
             .replace("connect-src 'self'", &format!("connect-src 'self' {}", site.url("")));
         fs::write(folder.join("index.html"), named)?;
-        let frame = format!(
-            "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\">\
-             <iframe sandbox=\"allow-scripts\" width=\"1100\" height=\"700\" src=\"{}\"></iframe>",
-            site.url("")
-        );
-        let host = Site::hosting(dist())?.page("/host.html", frame).start()?;
-        let page = stage.page(Options::default()).await?;
-        page.goto(&format!("{}/host.html", host.other_origin())).await?;
-        page.enter_frame("iframe").await?;
+        let (_host, page) = in_sandbox(stage, &site, "allow-scripts").await?;
         lives_in_frame(&page).await
     });
 }

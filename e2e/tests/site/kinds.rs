@@ -7,7 +7,7 @@ use e2e::check;
 use serde_json::{Value, json};
 
 use crate::questions::{Key, Question, Statement, hand_in, questions};
-use crate::visit::{LIVE, still, visit};
+use crate::visit::{HEAR, LIVE, still, visit};
 
 /// How an answer is to turn out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,12 +42,6 @@ async fn hit(page: &Page, hands: Hands, css: &str) -> Result<()> {
         Hands::Touch => page.tap(css).await,
     }
 }
-
-/// Counts what the status region says, which stands there already.
-const HEAR: &str = "
-    window.said = [];
-    window.region = document.querySelector('[role=status]');
-    new MutationObserver(() => said.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });";
 
 /// Opens the quiz at a question.
 async fn at(page: &Page, question: &str) -> Result<()> {

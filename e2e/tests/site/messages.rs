@@ -10,6 +10,7 @@ use e2e::site::Site;
 use e2e::{check, dist};
 use serde_json::json;
 
+use crate::frame::framed;
 use crate::visit::{LIVE, works};
 
 /// Notes whatever goes wrong in a page.
@@ -98,14 +99,8 @@ async fn unharmed(page: &Page, told: f64) -> Result<()> {
 fn messages_of_any_form_do_no_harm() {
     check(async |stage| {
         let site = Site::hosting(dist())?.header("access-control-allow-origin", "*").first_script(WATCH).start()?;
-        let frame = format!(
-            "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><iframe width=\"1100\" height=\"700\" src=\"{}\"></iframe>",
-            site.url("")
-        );
-        let host = Site::hosting(dist())?.page("/host.html", frame).start()?;
         let page = stage.page(Options::default()).await?;
-        page.goto(&format!("{}/host.html", host.other_origin())).await?;
-        page.enter_frame("iframe").await?;
+        let _host = framed(&page, "width=\"1100\" height=\"700\"", &site.url("")).await?;
         page.wait_until(LIVE).await?;
         page.leave_frames().await?;
         // Less than what a test may take in all.

@@ -24,6 +24,22 @@ pub struct Question {
     pub stem: String,
 }
 
+/// Answers the question that is asked with whatever comes first, for scripts with a `find` in the
+/// panel and a `turn` of the browser.
+pub const ANSWER_ANY: &str = "
+    const answer_any = async () => {
+        find('input')?.click();
+        for (const select of document.querySelectorAll('#panel select')) {
+            select.selectedIndex = 1;
+            select.dispatchEvent(new Event('change', { bubbles: true }));
+            await turn();
+        }
+        find('.mover:last-child')?.click();
+        await turn();
+        find('[data-do=check]').click();
+        await turn();
+    };";
+
 /// What is right, by kind of question.
 #[derive(Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]

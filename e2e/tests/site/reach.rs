@@ -9,7 +9,7 @@ use e2e::{Stage, check};
 use serde_json::{Value, json};
 
 use crate::tour::{START, tour};
-use crate::visit::visit;
+use crate::visit::{HEAR, visit};
 
 /// The states that are walked through: each kind of view and of question.
 const WALKED: [&str; 15] = [
@@ -101,16 +101,7 @@ const MISSED: &str = "
 async fn walk_all(stage: &Stage, options: Options) -> Result<()> {
     stage.needs(Ability::Tours)?;
     let (_site, page) = visit(stage, Options { reduced_motion: true, ..options }, START).await?;
-    let mut all = Vec::new();
-    tour(&page, async |state| {
-        if WALKED.contains(&state) {
-            all.extend(walk(&page).await?.into_iter().map(|flaw| format!("{state}: {flaw}")));
-        }
-        Ok(())
-    })
-    .await?;
-    ensure!(all.is_empty(), "{all:#?}");
-    Ok(())
+    tour(&page, async |state| if WALKED.contains(&state) { walk(&page).await } else { Ok(Vec::new()) }).await
 }
 
 #[test]
@@ -123,20 +114,12 @@ fn tab_leads_through_every_view_on_the_narrowest_screen() {
     check(async |stage| walk_all(stage, Options { width: 320, height: 640, ..Options::default() }).await);
 }
 
-/// Notes what the status region says from now on; what is said anew was taken away before.
-const HEAR: &str = "
-    window.said = [];
-    window.region = document.querySelector('[role=status]');
-    new MutationObserver(() => said.push(region.textContent))
-        .observe(region, { childList: true, characterData: true, subtree: true });";
-
 #[test]
 fn whatever_happens_is_said_once_where_it_is_listened_for() {
     check(async |stage| {
         stage.needs(Ability::Tours)?;
         let (_site, page) = visit(stage, Options { reduced_motion: true, ..Options::default() }, START).await?;
         page.run::<Value>(HEAR, &[]).await?;
-        let mut all = Vec::new();
         tour(&page, async |state| {
             let (said, stands): (Vec<String>, bool) =
                 page.eval("[said.splice(0), region === document.querySelector('[role=status]')]").await?;
@@ -144,13 +127,9 @@ fn whatever_happens_is_said_once_where_it_is_listened_for() {
             once.dedup();
             // What is answered is marked, and a card is named; what leads from state to state says more.
             let needs = state.ends_with(", right") || state.ends_with(", wrong") || state.ends_with("'s card");
-            if !stands || once != said || needs && said.is_empty() {
-                all.push(format!("{state}: {said:?}"));
-            }
-            Ok(())
+            let is_flaw = !stands || once != said || needs && said.is_empty();
+            Ok(is_flaw.then(|| format!("{said:?}")).into_iter().collect())
         })
-        .await?;
-        ensure!(all.is_empty(), "{all:#?}");
-        Ok(())
+        .await
     });
 }

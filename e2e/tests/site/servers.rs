@@ -9,9 +9,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Ability, Options};
-use e2e::site::Site;
 use e2e::{check, dist, root};
 
+use crate::frame::framed;
 use crate::visit::{LIVE, works};
 
 /// nginx, until this is dropped.
@@ -122,15 +122,9 @@ fn the_sample_for_nginx_sends_what_a_frame_in_a_sandbox_needs() {
         ensure!(ask(&nginx, "/nothing.html", "identity")?.0.starts_with("http/1.1 404"), "what is not there");
 
         if stage.can(Ability::SelfInSandbox) {
-            let frame = format!(
-                "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\">\
-                 <iframe sandbox=\"allow-scripts\" width=\"1100\" height=\"700\" src=\"http://127.0.0.1:{}/\"></iframe>",
-                nginx.port
-            );
-            let host = Site::hosting(dist())?.page("/host.html", frame).start()?;
             let page = stage.page(Options::default()).await?;
-            page.goto(&format!("{}/host.html", host.other_origin())).await?;
-            page.enter_frame("iframe").await?;
+            let attributes = "sandbox=\"allow-scripts\" width=\"1100\" height=\"700\"";
+            let _host = framed(&page, attributes, &format!("http://127.0.0.1:{}/", nginx.port)).await?;
             page.wait_until(LIVE).await?;
             works(&page).await?;
         }

@@ -7,36 +7,32 @@ use e2e::site::Site;
 use e2e::{check, dist};
 use serde_json::{Value, json};
 
+use crate::frame::{host_page, settles};
 use crate::visit::{LIVE, quiet, visit};
 
-/// A host page with something in its body, which counts how much moves by itself.
-fn host(body: &str) -> String {
-    format!(
-        "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <body style=\"margin:0\"><script>
-         window.moved = 0; window.told = []; window.gaps = [];
-         try {{ new PerformanceObserver(list => list.getEntries().forEach(entry => {{
-             if (!entry.hadRecentInput) moved += entry.value;
-         }})).observe({{ type: 'layout-shift', buffered: true }}); }} catch {{}}
-         for (const type of ['ready', 'view', 'select', 'answer', 'complete'])
-             addEventListener('dateline:' + type, event => told.push(event.detail));
-         let last; requestAnimationFrame(function look(now) {{
-             if (last) gaps.push(now - last);
-             last = now;
-             requestAnimationFrame(look);
-         }});
-         </script><h1>The news</h1>{body}<p>What else there is</p>"
-    )
-}
+/// Counts how much of a host page moves by itself, and notes down what it is told and how it is drawn.
+const COUNT: &str = "
+    window.moved = 0; window.told = []; window.gaps = [];
+    try { new PerformanceObserver(list => list.getEntries().forEach(entry => {
+        if (!entry.hadRecentInput) moved += entry.value;
+    })).observe({ type: 'layout-shift', buffered: true }); } catch {}
+    for (const type of ['ready', 'view', 'select', 'answer', 'complete'])
+        addEventListener('dateline:' + type, event => told.push(event.detail));
+    let last; requestAnimationFrame(function look(now) {
+        if (last) gaps.push(now - last);
+        last = now;
+        requestAnimationFrame(look);
+    });";
 
-/// A host page elsewhere, with something in its body.
+/// A host page elsewhere, with this between its own words.
 async fn put(page: &Page, body: &str) -> Result<Site> {
-    let other = Site::hosting(dist())?.page("/host.html", host(body)).start()?;
-    page.goto(&format!("{}/host.html", other.other_origin())).await?;
-    Ok(other)
+    let head = "<meta name=\"viewport\" content=\"width=device-width\">";
+    let whole = format!("{head}<script>{COUNT}</script><h1>The news</h1>{body}<p>What else there is</p>");
+    host_page(page, &whole).await
 }
 
-/// Waits until a frame, counted from 0, is as high as the page in it, which lives; gives that back in CSS px.
+/// Brings a frame, counted from 0, into sight, and waits until the page in it lives and it is as
+/// high as that; gives that back in CSS px.
 async fn fits(page: &Page, at: usize) -> Result<f64> {
     let css = format!("iframe[data-at='{at}']");
     let mark = "[...document.querySelectorAll('iframe')].forEach((frame, at) => frame.dataset.at = at)";
@@ -46,20 +42,7 @@ async fn fits(page: &Page, at: usize) -> Result<f64> {
     page.enter_frame(&css).await?;
     page.wait_until(LIVE).await?;
     page.leave_frames().await?;
-    let (mut frame, mut inside) = (0.0, 0.0);
-    for _ in 0..100 {
-        page.enter_frame(&css).await?;
-        inside = page.eval("document.querySelector('main').getBoundingClientRect().height").await?;
-        page.leave_frames().await?;
-        frame = page
-            .run("return document.querySelector(arguments[0]).getBoundingClientRect().height", &[json!(css)])
-            .await?;
-        if f64::abs(frame - inside) <= 1.0 {
-            return Ok(inside);
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    anyhow::bail!("frame {at} is {frame} px high, and the page in it {inside} px")
+    settles(page, &css).await
 }
 
 /// The lines that the dialog gives, once they are there.

@@ -1,7 +1,7 @@
 //! A tour of all that the page can show: each view, each kind of card, step and
 //! question, before and after an answer.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use e2e::browser::Page;
 use serde_json::{Value, json};
 
@@ -15,15 +15,19 @@ const GO: &str = "return window.tour[arguments[0]][1]().then(() => scrollTo(0, 0
 /// The settings that the tour needs: an answer can be changed.
 pub const START: &str = "?change=yes";
 
-/// Goes through all states of a living page, at `START`; what is done in each is given its name.
-pub async fn tour(page: &Page, mut visit: impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+/// Goes through all states of a living page, at `START`; what looks at each is given its name, and
+/// is to find no flaw in any.
+pub async fn tour(page: &Page, mut flaws: impl AsyncFnMut(&str) -> Result<Vec<String>>) -> Result<()> {
     let questions: Vec<Value> = questions()?.iter().map(told).collect();
     let states: Vec<String> =
         page.run(&format!("const questions = arguments[0]; {STATES}"), &[json!(questions)]).await?;
+    let mut all = Vec::new();
     for (at, state) in states.iter().enumerate() {
         page.run::<Value>(GO, &[json!(at)]).await.with_context(|| format!("on the way to {state}"))?;
-        visit(state).await.with_context(|| state.clone())?;
+        let found = flaws(state).await.with_context(|| state.clone())?;
+        all.extend(found.into_iter().map(|flaw| format!("{state}: {flaw}")));
     }
+    ensure!(all.is_empty(), "{all:#?}");
     Ok(())
 }
 

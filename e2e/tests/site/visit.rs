@@ -9,6 +9,13 @@ use serde_json::json;
 /// Whether the program has taken over the page.
 pub const LIVE: &str = "document.documentElement.classList.contains('live')";
 
+/// Notes down from now on what is said aloud, in `said`, by the status region that stands there, `region`.
+pub const HEAR: &str = "
+    window.said = [];
+    window.region = document.querySelector('[role=status]');
+    new MutationObserver(() => said.push(region.textContent))
+        .observe(region, { childList: true, characterData: true, subtree: true });";
+
 /// A point of a shape where a click falls on that shape and nothing else, as far
 /// inside of it as the points around it tell.
 const SPOT: &str = "

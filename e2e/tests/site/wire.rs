@@ -7,25 +7,27 @@ use e2e::site::Site;
 use e2e::{Stage, check, dist, root};
 use serde_json::{Value, json};
 
+use crate::frame::host_page;
 use crate::questions::{answer, asked, hand_in, questions, start};
 use crate::visit::{LIVE, opened, visit};
 
-/// The page with a query in a frame of a page elsewhere, which notes down what it is told.
-async fn framed(stage: &Stage, query: &str) -> Result<(Site, Site, Page)> {
+/// Notes down what a host page is told.
+const LISTEN: &str = "
+    window.told = []; window.heights = [];
+    addEventListener('message', ({ data }) => {
+        if (data.type === 'dateline:height') heights.push(data.height);
+        else if (String(data.type).startsWith('dateline:')) told.push(data);
+    });";
+
+/// The page with a query in a frame of a page elsewhere, which notes down what it is told; the browser is in the frame.
+async fn in_frame(stage: &Stage, query: &str) -> Result<(Site, Site, Page)> {
     let site = Site::hosting(dist())?.header("access-control-allow-origin", "*").start()?;
-    let html = format!(
-        "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><body style=\"margin:0\"><script>
-         window.told = []; window.heights = [];
-         addEventListener('message', ({{ data }}) => {{
-             if (data.type === 'dateline:height') heights.push(data.height);
-             else if (String(data.type).startsWith('dateline:')) told.push(data);
-         }});
-         </script><iframe id=\"f\" style=\"border:0\" width=\"700\" height=\"900\" src=\"{}\"></iframe>",
+    let page = stage.page(Options { width: 720, height: 950, ..Options::default() }).await?;
+    let frame = format!(
+        "<iframe id=\"f\" style=\"border:0\" width=\"700\" height=\"900\" src=\"{}\"></iframe>",
         site.url(query)
     );
-    let host = Site::hosting(dist())?.page("/host.html", html).start()?;
-    let page = stage.page(Options { width: 720, height: 950, ..Options::default() }).await?;
-    page.goto(&format!("{}/host.html", host.other_origin())).await?;
+    let host = host_page(&page, &format!("<script>{LISTEN}</script>{frame}")).await?;
     page.enter_frame("iframe").await?;
     page.wait_until(LIVE).await?;
     Ok((site, host, page))
@@ -43,7 +45,7 @@ const PAPER: &str = "getComputedStyle(document.body).backgroundColor";
 #[test]
 fn a_host_is_told_what_is_opened_and_answered() {
     check(async |stage| {
-        let (_site, _host, page) = framed(stage, "?questions=1").await?;
+        let (_site, _host, page) = in_frame(stage, "?questions=1").await?;
         page.click("#pin_donetsk").await?;
         opened(&page, "donetsk").await?;
         start(&page).await?;
@@ -72,7 +74,7 @@ fn a_host_is_told_what_is_opened_and_answered() {
 #[test]
 fn a_host_can_change_the_looks_the_language_and_what_is_open() {
     check(async |stage| {
-        let (_site, _host, page) = framed(stage, "").await?;
+        let (_site, _host, page) = in_frame(stage, "").await?;
         let light: String = page.eval(PAPER).await?;
         say(&page, json!({ "type": "dateline:theme", "theme": "dark" })).await?;
         page.wait_until(&format!("{PAPER} !== {}", json!(light))).await?;
@@ -149,7 +151,7 @@ fn every_setting_of_the_address_does_what_the_table_says() {
 fn the_height_is_told_as_the_address_asks() {
     check(async |stage| {
         for (query, list_again) in [("?height=fixed", 0), ("?height=grow", 1), ("?height=fit", 3)] {
-            let (_site, _host, page) = framed(stage, query).await?;
+            let (_site, _host, page) = in_frame(stage, query).await?;
             page.click(".subject[href='#alaska']").await?;
             opened(&page, "alaska").await?;
             page.run::<Value>("return new Promise(done => setTimeout(done, 300))", &[]).await?;
@@ -256,7 +258,7 @@ fn the_words_of_every_host_are_said_and_heard() {
 #[test]
 fn a_question_that_the_host_goes_to_is_one_of_the_page() {
     check(async |stage| {
-        let (_site, _host, page) = framed(stage, "").await?;
+        let (_site, _host, page) = in_frame(stage, "").await?;
         say(&page, json!({ "type": "dateline:goto", "goto": "quiz" })).await?;
         opened(&page, "panel").await?;
         page.click("#panel [data-do='start']").await?;

@@ -31,22 +31,18 @@ const measured = (url, width) =>
   new Promise((done) => {
     const frame = element("iframe", { src: url, name: "dateline-measure", tabIndex: -1, ariaHidden: "true" });
     frame.style = `position:fixed;inset-block-start:0;inset-inline-start:-9999px;visibility:hidden;border:0;width:${width}px;height:600px`;
-    const look = () => {
-      const main = frame.contentDocument?.querySelector("main");
-      if (!main || !/live/.test(frame.contentDocument.documentElement.className)) return;
-      const { height } = main.getBoundingClientRect();
-      if (!height) return;
-      clearInterval(timer);
-      clearTimeout(end);
+    const end = (height) => {
+      clearInterval(looking);
+      clearTimeout(waiting);
       frame.remove();
       done(Math.ceil(height));
     };
-    const timer = setInterval(look, 100);
-    const end = setTimeout(() => {
-      clearInterval(timer);
-      frame.remove();
-      done(0);
-    }, 8000);
+    const looking = setInterval(() => {
+      const main = frame.contentDocument?.querySelector(".live main");
+      const height = main?.getBoundingClientRect().height;
+      if (height) end(height);
+    }, 100);
+    const waiting = setTimeout(end, 8000, 0);
     document.body.append(frame);
   });
 
