@@ -137,7 +137,8 @@ fn pin(page: &Page, sheet: Option<&Sheet>, subject: &Subject) -> Html {
         "tabindex": live.then_some(stop),
         "aria-label": choice.as_ref().map_or_else(|| subject.long.clone(), |choice| choice.named(page, &subject.long)),
     } [
-        // Drawn by the style, and so no part of what the pin is called.
+        // Both drawn by the style, and so no part of what the pin is called.
+        leader(),
         tag!("span" { "class": "disc", "data-initials": subject.initials } []),
         tag!("span" { "class": "pin-name" } [text(&subject.short)]),
         match stance {
@@ -151,6 +152,12 @@ fn pin(page: &Page, sheet: Option<&Sheet>, subject: &Subject) -> Html {
             Some(_) | None => nothing(),
         },
     ])
+}
+
+/// The line from a pin to where it belongs, and the dot there: an element, since what
+/// the style adds to a pin itself would be styled anew in each frame of a flight.
+fn leader() -> Html {
+    tag!("span" { "class": "leader" } [])
 }
 
 /// A place that can be picked while a question offers it. It is always drawn, so
@@ -169,6 +176,7 @@ fn extra(page: &Page, extra: &Extra, choice: Option<&Choice>) -> Html {
         "tabindex": "-1",
         "data-do": join(&["place ", id]),
     } [
+        leader(),
         tag!("span" { "class": "disc" } []),
         tag!("span" { "class": "pin-name" } [text(&extra.name)]),
         choice.map_or_else(nothing, Choice::mark),

@@ -82,6 +82,8 @@ struct Hold {
 /// A flight on its way.
 struct Run {
     path: Flight,
+    /// Looked at once: in a frame it would have the page laid out before its time.
+    lens: Lens,
     started: Cell<Option<f64>>,
     from: Vec<Spot>,
     to: Layout,
@@ -235,7 +237,7 @@ impl Stage {
         }
         self.unfix(lens);
         let path = Flight::new(from, to, lens.viewport.width / lens.scale());
-        let run = Run { path, started: Cell::new(None), from: self.offsets.borrow().clone(), to: layout };
+        let run = Run { path, lens: *lens, started: Cell::new(None), from: self.offsets.borrow().clone(), to: layout };
         self.flight.replace(Some(Rc::new(run)));
         let _ = self.frame.set_attribute("data-flying", "");
         self.ask_for_frame();
@@ -314,18 +316,18 @@ impl Stage {
     }
 
     fn tick(self: &Rc<Self>, now: f64) {
-        let lens = self.lens();
         if let Some(hold) = self.hold.get() {
-            self.follow(&lens, hold, now);
+            self.follow(&self.lens(), hold, now);
             return;
         }
         let Some(run) = self.flight.borrow().clone() else { return };
+        let lens = &run.lens;
         let started = run.started.get().unwrap_or(now);
         run.started.set(Some(started));
         let share = (now - started) / run.path.duration();
         if share >= 1.0 {
             self.stop();
-            self.land(&lens, run.path.at(1.0), &run.to);
+            self.land(lens, run.path.at(1.0), &run.to);
             return;
         }
         let eased = flight::ease(share);
@@ -335,7 +337,7 @@ impl Stage {
         });
         self.offsets.replace(between.collect());
         self.camera.set(run.path.at(eased));
-        self.draw(&lens);
+        self.draw(lens);
         self.ask_for_frame();
     }
 
