@@ -57,6 +57,8 @@ fn a_host_is_told_what_is_opened_and_answered() {
         page.click("#panel [data-do='next']").await?;
         page.wait_for("#panel .score", |score| score.shown).await?;
         page.leave_frames().await?;
+        // A message is on its way for a while.
+        page.wait_until("told.at(-1).type === 'dateline:complete'").await?;
         let told: Vec<Value> = page.eval("told").await?;
         let expected = [
             json!({ "type": "dateline:ready", "story": "white-house-talks", "lang": "en" }),
