@@ -173,6 +173,7 @@ fn an_element_stands_for_a_frame_and_hands_on_what_is_told() {
             page.eval("[...document.querySelectorAll('iframe')].map(f => f.title + ' ' + f.src)").await?;
         let expected = format!("Talks {}?lang=uk&view=quiz&questions=1&seed=1", site.url(""));
         ensure!(frames == [expected], "{frames:?}");
+        page.wait_until("told.length > 1").await?;
         let told: Vec<Value> = page.eval("told").await?;
         let ready = json!({ "type": "dateline:ready", "story": "white-house-talks", "lang": "uk" });
         ensure!(told == [ready, json!({ "type": "dateline:view", "view": "quiz" })], "{told:?}");
