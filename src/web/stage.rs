@@ -2,16 +2,18 @@
 //! without drawing any of them anew.
 //!
 //! In a flight and under a reader's hand the shapes are stretched as a picture,
-//! and only transforms change. Once the camera rests they are drawn at their new
+//! and only transforms change; a flight is handed to the browser as a whole, which
+//! shows it without asking the page in each frame. Once the camera rests they are drawn at their new
 //! size, pins are pushed apart anew, and names are placed. At home nothing is set
 //! at all: the page's own style stands there.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::iter;
 use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleDeclaration, Element, HtmlElement, SvgElement};
 use yew::Callback;
 
@@ -24,7 +26,7 @@ use crate::lang::letter;
 use crate::map::camera::{Camera, Lens, Viewport};
 use crate::map::flight::{self, Flight};
 use crate::map::gesture;
-use crate::map::layout::{Layout, Side};
+use crate::map::layout::{Layout, PinPlace, Side};
 use crate::map::nearest::Heading;
 use crate::map::spot::{Spot, whole};
 use crate::map::tip::{self, Corner};
@@ -41,6 +43,8 @@ const PAN_STEP: f64 = 0.4;
 const REST: f64 = 140.0;
 /// How much of the way to where a wheel has turned it the camera goes in a frame.
 const GLIDE: f64 = 0.35;
+/// How many parts a flight is cut into: within each the browser goes straight on.
+const KEYFRAMES: u32 = 16;
 /// How near the map's edge something counts as out of view, in CSS px: a pin is
 /// seen whole, and nothing covers it.
 const EDGE: f64 = 36.0;
@@ -84,9 +88,44 @@ struct Run {
     path: Flight,
     /// Looked at once: in a frame it would have the page laid out before its time.
     lens: Lens,
-    started: Cell<Option<f64>>,
     from: Vec<Spot>,
     to: Layout,
+    /// The time of its first frame, in ms, and what the browser moves; none before.
+    begun: OnceCell<(f64, Moves)>,
+    /// Whether the frame has passed that shows what the reader did.
+    answered: Cell<bool>,
+}
+
+impl Run {
+    /// Where pins stand at a share of the way, from where they belong.
+    fn offsets(&self, share: f64) -> Vec<Spot> {
+        let between = |(from, to): (&Spot, &PinPlace)| Spot {
+            x: from.x + (to.offset.x - from.x) * share,
+            y: from.y + (to.offset.y - from.y) * share,
+        };
+        self.from.iter().zip(&self.to.pins).map(between).collect()
+    }
+}
+
+impl Drop for Run {
+    fn drop(&mut self) {
+        self.begun.get().iter().for_each(|(_, moves)| moves.cancel());
+    }
+}
+
+// Of the page's boot script (`site/script/start.js`).
+#[wasm_bindgen]
+extern "C" {
+    /// Has the browser move the shapes and the pins, in so many ms: a row of their
+    /// transforms for each keyframe, an element a line, in the order of the document;
+    /// rows end with form feeds.
+    #[wasm_bindgen(catch, js_name = datelineFly)]
+    fn fly(rows: &str, ms: f64) -> Result<Moves, JsValue>;
+    /// What the browser moves by itself.
+    type Moves;
+    /// All of it is where its own style has it, at once.
+    #[wasm_bindgen(method)]
+    fn cancel(this: &Moves);
 }
 
 impl Stage {
@@ -237,7 +276,14 @@ impl Stage {
         }
         self.unfix(lens);
         let path = Flight::new(from, to, lens.viewport.width / lens.scale());
-        let run = Run { path, lens: *lens, started: Cell::new(None), from: self.offsets.borrow().clone(), to: layout };
+        let run = Run {
+            path,
+            lens: *lens,
+            from: self.offsets.borrow().clone(),
+            to: layout,
+            begun: OnceCell::new(),
+            answered: Cell::new(false),
+        };
         self.flight.replace(Some(Rc::new(run)));
         let _ = self.frame.set_attribute("data-flying", "");
         self.ask_for_frame();
@@ -322,23 +368,41 @@ impl Stage {
         }
         let Some(run) = self.flight.borrow().clone() else { return };
         let lens = &run.lens;
-        let started = run.started.get().unwrap_or(now);
-        run.started.set(Some(started));
-        let share = (now - started) / run.path.duration();
+        let begun = match run.begun.get() {
+            Some((begun, _)) => *begun,
+            None if run.answered.replace(true) => match self.animate(&run) {
+                Ok(moves) => {
+                    let _ = run.begun.set((now, moves));
+                    now
+                }
+                // A browser that moves nothing by itself is there at once.
+                Err(_) => f64::NEG_INFINITY,
+            },
+            // What shows the reader that something was done comes before the flight.
+            None => now,
+        };
+        let share = (now - begun) / run.path.duration();
         if share >= 1.0 {
             self.stop();
             self.land(lens, run.path.at(1.0), &run.to);
             return;
         }
+        // Where a hand would take hold of it.
         let eased = flight::ease(share);
-        let between = run.from.iter().zip(&run.to.pins).map(|(from, to)| Spot {
-            x: from.x + (to.offset.x - from.x) * eased,
-            y: from.y + (to.offset.y - from.y) * eased,
-        });
-        self.offsets.replace(between.collect());
+        self.offsets.replace(run.offsets(eased));
         self.camera.set(run.path.at(eased));
-        self.draw(lens);
         self.ask_for_frame();
+    }
+
+    /// Hands a flight to the browser.
+    fn animate(&self, run: &Run) -> Result<Moves, JsValue> {
+        let mut rows = String::new();
+        for at in 0..=KEYFRAMES {
+            let eased = flight::ease(f64::from(at) / f64::from(KEYFRAMES));
+            rows.push_str(&self.poses(&run.lens, &run.path.at(eased), &run.offsets(eased)));
+            rows.push('\x0C');
+        }
+        fly(&rows, run.path.duration())
     }
 
     /// Goes after a hand; draws the map anew once that rests.
@@ -369,24 +433,34 @@ impl Stage {
         }
     }
 
+    /// The transforms of the shapes and then of each pin, a line each, for a camera and
+    /// for where pins stand from where they belong.
+    fn poses(&self, lens: &Lens, camera: &Camera, offsets: &[Spot]) -> String {
+        let (drawn, px) = (self.drawn.get(), lens.scale() * camera.k);
+        let mut poses = shift((drawn.x - camera.x) * px, (drawn.y - camera.y) * px);
+        // To four places: of a thousand px it shows a hundredth.
+        poses.push_str(&[" scale(calc(", &decimal(camera.k / drawn.k * 100.0), " / 100))"].concat());
+        // The places that only a question offers come last, and give way to nothing.
+        let offsets = offsets.iter().chain(iter::repeat(&Spot { x: 0.0, y: 0.0 }));
+        for ((_, at), offset) in self.pins.iter().zip(offsets) {
+            let (place, styled) = (lens.project(camera, *at), lens.styled(*at));
+            poses.push_str("\ntranslate(-50%,-50%) ");
+            poses.push_str(&shift(place.x - styled.x + offset.x, place.y - styled.y + offset.y));
+        }
+        poses
+    }
+
     /// Draws the camera where it is, by transforms alone.
     fn draw(&self, lens: &Lens) {
         let (camera, drawn) = (self.camera.get(), self.drawn.get());
-        let px = lens.scale() * camera.k;
-        let (x, y) = ((drawn.x - camera.x) * px, (drawn.y - camera.y) * px);
-        set(&self.base.style(), "transform", &format!("{} scale({})", shift(x, y), fine(camera.k / drawn.k)));
         if camera.k == drawn.k {
             // The names go with the map; where it is stretched they are not seen.
-            set(&self.sheet.style(), "transform", &shift(x, y));
+            let px = lens.scale() * camera.k;
+            set(&self.sheet.style(), "transform", &shift((drawn.x - camera.x) * px, (drawn.y - camera.y) * px));
         }
-        let offsets = self.offsets.borrow();
-        // The places that only a question offers come last, and give way to nothing.
-        let offsets = offsets.iter().chain(iter::repeat(&Spot { x: 0.0, y: 0.0 }));
-        for ((pin, at), offset) in self.pins.iter().zip(offsets) {
-            let (place, styled) = (lens.project(&camera, *at), lens.styled(*at));
-            let (x, y) = (place.x - styled.x + offset.x, place.y - styled.y + offset.y);
-            set(&pin.style(), "transform", &format!("translate(-50%,-50%) {}", shift(x, y)));
-        }
+        let moved = iter::once(self.base.style()).chain(self.pins.iter().map(|(pin, _)| pin.style()));
+        let poses = self.poses(lens, &camera, &self.offsets.borrow());
+        moved.zip(poses.lines()).for_each(|(style, pose)| set(&style, "transform", pose));
     }
 
     /// Draws the camera where it has come to, with everything in its place.
@@ -456,11 +530,6 @@ fn by_id<T: JsCast>(id: &str) -> Option<T> {
 /// A move, as the value of a `transform`.
 fn shift(x: f64, y: f64) -> String {
     format!("translate({}px,{}px)", decimal(x), decimal(y))
-}
-
-/// A number to four places: a stretch of a thousand px shows a hundredth.
-fn fine(value: f64) -> String {
-    format!("calc({} / 100)", decimal(value * 100.0))
 }
 
 // A style that cannot be set leaves the picture as it was; there is nobody to tell.

@@ -307,13 +307,12 @@ fn every_pin_has_a_name_of_its_own_and_the_map_is_one_tab_stop() {
 fn a_flight_moves_what_is_there_and_draws_nothing_anew() {
     check(async |stage| {
         let (_site, page) = visit(stage, Options::default(), "").await?;
-        // What changes in the map while it flies, but for styles.
+        // What changes in the document while the map flies, and what the browser moves by itself.
         let watch = "
-            const box = document.querySelector('#map_box'), changed = [], styled = new Set();
+            const box = document.querySelector('#map_box'), changed = [], moved = new Map();
             const note = changes => changes.forEach(({ type, attributeName, target }) => {
-                if (!box.hasAttribute('data-flying')) return;
-                if (attributeName === 'style') styled.add(target.id);
-                else if (target !== box) changed.push(`${type} ${attributeName} of ${target.id || target.className}`);
+                if (box.hasAttribute('data-flying') && target !== box)
+                    changed.push(`${type} ${attributeName} of ${target.id || target.className}`);
             });
             return new Promise(done => {
                 document.querySelector(\"[data-do='view ukraine']\").click();
@@ -323,12 +322,19 @@ fn a_flight_moves_what_is_there_and_draws_nothing_anew() {
                         .observe(box, { subtree: true, childList: true, characterData: true, attributes: true });
                     rest();
                 };
-                const rest = () => box.hasAttribute('data-flying') ? setTimeout(rest, 20) : done([changed, styled.size]);
+                const look = ({ effect }) => moved.set(effect.target.id, Object.keys(effect.getKeyframes()[0]));
+                const rest = () => {
+                    if (!box.hasAttribute('data-flying')) return done([changed, [...moved]]);
+                    box.getAnimations({ subtree: true }).forEach(look);
+                    setTimeout(rest, 20);
+                };
                 begun();
             });";
-        let (changed, styled): (Vec<String>, u32) = page.run(watch, &[]).await?;
+        let (changed, moved): (Vec<String>, Vec<(String, Vec<String>)>) = page.run(watch, &[]).await?;
         assert_eq!(changed, [""; 0]);
-        assert!(styled >= 15, "shapes and pins were moved: {styled}");
+        assert!(moved.len() >= 15, "shapes and pins were moved: {moved:?}");
+        let known = ["offset", "computedOffset", "easing", "composite", "transform"];
+        assert!(moved.iter().all(|(_, keys)| keys.iter().all(|key| known.contains(&key.as_str()))), "{moved:?}");
         Ok(())
     });
 }

@@ -68,3 +68,11 @@ if (!framed) {
   };
   addEventListener("load", () => (self.requestIdleCallback ?? setTimeout)(register));
 }
+// Has the browser move the map's shapes and pins, in so many ms, through their transforms
+// in each of the rows. It asks the page for no frame.
+self.datelineFly = (rows, ms) => {
+  const frames = rows.split("\f").slice(0, -1).map((row) => row.split("\n"));
+  const move = (part, at) => part.animate({ transform: frames.map((row) => row[at]) }, ms);
+  const moves = [...document.querySelectorAll("#map_base, .pins .pin")].map(move);
+  return { cancel: () => moves.forEach((one) => one.cancel()) };
+};
