@@ -140,16 +140,16 @@ fn pin(page: &Page, sheet: Option<&Sheet>, subject: &Subject) -> Html {
         // Both drawn by the style, and so no part of what the pin is called.
         leader(),
         tag!("span" { "class": "disc", "data-initials": subject.initials } []),
-        tag!("span" { "class": "pin-name" } [text(&subject.short)]),
-        match stance {
-            Some((_, mark)) => tag!("span" { "class": join(&["stance ", mark.as_str()]) } []),
-            None => choice.as_ref().map_or_else(nothing, Choice::mark),
-        },
         match &state.tip {
             Some((pointed, corner)) if *pointed == subject.id => {
                 tag!("span" { "class": join(&["tip ", corner.as_str()]) } [text(&subject.long)])
             }
             Some(_) | None => nothing(),
+        },
+        tag!("span" { "class": "pin-name" } [text(&subject.short)]),
+        match stance {
+            Some((_, mark)) => tag!("span" { "class": join(&["stance ", mark.as_str()]) } []),
+            None => choice.as_ref().map_or_else(nothing, Choice::mark),
         },
     ])
 }

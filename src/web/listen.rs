@@ -12,6 +12,7 @@ use yew::Callback;
 
 use super::dom;
 use super::hands;
+use super::soon;
 use super::stage::Stage;
 use crate::base::id::SubjectId;
 use crate::map::nearest::{Heading, nearest};
@@ -22,19 +23,24 @@ use crate::site::turn;
 use crate::story::model::View;
 
 /// All listeners; they end when they are dropped.
-pub fn all(dispatch: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener> {
+pub fn all(at_once: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener> {
     let (Some(window), Some(document)) = (dom::window(), dom::document()) else { return Vec::new() };
+    // What a reader does is answered by the next picture, and done after it.
+    let dispatch = &soon::after_answer(at_once);
     let options = EventListenerOptions::enable_prevent_default();
     let clicks = {
-        let (dispatch, stage) = (dispatch.clone(), stage.clone());
-        EventListener::new_with_options(&document, "click", options, move |event| click(event, &dispatch, &stage))
+        let (at_once, dispatch, stage) = (at_once.clone(), dispatch.clone(), stage.clone());
+        EventListener::new_with_options(&document, "click", options, move |event| {
+            click(event, &at_once, &dispatch, &stage);
+        })
     };
     let keys = {
         let (dispatch, stage) = (dispatch.clone(), stage.clone());
         EventListener::new_with_options(&document, "keydown", options, move |event| key(event, &dispatch, &stage))
     };
     let changes = {
-        let dispatch = dispatch.clone();
+        // The browser has shown it already.
+        let dispatch = at_once.clone();
         EventListener::new(&document, "change", move |event| change(event, &dispatch))
     };
     let focus = {
@@ -51,7 +57,7 @@ pub fn all(dispatch: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener>
         })
     };
     let address = {
-        let dispatch = dispatch.clone();
+        let dispatch = at_once.clone();
         EventListener::new(&window, "popstate", move |_| dispatch.emit(Action::AddressChanged(dom::fragment())))
     };
     let resize = {
@@ -118,31 +124,30 @@ pub fn target(event: &Event) -> Option<Element> {
 
 /// A click on something with a deed does it; one on a pin or a shape picks it; one on a link to a part of this page
 /// opens that part in place.
-fn click(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
+fn click(event: &Event, at_once: &Callback<Action>, dispatch: &Callback<Action>, stage: &Stage) {
     let mouse: &MouseEvent = event.unchecked_ref();
     let plain = mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
     let Some(element) = target(event).filter(|_| plain) else { return };
-    if let Some(deed) = element.closest("[data-do]").ok().flatten().and_then(|element| element.get_attribute("data-do"))
-    {
-        event.prevent_default();
+    let acting = element.closest("[data-do], [data-subject], a[href^='#']").ok().flatten();
+    let Some(acting) = acting else { return };
+    let action = if let Some(mut deed) = acting.get_attribute("data-do") {
         // The deed goes on with what stands in a field.
-        let field = element.closest("[data-from]").ok().flatten().and_then(|button| button.get_attribute("data-from"));
-        let field = field.and_then(|id| dom::by_id(&id)).map(JsCast::unchecked_into::<HtmlInputElement>);
-        let deed = field.map_or_else(|| deed.clone(), |field| [&deed, " ", &field.value()].concat());
-        Action::parse(&deed).into_iter().for_each(|action| dispatch.emit(action));
-        return;
+        if let Some(field) = acting.get_attribute("data-from").and_then(|id| dom::by_id(&id)) {
+            deed = [&deed, " ", &field.unchecked_into::<HtmlInputElement>().value()].concat();
+        }
+        Action::parse(&deed)
+    } else {
+        let fragment = || acting.get_attribute("href").map(Action::Followed);
+        stage.subject(&acting).map(Action::Picked).or_else(fragment)
+    };
+    event.prevent_default();
+    let Some(action) = action else { return };
+    // A browser shares, copies and prints only while it knows that a reader asked for it.
+    let now = matches!(action, Action::Shared | Action::CodeCopied | Action::Printed);
+    if !now {
+        soon::answer(&acting);
     }
-    if let Some(subject) = element.closest("[data-subject]").ok().flatten().and_then(|element| stage.subject(&element))
-    {
-        event.prevent_default();
-        dispatch.emit(Action::Picked(subject));
-        return;
-    }
-    let link = element.closest("a[href^='#']").ok().flatten();
-    if let Some(fragment) = link.and_then(|link| link.get_attribute("href")) {
-        event.prevent_default();
-        dispatch.emit(Action::Followed(fragment));
-    }
+    (if now { at_once } else { dispatch }).emit(action);
 }
 
 /// A part of an answer or a setting was set. Of a `select` or a field, what it is

@@ -9,6 +9,7 @@ mod hands;
 mod keep;
 mod listen;
 mod say;
+mod soon;
 mod stage;
 
 use std::cell::{OnceCell, RefCell};

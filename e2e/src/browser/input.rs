@@ -1,16 +1,20 @@
 //! A reader's hands: the mouse, the keyboard, fingers. The browser receives what
 //! it would from real ones, so what is covered cannot be clicked.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions, WheelAction,
     WheelActions,
 };
 use fantoccini::key::Key;
 
+use super::look::PATIENCE;
 use super::page::Page;
+
+/// Whether the page has yet to do something.
+const BUSY: &str = "Boolean(window.datelineActs?.length)";
 
 /// How long a finger takes from one place to another.
 const STROKE: Duration = Duration::from_millis(150);
@@ -21,7 +25,8 @@ type Point = (f64, f64);
 impl Page {
     /// Clicks the first element that a selector finds; an error where something lies on top of it.
     pub async fn click(&self, css: &str) -> Result<()> {
-        self.element(css).await?.click().await.with_context(|| format!("clicking `{css}`"))
+        self.element(css).await?.click().await.with_context(|| format!("clicking `{css}`"))?;
+        self.done().await
     }
 
     /// Clicks whatever is at a place.
@@ -56,7 +61,8 @@ impl Page {
         let turn = WheelAction::Scroll { duration: None, x: at.0, y: at.1, delta_x: 0, delta_y: self.turn(down) };
         let mut wheel = WheelActions::new("wheel".to_owned());
         wheel.push(turn);
-        Ok(self.client().perform_actions(wheel).await?)
+        self.client().perform_actions(wheel).await?;
+        self.done().await
     }
 
     /// Presses a key and lets it go.
@@ -73,7 +79,8 @@ impl Page {
         for key in held.iter().chain([&key]).rev() {
             keys = keys.then(KeyAction::Up { value: char::from(*key) });
         }
-        Ok(self.client().perform_actions(keys).await?)
+        self.client().perform_actions(keys).await?;
+        self.done().await
     }
 
     /// Types a text, letter by letter, wherever the keyboard is.
@@ -82,7 +89,8 @@ impl Page {
         for value in text.chars() {
             keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
-        Ok(self.client().perform_actions(keys).await?)
+        self.client().perform_actions(keys).await?;
+        self.done().await
     }
 
     /// Taps the first element that a selector finds with a finger.
@@ -108,17 +116,31 @@ impl Page {
             steps.into_iter().fold(TouchActions::new(name.to_owned()), InputSource::then)
         };
         let both = fantoccini::actions::Actions::from(finger("left finger", -1.0)).and(finger("right finger", 1.0));
-        Ok(self.client().perform_actions(both).await?)
+        self.client().perform_actions(both).await?;
+        self.done().await
+    }
+
+    /// Waits until the page has done what it answered with a picture (`site/script/start.js`).
+    async fn done(&self) -> Result<()> {
+        let begun = Instant::now();
+        // A page that was left, or a frame that is gone, has nothing more to do.
+        while self.eval::<bool>(BUSY).await.unwrap_or(false) {
+            ensure!(begun.elapsed() < PATIENCE, "the page is not done with what it was asked for");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        Ok(())
     }
 
     async fn mouse(&self, steps: impl IntoIterator<Item = PointerAction>) -> Result<()> {
         let mouse = steps.into_iter().fold(MouseActions::new("mouse".to_owned()), InputSource::then);
-        Ok(self.client().perform_actions(mouse).await?)
+        self.client().perform_actions(mouse).await?;
+        self.done().await
     }
 
     async fn touch(&self, steps: impl IntoIterator<Item = PointerAction>) -> Result<()> {
         let finger = steps.into_iter().fold(TouchActions::new("finger".to_owned()), InputSource::then);
-        Ok(self.client().perform_actions(finger).await?)
+        self.client().perform_actions(finger).await?;
+        self.done().await
     }
 }
 

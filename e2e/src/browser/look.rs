@@ -10,7 +10,7 @@ use serde_json::json;
 use super::page::Page;
 
 /// How long a page may take for what a test waits for.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// How long is waited between two looks.
 const PAUSE: Duration = Duration::from_millis(30);
 

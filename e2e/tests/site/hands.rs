@@ -230,7 +230,10 @@ fn every_card_of_a_pin_lies_within_the_map() {
     check(async |stage| {
         let spill = "
             const box = document.querySelector('#map_box').getBoundingClientRect(), spilt = [];
-            const turn = () => new Promise(done => setTimeout(done, 30));
+            const turn = async () => {
+                do await new Promise(done => setTimeout(done, 30));
+                while (datelineActs.length);
+            };
             const all = async () => {
                 for (const pin of document.querySelectorAll('.pins .pin:not([hidden])')) {
                     pin.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }));

@@ -44,7 +44,11 @@ const HARM: &str = "
 /// What the scripts below look at: whether anything is wider than the screen, once the page has
 /// drawn what came of the last turn.
 const LOOK: &str = "
-    const wide = [], turn = () => new Promise((done) => setTimeout(done));
+    const wide = [];
+    const turn = async () => {
+        do await new Promise(done => setTimeout(done));
+        while (datelineActs.length);
+    };
     const find = (css) => document.querySelector('#panel ' + css);
     const look = (what) => {
         const { scrollWidth } = document.documentElement;

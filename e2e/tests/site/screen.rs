@@ -38,7 +38,11 @@ const FLAWS: &str = "
 /// Answers the question that is asked with whatever comes first, and says what
 /// is too wide before and after.
 const ANSWER_ALL: &str = "
-    const flaws = [], turn = () => new Promise(done => setTimeout(done));
+    const flaws = [];
+    const turn = async () => {
+        do await new Promise(done => setTimeout(done));
+        while (datelineActs.length);
+    };
     const find = css => document.querySelector('#panel ' + css);
     const look = () => {
         const { scrollWidth } = document.scrollingElement;

@@ -76,3 +76,15 @@ self.datelineFly = (rows, ms) => {
   const moves = [...document.querySelectorAll("#map_base, .pins .pin")].map(move);
   return { cancel: () => moves.forEach((one) => one.cancel()) };
 };
+// Does something after the next picture, or soon where none is drawn; then nothing counts
+// as pressed any more.
+const acts = (self.datelineActs = []);
+self.datelineSoon = (act) => {
+  if (acts.push(act) > 1) return;
+  const late = new Promise((done) => setTimeout(done, 100));
+  const shown = new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  Promise.race([late, shown]).then(() => {
+    for (const pressed of document.querySelectorAll("[data-pressed]")) pressed.removeAttribute("data-pressed");
+    for (const act of acts.splice(0)) act();
+  });
+};

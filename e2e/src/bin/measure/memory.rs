@@ -18,7 +18,10 @@ const PROGRAM: &str = "
 /// Answers all questions with whatever comes first.
 const QUIZ: &str = "
     return (async () => {
-        const turn = () => new Promise(done => setTimeout(done));
+        const turn = async () => {
+            do await new Promise(done => setTimeout(done));
+            while (datelineActs.length);
+        };
         const find = css => document.querySelector(css);
         const click = async css => {
             find(css)?.click();

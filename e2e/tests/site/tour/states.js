@@ -2,7 +2,10 @@
 // before it: `tour` is a list of names and ways. Run once on a living page, with
 // the story's questions.
 const find = css => document.querySelector(css), all = css => [...document.querySelectorAll(css)];
-const turn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)));
+const turn = async () => {
+    do await new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)));
+    while (datelineActs.length);
+};
 const click = async css => {
     const element = find(css);
     if (!element) throw new Error(`there is no ${css}`);

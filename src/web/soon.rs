@@ -1,0 +1,32 @@
+//! Answers a reader's hand with the very next picture, and does afterwards what was
+//! asked: on a slow phone that takes longer than a hand waits for a sign.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use web_sys::Element;
+use yew::Callback;
+
+use crate::site::state::Action;
+
+// Of the page's boot script (`site/script/start.js`).
+#[wasm_bindgen]
+extern "C" {
+    /// Does something after the next picture, or in 100 ms where none is drawn, after
+    /// whatever was to be done then; nothing counts as pressed any more.
+    #[wasm_bindgen(js_name = datelineSoon)]
+    fn soon(act: &JsValue);
+}
+
+/// Shows that an element was pressed, until that is done which it stands for.
+pub fn answer(acting: &Element) {
+    let _ = acting.set_attribute("data-pressed", "");
+}
+
+/// Hands on actions after the next picture, in their order.
+pub fn after_answer(dispatch: &Callback<Action>) -> Callback<Action> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |action| {
+        let dispatch = dispatch.clone();
+        soon(&Closure::once_into_js(move || dispatch.emit(action)));
+    })
+}
