@@ -107,6 +107,8 @@ impl Page<'_> {
                     // A host page may take the height of what stands in its frame.
                     meta name="responsive-embedded-sizing" content="allow-origins=*";
                     link rel="icon" href="data:,";
+                    // Written by the task that builds.
+                    link rel="license" href="./licences.txt";
                     @if let Some(address) = &files.address {
                         @for tongue in self.all {
                             link rel="alternate" hreflang=(tongue.tag) href={ (address) (tongue.file) };

@@ -110,6 +110,7 @@ fn the_sample_for_nginx_sends_what_a_frame_in_a_sandbox_needs() {
             let kind = match Path::new(path).extension().and_then(|ending| ending.to_str()) {
                 Some("wasm") => "content-type: application/wasm",
                 Some("js") => "javascript; charset=utf-8",
+                Some("txt") => "content-type: text/plain; charset=utf-8",
                 _ => "content-type: text/html; charset=utf-8",
             };
             ensure!(plain.contains(kind), "{path}: {plain}");

@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
+use super::notices;
 use crate::project::Project;
 use crate::{no_options, setup};
 
@@ -36,6 +37,7 @@ pub fn build(project: &Project) -> Result<()> {
     }
     project.run_with(&["trunk", "build", "--release", "--dist", "dist", "--skip-version-check"], &SMALL)?;
     ensure!(dist.join("index.html").is_file(), "trunk left no index.html in dist/");
+    notices::write(project, &dist)?;
     // Trunk's own lock, which nobody is to publish.
     let lock = dist.join(".trunk-lock");
     if lock.exists() {

@@ -4,5 +4,6 @@ pub mod build;
 pub mod fuzz;
 pub mod map;
 pub mod measure;
+pub mod notices;
 pub mod serve;
 pub mod test;
