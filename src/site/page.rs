@@ -123,15 +123,16 @@ impl Page<'_> {
                 }
                 body {
                     main.page {
-                        a.skip href="#reading" { (language.prose(Prose::SkipToPanel)) }
-                        header.head {
-                            h1 { (story.title) }
-                            p.standfirst { (story.standfirst) }
+                        div.grid {
+                            a.skip href="#reading" { (language.prose(Prose::SkipToPanel)) }
+                            header.head {
+                                h1 { (story.title) }
+                                p.standfirst { (story.standfirst) }
+                            }
+                            div #app { (PreEscaped(self.drawn)) }
+                            p #map_help .unseen { (language.prose(Prose::MapHelp)) }
+                            div #reading tabindex="-1" { (document.parts()) }
                         }
-                        div #app { (PreEscaped(self.drawn)) }
-                        p #map_help .unseen { (language.prose(Prose::MapHelp)) }
-                        p.credit { (language.prose(Prose::MapCredit)) }
-                        div #reading tabindex="-1" { (document.parts()) }
                         (self.foot())
                     }
                     (PreEscaped(shapes::svg(boot, self.scenery, self.atlas)))

@@ -1,6 +1,6 @@
-//! What of the map is drawn once and for all, and only moved by the camera: the
-//! shapes and the names. They stand in the page, and the program takes them over
-//! as they are.
+//! What of the map is drawn once and for all: the shapes and the names, which are
+//! only moved by the camera, and what is said of them. They stand in the page, and
+//! the program draws them as they are.
 
 use maud::{Markup, html};
 
@@ -12,6 +12,14 @@ use crate::site::compose::{FOCUS, LabelKind, Scenery, ShapeClass};
 pub const BASE: &str = "map_base";
 /// The id of the names' element.
 pub const NAMES: &str = "map_names";
+
+/// The id of the line that says where the shapes are from, and which borders they show.
+pub const CREDIT: &str = "map_credit";
+
+/// The line that says where the shapes are from, and which borders they show.
+pub fn credit(words: &str) -> Markup {
+    html! { p.credit #(CREDIT) { (words) } }
+}
 
 /// The shapes, by reference to [`shapes`](crate::site::shapes).
 pub fn base(scenery: &Scenery) -> Markup {

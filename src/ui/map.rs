@@ -38,8 +38,8 @@ pub fn view(page: &Page) -> Html {
     let class = join(&["map", if page.state.large { " large" } else { "" }, if crowded { " crowded" } else { "" }]);
     tag!("section" { "class": &*class, "id": "map", "aria-label": page.text(Text::Map) } [
         tag!("div" { "class": "map-box", "id": "map_box" } [
-            page.ports.adopted.emit("map_base"),
-            page.ports.adopted.emit("map_names"),
+            page.ports.adopted.emit("map_base".to_owned()),
+            page.ports.adopted.emit("map_names".to_owned()),
             tag!("div" {
                 "class": "pins",
                 "role": "group",
@@ -51,6 +51,7 @@ pub fn view(page: &Page) -> Html {
         ]),
         controls(page),
         tag!("div" { "class": "insets" } insets),
+        page.ports.adopted.emit("map_credit".to_owned()),
     ])
 }
 

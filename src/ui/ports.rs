@@ -12,9 +12,9 @@ pub struct Ports {
     pub drawn: Callback<Callback<Action>>,
     /// A state was drawn, and this follows from it.
     pub effects: Callback<Vec<Effect>>,
-    /// A part of the page that was drawn when it was written, to be taken over as
-    /// it is, by its id.
-    pub adopted: Callback<&'static str, Html>,
+    /// A part of the page that was drawn when it was written, as it is, by its id:
+    /// always the same.
+    pub adopted: Callback<String, Html>,
     /// A copy of a part of the page that is only read, by its id.
     pub excerpt: Callback<String, Html>,
     /// What the clock says, in seconds from whenever.

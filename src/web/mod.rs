@@ -73,24 +73,12 @@ pub fn start() {
             effects.into_iter().for_each(|effect| perform(host, effect));
         }
     });
-    let adopted = Callback::from(|id: &str| dom::by_id(id).map_or_else(Html::default, |part| Html::VRef(part.into())));
     let ports = Ports {
         drawn,
         effects,
-        adopted,
-        excerpt: {
-            // Copied once: a copy that replaced the one before would take the focus with it.
-            let copied: RefCell<Vec<(String, Html)>> = RefCell::default();
-            Callback::from(move |id: String| {
-                let mut copied = copied.borrow_mut();
-                if let Some((_, copy)) = copied.iter().find(|(of, _)| *of == id) {
-                    return copy.clone();
-                }
-                let copy = excerpt(&id);
-                copied.push((id, copy.clone()));
-                copy
-            })
-        },
+        // The page is seen while its parts are drawn anew, and so gives none of them away.
+        adopted: copies(|_| {}),
+        excerpt: copies(nameless),
         clock: Callback::from(|()| dom::seconds()),
         list: Callback::from(|things: Vec<String>| say::list(&boot.catalogue.language, &things)),
     };
@@ -214,17 +202,32 @@ fn show_topic(topic: Option<&TopicId>) {
     }
 }
 
-/// A copy of a part of the page, without the ids, which stand once.
-fn excerpt(id: &str) -> Html {
-    let copy = dom::by_id(id).and_then(|part| part.clone_node_with_deep(true).ok());
-    let Some(copy) = copy.map(JsCast::unchecked_into::<Element>) else { return Html::default() };
-    let inner = copy.query_selector_all("[id]");
-    if let Ok(inner) = inner {
+/// Gives copies of parts of the page, by their ids, each changed in a way.
+fn copies(change: fn(&Element)) -> Callback<String, Html> {
+    // Copied once: a copy that replaced the one before would take the focus with it.
+    let copied: RefCell<Vec<(String, Html)>> = RefCell::default();
+    Callback::from(move |id: String| {
+        let mut copied = copied.borrow_mut();
+        if let Some((_, copy)) = copied.iter().find(|(of, _)| *of == id) {
+            return copy.clone();
+        }
+        let copy = dom::by_id(&id).and_then(|part| part.clone_node_with_deep(true).ok());
+        let copy = copy.map(JsCast::unchecked_into::<Element>).map_or_else(Html::default, |copy| {
+            change(&copy);
+            Html::VRef(copy.into())
+        });
+        copied.push((id, copy.clone()));
+        copy
+    })
+}
+
+/// Takes all ids away from a copy: they stand once in the page.
+fn nameless(copy: &Element) {
+    if let Ok(inner) = copy.query_selector_all("[id]") {
         let parts = (0..inner.length()).filter_map(|at| Some(inner.get(at)?.unchecked_into::<Element>()));
         parts.for_each(|part| drop(part.remove_attribute("id")));
     }
     let _ = copy.remove_attribute("id");
-    Html::VRef(copy.into())
 }
 
 /// Puts the focus on the panel's heading, and brings it into view where the

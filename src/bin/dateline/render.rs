@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dateline::base::issue::{Issue, Severity};
+use dateline::lang::catalogue::Prose;
 use dateline::lang::written;
 use dateline::site::atlas::EuropeAtlas;
 use dateline::site::boot::Boot;
@@ -73,7 +74,7 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
         let (boot, scenery) = compose::page(&edition.story, language, &atlas);
         // The command ends with its pages.
         let boot: &'static Boot = Box::leak(Box::new(boot));
-        let drawn = draw(boot, &scenery)?;
+        let drawn = draw(boot, &scenery, language.prose(Prose::MapCredit))?;
         let (dialog, script) = embed::dialog(language, &all);
         let page = Page {
             edition,
@@ -117,11 +118,15 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
 }
 
 /// What yew draws at first.
-fn draw(boot: &'static Boot, scenery: &Scenery) -> Result<String, String> {
-    let (base, names) = (scenery::base(scenery).into_string(), scenery::names(scenery, boot).into_string());
-    let adopted = move |id: &'static str| {
-        let markup = if id == scenery::BASE { &base } else { &names };
-        Html::from_html_unchecked(AttrValue::from(markup.clone()))
+fn draw(boot: &'static Boot, scenery: &Scenery, credit: &str) -> Result<String, String> {
+    let parts = [
+        (scenery::BASE, scenery::base(scenery)),
+        (scenery::NAMES, scenery::names(scenery, boot)),
+        (scenery::CREDIT, scenery::credit(credit)),
+    ];
+    let adopted = move |id: String| {
+        let part = parts.iter().find(|(of, _)| *of == id).map(|(_, markup)| markup.clone().into_string());
+        Html::from_html_unchecked(AttrValue::from(part.unwrap_or_default()))
     };
     let ports = Ports { adopted: Callback::from(adopted), ..Ports::silent() };
     let props = AppProps { boot, ports };
