@@ -169,7 +169,7 @@ impl Document<'_> {
             article.part #(fact.id) {
                 (self.title(self.language.prose(Prose::Background)))
                 (self.facts(&[fact], None))
-                nav.foot { a.back href={ "#" (EXPLORE) } { (self.language.prose(Prose::BackToList)) } }
+                div.foot { a.back href={ "#" (EXPLORE) } { (self.language.prose(Prose::BackToList)) } }
             }
         }
     }
@@ -199,7 +199,7 @@ impl Document<'_> {
         let at = all.iter().position(|other| other == subject);
         let next = at.and_then(|at| all.get(at + 1)).or_else(|| all.first());
         html! {
-            nav.foot {
+            div.foot {
                 a.back href={ "#" (EXPLORE) } { (self.language.prose(Prose::BackToList)) }
                 @if let Some(next) = next {
                     @let name = self.story.subject_name(next);
@@ -259,7 +259,7 @@ impl Document<'_> {
                 (self.title(&step.title))
                 p.lead { (step.text) }
                 (self.facts(&facts, None))
-                nav.foot {
+                div.foot {
                     @match to(at.checked_sub(1)) {
                         Some(step) => a.back href={ "#" (step_fragment(&step.id)) } { (self.language.prose(Prose::PreviousStep)) },
                         None => span {},

@@ -30,7 +30,7 @@ const FLAWS: &str = "
             if ((left < 0 || right > innerWidth) && !scrolls(target) && !beyond) flaws.push(`‘${name}’ is cut off`);
         }
     };
-    check('button, select, .option, .mode, .subject, nav.foot a', 44);
+    check('button, select, .option, .mode, .subject, .foot a', 44);
     // Links beside each other, and what stands where the map has it.
     check('.pin, .nearby a, .timeline a, summary', 24);
     return flaws;";
