@@ -39,8 +39,7 @@ pub fn all(at_once: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener> 
         EventListener::new_with_options(&document, "keydown", options, move |event| key(event, &dispatch, &stage))
     };
     let changes = {
-        // The browser has shown it already.
-        let dispatch = at_once.clone();
+        let dispatch = dispatch.clone();
         EventListener::new(&document, "change", move |event| change(event, &dispatch))
     };
     let focus = {

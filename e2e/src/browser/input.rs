@@ -16,6 +16,10 @@ use super::page::Page;
 /// Whether the page has yet to do something.
 const BUSY: &str = "Boolean(window.datelineActs?.length)";
 
+/// How long a hand has the mouse over what it is going to click.
+const AIM: Duration = Duration::from_millis(100);
+/// How long a hand holds a button or a key down.
+const HOLD: Duration = Duration::from_millis(70);
 /// How long a finger takes from one place to another.
 const STROKE: Duration = Duration::from_millis(150);
 
@@ -27,6 +31,13 @@ impl Page {
     pub async fn click(&self, css: &str) -> Result<()> {
         self.element(css).await?.click().await.with_context(|| format!("clicking `{css}`"))?;
         self.done().await
+    }
+
+    /// Clicks the first element that a selector finds as a hand does, which takes its time.
+    pub async fn click_by_hand(&self, css: &str) -> Result<()> {
+        let go = self.way_to(css).await?;
+        self.mouse([go, PointerAction::Pause { duration: AIM }, DOWN, PointerAction::Pause { duration: HOLD }, UP])
+            .await
     }
 
     /// Clicks whatever is at a place.
@@ -46,8 +57,8 @@ impl Page {
 
     /// Moves the mouse over the first element that a selector finds.
     pub async fn hover(&self, css: &str) -> Result<()> {
-        let element = self.element(css).await?;
-        self.mouse([PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 }]).await
+        let go = self.way_to(css).await?;
+        self.mouse([go]).await
     }
 
     /// Drags with the mouse from a place to another.
@@ -68,6 +79,15 @@ impl Page {
     /// Presses a key and lets it go.
     pub async fn press(&self, key: Key) -> Result<()> {
         self.press_with(&[], key).await
+    }
+
+    /// Presses a key and lets it go as a hand does.
+    pub async fn press_by_hand(&self, key: Key) -> Result<()> {
+        let value = char::from(key);
+        let steps = [KeyAction::Down { value }, KeyAction::Pause { duration: HOLD }, KeyAction::Up { value }];
+        let keys = steps.into_iter().fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
+        self.client().perform_actions(keys).await?;
+        self.done().await
     }
 
     /// Presses a key while others, such as `Key::Shift`, are held.
@@ -95,10 +115,7 @@ impl Page {
 
     /// Taps the first element that a selector finds with a finger.
     pub async fn tap(&self, css: &str) -> Result<()> {
-        self.run::<()>("document.querySelector(arguments[0])?.scrollIntoView({ block: 'nearest' })", &[css.into()])
-            .await?;
-        let element = self.element(css).await?;
-        let go = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+        let go = self.way_to(css).await?;
         self.touch([go, DOWN, UP]).await
     }
 
@@ -118,6 +135,13 @@ impl Page {
         let both = fantoccini::actions::Actions::from(finger("left finger", -1.0)).and(finger("right finger", 1.0));
         self.client().perform_actions(both).await?;
         self.done().await
+    }
+
+    /// The way of a pointer to the first element that a selector finds, once that is in view.
+    async fn way_to(&self, css: &str) -> Result<PointerAction> {
+        const SHOW: &str = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'nearest' })";
+        self.run::<()>(SHOW, &[css.into()]).await?;
+        Ok(PointerAction::MoveToElement { element: self.element(css).await?, duration: None, x: 0.0, y: 0.0 })
     }
 
     /// Waits until the page has done what it answered with a picture (`site/script/start.js`).

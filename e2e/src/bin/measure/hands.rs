@@ -37,7 +37,10 @@ const DEEDS: [Deed; 16] = [
     // Where the first deed finds its pin.
     Deed::Click("[data-do='view europe']"),
 ];
-const ROUNDS: usize = 3;
+/// How often all of it is done in a visit, for 30 interactions at least.
+const ROUNDS: usize = 2;
+/// How many visits there are; the worst interaction of the middle one counts.
+const VISITS: usize = 5;
 
 /// How long the hands rest between two deeds: a flight on a slow machine is over.
 const PAUSE: Duration = Duration::from_millis(1_300);
@@ -66,25 +69,15 @@ const FLIGHT: &str = "
 
 /// Measures both.
 pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut Table) -> Result<()> {
-    let page = ready(site, engine, budgets).await?;
-    page.run::<Value>(WATCH, &[]).await?;
-    page.throttle(Throttle::PHONE).await?;
-    for _ in 0..ROUNDS {
-        for deed in &DEEDS {
-            match deed {
-                Deed::Click(css) => page.click(css).await?,
-                Deed::Press(key) => page.press(*key).await?,
-            }
-            tokio::time::sleep(PAUSE).await;
-        }
+    let mut worst = Vec::new();
+    for _ in 0..VISITS {
+        worst.push(worst_of_visit(site, engine, budgets).await?);
     }
-    let answered: Vec<(f64, String)> = page.eval("answered").await?;
-    page.close().await?;
-    let worst = answered.iter().max_by(|a, b| a.0.total_cmp(&b.0));
-    let note = worst.map_or_else(String::new, |(_, what)| format!("{what}; of {}", ROUNDS * DEEDS.len()));
-    // What is quicker than the API counts has been quick enough.
-    let worst = worst.map_or(0.0, |(took, _)| *took);
-    table.add("worst interaction, cheap phone", worst, budgets.times.interaction_ms, Unit::Milliseconds, note);
+    worst.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let all: Vec<String> = worst.iter().map(|(took, _)| took.to_string()).collect();
+    let (took, what) = worst.swap_remove(VISITS / 2);
+    let note = format!("{what}; the worst of {}, in {VISITS} visits {}", ROUNDS * DEEDS.len(), all.join(", "));
+    table.add("worst interaction, cheap phone", took, budgets.times.interaction_ms, Unit::Milliseconds, note);
 
     let page = ready(site, engine, budgets).await?;
     let (took, frames): (f64, f64) = page.run(FLIGHT, &[]).await?;
@@ -92,6 +85,26 @@ pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut
     let note = format!("{frames:.0} frames, {:.0} a second", frames * 1_000.0 / took);
     table.add("a frame of a flight", took / frames, budgets.times.flight_frame_ms, Unit::Milliseconds, note);
     Ok(())
+}
+
+/// The interaction of a visit that was answered last: how many ms it took, and what it was.
+async fn worst_of_visit(site: &Site, engine: Engine, budgets: &Budgets) -> Result<(f64, String)> {
+    let page = ready(site, engine, budgets).await?;
+    page.run::<Value>(WATCH, &[]).await?;
+    page.throttle(Throttle::PHONE).await?;
+    for _ in 0..ROUNDS {
+        for deed in &DEEDS {
+            match deed {
+                Deed::Click(css) => page.click_by_hand(css).await?,
+                Deed::Press(key) => page.press_by_hand(*key).await?,
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+    let answered: Vec<(f64, String)> = page.eval("answered").await?;
+    page.close().await?;
+    // What is quicker than the API counts has been quick enough.
+    Ok(answered.into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default())
 }
 
 /// The page, once it answers.
