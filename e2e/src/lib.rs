@@ -7,7 +7,7 @@ mod stage;
 
 use std::path::{Path, PathBuf};
 
-pub use stage::{Stage, check};
+pub use stage::{Stage, check, check_for};
 
 /// The project's folder.
 pub fn root() -> PathBuf {

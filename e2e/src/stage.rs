@@ -7,6 +7,7 @@ use std::future::Future;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -18,6 +19,9 @@ use crate::root;
 
 /// How many tests run at a time: a browser keeps a processor busy.
 static TURNS: Semaphore = Semaphore::const_new(2);
+/// How many tests wait for their turn, and for a browser that another has done with: some do
+/// where `RUST_TEST_THREADS` is greater than the turns.
+static WAITING: AtomicUsize = AtomicUsize::new(0);
 /// How long a test may take before it has failed.
 const LIMIT: Duration = Duration::from_secs(300);
 
@@ -33,9 +37,9 @@ pub struct Stage {
 struct Skip(Engine, &'static str);
 
 impl Stage {
-    /// Opens a browser; it is closed when the test ends.
+    /// Opens a browser's page; it is closed when the test ends.
     pub async fn page(&self, options: Options) -> Result<Page> {
-        let page = browser::open(self.engine, &options).await?;
+        let page = browser::borrow(self.engine, &options).await?;
         self.pages().push(page.clone());
         Ok(page)
     }
@@ -82,8 +86,7 @@ impl Stage {
     async fn close(&self) {
         let pages: Vec<Page> = self.pages().drain(..).collect();
         for page in pages {
-            // A browser that is gone already is closed.
-            let _ = page.close().await;
+            browser::give_back(page, WAITING.load(Ordering::Relaxed) > 0).await;
         }
     }
 }
@@ -91,8 +94,13 @@ impl Stage {
 /// Runs a test; the whole body of a `#[test]`. When it fails, pictures, pages and
 /// consoles are kept in a folder, which is named.
 pub fn check<F: AsyncFnOnce(&Stage) -> Result<()>>(test: F) {
+    check_for(Duration::ZERO, test);
+}
+
+/// Runs a test that goes on for a time on purpose.
+pub fn check_for<F: AsyncFnOnce(&Stage) -> Result<()>>(time: Duration, test: F) {
     let name = name_of::<F>();
-    let outcome = Engine::chosen().and_then(|engine| perform(engine, name, test));
+    let outcome = Engine::chosen().and_then(|engine| perform(engine, name, LIMIT + time, test));
     let Err(error) = outcome else { return };
     match error.downcast_ref::<Skip>() {
         // Written past the test's own output, which is shown of failures only.
@@ -101,12 +109,15 @@ pub fn check<F: AsyncFnOnce(&Stage) -> Result<()>>(test: F) {
     }
 }
 
-fn perform<F: AsyncFnOnce(&Stage) -> Result<()>>(engine: Engine, name: &str, test: F) -> Result<()> {
+fn perform<F: AsyncFnOnce(&Stage) -> Result<()>>(engine: Engine, name: &str, limit: Duration, test: F) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let _turn = runtime.block_on(TURNS.acquire())?;
+    WAITING.fetch_add(1, Ordering::Relaxed);
+    let turn = runtime.block_on(TURNS.acquire());
+    WAITING.fetch_sub(1, Ordering::Relaxed);
+    let _turn = turn?;
     let stage = Stage { name: name.to_owned(), engine, pages: Mutex::default() };
     clear(&stage.folder())?;
-    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(in_time(test(&stage)))));
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(in_time(limit, test(&stage)))));
     if !matches!(outcome, Ok(Ok(()))) && !stage.pages().is_empty() {
         match runtime.block_on(stage.keep()) {
             Ok(()) => eprintln!("{name}: its pages and consoles are in {}", stage.folder().display()),
@@ -125,8 +136,8 @@ impl fmt::Display for Skip {
 
 impl std::error::Error for Skip {}
 
-async fn in_time(test: impl Future<Output = Result<()>>) -> Result<()> {
-    tokio::time::timeout(LIMIT, test).await.with_context(|| format!("not done after {LIMIT:?}"))?
+async fn in_time(limit: Duration, test: impl Future<Output = Result<()>>) -> Result<()> {
+    tokio::time::timeout(limit, test).await.with_context(|| format!("not done after {limit:?}"))?
 }
 
 /// The line of the test that an error comes from, where `RUST_LIB_BACKTRACE=1` had it noted.

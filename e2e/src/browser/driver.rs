@@ -1,15 +1,16 @@
 //! A driver's process: started on a free port, ended with its browsers.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
 use std::process::{Child, ChildStdout};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use fantoccini::ClientBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
+use tokio::runtime::{Builder, Runtime};
 
 use super::engine::Engine;
 use super::launch::Launch;
@@ -40,6 +41,20 @@ pub async fn open(engine: Engine, options: &Options) -> Result<Page> {
             bail!("there is no such browser: {} {reason}", engine.name());
         }
     }
+    let page = start(engine, options).await?;
+    let prepared = match engine.begin(&page).await {
+        Ok(()) => engine.prepare(&page, options).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = prepared {
+        page.close().await?;
+        return Err(error.context("preparing a browser"));
+    }
+    Ok(page)
+}
+
+/// A browser as it comes.
+async fn start(engine: Engine, options: &Options) -> Result<Page> {
     let driver = match engine.shares_driver() {
         true => Driver::shared(engine, options)?,
         false => Arc::new(Driver::start(engine, engine.launch(options)?)?),
@@ -47,17 +62,21 @@ pub async fn open(engine: Engine, options: &Options) -> Result<Page> {
     let mut builder = ClientBuilder::new(HttpConnector::new());
     builder.capabilities(engine.capabilities(options)?);
     let address = format!("http://{}:{}", Ipv4Addr::LOCALHOST, driver.port);
-    let client = builder.connect(&address).await.context("opening a browser")?;
+    // What speaks with the driver outlives the test, as the browser may.
+    let client = speaking()?.spawn(async move { builder.connect(&address).await });
+    let client = client.await?.context("opening a browser")?;
     if !engine.shares_driver() {
         let session = client.session_id().await?.context("the browser has no session")?;
         driver.session.get_or_init(|| session);
     }
-    let page = Page::new(client, engine, options.clone(), driver);
-    if let Err(error) = engine.prepare(&page, options).await {
-        page.close().await?;
-        return Err(error.context("preparing a browser"));
-    }
-    Ok(page)
+    Ok(Page::new(client, engine, options.clone(), driver))
+}
+
+/// Where the requests to all drivers are made.
+fn speaking() -> Result<&'static Runtime> {
+    static SPEAKING: OnceLock<io::Result<Runtime>> = OnceLock::new();
+    let speaking = SPEAKING.get_or_init(|| Builder::new_multi_thread().worker_threads(1).enable_all().build());
+    speaking.as_ref().map_err(|error| anyhow!("no runtime for the drivers: {error}"))
 }
 
 impl Driver {
@@ -122,7 +141,7 @@ impl Driver {
     }
 
     /// Asks the driver to close its browsers; killing it alone would leave them running.
-    fn say_farewell(&self, method: &str, path: &str) -> std::io::Result<()> {
+    fn say_farewell(&self, method: &str, path: &str) -> io::Result<()> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(END))?;
         write!(stream, "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port)?;

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result};
@@ -27,8 +27,10 @@ pub struct Page {
     records: Arc<Mutex<Records>>,
     /// How far the wheel has been turned, in CSS px.
     turned: Arc<AtomicI64>,
+    /// Whether the browser was slowed down, which it stays.
+    slowed: Arc<AtomicBool>,
     /// Held for the browser, which would end with it.
-    _driver: Arc<Driver>,
+    driver: Arc<Driver>,
 }
 
 /// What the browser has told so far; it tells everything once only.
@@ -46,8 +48,43 @@ impl Page {
             options: Arc::new(options),
             records: Arc::default(),
             turned: Arc::default(),
-            _driver: driver,
+            slowed: Arc::default(),
+            driver,
         }
+    }
+
+    /// The same browser for another reader, of whom it knows nothing yet.
+    pub(super) fn for_another(self, options: Options) -> Self {
+        Self::new(self.client, self.engine, options, self.driver)
+    }
+
+    /// Opens a new tab in place of all others, and forgets what was said and asked for.
+    pub(super) async fn start_over(&self) -> Result<()> {
+        self.leave_frames().await?;
+        let before = self.client.windows().await?;
+        let new = self.client.new_window(true).await?.handle;
+        for tab in before {
+            self.client.switch_to_window(tab).await?;
+            self.client.close_window().await?;
+        }
+        self.client.switch_to_window(new).await?;
+        self.engine.messages(self).await?;
+        self.engine.requests(self).await.map(drop)
+    }
+
+    /// The engine that it is shown by.
+    pub(super) fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Notes that the browser is slower than it was.
+    pub(super) fn note_slowed(&self) {
+        self.slowed.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the browser was slowed down.
+    pub(super) fn is_slowed(&self) -> bool {
+        self.slowed.load(Ordering::Relaxed)
     }
 
     /// The WebDriver session, for what has no word here.

@@ -28,6 +28,7 @@ impl Throttle {
 impl Page {
     /// Slows the browser down from now on. A process keeps its pace, so be on a page of the site first.
     pub async fn throttle(&self, throttle: Throttle) -> Result<()> {
+        self.note_slowed();
         // The protocol counts bytes.
         let line = json!({
             "offline": false,

@@ -9,7 +9,7 @@ mod kind;
 mod log;
 mod serve;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -147,7 +147,7 @@ impl Builder {
         if let Some(recorder) = Engine::chosen()?.recorder() {
             self.folder.first.insert_str(0, recorder);
         }
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port on 127.0.0.1")?;
+        let listener = on_new_port()?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let mount = self.folder.mount.clone();
@@ -159,6 +159,19 @@ impl Builder {
         drop(context);
         runtime.spawn(serve::listen(listener, shared.clone()));
         Ok(Site { address, mount, shared, runtime: Some(runtime) })
+    }
+}
+
+/// Listens on a port that no site of this process has had before: what a browser keeps of
+/// a site is the origin's.
+fn on_new_port() -> Result<TcpListener> {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port on 127.0.0.1")?;
+        let port = listener.local_addr()?.port();
+        if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(port) {
+            return Ok(listener);
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Options, Page};
 use e2e::site::Site;
-use e2e::{check, dist};
+use e2e::{check_for, dist};
 use serde_json::json;
 
 use crate::frame::framed;
@@ -79,6 +79,9 @@ const POST: &str = r##"
         }, 20);
     });"##;
 
+/// What the scripts of the host and of the frame hold, in bytes, where a browser tells.
+const HELD: &str = "performance.memory?.usedJSHeapSize ?? 0";
+
 /// A number from the environment.
 fn number(name: &str) -> Option<u32> {
     std::env::var(name).ok()?.parse().ok()
@@ -97,24 +100,28 @@ async fn unharmed(page: &Page, told: f64) -> Result<()> {
 
 #[test]
 fn messages_of_any_form_do_no_harm() {
-    check(async |stage| {
+    let time = Duration::from_secs(number("FUZZ_SECONDS").unwrap_or_default().into());
+    check_for(time, async |stage| {
         let site = Site::hosting(dist())?.header("access-control-allow-origin", "*").first_script(WATCH).start()?;
         let page = stage.page(Options::default()).await?;
         let _host = framed(&page, "width=\"1100\" height=\"700\"", &site.url("")).await?;
         page.wait_until(LIVE).await?;
         page.leave_frames().await?;
-        // Less than what a test may take in all.
-        let seconds = number("FUZZ_SECONDS").unwrap_or_default().min(150);
         let (begun, seed, mut batch) = (Instant::now(), number("FUZZ_SEED").unwrap_or(1), 0);
+        let (mut slowest, mut held) = (Duration::ZERO, 0.0_f64);
         const COUNT: u32 = 1_000;
-        while batch < 3 || begun.elapsed() < Duration::from_secs(seconds.into()) {
+        while batch < 3 || begun.elapsed() < time {
             let seed = seed.wrapping_mul(1_000_003).wrapping_add(batch);
+            let posted = Instant::now();
             let told: f64 = page.run(POST, &[json!(seed), json!(COUNT)]).await?;
+            slowest = slowest.max(posted.elapsed());
+            held = held.max(page.eval(HELD).await?);
             unharmed(&page, told).await.with_context(|| format!("after the messages of seed {seed}"))?;
             batch += 1;
         }
-        if seconds > 0 {
-            println!("messages: {} in {:.0} s", batch * COUNT, begun.elapsed().as_secs_f64());
+        if !time.is_zero() {
+            let (count, took) = (batch * COUNT, begun.elapsed().as_secs_f64());
+            println!("messages: {count} in {took:.0} s, {COUNT} in at most {slowest:?}, {held} bytes held at most");
         }
         page.enter_frame("iframe").await?;
         works(&page).await

@@ -58,8 +58,14 @@ pub fn run(project: &Project, arguments: lexopt::Parser) -> Result<()> {
 
 /// Runs the browser tests in one engine.
 fn in_browser(project: &Project, engine: &str) -> Result<()> {
-    // The backtrace lets a failing test name its line.
-    project.run_with(&["cargo", "test", "--package", "e2e"], &[("E2E_ENGINE", engine), ("RUST_LIB_BACKTRACE", "1")])
+    let environment = [
+        ("E2E_ENGINE", engine),
+        // The backtrace lets a failing test name its line.
+        ("RUST_LIB_BACKTRACE", "1"),
+        // Two run at a time; those that wait take the browsers over.
+        ("RUST_TEST_THREADS", "4"),
+    ];
+    project.run_with(&["cargo", "test", "--package", "e2e"], &environment)
 }
 
 /// Prints what passed, and how long it took.

@@ -21,8 +21,10 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "g
 ///
 /// Frames stay in the page's process, because chromedriver's logs leave out what
 /// happens in another one.
-const FLAGS: [&str; 14] = [
+const FLAGS: [&str; 15] = [
     "--headless=new",
+    // The viewport's exact size is set later; the window is larger than any.
+    "--window-size=1600,1400",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -53,8 +55,6 @@ pub fn capabilities(options: &Options) -> Result<Capabilities> {
     let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
     flags.push(format!("--lang={}", options.language));
     flags.push(format!("--accept-lang={}", options.language));
-    // The viewport's exact size is set later; the window is at least as large.
-    flags.push(format!("--window-size={},{}", options.width.max(500), options.height + 200));
     let mut preferences = json!({ "intl.accept_languages": options.language });
     if !options.storage {
         // 2 is "block"; what is blocked for cookies is blocked for all storage.
@@ -84,6 +84,8 @@ pub fn binary() -> Result<String> {
 
 /// Puts the reader's screen, hands and preferences in place.
 pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
+    // A tab beside others may be without the keyboard.
+    page.cdp("Page.bringToFront", json!({})).await?;
     resize(page, options.width, options.height).await?;
     let media = |name: &str, on: bool, value: &str| on.then(|| json!({ "name": name, "value": value }));
     let features: Vec<Value> = [

@@ -83,9 +83,13 @@ pub fn capabilities(options: &Options) -> Result<Capabilities> {
     }
 }
 
+/// Watches all that pages say and ask for from now on.
+pub async fn begin(page: &Page) -> Result<()> {
+    in_window(page, WATCH, &[]).await
+}
+
 /// Puts the reader's screen and preferences in place.
 pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
-    in_window::<()>(page, WATCH, &[]).await?;
     let preferences = json!({
         "overrideDPPX": options.scale,
         "prefersColorSchemeOverride": if options.dark { "dark" } else { "light" },

@@ -119,7 +119,24 @@ impl Engine {
         }
     }
 
-    /// What is left to arrange once a session is there.
+    /// Whether a browser that was used for one test can be used for another; those of WebKit
+    /// are quickly there, and what they are asked for is in their environment.
+    pub(super) fn keeps_tests_apart(self) -> bool {
+        match self {
+            Self::Chromium | Self::Firefox => true,
+            Self::WebKit => false,
+        }
+    }
+
+    /// What a session needs once.
+    pub(super) async fn begin(self, page: &Page) -> Result<()> {
+        match self {
+            Self::Chromium | Self::WebKit => Ok(()),
+            Self::Firefox => firefox::begin(page).await,
+        }
+    }
+
+    /// What is left to arrange for a reader.
     pub(super) async fn prepare(self, page: &Page, options: &Options) -> Result<()> {
         match self {
             Self::Chromium => chromium::prepare(page, options).await,
