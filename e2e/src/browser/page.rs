@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::command::Vendor;
 use super::driver::Driver;
-use super::engine::Engine;
+use super::engine::{Ability, Engine};
 use super::options::Options;
 use super::record::{Message, Sent};
 
@@ -55,7 +55,8 @@ impl Page {
 
     /// The same browser for another reader, of whom it knows nothing yet.
     pub(super) fn for_another(self, options: Options) -> Self {
-        Self::new(self.client, self.engine, options, self.driver)
+        // The driver's mouse goes on from where it is.
+        Self { turned: self.turned, ..Self::new(self.client, self.engine, options, self.driver) }
     }
 
     /// Opens a new tab in place of all others, and forgets what was said and asked for.
@@ -69,7 +70,10 @@ impl Page {
         }
         self.client.switch_to_window(new).await?;
         self.engine.messages(self).await?;
-        self.engine.requests(self).await.map(drop)
+        if self.engine.can(Ability::RequestLog) {
+            self.engine.requests(self).await?;
+        }
+        Ok(())
     }
 
     /// The engine that it is shown by.

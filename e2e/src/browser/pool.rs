@@ -19,12 +19,10 @@ static IDLE: Mutex<Vec<Page>> = Mutex::new(Vec::new());
 
 /// A browser as asked for: one that is idle, or else a new one.
 pub async fn borrow(engine: Engine, options: &Options) -> Result<Page> {
-    let wanted = engine.capabilities(options)?;
-    let like =
-        |page: &Page| page.engine() == engine && engine.capabilities(page.options()).is_ok_and(|own| own == wanted);
     let found = {
         let mut idle = idle();
-        idle.iter().position(like).map(|at| idle.remove(at))
+        let at = idle.iter().position(|page| page.engine() == engine && engine.serves(page.options(), options));
+        at.map(|at| idle.remove(at))
     };
     let Some(kept) = found else { return open(engine, options).await };
     let page = kept.for_another(options.clone());
@@ -34,7 +32,7 @@ pub async fn borrow(engine: Engine, options: &Options) -> Result<Page> {
 
 /// Takes a browser back; where no test waits for one, it is closed, and so are all that are idle.
 pub async fn give_back(page: Page, is_awaited: bool) {
-    let keeps = is_awaited && page.engine().keeps_tests_apart() && !page.is_slowed();
+    let keeps = is_awaited && !page.is_slowed();
     let mut gone = Vec::new();
     if keeps && page.start_over().await.is_ok() {
         let mut idle = idle();

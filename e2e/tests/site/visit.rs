@@ -44,23 +44,22 @@ pub async fn visit(stage: &Stage, options: Options, fragment: &str) -> Result<(S
     Ok((site, page))
 }
 
+/// The ids of the parts that a reader can see.
+const SHOWN: &str = "[...document.querySelectorAll('.part, .panel')]
+    .filter(part => part.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && part.offsetHeight > 0)
+    .map(part => part.id)";
+
 /// Waits until the part of the page with an id is shown, and checks that no other one is.
 pub async fn opened(page: &Page, id: &str) -> Result<Found> {
     let part = page.wait_for(&format!("[id='{id}'].open"), |part| part.shown).await?;
-    let shown: Vec<String> = page
-        .find_all(".part, .panel")
-        .await?
-        .into_iter()
-        .filter(|part| part.shown)
-        .map(|part| part.attribute("id").to_owned())
-        .collect();
+    let shown: Vec<String> = page.eval(SHOWN).await?;
     ensure!(shown == [id], "`{id}` is to be open alone, and open are {shown:?}");
     Ok(part)
 }
 
 /// Waits until the map has come to rest.
 pub async fn still(page: &Page) -> Result<()> {
-    page.wait_for("#map_box", |map| !map.attributes.contains_key("data-flying")).await.map(drop)
+    page.wait_until("document.querySelector('#map_box:not([data-flying])')").await
 }
 
 /// A place in the viewport where a click falls on the map's shape of a subject.

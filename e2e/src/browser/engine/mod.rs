@@ -119,12 +119,13 @@ impl Engine {
         }
     }
 
-    /// Whether a browser that was used for one test can be used for another; those of WebKit
-    /// are quickly there, and what they are asked for is in their environment.
-    pub(super) fn keeps_tests_apart(self) -> bool {
+    /// Whether a browser that was opened for one reader serves another: what differs can be prepared.
+    pub(super) fn serves(self, had: &Options, wanted: &Options) -> bool {
+        let asks_the_same = || Some(self.capabilities(had).ok()? == self.capabilities(wanted).ok()?);
         match self {
-            Self::Chromium | Self::Firefox => true,
-            Self::WebKit => false,
+            Self::Chromium | Self::Firefox => asks_the_same() == Some(true),
+            // All but its size is in what it was started with.
+            Self::WebKit => Options { width: wanted.width, height: wanted.height, ..had.clone() } == *wanted,
         }
     }
 
