@@ -44,7 +44,7 @@ const REST: f64 = 140.0;
 /// How much of the way to where a wheel has turned it the camera goes in a frame.
 const GLIDE: f64 = 0.35;
 /// How many parts a flight is cut into: within each the browser goes straight on.
-const KEYFRAMES: u32 = 16;
+const KEYFRAMES: u32 = 10;
 /// How near the map's edge something counts as out of view, in CSS px: a pin is
 /// seen whole, and nothing covers it.
 const EDGE: f64 = 36.0;

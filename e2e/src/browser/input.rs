@@ -19,7 +19,7 @@ const BUSY: &str = "Boolean(window.datelineActs?.length)";
 /// How long a hand has the mouse over what it is going to click.
 const AIM: Duration = Duration::from_millis(100);
 /// How long a hand holds a button or a key down.
-const HOLD: Duration = Duration::from_millis(70);
+const HOLD: Duration = Duration::from_millis(100);
 /// How long a finger takes from one place to another.
 const STROKE: Duration = Duration::from_millis(150);
 
