@@ -81,13 +81,12 @@ impl Page {
         self.press_with(&[], key).await
     }
 
-    /// Presses a key and lets it go as a hand does.
+    /// Presses a key and lets it go as a hand does, and asks nothing of the page while it answers.
     pub async fn press_by_hand(&self, key: Key) -> Result<()> {
         let value = char::from(key);
         let steps = [KeyAction::Down { value }, KeyAction::Pause { duration: HOLD }, KeyAction::Up { value }];
         let keys = steps.into_iter().fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
-        self.client().perform_actions(keys).await?;
-        self.done().await
+        Ok(self.client().perform_actions(keys).await?)
     }
 
     /// Presses a key while others, such as `Key::Shift`, are held.
