@@ -43,16 +43,12 @@ pub fn all(at_once: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener> 
         EventListener::new(&document, "change", move |event| change(event, &dispatch))
     };
     let focus = {
-        let (dispatch, stage) = (dispatch.clone(), stage.clone());
+        let (at_once, stage) = (at_once.clone(), stage.clone());
         EventListener::new(&document, "focusin", move |event| {
-            stage.note_focus(target(event));
-            let pin = target(event).and_then(|element| element.closest(".pin").ok().flatten());
-            let pointed = pin.as_ref().and_then(|pin| pointed(pin, &stage, true));
-            if let Some(subject) = pin.and_then(|pin| stage.subject(&pin)) {
-                stage.reveal(&subject);
-                dispatch.emit(Action::ItemFocused(subject));
-            }
-            dispatch.emit(Action::Pointed(pointed));
+            let element = target(event);
+            stage.note_focus(element.clone());
+            let (at_once, stage) = (at_once.clone(), stage.clone());
+            soon::after_picture(Box::new(move || focused(element, &at_once, &stage)));
         })
     };
     let address = {
@@ -80,20 +76,39 @@ pub fn all(at_once: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener> 
         })
     };
     let over = {
-        let (dispatch, stage) = (dispatch.clone(), stage.clone());
+        let (at_once, stage) = (at_once.clone(), stage.clone());
         let last = Cell::new(None::<Element>);
         EventListener::new(&document, "pointerover", move |event| {
             let is_mouse = event.unchecked_ref::<PointerEvent>().pointer_type() != "touch";
-            let pin = target(event).filter(|_| is_mouse).and_then(|element| element.closest(".pin").ok().flatten());
+            let pin = target(event).filter(|_| is_mouse).as_ref().and_then(pin_of);
             let before = last.replace(pin.clone());
             if pin != before {
-                dispatch.emit(Action::Pointed(pin.and_then(|pin| pointed(&pin, &stage, false))));
+                let (at_once, stage) = (at_once.clone(), stage.clone());
+                soon::after_picture(Box::new(move || {
+                    at_once.emit(Action::Pointed(pin.and_then(|pin| pointed(&pin, &stage, false))));
+                }));
             }
         })
     };
     let mut all = hands::all(stage);
     all.extend([clicks, changes, keys, focus, address, resize, put_down, lifted, over]);
     all
+}
+
+/// The pin that something is a part of.
+fn pin_of(element: &Element) -> Option<Element> {
+    element.closest(".pin").ok().flatten()
+}
+
+/// Something has got the focus: a pin is shown with its card, and is where the keyboard comes back to.
+fn focused(element: Option<Element>, dispatch: &Callback<Action>, stage: &Rc<Stage>) {
+    let pin = element.as_ref().and_then(pin_of);
+    let pointed = pin.as_ref().and_then(|pin| pointed(pin, stage, true));
+    if let Some(subject) = pin.and_then(|pin| stage.subject(&pin)) {
+        stage.reveal(&subject);
+        dispatch.emit(Action::ItemFocused(subject));
+    }
+    dispatch.emit(Action::Pointed(pointed));
 }
 
 /// What a pin stands for, and where its card opens; of a pin with the focus only
@@ -180,7 +195,7 @@ fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
         event.prevent_default();
         return;
     }
-    let Some(pin) = target(event).and_then(|element| element.closest(".pin").ok().flatten()) else {
+    let Some(pin) = target(event).as_ref().and_then(pin_of) else {
         turn::by_key(&name, stage.direction()).into_iter().for_each(|turn| dispatch.emit(Action::Turned(turn)));
         return;
     };

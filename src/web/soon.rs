@@ -22,11 +22,16 @@ pub fn answer(acting: &Element) {
     let _ = acting.set_attribute("data-pressed", "");
 }
 
+/// Does something after the next picture, in order with all else that waits for it.
+pub fn after_picture(act: Box<dyn FnOnce()>) {
+    soon(&Closure::once_into_js(act));
+}
+
 /// Hands on actions after the next picture, in their order.
 pub fn after_answer(dispatch: &Callback<Action>) -> Callback<Action> {
     let dispatch = dispatch.clone();
     Callback::from(move |action| {
         let dispatch = dispatch.clone();
-        soon(&Closure::once_into_js(move || dispatch.emit(action)));
+        after_picture(Box::new(move || dispatch.emit(action)));
     })
 }
