@@ -47,6 +47,10 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        // Wherever the focus goes it is told that no pin is pointed at, which mostly is known.
+        if matches!(action, Action::Pointed(None)) && self.state.tip.is_none() {
+            return false;
+        }
         self.state.now = ctx.props().ports.clock.emit(());
         let (boot, before) = (ctx.props().boot, Glance::at(&self.state));
         self.effects.extend(self.state.step(boot, action));

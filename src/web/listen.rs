@@ -14,10 +14,8 @@ use super::dom;
 use super::hands;
 use super::soon;
 use super::stage::Stage;
-use crate::base::id::SubjectId;
 use crate::map::nearest::{Heading, nearest};
 use crate::map::spot::Spot;
-use crate::map::tip::Corner;
 use crate::site::state::{Action, Zoom};
 use crate::site::turn;
 use crate::story::model::View;
@@ -43,12 +41,11 @@ pub fn all(at_once: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener> 
         EventListener::new(&document, "change", move |event| change(event, &dispatch))
     };
     let focus = {
-        let (at_once, stage) = (at_once.clone(), stage.clone());
+        let stage = stage.clone();
         EventListener::new(&document, "focusin", move |event| {
-            let element = target(event);
+            let (element, stage) = (target(event), stage.clone());
             stage.note_focus(element.clone());
-            let (at_once, stage) = (at_once.clone(), stage.clone());
-            soon::after_picture(Box::new(move || focused(element, &at_once, &stage)));
+            soon::after_picture(Box::new(move || focused(element, &stage)));
         })
     };
     let address = {
@@ -76,17 +73,15 @@ pub fn all(at_once: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener> 
         })
     };
     let over = {
-        let (at_once, stage) = (at_once.clone(), stage.clone());
+        let stage = stage.clone();
         let last = Cell::new(None::<Element>);
         EventListener::new(&document, "pointerover", move |event| {
             let is_mouse = event.unchecked_ref::<PointerEvent>().pointer_type() != "touch";
             let pin = target(event).filter(|_| is_mouse).as_ref().and_then(pin_of);
             let before = last.replace(pin.clone());
             if pin != before {
-                let (at_once, stage) = (at_once.clone(), stage.clone());
-                soon::after_picture(Box::new(move || {
-                    at_once.emit(Action::Pointed(pin.and_then(|pin| pointed(&pin, &stage, false))));
-                }));
+                let stage = stage.clone();
+                soon::after_picture(Box::new(move || point(pin.as_ref(), &stage, false)));
             }
         })
     };
@@ -101,21 +96,21 @@ fn pin_of(element: &Element) -> Option<Element> {
 }
 
 /// Something has got the focus: a pin is shown with its card, and is where the keyboard comes back to.
-fn focused(element: Option<Element>, dispatch: &Callback<Action>, stage: &Rc<Stage>) {
+fn focused(element: Option<Element>, stage: &Rc<Stage>) {
     let pin = element.as_ref().and_then(pin_of);
-    let pointed = pin.as_ref().and_then(|pin| pointed(pin, stage, true));
-    if let Some(subject) = pin.and_then(|pin| stage.subject(&pin)) {
+    if let Some(subject) = pin.as_ref().and_then(|pin| stage.subject(pin)) {
         stage.reveal(&subject);
-        dispatch.emit(Action::ItemFocused(subject));
+        stage.tell(Action::ItemFocused(subject));
     }
-    dispatch.emit(Action::Pointed(pointed));
+    point(pin.as_ref(), stage, true);
 }
 
-/// What a pin stands for, and where its card opens; of a pin with the focus only
-/// where that is to be seen.
-fn pointed(pin: &Element, stage: &Stage, by_focus: bool) -> Option<(SubjectId, Corner)> {
-    let shows = !by_focus || pin.matches(":focus-visible").unwrap_or(false);
-    stage.subject(pin).filter(|_| shows).map(|subject| (subject, stage.corner(pin)))
+/// A pin, or none, is pointed at: tells what it stands for and where its card opens. Of a
+/// pin with the focus only where that is to be seen.
+fn point(pin: Option<&Element>, stage: &Stage, by_focus: bool) {
+    let shown = pin.filter(|pin| !by_focus || pin.matches(":focus-visible").unwrap_or(false));
+    let pointed = shown.and_then(|pin| Some((stage.subject(pin)?, stage.corner(pin))));
+    stage.tell(Action::Pointed(pointed));
 }
 
 /// Where and when a finger was put down on a step of the follow mode.

@@ -153,6 +153,11 @@ impl Stage {
         }))
     }
 
+    /// Tells the page of something, at once.
+    pub fn tell(&self, action: Action) {
+        self.dispatch.emit(action);
+    }
+
     /// The direction in which the page is read.
     pub fn direction(&self) -> Direction {
         self.boot.catalogue.direction
@@ -485,7 +490,7 @@ impl Stage {
             self.place(lens, layout);
         }
         let _ = self.frame.remove_attribute("data-flying");
-        self.dispatch.emit(Action::CameraMoved(self.shown(lens)));
+        self.tell(Action::CameraMoved(self.shown(lens)));
     }
 
     /// Places texts, and the lines from pins to where they belong.
