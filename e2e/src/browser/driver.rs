@@ -13,7 +13,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use tokio::runtime::{Builder, Runtime};
 
 use super::engine::Engine;
-use super::launch::Launch;
+use super::launch::{Launch, Scratch};
 use super::options::Options;
 use super::page::Page;
 use super::screen::Screen;
@@ -32,6 +32,8 @@ pub struct Driver {
     session: OnceLock<String>,
     /// Held for its browser, which would end with it.
     _screen: Option<Screen>,
+    /// Gone when its browsers are.
+    _scratch: Option<Scratch>,
 }
 
 /// Opens a browser of its own, with a new profile.
@@ -86,7 +88,14 @@ impl Driver {
         let mut process = launch.command().spawn().with_context(missing)?;
         let output = process.stdout.take();
         // From here on the process ends with this value, also when no port is found.
-        let mut driver = Self { engine, process, port: 0, session: OnceLock::new(), _screen: launch.screen };
+        let mut driver = Self {
+            engine,
+            process,
+            port: 0,
+            session: OnceLock::new(),
+            _screen: launch.screen,
+            _scratch: launch.scratch,
+        };
         let output = BufReader::new(output.context("the driver has no output")?);
         driver.port = match launch.port {
             None => driver.printed_port(output).with_context(|| format!("waiting for `{program}`"))?,

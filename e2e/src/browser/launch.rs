@@ -1,8 +1,10 @@
 //! How a driver is started.
 
+use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
@@ -23,7 +25,12 @@ pub struct Launch {
     pub port: Option<u16>,
     /// The screen that its browser is shown on, where it needs one.
     pub screen: Option<Screen>,
+    /// Where its browsers put what they would leave behind, where they do.
+    pub scratch: Option<Scratch>,
 }
+
+/// A folder for what nobody needs afterwards; it goes with all that is in it when this is dropped.
+pub struct Scratch(PathBuf);
 
 impl Launch {
     /// The program with all that it needs.
@@ -32,6 +39,27 @@ impl Launch {
         command.args(&self.arguments).envs(self.environment.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         command
+    }
+}
+
+impl Scratch {
+    /// A new one. Its path is short: a browser's socket in it has room for no more than 107 bytes.
+    pub fn new() -> Result<Self> {
+        let folder = env::temp_dir().join(format!("dateline-{}", free_port()?));
+        fs::create_dir(&folder).with_context(|| format!("making {}", folder.display()))?;
+        Ok(Self(folder))
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What a browser still holds on to stays.
+        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

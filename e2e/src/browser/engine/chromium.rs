@@ -8,7 +8,7 @@ use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 
 use crate::browser::command::Vendor;
-use crate::browser::launch::Launch;
+use crate::browser::launch::{Launch, Scratch};
 use crate::browser::options::Options;
 use crate::browser::page::Page;
 use crate::browser::record::{Level, Message, Sent};
@@ -40,9 +40,16 @@ const FLAGS: [&str; 15] = [
     "--disable-features=IsolateOrigins,IsolateSandboxedIframes,site-per-process",
 ];
 
-/// chromedriver, on a free port.
-pub fn launch() -> Launch {
-    Launch { program: "chromedriver", arguments: vec!["--port=0".to_owned()], ..Launch::default() }
+/// chromedriver, on a free port. Each of its browsers would leave a folder behind.
+pub fn launch() -> Result<Launch> {
+    let scratch = Scratch::new()?;
+    Ok(Launch {
+        program: "chromedriver",
+        arguments: vec!["--port=0".to_owned()],
+        environment: vec![("TMPDIR", scratch.path().into())],
+        scratch: Some(scratch),
+        ..Launch::default()
+    })
 }
 
 /// The port in "ChromeDriver was started successfully on port 12345."

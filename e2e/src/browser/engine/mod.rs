@@ -86,7 +86,7 @@ impl Engine {
     /// How its driver is started, for browsers that are like this.
     pub(super) fn launch(self, options: &Options) -> Result<Launch> {
         match self {
-            Self::Chromium => Ok(chromium::launch()),
+            Self::Chromium => chromium::launch(),
             Self::Firefox => Ok(firefox::launch()),
             Self::WebKit => webkit::launch(options),
         }

@@ -67,7 +67,14 @@ pub fn launch(options: &Options) -> Result<Launch> {
         environment.push(("XDG_CONFIG_DIRS", looks.join("still").into()));
     }
     let arguments = vec![format!("--port={port}")];
-    Ok(Launch { program: "WebKitWebDriver", arguments, environment, port: Some(port), screen: Some(screen) })
+    Ok(Launch {
+        program: "WebKitWebDriver",
+        arguments,
+        environment,
+        port: Some(port),
+        screen: Some(screen),
+        scratch: None,
+    })
 }
 
 /// What a session is asked for.
