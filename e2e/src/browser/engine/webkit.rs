@@ -73,7 +73,7 @@ pub fn launch(options: &Options) -> Result<Launch> {
         environment,
         port: Some(port),
         screen: Some(screen),
-        scratch: None,
+        ..Launch::default()
     })
 }
 
