@@ -8,7 +8,7 @@ use anyhow::Result;
 use hyper::body::Bytes;
 use percent_encoding::percent_decode_str;
 
-use super::coding::Coding;
+use super::coding::{Coding, Effort};
 use super::first::with_first;
 use super::kind;
 
@@ -24,6 +24,8 @@ pub struct Folder {
     pub headers: Vec<(String, String)>,
     /// A script that stands before all else on every page; empty for none.
     pub first: String,
+    /// How hard it tries to make a body small.
+    pub effort: Effort,
 }
 
 /// An answer.
@@ -87,7 +89,7 @@ impl Folder {
         if kind::is_compressible(&content_type) {
             headers.push(("vary".to_owned(), "accept-encoding".to_owned()));
             if let Some(coding) = Coding::accepted(accepts) {
-                let smaller = coding.apply(&answer.body)?;
+                let smaller = coding.apply(&answer.body, self.effort)?;
                 if smaller.len() < answer.body.len() {
                     headers.push(("content-encoding".to_owned(), coding.name().to_owned()));
                     answer.coding = Some(coding);
@@ -113,6 +115,7 @@ mod tests {
             pages: BTreeMap::from([("/host.html".to_owned(), Bytes::from("<p>A host"))]),
             headers: vec![("x-test".to_owned(), "yes".to_owned())],
             first: String::new(),
+            effort: Effort::Quick,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Compression as good hosts do it: at its best, once, and kept.
+//! Compression as hosts do it, once, and kept.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -15,6 +15,15 @@ pub enum Coding {
     Brotli,
     /// `gzip`
     Gzip,
+}
+
+/// How hard a host tries to make a body small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effort {
+    /// As hosts do that compress beforehand: brotli 11, gzip 9.
+    Best,
+    /// As hosts do that compress what they send: brotli 1, gzip 1.
+    Quick,
 }
 
 impl Coding {
@@ -38,36 +47,44 @@ impl Coding {
     }
 
     /// A body compressed; made at its first request only, in the whole process.
-    pub fn apply(self, body: &Bytes) -> Result<Bytes> {
-        static MADE: Mutex<BTreeMap<(Coding, u64), Bytes>> = Mutex::new(BTreeMap::new());
+    pub fn apply(self, body: &Bytes, effort: Effort) -> Result<Bytes> {
+        static MADE: Mutex<BTreeMap<(Coding, Effort, u64), Bytes>> = Mutex::new(BTreeMap::new());
         let mut hasher = DefaultHasher::new();
         body.hash(&mut hasher);
-        let key = (self, hasher.finish());
+        let key = (self, effort, hasher.finish());
         // Held while compressing: whoever asks for the same meanwhile would do it twice.
         let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = made.get(&key) {
             return Ok(bytes.clone());
         }
         let bytes = Bytes::from(match self {
-            Self::Brotli => brotli(body)?,
-            Self::Gzip => gzip(body)?,
+            Self::Brotli => brotli(body, effort)?,
+            Self::Gzip => gzip(body, effort)?,
         });
         made.insert(key, bytes.clone());
         Ok(bytes)
     }
 }
 
-/// Bytes after brotli at its best, quality 11.
-pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+/// Bytes after brotli.
+pub fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
+    let quality = match effort {
+        Effort::Best => 11,
+        Effort::Quick => 1,
+    };
+    let settings = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut out, &settings)?;
     Ok(out)
 }
 
-/// Bytes after gzip at its best, level 9.
-pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+/// Bytes after gzip.
+fn gzip(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
+    let level = match effort {
+        Effort::Best => flate2::Compression::best(),
+        Effort::Quick => flate2::Compression::fast(),
+    };
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), level);
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
 }
@@ -88,8 +105,10 @@ mod tests {
     #[test]
     fn what_was_compressed_once_is_kept() {
         let body = Bytes::from("Dateline ".repeat(1000));
-        let first = Coding::Brotli.apply(&body).unwrap();
-        assert!(first.len() < 100);
-        assert_eq!(first.as_ptr(), Coding::Brotli.apply(&body).unwrap().as_ptr());
+        for effort in [Effort::Best, Effort::Quick] {
+            let first = Coding::Brotli.apply(&body, effort).unwrap();
+            assert!(first.len() < 1_000, "{}", first.len());
+            assert_eq!(first.as_ptr(), Coding::Brotli.apply(&body, effort).unwrap().as_ptr());
+        }
     }
 }

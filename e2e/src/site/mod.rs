@@ -18,7 +18,7 @@ use anyhow::{Context, Result, ensure};
 use hyper::body::Bytes;
 use tokio::runtime::Runtime;
 
-pub use coding::{brotli, gzip};
+pub use coding::{Effort, brotli};
 pub use fault::Fault;
 pub use log::Request;
 
@@ -57,6 +57,7 @@ impl Site {
             pages: BTreeMap::new(),
             headers: Vec::new(),
             first: String::new(),
+            effort: Effort::Quick,
         };
         Builder { folder, faults: Vec::new() }
     }
@@ -133,6 +134,12 @@ impl Builder {
     /// Runs a script on every page before anything else there.
     pub fn first_script(mut self, script: &str) -> Self {
         self.folder.first.push_str(script);
+        self
+    }
+
+    /// Compresses at its best what it sends, as a host does that the bytes and the waits are measured of.
+    pub fn at_its_best(mut self) -> Self {
+        self.folder.effort = Effort::Best;
         self
     }
 

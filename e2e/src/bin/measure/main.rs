@@ -49,7 +49,7 @@ async fn main() -> ExitCode {
 async fn measure() -> Result<Table> {
     let wish = read(lexopt::Parser::from_env())?;
     let budgets = Budgets::read()?;
-    let site = Site::hosting(wish.dist)?.page(times::BLANK, times::BLANK_PAGE).start()?;
+    let site = Site::hosting(wish.dist)?.at_its_best().page(times::BLANK, times::BLANK_PAGE).start()?;
     let engine = Engine::chosen()?;
     let mut table = Table::default();
     sizes::measure(&site, engine, &budgets, &mut table).await?;

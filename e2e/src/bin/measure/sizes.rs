@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::browser::{self, Engine, Options};
-use e2e::site::{Site, brotli};
+use e2e::site::{Effort, Site, brotli};
 
 use super::budgets::Budgets;
 use super::table::{Table, Unit};
@@ -71,7 +71,7 @@ pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut
     table.add("first visit, brotli 11", total[2] as f64, sizes.first_visit_bytes.into(), Unit::Bytes, note);
     let requests = answered.len() as f64;
     table.add("first visit, requests", requests, sizes.first_visit_requests.into(), Unit::Count, String::new());
-    let geometry = brotli(paths.as_bytes())?.len() as f64;
+    let geometry = brotli(paths.as_bytes(), Effort::Best)?.len() as f64;
     let note = format!("{} as it is", paths.len());
     table.add("map geometry, brotli 11", geometry, sizes.map_geometry_bytes.into(), Unit::Bytes, note);
     Ok(())
