@@ -3,12 +3,13 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions, WheelAction,
     WheelActions,
 };
 use fantoccini::key::Key;
+use serde::Deserialize;
 
 use super::look::PATIENCE;
 use super::page::Page;
@@ -23,21 +24,34 @@ const HOLD: Duration = Duration::from_millis(100);
 /// How long a finger takes from one place to another.
 const STROKE: Duration = Duration::from_millis(150);
 
+/// What a pointer on its way to an element meets.
+#[derive(Deserialize)]
+struct Met {
+    place: Option<Point>,
+    error: Option<String>,
+}
+
 /// A place in the viewport, in CSS pixels from its upper left corner.
 type Point = (f64, f64);
 
 impl Page {
     /// Clicks the first element that a selector finds; an error where something lies on top of it.
     pub async fn click(&self, css: &str) -> Result<()> {
-        self.element(css).await?.click().await.with_context(|| format!("clicking `{css}`"))?;
-        self.done().await
+        self.click_at(self.place_of(css).await?).await
     }
 
     /// Clicks the first element that a selector finds as a hand does, which takes its time.
     pub async fn click_by_hand(&self, css: &str) -> Result<()> {
-        let go = self.way_to(css).await?;
+        let go = go(self.place_of(css).await?, None);
         self.mouse([go, PointerAction::Pause { duration: AIM }, DOWN, PointerAction::Pause { duration: HOLD }, UP])
             .await
+    }
+
+    /// Chooses an option of a list that opens, which each browser draws in its own way.
+    pub async fn choose(&self, select: &str, value: &str) -> Result<()> {
+        let option = format!("{select} option[value='{value}']");
+        self.element(&option).await?.click().await.with_context(|| format!("choosing `{option}`"))?;
+        self.done().await
     }
 
     /// Clicks whatever is at a place.
@@ -57,8 +71,7 @@ impl Page {
 
     /// Moves the mouse over the first element that a selector finds.
     pub async fn hover(&self, css: &str) -> Result<()> {
-        let go = self.way_to(css).await?;
-        self.mouse([go]).await
+        self.hover_at(self.place_of(css).await?).await
     }
 
     /// Drags with the mouse from a place to another.
@@ -114,8 +127,7 @@ impl Page {
 
     /// Taps the first element that a selector finds with a finger.
     pub async fn tap(&self, css: &str) -> Result<()> {
-        let go = self.way_to(css).await?;
-        self.touch([go, DOWN, UP]).await
+        self.touch([go(self.place_of(css).await?, None), DOWN, UP]).await
     }
 
     /// Strokes with a finger from a place to another.
@@ -136,11 +148,24 @@ impl Page {
         self.done().await
     }
 
-    /// The way of a pointer to the first element that a selector finds, once that is in view.
-    async fn way_to(&self, css: &str) -> Result<PointerAction> {
-        const SHOW: &str = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'nearest' })";
-        self.run::<()>(SHOW, &[css.into()]).await?;
-        Ok(PointerAction::MoveToElement { element: self.element(css).await?, duration: None, x: 0.0, y: 0.0 })
+    /// The place where a pointer meets the first element that a selector finds, once that is in
+    /// view: the middle of what is to be seen of its first box; an error where something lies on top of it there.
+    async fn place_of(&self, css: &str) -> Result<Point> {
+        const MEET: &str = "
+            const element = document.querySelector(arguments[0]);
+            if (!element) return { error: 'nothing is found' };
+            element.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'nearest' });
+            const [box] = element.getClientRects();
+            if (!box) return { error: 'it is not shown' };
+            const middle = (from, to, end) => (Math.max(0, from) + Math.min(end, to)) / 2;
+            const x = middle(box.left, box.right, innerWidth), y = middle(box.top, box.bottom, innerHeight);
+            const top = document.elementFromPoint(x, y);
+            return element.contains(top) ? { place: [x, y] } : { error: `at ${x}, ${y} is ${top?.outerHTML.slice(0, 200)}` };";
+        let met: Met = self.run(MEET, &[css.into()]).await?;
+        match met {
+            Met { place: Some(place), .. } => Ok(place),
+            Met { error, .. } => bail!("`{css}` cannot be met: {}", error.unwrap_or_default()),
+        }
     }
 
     /// Waits until the page has done what it answered with a picture (`site/script/start.js`).

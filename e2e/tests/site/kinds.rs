@@ -92,7 +92,7 @@ async fn pick(page: &Page, hands: Hands, edit: &str) -> Result<()> {
 async fn attribute(page: &Page, hands: Hands, statement: &str, speaker: &str) -> Result<()> {
     let select = format!("#panel select[data-edit='speaker {statement}']");
     match hands {
-        Hands::Mouse => page.click(&format!("{select} option[value='{speaker}']")).await?,
+        Hands::Mouse => page.choose(&select, speaker).await?,
         // Taken up, and then placed.
         Hands::Touch => {
             let chip = format!("#panel .chip[data-do='hold {speaker}']");

@@ -120,7 +120,7 @@ pub async fn answer(page: &Page, question: &Question) -> Result<()> {
         }
         Key::Who { statements } => {
             for Statement { id, by } in statements {
-                page.click(&format!("#panel select[data-edit='speaker {id}'] option[value='{by}']")).await?;
+                page.choose(&format!("#panel select[data-edit='speaker {id}']"), by).await?;
                 page.wait_for(&format!("#panel select[data-edit='speaker {id}']"), |select| {
                     select.value.as_ref() == Some(by)
                 })

@@ -65,7 +65,7 @@ fn the_dialog_gives_lines_that_keep_still_at_every_width() {
         page.click("#share_open").await?;
         page.wait_for("#share", |dialog| dialog.shown).await?;
         let explore = lines(&page).await?;
-        page.click("#share select[name='view'] option[value='quiz']").await?;
+        page.choose("#share select[name='view']", "quiz").await?;
         page.wait_until("document.getElementById('share_lines').value === ''").await?;
         let quiz = lines(&page).await?;
         let still: String = page.run("return localStorage.getItem(arguments[0])", &[json!(key)]).await?;
