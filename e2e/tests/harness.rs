@@ -99,13 +99,13 @@ fn a_viewport_is_as_narrow_as_asked_for() {
 #[test]
 fn a_readers_preferences_reach_the_page() {
     check(async |stage| {
-        let options = Options { dark: true, reduced_motion: true, language: "uk".to_owned(), ..Options::default() };
+        let options = Options { dark: true, language: "uk".to_owned(), ..Options::default() };
         let (_site, page) = open(stage, options).await?;
         for query in ["prefers-color-scheme: dark", "prefers-reduced-motion: reduce"] {
             assert!(page.eval::<bool>(&format!("matchMedia('({query})').matches")).await?, "{query}");
         }
         assert_eq!(page.eval::<String>("navigator.languages.join()").await?, "uk");
-        let (_site, page) = open(stage, Options::default()).await?;
+        let (_site, page) = open(stage, Options::moving()).await?;
         for query in ["prefers-color-scheme: light", "prefers-reduced-motion: no-preference"] {
             assert!(page.eval::<bool>(&format!("matchMedia('({query})').matches")).await?, "{query}");
         }

@@ -3,7 +3,8 @@
 use super::engine::Ability;
 
 /// What a new session is to be like. Whatever a test leaves open is that of a
-/// reader with a laptop.
+/// reader with a laptop who prefers reduced motion: where there is no graphics card, a
+/// flight of the map keeps a processor busy for half a second.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     /// The viewport's width in CSS pixels, exactly, however small.
@@ -29,6 +30,11 @@ pub struct Options {
 }
 
 impl Options {
+    /// A reader for whom the map flies; for what is about that, or about how the page feels.
+    pub fn moving() -> Self {
+        Self { reduced_motion: false, ..Self::default() }
+    }
+
     /// What an engine must have for such a browser.
     pub(super) fn abilities(&self) -> impl Iterator<Item = Ability> {
         let needs = [(self.touch, Ability::Touch), (self.forced_colors, Ability::ForcedColors)];
@@ -44,7 +50,7 @@ impl Default for Options {
             scale: 1.0,
             touch: false,
             dark: false,
-            reduced_motion: false,
+            reduced_motion: true,
             forced_colors: false,
             javascript: true,
             storage: true,

@@ -33,7 +33,6 @@ const EVERYWHERE: [&str; 5] = ["the list", "a region's card", "the first step", 
 
 /// Looks at every state by rules of axe, once a script has changed the page.
 async fn open_to_all(stage: &Stage, options: Options, rules: &[&str], change: &str) -> Result<()> {
-    let options = Options { reduced_motion: true, ..options };
     let (_site, page) = visit(stage, options, START).await?;
     page.run::<Value>(change, &[]).await?;
     tour(&page, async |state| {

@@ -59,7 +59,7 @@ fn the_fragment_of_a_fact_opens_its_card_with_the_fact_marked() {
 #[test]
 fn every_fact_has_an_address_that_shows_it() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options { reduced_motion: true, ..Options::default() }, "").await?;
+        let (_site, page) = visit(stage, Options::default(), "").await?;
         let unshown: Vec<String> = page.run(UNSHOWN, &[]).await?;
         assert_eq!(unshown, [""; 0]);
         Ok(())

@@ -16,7 +16,7 @@ const DATES: &str = "
 #[test]
 fn arrow_keys_turn_from_step_to_step() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "#follow").await?;
+        let (_site, page) = visit(stage, Options::moving(), "#follow").await?;
         opened(&page, "step=terms").await?;
         page.press(Key::Left).await?;
         for step in ["step=first-account", "step=second-account"] {
@@ -38,7 +38,7 @@ fn arrow_keys_turn_from_step_to_step() {
 fn a_stroke_of_a_finger_turns_and_a_scroll_does_not() {
     check(async |stage| {
         stage.needs(Ability::Touch)?;
-        let options = Options { width: 360, height: 740, touch: true, ..Options::default() };
+        let options = Options { width: 360, height: 740, touch: true, ..Options::moving() };
         let (_site, page) = visit(stage, options, "#step=terms").await?;
         still(&page).await?;
         let step = opened(&page, "step=terms").await?;

@@ -46,7 +46,7 @@ async fn show_ukraine(page: &Page) -> Result<()> {
 #[test]
 fn a_page_that_scrolls_past_is_not_caught_by_the_map() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options { width: 500, height: 500, ..Options::default() }, "").await?;
+        let (_site, page) = visit(stage, Options { width: 500, height: 500, ..Options::moving() }, "").await?;
         let europe = map_width(&page).await?;
         page.run::<Value>("document.querySelector('#map_box').scrollIntoView({ block: 'center' })", &[]).await?;
         let before: f64 = page.eval("scrollY").await?;
@@ -63,7 +63,7 @@ fn a_page_that_scrolls_past_is_not_caught_by_the_map() {
 #[test]
 fn a_map_that_was_clicked_is_zoomed_by_the_wheel_until_there_is_no_more() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         let europe = map_width(&page).await?;
         page.click_at(sea(&page).await?).await?;
         let (x, y) = middle(&page).await?;
@@ -85,7 +85,7 @@ fn a_map_that_was_clicked_is_zoomed_by_the_wheel_until_there_is_no_more() {
 #[test]
 fn the_mouse_drags_the_map_and_what_it_lets_go_over_is_not_picked() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         show_ukraine(&page).await?;
         let before = view_box(&page).await?;
         let (x, y) = middle(&page).await?;
@@ -105,7 +105,7 @@ fn the_mouse_drags_the_map_and_what_it_lets_go_over_is_not_picked() {
 #[test]
 fn a_flight_ends_where_a_hand_takes_hold() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         let seize = "
             const box = document.querySelector('#map_box'), land = document.querySelector('#map_base .outline');
             const wide = () => land.getBoundingClientRect().width, before = wide();
@@ -143,7 +143,7 @@ fn two_fingers_pinch_the_map_and_one_scrolls_the_page() {
     check(async |stage| {
         stage.needs(Ability::Touch)?;
         let (_site, page) =
-            visit(stage, Options { width: 360, height: 640, touch: true, ..Options::default() }, "").await?;
+            visit(stage, Options { width: 360, height: 640, touch: true, ..Options::moving() }, "").await?;
         let europe = map_width(&page).await?;
         let at = middle(&page).await?;
         page.pinch(at, 60.0, 150.0).await?;
@@ -158,7 +158,7 @@ fn two_fingers_pinch_the_map_and_one_scrolls_the_page() {
 #[test]
 fn a_double_click_zooms_in_about_its_place() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         let europe = map_width(&page).await?;
         let at = sea(&page).await?;
         page.double_click_at(at).await?;
@@ -169,7 +169,7 @@ fn a_double_click_zooms_in_about_its_place() {
 #[test]
 fn what_a_hand_does_buttons_do_too() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         assert!(page.find_all(".pan").await?.iter().all(|button| !button.shown), "all of Europe is seen");
         show_ukraine(&page).await?;
         let mut before = view_box(&page).await?;
@@ -195,7 +195,7 @@ fn what_a_hand_does_buttons_do_too() {
 #[test]
 fn a_letter_jumps_to_a_name_and_escape_leaves_the_map() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         page.run::<Value>("document.querySelector('#pin_zelensky').focus()", &[]).await?;
         for pin in ["pin_merz", "pin_macron", "pin_meloni"] {
             page.type_text("m").await?;
@@ -210,7 +210,7 @@ fn a_letter_jumps_to_a_name_and_escape_leaves_the_map() {
 #[test]
 fn the_card_of_a_pin_stays_while_it_is_pointed_at_and_goes_with_escape() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         page.hover("#pin_stubb").await?;
         let tip = page.wait_for("#pin_stubb .tip", |tip| tip.shown).await?;
         assert!(tip.text.contains("President of Finland"), "{}", tip.text);
@@ -246,7 +246,7 @@ fn every_card_of_a_pin_lies_within_the_map() {
             };
             return all();";
         for width in [320, 768, 1440] {
-            let (_site, page) = visit(stage, Options { width, ..Options::default() }, "").await?;
+            let (_site, page) = visit(stage, Options { width, ..Options::moving() }, "").await?;
             let spilt: Vec<String> = page.run(spill, &[]).await?;
             assert_eq!(spilt, [""; 0], "at {width} px");
         }
@@ -259,7 +259,7 @@ fn the_map_fills_the_screen_and_one_finger_moves_it_there() {
     check(async |stage| {
         let (_site, page) = visit(
             stage,
-            Options { width: 360, height: 640, touch: stage.can(Ability::Touch), ..Options::default() },
+            Options { width: 360, height: 640, touch: stage.can(Ability::Touch), ..Options::moving() },
             "",
         )
         .await?;
@@ -285,7 +285,7 @@ fn the_map_fills_the_screen_and_one_finger_moves_it_there() {
 #[test]
 fn every_pin_has_a_name_of_its_own_and_the_map_is_one_tab_stop() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         let names: Vec<String> =
             page.eval("[...document.querySelectorAll('#map .pin:not([hidden])')].map(pin => pin.ariaLabel)").await?;
         let mut once = names.clone();
@@ -309,7 +309,7 @@ fn every_pin_has_a_name_of_its_own_and_the_map_is_one_tab_stop() {
 #[test]
 fn a_flight_moves_what_is_there_and_draws_nothing_anew() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         // What changes in the document while the map flies, and what the browser moves by itself.
         let watch = "
             const box = document.querySelector('#map_box'), changed = [], moved = new Map();

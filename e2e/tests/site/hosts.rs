@@ -41,7 +41,7 @@ async fn look_around(page: &Page) -> Result<()> {
 #[test]
 fn a_visit_leaves_the_console_empty_and_asks_no_other_host() {
     check(async |stage| {
-        let (site, page) = visit(stage, Options::default(), "").await?;
+        let (site, page) = visit(stage, Options::moving(), "").await?;
         look_around(&page).await?;
         // Of what was preloaded for nothing, the browser speaks after some seconds.
         page.wait_until("performance.now() > performance.timing.loadEventEnd - performance.timeOrigin + 4500").await?;

@@ -276,7 +276,7 @@ async fn middle(page: &Page, css: &str) -> Result<(f64, f64)> {
 #[test]
 fn an_item_and_a_speaker_can_be_dragged_to_their_places() {
     check(async |stage| {
-        let options = Options { height: 1_000, reduced_motion: true, ..Options::default() };
+        let options = Options { height: 1_000, ..Options::default() };
         let (_site, page) = visit(stage, options, "#quiz").await?;
         at(&page, "q-week").await?;
         let before: Vec<String> = page.eval(ORDER).await?;

@@ -41,7 +41,7 @@ const REACH: &str = "
 #[test]
 fn donetsk_can_be_picked_by_mouse_and_then_the_land_of_zaporizhzhia() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         let europe = map_width(&page).await?;
         page.click("#pin_donetsk").await?;
         let card = opened(&page, "donetsk").await?;
@@ -66,7 +66,7 @@ fn donetsk_can_be_picked_by_mouse_and_then_the_land_of_zaporizhzhia() {
 #[test]
 fn donetsk_can_be_picked_and_left_again_by_keyboard_alone() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         for _ in 0..20 {
             page.press(Key::Tab).await?;
             if focused_pin(&page).await?.is_some() {
@@ -106,7 +106,7 @@ fn donetsk_can_be_picked_and_left_again_by_keyboard_alone() {
 #[test]
 fn arrow_keys_lead_from_every_pin_to_every_other() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         let ways: Vec<(String, String, i32)> = page.run(REACH, &[]).await?;
         let lost: Vec<_> = ways.iter().filter(|(.., n)| !(0..=MOST_ARROWS as i32).contains(n)).collect();
         assert!(ways.len() > 200 && lost.is_empty(), "{lost:#?}");
@@ -117,7 +117,7 @@ fn arrow_keys_lead_from_every_pin_to_every_other() {
 #[test]
 fn the_land_of_finland_opens_the_card_of_its_president() {
     check(async |stage| {
-        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let (_site, page) = visit(stage, Options::moving(), "").await?;
         page.click_at(spot(&page, "stubb").await?).await?;
         let card = opened(&page, "stubb").await?;
         assert!(card.text.contains("Alexander Stubb") && card.text.contains("President of Finland"), "{}", card.text);
@@ -128,8 +128,7 @@ fn the_land_of_finland_opens_the_card_of_its_president() {
 #[test]
 fn with_reduced_motion_the_map_is_there_at_once() {
     check(async |stage| {
-        let options = Options { reduced_motion: true, ..Options::default() };
-        let (_site, page) = visit(stage, options, "").await?;
+        let (_site, page) = visit(stage, Options::default(), "").await?;
         let watch = "
             window.flights = 0;
             const count = changes => window.flights += changes.length;
@@ -153,7 +152,7 @@ fn with_reduced_motion_the_map_is_there_at_once() {
 #[test]
 fn the_focus_stays_where_it_was_when_the_program_takes_over() {
     check(async |stage| {
-        let page = stage.page(Options::default()).await?;
+        let page = stage.page(Options::moving()).await?;
         let early = "addEventListener('DOMContentLoaded', () => document.querySelector('#pin_stubb').focus())";
         let site = Site::hosting(dist())?.first_script(early).start()?;
         page.goto(&site.url("")).await?;

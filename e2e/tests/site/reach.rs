@@ -100,7 +100,7 @@ const MISSED: &str = "
 
 async fn walk_all(stage: &Stage, options: Options) -> Result<()> {
     stage.needs(Ability::Tours)?;
-    let (_site, page) = visit(stage, Options { reduced_motion: true, ..options }, START).await?;
+    let (_site, page) = visit(stage, options, START).await?;
     tour(&page, async |state| if WALKED.contains(&state) { walk(&page).await } else { Ok(Vec::new()) }).await
 }
 
@@ -118,7 +118,7 @@ fn tab_leads_through_every_view_on_the_narrowest_screen() {
 fn whatever_happens_is_said_once_where_it_is_listened_for() {
     check(async |stage| {
         stage.needs(Ability::Tours)?;
-        let (_site, page) = visit(stage, Options { reduced_motion: true, ..Options::default() }, START).await?;
+        let (_site, page) = visit(stage, Options::default(), START).await?;
         page.run::<Value>(HEAR, &[]).await?;
         tour(&page, async |state| {
             let (said, stands): (Vec<String>, bool) =

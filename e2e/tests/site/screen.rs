@@ -77,7 +77,7 @@ async fn fits(page: &Page) -> Result<()> {
 
 /// The narrowest phone; where an engine has no fingers, a window as narrow.
 fn narrow(stage: &Stage) -> Options {
-    Options { width: 320, height: 640, scale: 2.0, touch: stage.can(Ability::Touch), ..Options::default() }
+    Options { width: 320, height: 640, scale: 2.0, touch: stage.can(Ability::Touch), ..Options::moving() }
 }
 
 /// Taps an element, or clicks it where there are no fingers.
@@ -140,7 +140,7 @@ async fn stays_put(page: &Page, (width, height): (u32, u32), fragment: &str) -> 
 fn nothing_moves_between_the_first_picture_and_the_living_page() {
     check(async |stage| {
         stage.needs(Ability::LayoutShifts)?;
-        let page = stage.page(Options::default()).await?;
+        let page = stage.page(Options::moving()).await?;
         for size in [(360, 740), (768, 1024), (1440, 900)] {
             stays_put(&page, size, "").await?;
         }
@@ -152,7 +152,7 @@ fn nothing_moves_between_the_first_picture_and_the_living_page() {
 fn nothing_moves_either_where_the_address_opens_something() {
     check(async |stage| {
         stage.needs(Ability::LayoutShifts)?;
-        let page = stage.page(Options::default()).await?;
+        let page = stage.page(Options::moving()).await?;
         stays_put(&page, (360, 740), "#donetsk").await?;
         stays_put(&page, (1440, 900), "#step=terms").await?;
         stays_put(&page, (360, 740), "#f34").await
@@ -163,7 +163,7 @@ fn nothing_moves_either_where_the_address_opens_something() {
 fn nothing_moves_either_where_the_address_opens_the_quiz() {
     check(async |stage| {
         stage.needs(Ability::LayoutShifts)?;
-        let page = stage.page(Options::default()).await?;
+        let page = stage.page(Options::moving()).await?;
         for size in [(360, 740), (768, 1024), (1440, 900)] {
             stays_put(&page, size, "#quiz").await?;
         }

@@ -124,7 +124,7 @@ fn a_wrong_clock_does_no_harm() {
     check(async |stage| {
         for clock in CLOCKS {
             let site = Site::hosting(dist())?.first_script(clock).start()?;
-            let page = stage.page(Options { reduced_motion: true, ..Options::default() }).await?;
+            let page = stage.page(Options::default()).await?;
             page.goto(&site.url("?time=shown&questions=1&seed=2#quiz")).await?;
             page.wait_until(LIVE).await?;
             page.click("#panel [data-do='start']").await?;

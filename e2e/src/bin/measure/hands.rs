@@ -109,7 +109,7 @@ async fn worst_of_visit(site: &Site, engine: Engine, budgets: &Budgets) -> Resul
 
 /// The page, once it answers.
 async fn ready(site: &Site, engine: Engine, budgets: &Budgets) -> Result<Page> {
-    let page = browser::open(engine, &Options::default()).await?;
+    let page = browser::open(engine, &Options::moving()).await?;
     page.goto(&site.url(&budgets.page)).await?;
     page.wait_until("performance.getEntriesByName('dateline:hydrated').length > 0").await?;
     Ok(page)

@@ -45,7 +45,7 @@ const QUIZ: &str = "
 
 /// Measures both.
 pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut Table) -> Result<()> {
-    let page = browser::open(engine, &Options::default()).await?;
+    let page = browser::open(engine, &Options::moving()).await?;
     page.goto(&site.url(&budgets.page)).await?;
     page.wait_until("performance.getEntriesByName('dateline:hydrated').length > 0").await?;
     let (whole, note) = taken(&page).await?;

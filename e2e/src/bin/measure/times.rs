@@ -66,7 +66,7 @@ pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut
 
 /// A visit in a new browser, which has nothing in its cache.
 async fn load(site: &Site, engine: Engine, path: &str) -> Result<Load> {
-    let options = Options { width: 390, height: 844, touch: true, scale: 2.0, ..Options::default() };
+    let options = Options { width: 390, height: 844, touch: true, scale: 2.0, ..Options::moving() };
     let page = browser::open(engine, &options).await?;
     page.goto(&format!("{}{BLANK}", site.origin())).await?;
     page.throttle(Throttle::PHONE).await?;
