@@ -76,7 +76,7 @@ impl Stage {
             page.screenshot(&file(".png")).await?;
             fs::write(file(".html"), page.html().await?)?;
             fs::write(file("-console.txt"), lines(&page.console().await?))?;
-            if self.can(Ability::RequestLog) {
+            if page.options().request_log {
                 fs::write(file("-requests.txt"), lines(&page.requests().await?))?;
             }
         }

@@ -210,7 +210,7 @@ fn the_host_knows_what_it_was_asked_for() {
 fn the_browser_knows_what_it_asked_for() {
     check(async |stage| {
         stage.needs(Ability::RequestLog)?;
-        let (site, page) = open(stage, Options::default()).await?;
+        let (site, page) = open(stage, Options { request_log: true, ..Options::default() }).await?;
         page.wait_for("#events", |events| events.text.contains("data:42")).await?;
         let sent: Vec<String> = page.requests().await?.into_iter().map(|sent| sent.url).collect();
         assert_eq!(sent, files(&site));

@@ -27,6 +27,8 @@ pub struct Options {
     pub storage: bool,
     /// The language that the browser asks for, such as `uk`.
     pub language: String,
+    /// An account of all requests is kept, with which Chromium's driver is slower at everything.
+    pub request_log: bool,
 }
 
 impl Options {
@@ -37,7 +39,11 @@ impl Options {
 
     /// What an engine must have for such a browser.
     pub(super) fn abilities(&self) -> impl Iterator<Item = Ability> {
-        let needs = [(self.touch, Ability::Touch), (self.forced_colors, Ability::ForcedColors)];
+        let needs = [
+            (self.touch, Ability::Touch),
+            (self.forced_colors, Ability::ForcedColors),
+            (self.request_log, Ability::RequestLog),
+        ];
         needs.into_iter().filter(|(is_needed, _)| *is_needed).map(|(_, ability)| ability)
     }
 }
@@ -55,6 +61,7 @@ impl Default for Options {
             javascript: true,
             storage: true,
             language: "en".to_owned(),
+            request_log: false,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use fantoccini::Client;
 use fantoccini::elements::Element;
 use fantoccini::wd::Locator;
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::command::Vendor;
 use super::driver::Driver;
-use super::engine::{Ability, Engine};
+use super::engine::Engine;
 use super::options::Options;
 use super::record::{Message, Sent};
 
@@ -59,7 +59,7 @@ impl Page {
         Self { turned: self.turned, ..Self::new(self.client, self.engine, options, self.driver) }
     }
 
-    /// Opens a new tab in place of all others, and forgets what was said and asked for.
+    /// Opens a new tab in place of all others, and forgets what was said.
     pub(super) async fn start_over(&self) -> Result<()> {
         self.leave_frames().await?;
         let before = self.client.windows().await?;
@@ -69,11 +69,7 @@ impl Page {
             self.client.close_window().await?;
         }
         self.client.switch_to_window(new).await?;
-        self.engine.messages(self).await?;
-        if self.engine.can(Ability::RequestLog) {
-            self.engine.requests(self).await?;
-        }
-        Ok(())
+        self.engine.messages(self).await.map(drop)
     }
 
     /// The engine that it is shown by.
@@ -206,8 +202,10 @@ impl Page {
         Ok(records.messages.clone())
     }
 
-    /// All requests so far, to whatever host; what a page holds in itself (`data:` and the like) is none.
+    /// All requests so far, to whatever host, of a browser with `request_log`; what a page holds in
+    /// itself (`data:` and the like) is none.
     pub async fn requests(&self) -> Result<Vec<Sent>> {
+        ensure!(self.options.request_log, "this browser keeps no account of its requests");
         let new = self.engine.requests(self).await?;
         let mut records = self.records();
         records.requests.extend(new.into_iter().filter(|sent| sent.url.starts_with("http")));

@@ -27,6 +27,10 @@ pub async fn borrow(engine: Engine, options: &Options) -> Result<Page> {
     let Some(kept) = found else { return open(engine, options).await };
     let page = kept.for_another(options.clone());
     engine.prepare(&page, options).await?;
+    if options.request_log {
+        // What was asked for so far was for others.
+        engine.requests(&page).await?;
+    }
     Ok(page)
 }
 

@@ -41,12 +41,13 @@ async fn look_around(page: &Page) -> Result<()> {
 #[test]
 fn a_visit_leaves_the_console_empty_and_asks_no_other_host() {
     check(async |stage| {
-        let (site, page) = visit(stage, Options::moving(), "").await?;
+        let options = Options { request_log: stage.can(Ability::RequestLog), ..Options::moving() };
+        let (site, page) = visit(stage, options, "").await?;
         look_around(&page).await?;
         // Of what was preloaded for nothing, the browser speaks after some seconds.
         page.wait_until("performance.now() > performance.timing.loadEventEnd - performance.timeOrigin + 4500").await?;
         quiet(&page).await?;
-        let sent: Vec<String> = match stage.can(Ability::RequestLog) {
+        let sent: Vec<String> = match page.options().request_log {
             true => page.requests().await?.into_iter().map(|sent| sent.url).collect(),
             // The page's own account: it is the same page all the time.
             false => page.resources().await?,

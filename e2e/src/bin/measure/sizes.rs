@@ -33,7 +33,7 @@ fn name(path: &str) -> &str {
 /// Measures the sizes, of every file too.
 pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut Table) -> Result<()> {
     site.forget_requests();
-    let page = browser::open(engine, &Options::default()).await?;
+    let page = browser::open(engine, &Options { request_log: true, ..Options::default() }).await?;
     page.goto(&site.url(&budgets.page)).await?;
     page.wait_until("performance.getEntriesByName('dateline:hydrated').length").await?;
     // What keeps the page for later comes last.

@@ -70,7 +70,7 @@ pub fn capabilities(options: &Options) -> Result<Capabilities> {
     let capabilities = json!({
         "browserName": "chrome",
         "unhandledPromptBehavior": "ignore",
-        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": if options.request_log { "ALL" } else { "OFF" } },
         "goog:chromeOptions": { "binary": binary()?, "args": flags, "prefs": preferences },
     });
     match capabilities {
