@@ -12,7 +12,7 @@ use super::options::Options;
 use super::page::Page;
 
 /// How many are kept at most: each takes some hundred megabytes.
-const MOST: usize = 2;
+const MOST: usize = 4;
 
 /// The browsers that nobody has now, those that have waited longest first.
 static IDLE: Mutex<Vec<Page>> = Mutex::new(Vec::new());

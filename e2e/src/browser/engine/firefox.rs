@@ -23,10 +23,13 @@ const RESIZE: &str = "
     const { style } = gBrowser.selectedBrowser;
     for (const [side, length] of Object.entries(arguments[0]))
         for (const bound of ['', 'min-', 'max-']) style.setProperty(bound + side, `${length}px`);";
-/// Puts the reader's screen and preferences in place.
+/// Puts the reader's screen and preferences in place: what is the tab's, and what is the browser's,
+/// where `null` is what the browser would do by itself.
 const PREFER: &str = "
-    for (const [name, value] of Object.entries(arguments[0]))
-        gBrowser.selectedBrowser.browsingContext[name] = value;";
+    const [tab, browser] = arguments, { prefs } = Services;
+    for (const [name, value] of Object.entries(tab)) gBrowser.selectedBrowser.browsingContext[name] = value;
+    const sets = { boolean: 'setBoolPref', number: 'setIntPref', string: 'setStringPref', object: 'clearUserPref' };
+    for (const [name, value] of Object.entries(browser)) prefs[sets[typeof value]](name, ...value === null ? [] : [value]);";
 
 /// Why it does not have what a test may need.
 pub fn lacks(ability: Ability) -> Option<&'static str> {
@@ -49,29 +52,18 @@ pub fn port(line: &str) -> Option<u16> {
     line.rsplit_once("Listening on 127.0.0.1:")?.1.parse().ok()
 }
 
-/// What a session is asked for.
-pub fn capabilities(options: &Options) -> Result<Capabilities> {
-    let mut preferences = json!({
-        "intl.accept_languages": options.language,
-        "javascript.enabled": options.javascript,
+/// What a session is asked for, whoever its reader is.
+pub fn capabilities() -> Result<Capabilities> {
+    let preferences = json!({
         // The browser's own window may be watched (see `WATCH`), and asks nobody for news.
         "security.allow_parent_unrestricted_js_loads": true,
         "services.settings.server": "data:,",
+        // There is no graphics card: pictures are seldom, nothing of the window itself moves, and no
+        // process is started for a page that may be.
+        "layout.frame_rate": 30,
+        "ui.prefersReducedMotion": 1,
+        "dom.ipc.processPrelaunch.enabled": false,
     });
-    if !options.storage {
-        // 2 is "block"; what is blocked for cookies is blocked for all storage.
-        preferences["network.cookie.cookieBehavior"] = json!(2);
-    }
-    if options.touch {
-        preferences["dom.w3c_touch_events.enabled"] = json!(1);
-        preferences["dom.maxtouchpoints.testing.value"] = json!(5);
-        // 1 is "coarse", without hovering.
-        preferences["ui.primaryPointerCapabilities"] = json!(1);
-        preferences["ui.allPointerCapabilities"] = json!(1);
-        preferences["dom.meta-viewport.enabled"] = json!(true);
-        // A phone's scrollbars lie over the page.
-        preferences["ui.useOverlayScrollbars"] = json!(1);
-    }
     let capabilities = json!({
         "browserName": "firefox",
         "unhandledPromptBehavior": "ignore",
@@ -90,13 +82,28 @@ pub async fn begin(page: &Page) -> Result<()> {
 
 /// Puts the reader's screen and preferences in place.
 pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
-    let preferences = json!({
+    let tab = json!({
         "overrideDPPX": options.scale,
         "prefersColorSchemeOverride": if options.dark { "dark" } else { "light" },
         "prefersReducedMotionOverride": if options.reduced_motion { "reduce" } else { "no-preference" },
         "forcedColorsOverride": if options.forced_colors { "active" } else { "none" },
     });
-    in_window::<()>(page, PREFER, &[preferences]).await?;
+    let touch = |value: Value| if options.touch { value } else { Value::Null };
+    let browser = json!({
+        "intl.accept_languages": options.language,
+        "javascript.enabled": options.javascript,
+        // 2 is "block"; what is blocked for cookies is blocked for all storage.
+        "network.cookie.cookieBehavior": if options.storage { Value::Null } else { json!(2) },
+        "dom.w3c_touch_events.enabled": touch(json!(1)),
+        "dom.maxtouchpoints.testing.value": touch(json!(5)),
+        // 1 is "coarse", without hovering.
+        "ui.primaryPointerCapabilities": touch(json!(1)),
+        "ui.allPointerCapabilities": touch(json!(1)),
+        "dom.meta-viewport.enabled": touch(json!(true)),
+        // A phone's scrollbars lie over the page.
+        "ui.useOverlayScrollbars": touch(json!(1)),
+    });
+    in_window::<()>(page, PREFER, &[tab, browser]).await?;
     resize(page, options.width, options.height).await
 }
 

@@ -114,7 +114,7 @@ impl Engine {
     pub(super) fn capabilities(self, options: &Options) -> Result<Capabilities> {
         match self {
             Self::Chromium => chromium::capabilities(options),
-            Self::Firefox => firefox::capabilities(options),
+            Self::Firefox => firefox::capabilities(),
             Self::WebKit => webkit::capabilities(options),
         }
     }
@@ -123,7 +123,8 @@ impl Engine {
     pub(super) fn serves(self, had: &Options, wanted: &Options) -> bool {
         let asks_the_same = || Some(self.capabilities(had).ok()? == self.capabilities(wanted).ok()?);
         match self {
-            Self::Chromium | Self::Firefox => asks_the_same() == Some(true),
+            Self::Chromium => asks_the_same() == Some(true),
+            Self::Firefox => true,
             // All but its size is in what it was started with.
             Self::WebKit => Options { width: wanted.width, height: wanted.height, ..had.clone() } == *wanted,
         }
