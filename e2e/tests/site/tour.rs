@@ -15,15 +15,22 @@ const GO: &str = "return window.tour[arguments[0]][1]().then(() => scrollTo(0, 0
 /// The settings that the tour needs: an answer can be changed.
 pub const START: &str = "?change=yes";
 
-/// Goes through all states of a living page, at `START`; what looks at each is given its name, and
-/// is to find no flaw in any.
-pub async fn tour(page: &Page, mut flaws: impl AsyncFnMut(&str) -> Result<Vec<String>>) -> Result<()> {
+/// Goes through the states of a living page, at `START`, as far as there are wanted ones: all where
+/// none is named. What looks at each of these is given its name, and is to find no flaw in any.
+pub async fn tour(page: &Page, wanted: &[&str], mut flaws: impl AsyncFnMut(&str) -> Result<Vec<String>>) -> Result<()> {
     let questions: Vec<Value> = questions()?.iter().map(told).collect();
     let states: Vec<String> =
         page.run(&format!("const questions = arguments[0]; {STATES}"), &[json!(questions)]).await?;
+    let lost = wanted.iter().find(|state| !states.iter().any(|other| other == *state));
+    ensure!(lost.is_none(), "there is no state {lost:?}");
+    let is_wanted = |state: &String| wanted.is_empty() || wanted.contains(&state.as_str());
+    let end = states.iter().rposition(is_wanted).map_or(0, |last| last + 1);
     let mut all = Vec::new();
-    for (at, state) in states.iter().enumerate() {
+    for (at, state) in states.iter().enumerate().take(end) {
         page.run::<Value>(GO, &[json!(at)]).await.with_context(|| format!("on the way to {state}"))?;
+        if !is_wanted(state) {
+            continue;
+        }
         let found = flaws(state).await.with_context(|| state.clone())?;
         all.extend(found.into_iter().map(|flaw| format!("{state}: {flaw}")));
     }
