@@ -1,5 +1,6 @@
 //! The built site, as `cargo xtask build` left it in `dist/`, in a real browser:
-//! what a reader can do with it, on a good day and on a bad one.
+//! what a reader can do with it, on a good day and on a bad one; and what the tests themselves
+//! stand on. All of them are one program, in which browsers are handed on.
 
 #[path = "site/access.rs"]
 mod access;
@@ -15,6 +16,8 @@ mod follow;
 mod frame;
 #[path = "site/hands.rs"]
 mod hands;
+#[path = "site/harness.rs"]
+mod harness;
 #[path = "site/hostile.rs"]
 mod hostile;
 #[path = "site/hosts.rs"]

@@ -5,6 +5,7 @@
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use fantoccini::wd::Capabilities;
@@ -102,11 +103,21 @@ pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
     resize(page, options.width, options.height).await
 }
 
-/// Sets the viewport's size, exactly: the window's, less what its bars take.
+/// Sets the viewport's size, exactly: the window's, with what its bars take. It is asked for again
+/// until it is there: a window that has just opened has yet to lay out its bars.
 pub async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {
-    let bars: u32 = page.eval("outerHeight - innerHeight").await?;
-    page.client().set_window_rect(0, 0, width, height + bars).await?;
-    page.wait_until(&format!("innerWidth === {width} && innerHeight === {height}")).await
+    let is_there = format!("innerWidth === {width} && innerHeight === {height}");
+    for _ in 0..20 {
+        let bars: u32 = page.eval("outerHeight - innerHeight").await?;
+        page.client().set_window_rect(0, 0, width, height + bars).await?;
+        for _ in 0..15 {
+            if page.eval(&is_there).await? {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+    bail!("the window does not get a viewport of {width} × {height} px")
 }
 
 /// What a page said, as `RECORDER` keeps it.
