@@ -2,8 +2,8 @@
 export type DatelineEvent =
   /** How high the page is, in whole CSS px. */
   | { type: "dateline:height"; height: number }
-  /** The program has taken over the page. */
-  | { type: "dateline:ready"; story: string; lang: string }
+  /** The program has taken over the page; how many corrections the story has. */
+  | { type: "dateline:ready"; story: string; lang: string; corrections: number }
   /** Another view is open, or another step of the story. */
   | { type: "dateline:view"; view: "explore" | "follow" | "quiz"; step?: string }
   /** The card of a person or a place is open. */
@@ -21,7 +21,7 @@ export type DatelineCommand =
   | { type: "dateline:theme"; theme: "auto" | "light" | "dark" }
   /** Another language of the story, as its BCP 47 tag. */
   | { type: "dateline:lang"; lang: string }
-  /** Open what has this id: a person, a place, a fact, `explore`, `follow`, `step=ID` or `quiz`. */
+  /** Open what has this id: a person, a place, a fact, `explore`, `follow`, `step=ID`, `quiz` or `corrections`. */
   | { type: "dateline:goto"; goto: string };
 
 /** With `embed.js`, a frame dispatches each event but the height; it bubbles. */

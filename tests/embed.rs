@@ -35,16 +35,16 @@ fn is_right(message: &Value) -> bool {
 fn the_schema_takes_every_message_and_nothing_else() {
     for right in [
         json!({ "type": "dateline:height", "height": 700 }),
-        json!({ "type": "dateline:ready", "story": "white-house-talks", "lang": "uk" }),
+        json!({ "type": "dateline:ready", "story": "harbour", "lang": "uk", "corrections": 0 }),
         json!({ "type": "dateline:view", "view": "explore" }),
-        json!({ "type": "dateline:view", "view": "follow", "step": "first-account" }),
-        json!({ "type": "dateline:select", "id": "von-der-leyen" }),
+        json!({ "type": "dateline:view", "view": "follow", "step": "before" }),
+        json!({ "type": "dateline:select", "id": "aalto" }),
         json!({ "type": "dateline:answer", "question": "q-week", "outcome": "partly", "points": 0.3 }),
         json!({ "type": "dateline:complete", "points": 17.5, "of": 24 }),
         json!({ "type": "dateline:size" }),
         json!({ "type": "dateline:theme", "theme": "auto" }),
         json!({ "type": "dateline:lang", "lang": "en" }),
-        json!({ "type": "dateline:goto", "goto": "step=terms" }),
+        json!({ "type": "dateline:goto", "goto": "step=before" }),
     ] {
         assert!(is_right(&right), "{right}");
     }
@@ -53,6 +53,9 @@ fn the_schema_takes_every_message_and_nothing_else() {
         json!("dateline:size"),
         json!({ "type": "dateline:other" }),
         json!({ "type": "dateline:height", "height": 700.5 }),
+        json!({ "type": "dateline:ready", "story": "harbour", "lang": "uk" }),
+        json!({ "type": "dateline:ready", "story": "harbour", "lang": "uk", "corrections": -1 }),
+        json!({ "type": "dateline:ready", "story": "harbour", "lang": "uk", "corrections": 0.5 }),
         json!({ "type": "dateline:select", "id": "<b>" }),
         json!({ "type": "dateline:answer", "question": "q-week", "outcome": "right", "points": 2 }),
         json!({ "type": "dateline:complete", "points": 1, "of": 1, "name": "somebody" }),

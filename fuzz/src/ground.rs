@@ -14,10 +14,8 @@ use dateline::story::resolve::Edition;
 
 use crate::root;
 
-/// The folder of the story that ships.
-pub const SHIPPED: &str = "assets/stories/white-house-talks";
-/// A story as small as one can be with a question of every kind.
-pub const SMALL: &str = "tests/packs/harbour";
+/// The folder of the fixture: a small story in which all stands that a pack can hold.
+pub const HARBOUR: &str = "tests/packs/harbour";
 
 /// The map and the words of the interface.
 pub struct Ground {
@@ -48,6 +46,16 @@ impl Ground {
     pub fn boot(&self, folder: &str) -> Result<Boot> {
         Ok(compose::page(&self.edition(folder)?.story, &self.language, &self.atlas).0)
     }
+}
+
+/// The folders of the stories that ship, which are larger.
+pub fn shipped() -> Vec<String> {
+    let folder = "assets/stories";
+    let entries = fs::read_dir(root().join(folder)).into_iter().flatten().flatten();
+    let mut folders: Vec<String> =
+        entries.map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy())).collect();
+    folders.sort();
+    folders
 }
 
 /// The text of a file of the project.

@@ -11,7 +11,7 @@ pub const MAX_ID_LENGTH: usize = 48;
 
 /// The page's own anchors, which no id of a story may take.
 pub const PAGE_ANCHORS: &[&str] =
-    &["app", "explore", "follow", "quiz", "reading", "map", "panel", "story", "shapes", "credit"];
+    &["app", "explore", "follow", "quiz", "reading", "map", "panel", "story", "shapes", "credit", "corrections"];
 
 /// Whether `text` has the form of an id: a lower-case Latin letter, then
 /// letters, digits and hyphens, at most [`MAX_ID_LENGTH`] bytes. Such an id
@@ -94,6 +94,8 @@ ids! {
     StatementId;
     /// An item of an ordering question.
     ItemId;
+    /// A correction of a story that was out.
+    CorrectionId;
 }
 
 /// The id of a shape of the map, in the codes of the map's data: ISO 3166-1

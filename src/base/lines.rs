@@ -61,7 +61,13 @@ impl<'t> Reader<'t> {
 pub fn read<T: Lines>(text: &str) -> Option<T> {
     let mut reader = Reader { lines: text.lines(), failed: false };
     let value = T::read(&mut reader);
-    (!reader.failed && reader.lines.next().is_none()).then_some(value)
+    if reader.failed || reader.lines.next().is_some() {
+        // Happens once in a page's life, if at all; what would free a whole page's data is
+        // two kilobytes of program.
+        std::mem::forget(value);
+        return None;
+    }
+    Some(value)
 }
 
 /// What is being written.

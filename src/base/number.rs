@@ -1,5 +1,38 @@
 //! Numbers as text, without the program that writes every fraction exactly.
 
+/// A whole number in decimal digits, without the standard library's formatting, which takes
+/// the program a kilobyte.
+pub trait Digits {
+    /// The digits.
+    fn digits(self) -> String;
+}
+
+impl Digits for u64 {
+    #[inline(never)]
+    fn digits(mut self) -> String {
+        let mut reversed = Vec::new();
+        loop {
+            reversed.push(char::from(b'0' + (self % 10) as u8));
+            self /= 10;
+            if self == 0 {
+                return reversed.into_iter().rev().collect();
+            }
+        }
+    }
+}
+
+impl Digits for u32 {
+    fn digits(self) -> String {
+        u64::from(self).digits()
+    }
+}
+
+impl Digits for usize {
+    fn digits(self) -> String {
+        (self as u64).digits()
+    }
+}
+
 /// A number with up to two places after the point: `1.5`, `-0.25`, `12`. What is
 /// beyond a few thousand millions is cut off there.
 pub fn decimal(value: f64) -> String {
@@ -8,17 +41,26 @@ pub fn decimal(value: f64) -> String {
     let hundredths = (value * 100.0).round() as i64;
     let sign = if hundredths < 0 { "-" } else { "" };
     let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    match (rest, rest % 10) {
-        (0, _) => format!("{sign}{whole}"),
-        (_, 0) => format!("{sign}{whole}.{}", rest / 10),
-        (1..10, _) => format!("{sign}{whole}.0{rest}"),
-        _ => format!("{sign}{whole}.{rest}"),
-    }
+    let (point, rest) = match (rest, rest % 10) {
+        (0, _) => return [sign, &whole.digits()].concat(),
+        (_, 0) => (".", rest / 10),
+        (1..10, _) => (".0", rest),
+        _ => (".", rest),
+    };
+    [sign, &whole.digits(), point, &rest.digits()].concat()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digits_are_those_of_the_number() {
+        for number in [0, 7, 10, 4_294_967_295, u64::MAX] {
+            assert_eq!(number.digits(), number.to_string());
+        }
+        assert_eq!((12_u32.digits(), 305_usize.digits()), ("12".to_owned(), "305".to_owned()));
+    }
 
     #[test]
     fn two_places_are_written_and_no_more_than_needed() {

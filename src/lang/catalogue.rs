@@ -2,6 +2,7 @@
 //! that is asked for is always there; the words come from `assets/lang`.
 
 use crate::base::lines::record_lines;
+use crate::base::number::Digits;
 use crate::base::word::words;
 use crate::lang::plural::{self, Category};
 
@@ -89,6 +90,8 @@ words! {
         OutcomeWrong = "outcome-wrong",
         /// Marks the right option, after the answer.
         RightAnswer = "right-answer",
+        /// The answer was given before its question was corrected.
+        AnsweredBefore = "answered-before",
         /// Marks the chosen option, after the answer.
         YourAnswer = "your-answer",
         /// Goes to the next question.
@@ -240,9 +243,9 @@ words! {
         Background = "background",
         /// A person of whom the report has no statement: `{name}`.
         NoStatement = "no-statement",
-        /// A fact was withdrawn.
+        /// A statement was withdrawn later, by `{name}`.
         WalkedBack = "walked-back",
-        /// A fact withdraws an earlier one.
+        /// A fact withdraws an earlier statement of `{name}`.
         WalksBack = "walks-back",
         /// A fact is at odds with another.
         AtOdds = "at-odds",
@@ -260,6 +263,24 @@ words! {
         ShowOnMap = "show-on-map",
         /// Heads the reading edition's quiz answers.
         ShowAnswer = "show-answer",
+        /// In a line of attribution: the report hedges the statement.
+        Hedged = "hedged",
+        /// … whom the statement is about: `{name}`, where the pack has no phrase.
+        OfWhom = "of-whom",
+        /// … who passed it on: `{name}`, where the pack has no phrase.
+        ByAccount = "by-account",
+        /// … the outlet: `{name}`, where the pack has no phrase.
+        Through = "through",
+        /// … the report gives no day.
+        NoDay = "no-day",
+        /// Over a step without a day.
+        InNoOrder = "in-no-order",
+        /// Leads from the row of days to the steps without one.
+        Undated = "undated",
+        /// Heads the corrections, and leads to them.
+        Corrections = "corrections",
+        /// Before the day of a correction.
+        Corrected = "corrected",
         /// A step's place in the story: `{n}` of `{of}`.
         StepOf = "step-of",
         /// The previous step.
@@ -370,8 +391,8 @@ impl Catalogue {
 
     /// A number of tenths, as the language writes it.
     pub fn tenths(&self, tenths: u32) -> String {
-        let (whole, rest) = ((tenths / 10).to_string(), tenths % 10);
-        if rest == 0 { whole } else { [&whole, self.text(Text::DecimalSign), &rest.to_string()].concat() }
+        let (whole, rest) = ((tenths / 10).digits(), tenths % 10);
+        if rest == 0 { whole } else { [&whole, self.text(Text::DecimalSign), &rest.digits()].concat() }
     }
 
     /// A text that counts something.
@@ -380,11 +401,28 @@ impl Catalogue {
         let form =
             |category: Category| forms.and_then(|forms| forms.get(category as usize)).filter(|form| !form.is_empty());
         let form = form(plural::category(&self.language, n)).or_else(|| form(Category::Other));
-        fill(form.map_or("", String::as_str), &[("n", &n.to_string())])
+        fill(form.map_or("", String::as_str), &[("n", &n.digits())])
     }
 }
 
 /// A text with its places filled.
 pub(crate) fn fill(text: &str, places: &[(&str, &str)]) -> String {
-    places.iter().fold(text.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))
+    let mut parts = text.split('{');
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let place = part.split_once('}');
+        let known = |key: &str| places.iter().find(|(known, _)| *known == key);
+        match place.and_then(|(key, rest)| Some((known(key)?.1, rest))) {
+            Some((value, rest)) => {
+                filled.push_str(value);
+                filled.push_str(rest);
+            }
+            // Braces that hold nothing of ours stay as they are.
+            None => {
+                filled.push('{');
+                filled.push_str(part);
+            }
+        }
+    }
+    filled
 }

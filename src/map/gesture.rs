@@ -3,6 +3,7 @@
 //! the hand, as far as the map's bounds let it.
 
 use crate::map::camera::{Camera, Lens, MAX_ZOOM, MIN_ZOOM};
+use crate::map::exp::exp;
 use crate::map::spot::{Spot, length};
 
 /// CSS px that a line of a wheel's turn stands for, and a page.
@@ -27,7 +28,7 @@ pub fn wheel_factor(turn: f64, mode: u32, ctrl: bool) -> f64 {
     };
     let share = if ctrl && px.abs() < FINE { PINCH } else { TURN };
     // Whatever a driver reports, a step stays a step.
-    (-px.clamp(-PAGE, PAGE) * share).exp()
+    exp(-px.clamp(-PAGE, PAGE) * share)
 }
 
 /// Whether zooming by a factor changes anything: where not, the page scrolls on.

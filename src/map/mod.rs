@@ -4,6 +4,7 @@
 pub mod area;
 pub mod camera;
 pub mod clip;
+pub mod exp;
 pub mod flight;
 pub mod gesture;
 pub mod layout;

@@ -180,7 +180,7 @@ mod tests {
     use super::*;
     use crate::quiz::bank::Bank;
 
-    /// The answer to a question of the story that ships, after some edits.
+    /// The answer to a question of the fixture, after some edits.
     #[track_caller]
     fn answer(bank: &Bank, question: &str, edits: &[&str]) -> Answer {
         let question = bank.sample(question);
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn an_answer_starts_empty_and_fits_its_question() {
-        for question in &Bank::shipped().questions {
+        for question in &Bank::harbour().questions {
             let empty = Answer::empty(question);
             assert!(!empty.is_complete(question) && empty.fits(question), "{}", question.id);
         }
@@ -203,23 +203,19 @@ mod tests {
 
     #[test]
     fn an_answer_is_complete_once_there_is_enough_to_mark() {
-        let bank = Bank::shipped();
+        let bank = Bank::harbour();
         let cases: [(&str, &[&str], bool); 11] = [
-            ("q-meeting", &["option again"], true),
-            ("q-bodies", &["option stubb"], true),
-            ("q-bodies", &["option stubb", "option stubb"], false),
-            ("q-seven", &["verdict not-stated"], true),
-            ("q-three-voices", &["speaker next merz", "speaker truce merz", "speaker steel merz"], false),
-            (
-                "q-three-voices",
-                &["speaker next merz", "speaker truce merz", "speaker steel merz", "speaker points merz"],
-                true,
-            ),
-            ("q-week", &["move studio 0"], true),
+            ("q-plan", &["option bridge"], true),
+            ("q-speakers", &["option tamm"], true),
+            ("q-speakers", &["option tamm", "option tamm"], false),
+            ("q-open", &["verdict not-stated"], true),
+            ("q-who", &["speaker cheap berg", "speaker steel berg", "speaker train berg"], false),
+            ("q-who", &["speaker cheap berg", "speaker steel berg", "speaker train berg", "speaker stone berg"], true),
+            ("q-week", &["move fly 0"], true),
             ("q-week", &["move nothing 0"], false),
-            ("q-hosts", &["place kyiv"], true),
-            ("q-hosts", &["place kyiv", "place kyiv"], false),
-            ("q-hosts", &["place odesa"], false),
+            ("q-where", &["place helsinki"], true),
+            ("q-where", &["place helsinki", "place helsinki"], false),
+            ("q-where", &["place odesa"], false),
         ];
         for (question, edits, complete) in cases {
             assert_eq!(answer(&bank, question, edits).is_complete(bank.sample(question)), complete, "{edits:?}");
@@ -228,44 +224,44 @@ mod tests {
 
     #[test]
     fn a_second_pick_takes_the_place_of_the_first_where_one_is_right() {
-        let bank = Bank::shipped();
-        check(&bank, "q-meeting", &["option again", "option three"], &["option three"]);
-        check(&bank, "q-meeting", &["option three", "option three"], &["option three"]);
-        check(&bank, "q-seven", &["verdict true", "verdict false"], &["verdict false"]);
-        check(&bank, "q-us-voices", &["speaker hold rubio", "speaker hold trump"], &["speaker hold trump"]);
+        let bank = Bank::harbour();
+        check(&bank, "q-plan", &["option bridge", "option ferry"], &["option ferry"]);
+        check(&bank, "q-plan", &["option ferry", "option ferry"], &["option ferry"]);
+        check(&bank, "q-open", &["verdict true", "verdict false"], &["verdict false"]);
+        check(&bank, "q-who", &["speaker cheap berg", "speaker cheap aalto"], &["speaker cheap aalto"]);
     }
 
     #[test]
     fn a_second_pick_takes_the_first_back_where_several_are_right() {
-        let bank = Bank::shipped();
-        check(&bank, "q-bodies", &["option stubb", "option rutte", "option stubb"], &["option rutte"]);
-        check(&bank, "q-bodies", &["option rutte", "option leyen"], &["option leyen", "option rutte"]);
-        check(&bank, "q-next", &["place rome", "place rome"], &[]);
-        check(&bank, "q-us-voices", &["speaker hold rubio", "speaker hold"], &[]);
+        let bank = Bank::harbour();
+        check(&bank, "q-speakers", &["option tamm", "option ozols", "option tamm"], &["option ozols"]);
+        check(&bank, "q-speakers", &["option ozols", "option berg"], &["option berg", "option ozols"]);
+        check(&bank, "q-regions", &["place vinnytsia", "place vinnytsia"], &[]);
+        check(&bank, "q-who", &["speaker cheap berg", "speaker cheap"], &[]);
     }
 
     #[test]
     fn an_item_is_moved_to_its_place_and_the_others_close_up() {
-        let bank = Bank::shipped();
+        let bank = Bank::harbour();
         let order = |edits: &[&str]| match answer(&bank, "q-week", edits) {
             Answer::Order { items, moved } => {
                 (items.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), moved)
             }
             other => panic!("{other:?}"),
         };
-        let sorted = ["move remark 0", "move north 1", "move studio 2", "move visit 3"];
-        assert_eq!(order(&sorted), ("remark north studio visit".to_owned(), true));
+        let sorted = ["move fly 0", "move speak 1", "move count 2", "move drink 3"];
+        assert_eq!(order(&sorted), ("fly speak count drink".to_owned(), true));
         let with = |last: &'static str| order(&[&sorted[..], &[last]].concat()).0;
-        assert_eq!(with("move visit 0"), "visit remark north studio");
-        assert_eq!(with("move remark 3"), "north studio visit remark");
-        assert_eq!(with("move north 2"), "remark studio north visit");
-        assert_eq!(with("move north 4"), "remark north studio visit");
-        assert_eq!(with("move north 18446744073709551615"), "remark north studio visit");
+        assert_eq!(with("move drink 0"), "drink fly speak count");
+        assert_eq!(with("move fly 3"), "speak count drink fly");
+        assert_eq!(with("move speak 2"), "fly count speak drink");
+        assert_eq!(with("move speak 4"), "fly speak count drink");
+        assert_eq!(with("move speak 18446744073709551615"), "fly speak count drink");
     }
 
     #[test]
     fn an_order_starts_mixed_and_for_every_reader_the_same() {
-        let bank = Bank::shipped();
+        let bank = Bank::harbour();
         for question in &bank.questions {
             let Interaction::Order { items: right } = &question.interaction else { continue };
             let Answer::Order { items, moved } = Answer::empty(question) else { panic!("{}", question.id) };
@@ -278,26 +274,26 @@ mod tests {
 
     #[test]
     fn an_edit_that_does_not_belong_changes_nothing() {
-        let bank = Bank::shipped();
+        let bank = Bank::harbour();
         let edits = [
             "option nobody",
             "verdict true",
-            "speaker hold nobody",
-            "speaker nothing trump",
+            "speaker cheap nobody",
+            "speaker nothing aalto",
             "move nothing 0",
-            "move studio 9",
+            "move fly 9",
             "place atlantis",
         ];
         let begun: [(&str, &[&str]); 6] = [
-            ("q-meeting", &["option again"]),
-            ("q-bodies", &["option stubb"]),
-            ("q-seven", &["verdict false"]),
-            ("q-us-voices", &["speaker hold trump"]),
-            ("q-week", &["move studio 0"]),
-            ("q-hosts", &["place kyiv"]),
+            ("q-plan", &["option bridge"]),
+            ("q-speakers", &["option tamm"]),
+            ("q-open", &["verdict false"]),
+            ("q-who", &["speaker cheap aalto"]),
+            ("q-week", &["move fly 0"]),
+            ("q-where", &["place helsinki"]),
         ];
         for (question, begun) in begun {
-            for edit in edits.iter().filter(|edit| question != "q-seven" || !edit.starts_with("verdict")) {
+            for edit in edits.iter().filter(|edit| question != "q-open" || !edit.starts_with("verdict")) {
                 check(&bank, question, &[begun, &[*edit]].concat(), begun);
             }
         }
@@ -305,7 +301,7 @@ mod tests {
 
     #[test]
     fn an_answer_fits_no_question_of_another_kind() {
-        let bank = Bank::shipped();
+        let bank = Bank::harbour();
         for a in &bank.questions {
             for b in bank.questions.iter().filter(|b| b.interaction.kind() != a.interaction.kind()) {
                 let answer = Answer::empty(a);
@@ -317,22 +313,22 @@ mod tests {
     #[test]
     fn an_edit_is_read_from_its_written_form() {
         let cases = [
-            ("option three", Some(Edit::OptionPicked(OptionId::parse("three").unwrap()))),
+            ("option ferry", Some(Edit::OptionPicked(OptionId::parse("ferry").unwrap()))),
             ("verdict not-stated", Some(Edit::VerdictPicked(Verdict::NotStated))),
-            ("speaker hold trump", Some(Edit::SpeakerSet(StatementId::parse("hold").unwrap(), "trump".to_owned()))),
-            ("speaker hold", Some(Edit::SpeakerSet(StatementId::parse("hold").unwrap(), String::new()))),
-            ("move visit 2", Some(Edit::ItemMoved(ItemId::parse("visit").unwrap(), 2))),
-            ("place kyiv", Some(Edit::PlacePicked(PlaceId::parse("kyiv").unwrap()))),
+            ("speaker cheap aalto", Some(Edit::SpeakerSet(StatementId::parse("cheap").unwrap(), "aalto".to_owned()))),
+            ("speaker cheap", Some(Edit::SpeakerSet(StatementId::parse("cheap").unwrap(), String::new()))),
+            ("move drink 2", Some(Edit::ItemMoved(ItemId::parse("drink").unwrap(), 2))),
+            ("place helsinki", Some(Edit::PlacePicked(PlaceId::parse("helsinki").unwrap()))),
             ("", None),
             ("option", None),
-            ("option Three", None),
+            ("option Ferry", None),
             ("verdict maybe", None),
             ("speaker ", None),
-            ("move visit", None),
-            ("move visit -1", None),
-            ("move visit 99999999999999999999", None),
-            ("place kyiv/", None),
-            ("wish kyiv", None),
+            ("move drink", None),
+            ("move drink -1", None),
+            ("move drink 99999999999999999999", None),
+            ("place helsinki/", None),
+            ("wish helsinki", None),
         ];
         for (text, edit) in cases {
             assert_eq!(Edit::parse(text), edit, "{text:?}");

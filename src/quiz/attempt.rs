@@ -32,6 +32,8 @@ pub struct Attempt {
     /// The answers that were given; also to questions that are not asked, where
     /// the attempt was set otherwise.
     pub answers: Map<QuestionId, Answer>,
+    /// The questions whose answers, where there are any, were given before a correction.
+    pub outdated: Vec<QuestionId>,
     /// The answer that is being made, or made anew.
     pub draft: Option<Answer>,
     /// The speaker that was taken up, to be placed at a statement.
@@ -104,6 +106,7 @@ impl Attempt {
             settings,
             stage: Stage::Start,
             answers: Map::default(),
+            outdated: Vec::new(),
             draft: None,
             held: None,
             seconds: 0,
@@ -147,6 +150,11 @@ impl Attempt {
         };
         let answer = draft.or_else(|| self.answers.get(&question.id));
         answer.cloned().unwrap_or_else(|| Answer::empty(question))
+    }
+
+    /// Whether the answer to a question was given before the question was corrected.
+    pub fn is_outdated(&self, id: &QuestionId) -> bool {
+        self.outdated.contains(id) && self.answers.contains(id)
     }
 
     /// What was earned at a question, once it was answered.
@@ -245,6 +253,7 @@ impl Attempt {
                     self.incomplete = !answer.is_complete(question);
                     if !self.incomplete {
                         self.answers.insert(question.id.clone(), answer);
+                        self.outdated.retain(|id| *id != question.id);
                         self.draft = None;
                         self.held = None;
                         if self.settings.is_marked_at_end() {
@@ -314,225 +323,4 @@ impl Attempt {
 
 #[cfg(test)]
 #[cfg(feature = "cli")]
-pub(crate) mod tests {
-    use super::*;
-    use crate::base::random::Random;
-    use crate::story::model::{Interaction, Verdict};
-
-    /// An attempt at the story that ships, after some actions in their written form.
-    #[track_caller]
-    pub fn after(bank: &Bank, actions: &[&str]) -> Attempt {
-        let mut attempt = Attempt::new(bank);
-        actions.iter().for_each(|action| attempt.step(bank, &Action::parse(action).unwrap()));
-        attempt
-    }
-
-    /// Two ways to the same attempt.
-    #[track_caller]
-    fn check(bank: &Bank, actions: &[&str], same: &[&str]) {
-        assert_eq!(after(bank, actions), after(bank, same), "{actions:?}");
-    }
-
-    #[track_caller]
-    fn at(attempt: &Attempt) -> &str {
-        match &attempt.stage {
-            Stage::Start => "start",
-            Stage::Question(id) => id.as_str(),
-            Stage::Result => "result",
-        }
-    }
-
-    /// Something that a page or a program could do, whether it has a place here or not.
-    pub fn random_action(random: &mut Random, bank: &Bank, attempt: &Attempt) -> Action {
-        fn any<'a, T>(random: &mut Random, all: &'a [T]) -> &'a T {
-            &all[random.below(all.len() as u32) as usize]
-        }
-        let question = match attempt.question(bank) {
-            Some((_, question)) if random.below(8) > 0 => question,
-            _ => any(random, &bank.questions),
-        };
-        match random.below(24) {
-            0 => Action::Started,
-            20 => Action::Reopened,
-            21 => Action::WentBack,
-            22 => {
-                let switch = *any(random, Switch::ALL);
-                Action::Set(switch.as_str().to_owned(), (*any(random, &switch.values())).to_owned())
-            }
-            23 => match any(random, &bank.questions).interaction {
-                Interaction::Who { ref speakers, .. } => {
-                    Action::Held(any(random, speakers).speaker.as_str().to_owned())
-                }
-                _ => Action::Set("questions".to_owned(), random.below(30).to_string()),
-            },
-            1..=4 => Action::Advanced,
-            5..=8 => Action::Answered,
-            9 if random.below(3) == 0 => Action::Retried,
-            10 if random.below(100) == 0 => Action::Restarted,
-            _ => Action::Edited(match &question.interaction {
-                Interaction::One { options, .. } | Interaction::Several { options, .. } => {
-                    Edit::OptionPicked(any(random, options).id.clone())
-                }
-                Interaction::Stated { .. } => Edit::VerdictPicked(*any(random, Verdict::ALL)),
-                Interaction::Who { speakers, statements } => {
-                    let speaker = any(random, speakers).speaker.as_str();
-                    let speaker = *any(random, &[speaker, speaker, speaker, "", "nobody"]);
-                    Edit::SpeakerSet(any(random, statements).id.clone(), speaker.to_owned())
-                }
-                Interaction::Order { items } => {
-                    Edit::ItemMoved(any(random, items).id.clone(), random.below(items.len() as u32 + 1) as usize)
-                }
-                Interaction::Map { candidates, .. } => Edit::PlacePicked(any(random, candidates).place.clone()),
-            }),
-        }
-    }
-
-    /// What holds for every attempt, however it came about.
-    #[track_caller]
-    pub fn check_sound(bank: &Bank, attempt: &Attempt) {
-        assert_eq!(attempt.flaw(bank), None, "{attempt:?}");
-    }
-
-    /// Whether an action has a place in an attempt.
-    fn is_legal(bank: &Bank, attempt: &Attempt, action: &Action) -> bool {
-        let asked = attempt.question(bank).map(|(_, question)| question);
-        let marked = asked.is_some_and(|question| attempt.is_marked(&question.id));
-        match action {
-            Action::Started | Action::Set(..) => attempt.stage == Stage::Start,
-            Action::Edited(_) | Action::Answered | Action::Held(_) => asked.is_some() && !marked,
-            Action::Advanced => marked,
-            Action::Reopened => marked && attempt.settings.is_on(Switch::Change),
-            Action::WentBack => attempt.can_go_back(bank),
-            Action::Retried => attempt.stage == Stage::Result,
-            Action::Restarted => true,
-        }
-    }
-
-    #[test]
-    fn an_attempt_begins_at_the_first_question_and_goes_on_in_order() {
-        let bank = Bank::shipped();
-        assert_eq!(at(&after(&bank, &[])), "start");
-        assert_eq!(at(&after(&bank, &["start"])), "q-hosts");
-        assert_eq!(at(&after(&bank, &["start", "place kyiv", "check"])), "q-hosts");
-        let second = after(&bank, &["start", "place kyiv", "check", "next"]);
-        assert_eq!((at(&second), second.question(&bank).unwrap().0), ("q-meeting", 2));
-    }
-
-    #[test]
-    fn an_answer_is_marked_once_it_is_handed_in() {
-        let bank = Bank::shipped();
-        let hosts = bank.sample("q-hosts");
-        let begun = after(&bank, &["start", "place white-house"]);
-        assert_eq!((begun.points(hosts), begun.score(&bank, None).0), (None, Points(0)));
-        let handed_in = after(&bank, &["start", "place white-house", "check"]);
-        assert_eq!((handed_in.points(hosts), handed_in.score(&bank, None).0), (Some(Points(840)), Points(840)));
-        assert_eq!(handed_in.answer(hosts), begun.answer(hosts));
-    }
-
-    #[test]
-    fn an_answer_that_is_not_complete_is_not_taken() {
-        let bank = Bank::shipped();
-        let early = after(&bank, &["start", "check"]);
-        assert!(early.incomplete && early.answers.is_empty() && at(&early) == "q-hosts");
-        assert!(!after(&bank, &["start", "check", "place kyiv"]).incomplete);
-        check(&bank, &["start", "check", "place kyiv"], &["start", "place kyiv"]);
-    }
-
-    #[test]
-    fn an_action_that_has_no_place_changes_nothing() {
-        let bank = Bank::shipped();
-        let cases: [(&[&str], &[&str]); 5] = [
-            (&[], &["check", "next", "retry", "place kyiv", "option three"]),
-            (&["start"], &["start", "next", "retry", "option three", "place odesa", "verdict true"]),
-            (&["start", "place kyiv"], &["start", "next", "retry", "move kyiv 0", "speaker hold trump"]),
-            (&["start", "place kyiv", "check"], &["start", "check", "retry", "place kyiv", "place paris"]),
-            (&["start", "place kyiv", "check", "next"], &["start", "next", "retry", "place kyiv"]),
-        ];
-        for (begun, idle) in cases {
-            for action in idle {
-                check(&bank, &[begun, &[*action]].concat(), begun);
-            }
-            check(&bank, &[begun, &["restart"]].concat(), &[]);
-        }
-    }
-
-    #[test]
-    fn what_was_wrong_can_be_taken_again_and_what_was_right_stays() {
-        let bank = Bank::shipped();
-        let mut attempt = Attempt::new(&bank);
-        let mut random = Random::new(3);
-        while attempt.stage != Stage::Result {
-            attempt.step(&bank, &random_action(&mut random, &bank, &attempt));
-        }
-        let right: Vec<QuestionId> = bank
-            .questions
-            .iter()
-            .filter(|question| attempt.points(question).unwrap().outcome() == Outcome::Right)
-            .map(|question| question.id.clone())
-            .collect();
-        assert!(!right.is_empty() && right.len() < bank.questions.len(), "{right:?}");
-        let first = bank.questions.iter().find(|question| !right.contains(&question.id)).unwrap();
-        attempt.step(&bank, &Action::Retried);
-        assert_eq!(attempt.answers.keys().collect::<Vec<_>>(), {
-            let mut right: Vec<_> = right.iter().collect();
-            right.sort();
-            right
-        });
-        assert_eq!(attempt.stage, Stage::Question(first.id.clone()));
-        check_sound(&bank, &attempt);
-    }
-
-    #[test]
-    fn no_sequence_of_actions_makes_an_attempt_unsound() {
-        let bank = Bank::shipped();
-        let mut finished = 0;
-        for seed in 0..12 {
-            let mut random = Random::new(seed);
-            let mut attempt = Attempt::new(&bank);
-            for _ in 0..600 {
-                let action = random_action(&mut random, &bank, &attempt);
-                let before = attempt.clone();
-                attempt.step(&bank, &action);
-                check_sound(&bank, &attempt);
-                assert!(before == attempt || is_legal(&bank, &before, &action), "{action:?} in {before:?}");
-                finished += usize::from(attempt.stage == Stage::Result && before.stage != Stage::Result);
-            }
-        }
-        assert!(finished > 3, "some reach the result: {finished}");
-    }
-
-    #[test]
-    fn the_same_actions_make_the_same_attempt() {
-        let bank = Bank::shipped();
-        for seed in [0, 1, 20_250_818] {
-            let run = || {
-                let mut random = Random::new(seed);
-                let mut attempt = Attempt::new(&bank);
-                for _ in 0..300 {
-                    attempt.step(&bank, &random_action(&mut random, &bank, &attempt));
-                }
-                attempt
-            };
-            assert_eq!(run(), run(), "seed {seed}");
-        }
-    }
-
-    #[test]
-    fn an_action_is_read_from_its_written_form() {
-        let cases = [
-            ("start", Some(Action::Started)),
-            ("check", Some(Action::Answered)),
-            ("next", Some(Action::Advanced)),
-            ("retry", Some(Action::Retried)),
-            ("restart", Some(Action::Restarted)),
-            ("verdict true", Some(Action::Edited(Edit::VerdictPicked(Verdict::True)))),
-            ("", None),
-            ("Start", None),
-            ("finish", None),
-            ("verdict", None),
-        ];
-        for (text, action) in cases {
-            assert_eq!(Action::parse(text), action, "{text:?}");
-        }
-    }
-}
+pub(crate) mod tests;

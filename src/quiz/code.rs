@@ -8,8 +8,10 @@
 //! symbol is a check: no single wrong symbol and no two neighbours in each other's
 //! place go unnoticed. Two more tell the story, and two its questions. The rest is
 //! one number, its lowest digits first: each question has as many values as it has
-//! answers, and a value counts in units of all that came before.
+//! answers, and a value counts in units of all that came before. Last, once the story was
+//! corrected, stands how many corrections all answers were given after.
 
+use crate::base::number::Digits;
 use crate::base::word::Word;
 use crate::quiz::attempt::Attempt;
 use crate::quiz::bank::Bank;
@@ -159,6 +161,19 @@ fn picks(tape: &mut Tape, question: &Question, picked: &[String]) -> Vec<String>
     read
 }
 
+/// After how many of the story’s corrections all answers were given: as many as leave each
+/// answer that is from before a correction from before one.
+fn known(bank: &Bank, attempt: &Attempt) -> u32 {
+    let outdated = bank.questions.iter().filter(|question| attempt.is_outdated(&question.id));
+    outdated.fold(bank.corrections, |known, question| known.min(question.corrected.saturating_sub(1)))
+}
+
+/// Writes how many corrections were known, or reads it. It stands last, so that a code from
+/// before the first correction is read as one that knows of none.
+fn corrected(tape: &mut Tape, bank: &Bank, known: u32) -> u32 {
+    tape.digit(known.into(), u64::from(bank.corrections) + 1) as u32
+}
+
 /// A short number for a text; other texts most likely have others.
 fn digest(hash: u32, text: &str) -> u32 {
     text.bytes().chain([0]).fold(hash, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
@@ -195,6 +210,7 @@ pub fn write(bank: &Bank, attempt: &Attempt) -> String {
         let picked = attempt.answers.get(&question.id).map(|answer| saved::written(answer).1);
         picks(&mut tape, question, &picked.unwrap_or_default());
     }
+    corrected(&mut tape, bank, known(bank, attempt));
     let symbols = [&head(bank)[..], &tape.symbols()].concat();
     let letter = |symbol: &u8| SYMBOLS.get(usize::from(*symbol)).map(|letter| char::from(*letter));
     [check(&symbols)].iter().chain(&symbols).filter_map(letter).collect()
@@ -248,6 +264,8 @@ pub fn read(bank: &Bank, text: &str) -> Result<Attempt, Refusal> {
             saved::add_line(&mut kept, question.interaction.kind(), &question.id, &picked);
         }
     }
+    let known = corrected(&mut tape, bank, 0);
+    kept.push_str(&["corrected ", &known.digits(), "\n"].concat());
     match saved::restore(bank, &kept) {
         Restored::Attempt { attempt, .. } if !is_odd && tape.symbols() == number => Ok(*attempt),
         Restored::Attempt { .. } | Restored::OtherStory(_) | Restored::Unreadable => Err(Refusal::Mistyped),
@@ -256,190 +274,4 @@ pub fn read(bank: &Bank, text: &str) -> Result<Attempt, Refusal> {
 
 #[cfg(test)]
 #[cfg(feature = "cli")]
-mod tests {
-    use super::*;
-    use crate::base::id::{OptionId, QuestionId, StoryId};
-    use crate::base::random::Random;
-    use crate::quiz::answer::{Answer, Edit};
-    use crate::quiz::attempt::Stage;
-    use crate::quiz::attempt::tests::{check_sound, random_action};
-    use crate::quiz::settings::tests::random_settings;
-
-    /// An attempt with so many random actions behind it.
-    fn random_attempt(bank: &Bank, seed: u32, actions: u32) -> Attempt {
-        let mut random = Random::new(seed);
-        let mut attempt = Attempt::new(bank);
-        if seed.is_multiple_of(3) {
-            attempt = Attempt::with(bank, random_settings(&mut random, 24));
-        }
-        for _ in 0..actions {
-            attempt.step(bank, &random_action(&mut random, bank, &attempt));
-        }
-        attempt
-    }
-
-    /// The attempt whose code is longest: the last answer to every question.
-    fn longest(bank: &Bank, settings: Settings) -> Attempt {
-        let mut attempt = Attempt::with(bank, settings);
-        for question in &bank.questions {
-            let edit = |answer: Answer, edit: String| answer.edited(question, &Edit::parse(&edit).unwrap());
-            let parts = parts(question);
-            let empty = Answer::empty(question);
-            let answer = match &question.interaction {
-                Interaction::One { .. } => edit(empty, format!("option {}", parts.last().unwrap())),
-                Interaction::Several { .. } => {
-                    parts.iter().fold(empty, |all, part| edit(all, format!("option {part}")))
-                }
-                Interaction::Stated { .. } => edit(empty, format!("verdict {}", parts.last().unwrap())),
-                Interaction::Who { speakers, .. } => {
-                    let last = speakers.last().unwrap().speaker.as_str();
-                    parts.iter().fold(empty, |all, part| edit(all, format!("speaker {part} {last}")))
-                }
-                Interaction::Order { .. } => parts.iter().fold(empty, |all, part| edit(all, format!("move {part} 0"))),
-                Interaction::Map { .. } => parts.iter().fold(empty, |all, part| edit(all, format!("place {part}"))),
-            };
-            assert!(answer.is_complete(question));
-            attempt.answers.insert(question.id.clone(), answer);
-        }
-        attempt
-    }
-
-    #[test]
-    fn a_code_of_twenty_four_questions_has_at_most_forty_symbols() {
-        let bank = Bank::shipped();
-        assert_eq!(bank.questions.len(), 24);
-        let code = write(&bank, &longest(&bank, Settings::default()));
-        assert_eq!((code.len(), grouped(&code).len()), (29, 36), "spaces and all, as by default");
-        let all =
-            "questions=24&seed=4294967295&pass=100&order=shuffled&feedback=at-end&change=yes&time=shown&practice=yes";
-        let longest = longest(&bank, Settings::default().read(all));
-        assert_eq!(write(&bank, &longest).len(), 39, "with every setting at its most");
-        for seed in 0..60 {
-            assert!(write(&bank, &random_attempt(&bank, seed, 400)).len() <= 40);
-        }
-        assert_eq!(write(&bank, &Attempt::new(&bank)).len(), HEAD);
-    }
-
-    #[test]
-    fn a_code_brings_every_answer_and_setting_back() {
-        let bank = Bank::shipped();
-        for seed in 0..60 {
-            let attempt = random_attempt(&bank, seed, seed * 10);
-            let code = write(&bank, &attempt);
-            let again = read(&bank, &code).unwrap();
-            check_sound(&bank, &again);
-            assert_eq!(again.settings, attempt.settings);
-            assert_eq!(again.order, attempt.order);
-            if !again.settings.is_on(Switch::Practice) {
-                assert_eq!(again.answers, attempt.answers, "{code}");
-                assert_eq!(again.stage == Stage::Result, attempt.is_full());
-                assert_eq!(write(&bank, &again), code);
-            }
-        }
-    }
-
-    #[test]
-    fn a_code_is_read_however_it_is_written_down() {
-        let bank = Bank::shipped();
-        let attempt = longest(&bank, Settings::default().read("seed=11&order=shuffled"));
-        let code = write(&bank, &attempt);
-        assert!(code.contains(['0', '1']), "{code}");
-        let forms = [
-            code.to_lowercase(),
-            grouped(&code),
-            grouped(&code).replace(' ', "-"),
-            format!("  {}  ", grouped(&code).to_lowercase()),
-            code.replace('0', "o").replace('1', "l"),
-            code.replace('0', "O").replace('1', "I"),
-        ];
-        for form in forms {
-            assert_eq!(read(&bank, &form).unwrap().answers, attempt.answers, "{form}");
-        }
-    }
-
-    #[test]
-    fn a_mistyped_code_is_told() {
-        let bank = Bank::shipped();
-        let code = write(&bank, &random_attempt(&bank, 1, 400));
-        for at in 0..code.len() {
-            for symbol in SYMBOLS {
-                let mut letters = code.clone().into_bytes();
-                letters[at] = *symbol;
-                let typed = String::from_utf8(letters).unwrap();
-                assert!(typed == code || read(&bank, &typed) == Err(Refusal::Mistyped), "{typed} for {code}");
-            }
-            let mut letters = code.clone().into_bytes();
-            if at > 0 && letters[at] != letters[at - 1] {
-                letters.swap(at, at - 1);
-                let typed = String::from_utf8(letters).unwrap();
-                assert_eq!(read(&bank, &typed), Err(Refusal::Mistyped), "{typed} for {code}");
-            }
-        }
-        for typed in ["", " ", "7", "0000", "U0000", "Привіт", "\u{0}", &"Z".repeat(10_000)] {
-            assert_eq!(read(&bank, typed), Err(Refusal::Mistyped), "{typed}");
-        }
-    }
-
-    #[test]
-    fn a_code_of_another_story_or_of_other_questions_is_told() {
-        let bank = Bank::shipped();
-        let code = write(&bank, &random_attempt(&bank, 1, 400));
-        let other = Bank { story: StoryId::parse("other-talks").unwrap(), ..bank.clone() };
-        assert_eq!(read(&other, &code), Err(Refusal::OtherStory));
-        let mut fewer = bank.clone();
-        fewer.questions.pop();
-        assert_eq!(read(&fewer, &code), Err(Refusal::OtherQuestions));
-        let mut renamed = bank.clone();
-        if let Interaction::One { options, .. } = &mut renamed.questions[1].interaction {
-            options[0].id = OptionId::parse("renamed").unwrap();
-        }
-        assert_eq!(read(&renamed, &code), Err(Refusal::OtherQuestions));
-    }
-
-    #[test]
-    fn any_text_is_taken_only_if_it_is_the_code_of_what_it_gives() {
-        let bank = Bank::shipped();
-        let mut random = Random::new(4);
-        let mut taken = 0;
-        let head = head(&bank);
-        for round in 0..2_000 {
-            let mut symbols: Vec<u8> = (0..random.below(44)).map(|_| random.below(32) as u8).collect();
-            // Most would fail at the head; so that the rest is tried, too, many have one that fits.
-            if round % 4 > 0 {
-                symbols.splice(0..0, head);
-                symbols.insert(0, check(&symbols));
-            }
-            let text: String = symbols.iter().map(|symbol| char::from(SYMBOLS[usize::from(*symbol)])).collect();
-            if let Ok(attempt) = read(&bank, &text) {
-                taken += 1;
-                check_sound(&bank, &attempt);
-                if !attempt.settings.is_on(Switch::Practice) {
-                    assert_eq!(write(&bank, &attempt), text);
-                }
-            }
-        }
-        assert!(taken > 10, "some are taken: {taken}");
-    }
-
-    #[test]
-    fn a_longer_story_has_a_longer_code() {
-        let mut bank = Bank::shipped();
-        for round in 0..4 {
-            let again: Vec<Question> = bank
-                .questions
-                .iter()
-                .cloned()
-                .map(|mut question| {
-                    question.id = QuestionId::parse(&format!("{}-{round}", question.id)).unwrap();
-                    question
-                })
-                .collect();
-            bank.questions.extend(again);
-        }
-        assert_eq!(bank.questions.len(), 384);
-        let attempt = longest(&bank, Settings::default());
-        let code = write(&bank, &attempt);
-        assert!(code.len() > 300);
-        assert_eq!(read(&bank, &code).unwrap().answers, attempt.answers);
-    }
-}
+mod tests;

@@ -143,7 +143,7 @@ mod tests {
     use crate::quiz::bank::Bank;
     use crate::story::model::Verdict;
 
-    /// The points of an answer to a question of the story that ships.
+    /// The points of an answer to a question of the fixture.
     #[track_caller]
     fn check(bank: &Bank, question: &str, edits: &[&str], points: u32) {
         let question = bank.sample(question);
@@ -204,75 +204,69 @@ mod tests {
 
     #[test]
     fn one_right_answer_earns_all_or_nothing() {
-        let bank = Bank::shipped();
-        check(&bank, "q-meeting", &["option three"], 840);
-        check(&bank, "q-meeting", &["option again"], 0);
-        check(&bank, "q-meeting", &[], 0);
+        let bank = Bank::harbour();
+        check(&bank, "q-plan", &["option ferry"], 840);
+        check(&bank, "q-plan", &["option bridge"], 0);
+        check(&bank, "q-plan", &[], 0);
     }
 
     #[test]
     fn a_verdict_earns_all_or_nothing() {
-        let bank = Bank::shipped();
-        check(&bank, "q-meloni", &["verdict not-stated"], 840);
-        check(&bank, "q-meloni", &["verdict true"], 0);
-        check(&bank, "q-meloni", &[], 0);
+        let bank = Bank::harbour();
+        check(&bank, "q-open", &["verdict not-stated"], 840);
+        check(&bank, "q-open", &["verdict true"], 0);
+        check(&bank, "q-open", &[], 0);
     }
 
     #[test]
     fn each_right_pick_earns_its_share_and_each_wrong_one_costs_one() {
-        let bank = Bank::shipped();
-        check(&bank, "q-truce", &["option stubb", "option zelensky", "option merz"], 840);
-        check(&bank, "q-truce", &["option stubb", "option zelensky"], 560);
-        check(&bank, "q-truce", &["option stubb"], 280);
-        check(&bank, "q-truce", &["option stubb", "option zelensky", "option merz", "option trump"], 560);
-        check(&bank, "q-truce", &["option stubb", "option trump"], 0);
-        check(&bank, "q-truce", &["option trump", "option rubio", "option witkoff"], 0);
-        check(&bank, "q-truce", &["option stubb", "option trump", "option rubio", "option witkoff"], 0);
-        check(&bank, "q-truce", &[], 0);
+        let bank = Bank::harbour();
+        check(&bank, "q-two", &["option yes-berg", "option yes-lind", "option yes-ozols"], 840);
+        check(&bank, "q-two", &["option yes-berg", "option yes-lind"], 560);
+        check(&bank, "q-two", &["option yes-berg"], 280);
+        check(&bank, "q-two", &["option yes-berg", "option yes-lind", "option yes-ozols", "option no-aalto"], 560);
+        check(&bank, "q-two", &["option yes-berg", "option no-aalto"], 0);
+        check(&bank, "q-two", &["option no-aalto", "option no-tamm", "option no-ozols"], 0);
+        check(&bank, "q-two", &["option yes-berg", "option no-aalto", "option no-tamm", "option no-ozols"], 0);
+        check(&bank, "q-two", &[], 0);
     }
 
     #[test]
     fn the_map_is_marked_as_several_are() {
-        let bank = Bank::shipped();
-        check(&bank, "q-hosts", &["place white-house"], 840);
-        check(&bank, "q-hosts", &["place white-house", "place kyiv"], 0);
-        check(&bank, "q-next", &["place berlin", "place paris"], 840);
-        check(&bank, "q-next", &["place berlin"], 420);
-        check(&bank, "q-next", &["place berlin", "place paris", "place rome"], 420);
-        check(&bank, "q-next", &["place rome"], 0);
-        check(&bank, "q-next", &[], 0);
+        let bank = Bank::harbour();
+        check(&bank, "q-where", &["place riga"], 840);
+        check(&bank, "q-where", &["place riga", "place helsinki"], 0);
+        check(&bank, "q-regions", &["place odesa", "place mykolaiv"], 840);
+        check(&bank, "q-regions", &["place odesa"], 420);
+        check(&bank, "q-regions", &["place odesa", "place mykolaiv", "place vinnytsia"], 420);
+        check(&bank, "q-regions", &["place vinnytsia"], 0);
+        check(&bank, "q-regions", &[], 0);
     }
 
     #[test]
     fn each_statement_with_its_speaker_earns_its_share() {
-        let bank = Bank::shipped();
-        let right = [
-            "speaker hold trump",
-            "speaker end rubio",
-            "speaker shift witkoff",
-            "speaker left rubio",
-            "speaker choice trump",
-        ];
-        check(&bank, "q-us-voices", &right, 840);
-        check(&bank, "q-us-voices", &right[..3], 504);
-        check(&bank, "q-us-voices", &[&right[..], &["speaker left trump"]].concat(), 672);
-        check(&bank, "q-us-voices", &["speaker hold rubio"], 0);
-        check(&bank, "q-us-voices", &[], 0);
+        let bank = Bank::harbour();
+        let right = ["speaker cheap aalto", "speaker steel berg", "speaker train clerks", "speaker stone clerks"];
+        check(&bank, "q-who", &right, 840);
+        check(&bank, "q-who", &right[..3], 630);
+        check(&bank, "q-who", &[&right[..], &["speaker train aalto"]].concat(), 630);
+        check(&bank, "q-who", &["speaker cheap berg"], 0);
+        check(&bank, "q-who", &[], 0);
     }
 
     #[test]
     fn each_item_in_its_place_earns_its_share() {
-        let bank = Bank::shipped();
-        let right = ["move remark 0", "move north 1", "move studio 2", "move visit 3"];
+        let bank = Bank::harbour();
+        let right = ["move fly 0", "move speak 1", "move count 2", "move drink 3"];
         check(&bank, "q-week", &right, 840);
-        check(&bank, "q-week", &[&right[..], &["move north 2"]].concat(), 420);
-        check(&bank, "q-week", &[&right[..], &["move visit 1"]].concat(), 210);
-        check(&bank, "q-week", &[&right[..], &["move visit 0"]].concat(), 0);
+        check(&bank, "q-week", &[&right[..], &["move speak 2"]].concat(), 420);
+        check(&bank, "q-week", &[&right[..], &["move drink 1"]].concat(), 210);
+        check(&bank, "q-week", &[&right[..], &["move drink 0"]].concat(), 0);
     }
 
     #[test]
     fn an_answer_of_another_kind_earns_nothing() {
-        let bank = Bank::shipped();
+        let bank = Bank::harbour();
         for a in &bank.questions {
             for b in bank.questions.iter().filter(|b| b.interaction.kind() != a.interaction.kind()) {
                 assert_eq!(mark(b, &Answer::empty(a)), Points(0));
@@ -282,7 +276,7 @@ mod tests {
 
     #[test]
     fn of_all_answers_to_a_question_one_earns_all_points_and_none_earns_more() {
-        for question in &Bank::shipped().questions {
+        for question in &Bank::harbour().questions {
             let all = answers(question);
             assert!(all.iter().all(|answer| answer.fits(question)), "{}", question.id);
             let points: Vec<u32> = all.iter().map(|answer| mark(question, answer).0).collect();
@@ -295,7 +289,7 @@ mod tests {
 
     #[test]
     fn every_wrong_choice_is_explained_and_no_right_one() {
-        for question in &Bank::shipped().questions {
+        for question in &Bank::harbour().questions {
             for answer in answers(question) {
                 let whys = refutations(question, &answer);
                 let wrong = match (&question.interaction, &answer) {

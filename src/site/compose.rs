@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::id::{ShapeId, SubjectId};
+use crate::base::id::{QuestionId, ShapeId, SubjectId};
 use crate::base::word::Word;
 use crate::lang::catalogue::{Count, Prose};
 use crate::lang::written::Written;
@@ -156,7 +156,21 @@ fn boot(story: &Story, language: &Written, atlas: &EuropeAtlas, labels: Vec<Labe
         topics: story.topics.iter().map(|topic| (topic.id.clone(), topic.name.clone())).collect(),
         facts: facts.collect(),
         steps: steps.collect(),
-        bank: Bank { story: story.id.clone(), questions: story.questions.clone() },
+        bank: bank(story),
+    }
+}
+
+/// The questions, with what gives what away.
+pub fn bank(story: &Story) -> Bank {
+    let place = |id: &QuestionId| {
+        let at = story.questions.iter().position(|question| question.id == *id);
+        at.and_then(|at| u32::try_from(at).ok())
+    };
+    Bank {
+        story: story.id.clone(),
+        questions: story.questions.clone(),
+        spoilers: story.spoilers.iter().filter_map(|(a, b)| place(a).zip(place(b))).collect(),
+        corrections: u32::try_from(story.corrections.len()).unwrap_or(u32::MAX),
     }
 }
 
@@ -303,4 +317,22 @@ fn labels(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Vec<(LabelK
         .filter(|object| !spoken_of(object))
         .filter_map(|object| label(LabelKind::Region, object.id.as_str(), object.label.into(), 22, 999, false));
     countries.chain(capital).chain(cities).chain(seas).chain(regions).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::sample;
+
+    #[test]
+    fn a_bank_has_the_questions_that_give_others_away_and_those_that_corrections_touch() {
+        let bank = bank(&sample::story());
+        let at = |id: &str| bank.questions.iter().position(|question| question.id.as_str() == id).unwrap() as u32;
+        let pairs = [("q-two", "q-late"), ("q-two", "q-open"), ("q-week", "q-open"), ("q-week", "q-where")];
+        assert_eq!(bank.spoilers, pairs.map(|(a, b)| (at(a), at(b))));
+        // A fact that is evidence, and a question itself; a person is on no question.
+        let touched = bank.questions.iter().filter(|question| question.corrected > 0);
+        let touched: Vec<(&str, u32)> = touched.map(|question| (question.id.as_str(), question.corrected)).collect();
+        assert_eq!((bank.corrections, touched), (2, vec![("q-who", 1), ("q-regions", 2)]));
+    }
 }

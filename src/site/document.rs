@@ -4,12 +4,14 @@
 
 use maud::{Markup, html};
 
+use crate::base::id::DayId;
 use crate::base::word::Word;
 use crate::lang::catalogue::{Count, Prose, Text};
 use crate::lang::written::Written;
-use crate::site::route::{EXPLORE, FOLLOW, QUIZ, step_fragment};
+use crate::site::attribution::Attribution;
+use crate::site::route::{CORRECTIONS, EXPLORE, FOLLOW, QUIZ, step_fragment};
 use crate::story::model::{
-    Choice, Fact, Interaction, Person, Place, PlaceKind, Question, Speaker, Step, Story, Subject, Verdict,
+    Choice, Correction, Fact, Interaction, Person, Place, PlaceKind, Question, Speaker, Step, Story, Subject, Verdict,
 };
 
 /// How many neighbours a card names.
@@ -37,6 +39,7 @@ impl Document<'_> {
                 @for (at, step) in self.story.steps.iter().enumerate() { (self.step(at, step)) }
             }
             (self.questions())
+            (self.corrections())
         }
     }
 
@@ -126,11 +129,12 @@ impl Document<'_> {
 
     fn card(&self, subject: &Subject) -> Markup {
         let facts = self.story.facts_of(subject);
+        let corrigible: Vec<&str> =
+            std::iter::once(subject.as_str()).chain(facts.iter().map(|fact| fact.id.as_str())).collect();
         let (eyebrow, lead, why, said, reported) = match subject {
             Subject::Person(id) => {
-                let (said, reported): (Vec<&Fact>, Vec<&Fact>) = facts
-                    .into_iter()
-                    .partition(|fact| matches!(&fact.speaker, Speaker::Person(speaker) if speaker == id));
+                let (said, reported): (Vec<&Fact>, Vec<&Fact>) =
+                    facts.into_iter().partition(|fact| self.story.is_told_by(fact, id));
                 let person = self.story.person(id);
                 let present = person.is_some_and(|person| person.present);
                 let eyebrow = if present { Prose::KindPresent } else { Prose::KindAbsent };
@@ -155,6 +159,7 @@ impl Document<'_> {
                 (self.title(self.story.subject_name(subject)))
                 p.lead { (lead) }
                 @if let Some(why) = why { p.hint { (why) } }
+                (self.corrected(&corrigible))
                 @if !said.is_empty() { h3 { (self.language.prose(Prose::Said)) } (self.facts(&said, Some(subject))) }
                 @if !reported.is_empty() { h3 { (self.language.prose(Prose::Reported)) } (self.facts(&reported, Some(subject))) }
                 (self.nearby(subject))
@@ -209,31 +214,69 @@ impl Document<'_> {
         }
     }
 
-    /// A list of facts. The anchor of a fact stands on one card only, that of
-    /// `home`.
-    fn facts(&self, facts: &[&Fact], home: Option<&Subject>) -> Markup {
+    /// The facts that prove an answer. What was said of them since is named without a way
+    /// there: it may be what another question asks.
+    fn evidence(&self, facts: &[&Fact]) -> Markup {
         html! {
             ul.facts {
                 @for fact in facts {
-                    @let anchor = home.filter(|home| self.story.subject_of(fact).as_ref() == Some(home));
-                    li.fact id=[anchor.map(|_| fact.id.as_str())] {
-                        p.fact-text { (fact.text) }
-                        p.fact-source { (fact.source) }
-                        @for later in self.story.walked_back_by(&fact.id) { (self.link(Prose::WalkedBack, later)) }
-                        @for id in &fact.walks_back {
-                            @if let Some(earlier) = self.story.fact(id) { (self.link(Prose::WalksBack, earlier)) }
+                    li.fact {
+                        (self.fact(fact))
+                        @for (_, by) in self.story.walked_back_by(&fact.id) {
+                            p.fact-link { span.tag { (self.named(Prose::WalkedBack, &[by])) } }
                         }
-                        @for other in self.story.at_odds_with(fact) { (self.link(Prose::AtOdds, other)) }
                     }
                 }
             }
         }
     }
 
-    fn link(&self, text: Prose, fact: &Fact) -> Markup {
+    /// What a fact says, and by whom it is known.
+    fn fact(&self, fact: &Fact) -> Markup {
+        let attribution = Attribution { story: self.story, language: self.language };
+        html! {
+            p.fact-text { (fact.text) }
+            p.fact-source { (attribution.line(fact)) }
+        }
+    }
+
+    /// A list of facts, with the way to what was said of them before and since. The anchor
+    /// of a fact stands on one card only, that of `home`.
+    fn facts(&self, facts: &[&Fact], home: Option<&Subject>) -> Markup {
+        html! {
+            ul.facts {
+                @for fact in facts {
+                    @let anchor = home.filter(|home| self.story.subject_of(fact).as_ref() == Some(home));
+                    li.fact id=[anchor.map(|_| fact.id.as_str())] {
+                        (self.fact(fact))
+                        @for (later, by) in self.story.walked_back_by(&fact.id) {
+                            (self.link(&self.named(Prose::WalkedBack, &[by]), later))
+                        }
+                        @for back in &fact.walks_back {
+                            @if let Some(earlier) = self.story.fact(&back.fact) {
+                                @let speakers: Vec<&Speaker> = earlier.chain.speakers.iter().collect();
+                                (self.link(&self.named(Prose::WalksBack, &speakers), earlier))
+                            }
+                        }
+                        @for other in self.story.at_odds_with(fact) {
+                            (self.link(self.language.prose(Prose::AtOdds), other))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Words that name somebody, or several.
+    fn named(&self, words: Prose, speakers: &[&Speaker]) -> String {
+        let names: Vec<&str> = speakers.iter().filter_map(|speaker| self.story.speaker(speaker)).collect();
+        self.language.fill(words, &[("name", &names.join(self.language.prose(Prose::ListSeparator)))])
+    }
+
+    fn link(&self, words: &str, fact: &Fact) -> Markup {
         html! {
             p.fact-link {
-                span.tag { (self.language.prose(text)) } " "
+                span.tag { (words) } " "
                 // Heard by itself, too, it says where it leads.
                 @let words = self.language.prose(Prose::SeeFact);
                 a href={ "#" (fact.id) } aria-label={ (words) ": " (fact.text) } { (words) }
@@ -247,17 +290,21 @@ impl Document<'_> {
         let steps = &self.story.steps;
         let facts: Vec<&Fact> = step.facts.iter().filter_map(|id| self.story.fact(id)).collect();
         let (n, of) = ((at + 1).to_string(), steps.len().to_string());
-        let day = self.story.days.iter().find(|day| day.id == step.day);
+        let day = self.story.days.iter().find(|day| Some(&day.id) == step.day.as_ref());
         let date = day.and_then(|day| day.date.as_ref());
+        let when = day.map_or(self.language.prose(Prose::InNoOrder), |day| &day.title);
+        let corrigible: Vec<&str> =
+            std::iter::once(step.id.as_str()).chain(step.facts.iter().map(|fact| fact.as_str())).collect();
         let to = |at: Option<usize>| at.and_then(|at| steps.get(at));
         html! {
             article.part #(step_fragment(&step.id)) {
                 (self.timeline(step))
-                p.eyebrow { (self.language.fill(Prose::StepOf, &[("n", &n), ("of", &of)])) " · " (day.map_or("", |day| &day.title)) }
+                p.eyebrow { (self.language.fill(Prose::StepOf, &[("n", &n), ("of", &of)])) " · " (when) }
                 // The page's own script says it as the reader's calendar does.
                 @if let Some(date) = date { p.date { time datetime=(date) { (date) } } }
                 (self.title(&step.title))
                 p.lead { (step.text) }
+                (self.corrected(&corrigible))
                 (self.facts(&facts, None))
                 div.foot {
                     @match to(at.checked_sub(1)) {
@@ -273,17 +320,23 @@ impl Document<'_> {
         }
     }
 
-    /// The days, each leading to its first step.
+    /// The row of days, each leading to its first step; beside it, apart from any order,
+    /// the steps without a day.
     fn timeline(&self, open: &Step) -> Markup {
+        let first = |day: Option<&DayId>| self.story.steps.iter().find(|step| step.day.as_ref() == day);
+        let link = |step: &Step, label: &str| {
+            let current = (open.day == step.day).then_some("step");
+            html! { a href={ "#" (step_fragment(&step.id)) } aria-current=[current] { (label) } }
+        };
         html! {
-            nav aria-label=(self.language.prose(Prose::Timeline)) {
+            nav.days aria-label=(self.language.prose(Prose::Timeline)) {
                 ol.timeline {
                     @for day in &self.story.days {
-                        @if let Some(step) = self.story.steps.iter().find(|step| step.day == day.id) {
-                            @let current = (open.day == day.id).then_some("step");
-                            li { a href={ "#" (step_fragment(&step.id)) } aria-current=[current] { (day.label) } }
-                        }
+                        @if let Some(step) = first(Some(&day.id)) { li { (link(step, &day.label)) } }
                     }
+                }
+                @if let Some(step) = first(None) {
+                    p.timeline.undated { (link(step, self.language.prose(Prose::Undated))) }
                 }
             }
         }
@@ -305,7 +358,9 @@ impl Document<'_> {
         let evidence: Vec<&Fact> = question.evidence.iter().filter_map(|id| self.story.fact(id)).collect();
         let show = evidence.iter().find_map(|fact| Some((*fact, self.story.subject_of(fact)?)));
         html! {
+            @let corrected = self.corrected(&question.corrigible());
             p.stem { (question.stem) }
+            @if !corrected.0.is_empty() { div id={ "corrected_" (question.id) } { (corrected) } }
             (self.asked(question))
             details {
                 summary { (self.language.prose(Prose::ShowAnswer)) }
@@ -313,7 +368,7 @@ impl Document<'_> {
                 div id={ "why_" (question.id) } {
                     p { (question.why) }
                     h3 { (self.language.prose(Prose::Evidence)) }
-                    (self.facts(&evidence, None))
+                    (self.evidence(&evidence))
                     @if let Some((fact, subject)) = show {
                         @let words = self.language.prose(Prose::ShowOnMap);
                         p {
@@ -380,4 +435,71 @@ impl Document<'_> {
             @if ordered { ol.right { (list) } } @else { ul.right { (list) } }
         }
     }
+
+    // Corrections.
+
+    /// The corrections of any of these ids, each in a line.
+    fn corrected(&self, ids: &[&str]) -> Markup {
+        html! { @for correction in self.story.corrections_of(ids) { p.notice { (self.correction(correction)) } } }
+    }
+
+    /// The day of a correction, and what it was.
+    fn correction(&self, correction: &Correction) -> Markup {
+        html! {
+            span.tag { (self.language.prose(Prose::Corrected)) " " time datetime=(correction.day) { (correction.day) } } " "
+            (correction.text)
+        }
+    }
+
+    /// All corrections, the newest first, at an address of their own.
+    fn corrections(&self) -> Markup {
+        html! {
+            @if !self.story.corrections.is_empty() {
+                article.part #(CORRECTIONS) {
+                    (self.title(self.language.prose(Prose::Corrections)))
+                    ul.corrections {
+                        @for correction in self.story.corrections.iter().rev() {
+                            li {
+                                (self.correction(correction))
+                                @let shown = correction.ids.iter().filter_map(|id| self.corrected_part(id));
+                                @for (fragment, name) in shown { " " a.plain href={ "#" (fragment) } { (name) } }
+                            }
+                        }
+                    }
+                    div.foot { a.back href={ "#" (EXPLORE) } { (self.language.prose(Prose::BackToList)) } }
+                }
+            }
+        }
+    }
+
+    /// Where what was corrected is shown, and what that is called; a question has no address.
+    fn corrected_part(&self, id: &str) -> Option<(String, &str)> {
+        let step = || self.story.steps.iter().find(|step| step.id.as_str() == id);
+        let fact = || self.story.facts.iter().find(|fact| fact.id.as_str() == id);
+        if let Some(subject) = self.story.subject(id) {
+            let name = match &subject {
+                Subject::Person(id) => self.story.person(id).map(|person| person.name.as_str()),
+                Subject::Place(id) => self.story.place(id).map(|place| place.full.as_str()),
+            };
+            return Some((id.to_owned(), name?));
+        }
+        let of_fact = || fact().map(|fact| (fact.id.to_string(), self.language.prose(Prose::SeeFact)));
+        of_fact().or_else(|| step().map(|step| (step_fragment(&step.id), step.title.as_str())))
+    }
+
+    /// The line under the story that says when it was last corrected, and leads to how.
+    pub fn last_corrected(&self) -> Markup {
+        html! {
+            @if let Some(last) = self.story.corrections.last() {
+                p.notice {
+                    a.plain href={ "#" (CORRECTIONS) } {
+                        (self.language.prose(Prose::Corrected)) " " time datetime=(last.day) { (last.day) }
+                    }
+                }
+            }
+        }
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "cli")]
 pub mod atlas;
+#[cfg(feature = "cli")]
+pub mod attribution;
 pub mod boot;
 #[cfg(feature = "cli")]
 pub mod compose;

@@ -133,6 +133,7 @@ impl Page<'_> {
                             p #map_help .unseen { (language.prose(Prose::MapHelp)) }
                             div #reading tabindex="-1" { (document.parts()) }
                         }
+                        (document.last_corrected())
                         (self.foot())
                     }
                     (PreEscaped(shapes::svg(boot, self.scenery, self.atlas)))

@@ -18,6 +18,8 @@ pub enum Route {
     Step(StepId),
     /// The quiz.
     Quiz,
+    /// What has been put right since the story was out.
+    Corrections,
 }
 
 /// The fragment of the list.
@@ -26,6 +28,8 @@ pub const EXPLORE: &str = "explore";
 pub const FOLLOW: &str = "follow";
 /// The fragment of the quiz.
 pub const QUIZ: &str = "quiz";
+/// The fragment of the corrections.
+pub const CORRECTIONS: &str = "corrections";
 /// The fragment of the quiz, up to the resume code in it.
 pub const QUIZ_CODE: &str = "quiz=";
 
@@ -42,6 +46,9 @@ impl Route {
         if fragment == QUIZ || fragment.starts_with(QUIZ_CODE) {
             return Self::Quiz;
         }
+        if fragment == CORRECTIONS && boot.bank.corrections > 0 {
+            return Self::Corrections;
+        }
         if let Some(subject) = boot.named(fragment) {
             return Self::Subject(subject.id.clone());
         }
@@ -57,13 +64,14 @@ impl Route {
             Self::Fact(id, _) => id.as_str().to_owned(),
             Self::Step(id) => step_fragment(id),
             Self::Quiz => QUIZ.to_owned(),
+            Self::Corrections => CORRECTIONS.to_owned(),
         }
     }
 
     /// What of the three it belongs to: [`EXPLORE`], [`FOLLOW`] or [`QUIZ`].
     pub fn mode(&self) -> &'static str {
         match self {
-            Self::Explore | Self::Subject(_) | Self::Fact(..) => EXPLORE,
+            Self::Explore | Self::Subject(_) | Self::Fact(..) | Self::Corrections => EXPLORE,
             Self::Step(_) => FOLLOW,
             Self::Quiz => QUIZ,
         }
@@ -73,7 +81,9 @@ impl Route {
     pub fn part(&self) -> String {
         match self {
             Self::Fact(_, Some(subject)) => subject.as_str().to_owned(),
-            Self::Explore | Self::Subject(_) | Self::Fact(_, None) | Self::Step(_) | Self::Quiz => self.fragment(),
+            Self::Explore | Self::Subject(_) | Self::Fact(_, None) | Self::Step(_) | Self::Quiz | Self::Corrections => {
+                self.fragment()
+            }
         }
     }
 
@@ -81,14 +91,14 @@ impl Route {
     pub fn subject(&self) -> Option<&SubjectId> {
         match self {
             Self::Subject(id) | Self::Fact(_, Some(id)) => Some(id),
-            Self::Explore | Self::Fact(_, None) | Self::Step(_) | Self::Quiz => None,
+            Self::Explore | Self::Fact(_, None) | Self::Step(_) | Self::Quiz | Self::Corrections => None,
         }
     }
 }
 
 /// The fragment of a step, which is also its anchor.
 pub fn step_fragment(step: &StepId) -> String {
-    format!("step={step}")
+    ["step=", step.as_str()].concat()
 }
 
 #[cfg(test)]
@@ -96,16 +106,26 @@ pub fn step_fragment(step: &StepId) -> String {
 pub(crate) mod tests {
     use super::*;
     use crate::base::issue::Source;
-    use crate::lang::written;
+    use crate::lang::written::{self, Written};
     use crate::site::atlas::EuropeAtlas;
     use crate::site::compose;
+    use crate::story::model::Story;
     use crate::story::sample;
 
-    /// What the page of the story that ships carries.
+    /// What the page of the fixture carries.
     pub fn boot() -> Boot {
+        boot_of(&sample::story())
+    }
+
+    /// What the page of a story carries.
+    pub fn boot_of(story: &Story) -> Boot {
+        compose::page(story, &english(), &EuropeAtlas::read().unwrap()).0
+    }
+
+    /// The interface in English.
+    pub fn english() -> Written {
         let source = Source::new("en.toml", include_str!("../../assets/lang/en.toml"));
-        let (language, _) = written::read(&source);
-        compose::page(&sample::story(), &language.unwrap(), &EuropeAtlas::read().unwrap()).0
+        written::read(&source).0.unwrap()
     }
 
     /// Every route of a story.
@@ -113,7 +133,9 @@ pub(crate) mod tests {
         let subjects = boot.subjects.iter().map(|subject| Route::Subject(subject.id.clone()));
         let facts = boot.facts.iter().map(|(id, subject)| Route::Fact(id.clone(), subject.clone()));
         let steps = boot.steps.iter().map(|(id, _)| Route::Step(id.clone()));
-        [Route::Explore, Route::Quiz].into_iter().chain(subjects).chain(facts).chain(steps).collect()
+        let corrections = (boot.bank.corrections > 0).then_some(Route::Corrections);
+        let parts = [Route::Explore, Route::Quiz].into_iter().chain(corrections);
+        parts.chain(subjects).chain(facts).chain(steps).collect()
     }
 
     fn subject(id: &str) -> SubjectId {
@@ -132,7 +154,7 @@ pub(crate) mod tests {
     fn parse_is_the_inverse_of_fragment() {
         let boot = boot();
         let routes = routes(&boot);
-        assert_eq!(routes.len(), 2 + 19 + 38 + 10);
+        assert_eq!(routes.len(), 3 + 14 + 14 + 5);
         for route in routes {
             assert_eq!(Route::parse(&route.fragment(), &boot), route);
             assert_eq!(Route::parse(&format!("#{}", route.fragment()), &boot), route);
@@ -155,15 +177,16 @@ pub(crate) mod tests {
         let cases = [
             ("explore", Route::Explore),
             ("quiz", Route::Quiz),
-            ("follow", step("terms")),
-            ("step=terms", step("terms")),
-            ("step=european-case", step("european-case")),
-            ("von-der-leyen", Route::Subject(subject("von-der-leyen"))),
-            ("donetsk", Route::Subject(subject("donetsk"))),
-            ("f3", Route::Fact(fact("f3"), Some(subject("trump")))),
-            ("f1", Route::Fact(fact("f1"), Some(subject("white-house")))),
-            ("f31", Route::Fact(fact("f31"), Some(subject("putin")))),
-            ("f23", Route::Fact(fact("f23"), None)),
+            ("corrections", Route::Corrections),
+            ("follow", step("before")),
+            ("step=before", step("before")),
+            ("step=grain", step("grain")),
+            ("aalto", Route::Subject(subject("aalto"))),
+            ("odesa", Route::Subject(subject("odesa"))),
+            ("plan", Route::Fact(fact("plan"), Some(subject("aalto")))),
+            ("vote", Route::Fact(fact("vote"), Some(subject("riga")))),
+            ("stages", Route::Fact(fact("stages"), Some(subject("tamm")))),
+            ("law", Route::Fact(fact("law"), None)),
         ];
         for (fragment, route) in cases {
             assert_eq!(Route::parse(fragment, &boot), route, "{fragment}");
@@ -175,13 +198,22 @@ pub(crate) mod tests {
         let boot = boot();
         #[rustfmt::skip]
         let unknown = [
-            "", "#", "##quiz", "Quiz", "quiz ", " quiz", "step=", "step=nothing", "step=step=terms", "terms", "f0",
-            "f37", "kyiv", "luhansk", "q-hosts", "article", "putin?x", "../quiz", "%71uiz", "trump#trump", "é", "\0",
-            "<script>",
+            "", "#", "##quiz", "Quiz", "quiz ", " quiz", "step=", "step=nothing", "step=step=before", "before", "plans",
+            "hulls", "stockholm", "kyiv", "q-where", "report", "aalto?x", "../quiz", "%71uiz", "aalto#aalto", "é", "\0",
+            "<script>", "corrections=", "Corrections", "c-price",
         ];
         for fragment in unknown {
             assert_eq!(Route::parse(fragment, &boot), Route::Explore, "{fragment:?}");
         }
+    }
+
+    #[test]
+    fn corrections_open_only_where_there_are_any() {
+        let mut boot = boot();
+        assert_eq!(Route::parse("#corrections", &boot), Route::Corrections);
+        assert_eq!((Route::Corrections.mode(), Route::Corrections.subject()), (EXPLORE, None));
+        boot.bank.corrections = 0;
+        assert_eq!(Route::parse("#corrections", &boot), Route::Explore);
     }
 
     #[test]
@@ -190,7 +222,7 @@ pub(crate) mod tests {
         for route in routes(&boot) {
             let card = match &route {
                 Route::Subject(id) | Route::Fact(_, Some(id)) => Some(id),
-                Route::Explore | Route::Fact(_, None) | Route::Step(_) | Route::Quiz => None,
+                Route::Explore | Route::Fact(_, None) | Route::Step(_) | Route::Quiz | Route::Corrections => None,
             };
             assert_eq!(route.subject(), card);
             assert_eq!(route.part(), card.map_or(route.fragment(), ToString::to_string));

@@ -1,8 +1,9 @@
 //! What a host page is told of what happens: ids and scores, no text and nothing of
-//! the reader. Each event is an object for `postMessage`; `docs/events.schema.json`
+//! the reader. Each event is an object for `postMessage`; `docs/messages.schema.json`
 //! has their forms.
 
 use crate::base::id::{QuestionId, StepId, StoryId, SubjectId};
+use crate::base::number::Digits;
 use crate::quiz::answer::Answer;
 use crate::quiz::attempt::Stage;
 use crate::quiz::mark::Outcome;
@@ -19,6 +20,8 @@ pub enum Event {
         story: StoryId,
         /// The page's language, a BCP 47 tag.
         lang: String,
+        /// How many corrections the story has.
+        corrections: u32,
     },
     /// Another view is open.
     View {
@@ -71,7 +74,8 @@ impl Glance {
         let mut events = Vec::new();
         let is_new = state.live && !self.live;
         if is_new {
-            events.push(Event::Ready { story: boot.bank.story.clone(), lang: boot.catalogue.language.clone() });
+            let lang = boot.catalogue.language.clone();
+            events.push(Event::Ready { story: boot.bank.story.clone(), lang, corrections: boot.bank.corrections });
         }
         if is_new || self.route != state.route {
             let step = if let Route::Step(step) = &state.route { Some(step.clone()) } else { None };
@@ -119,17 +123,20 @@ fn string(id: &str) -> String {
 /// A JSON number of tenths.
 fn number(tenths: u32) -> String {
     let rest = tenths % 10;
-    let whole = (tenths / 10).to_string();
-    if rest == 0 { whole } else { [&whole, ".", &rest.to_string()].concat() }
+    let whole = (tenths / 10).digits();
+    if rest == 0 { whole } else { [&whole, ".", &rest.digits()].concat() }
 }
 
 impl Event {
     /// The object, as JSON.
     pub fn json(&self) -> String {
         match self {
-            Self::Ready { story, lang } => {
-                object(&[("type", string("dateline:ready")), ("story", string(story.as_str())), ("lang", string(lang))])
-            }
+            Self::Ready { story, lang, corrections } => object(&[
+                ("type", string("dateline:ready")),
+                ("story", string(story.as_str())),
+                ("lang", string(lang)),
+                ("corrections", corrections.digits()),
+            ]),
             Self::View { view, step: None } => object(&[("type", string("dateline:view")), ("view", string(view))]),
             Self::View { view, step: Some(step) } => {
                 object(&[("type", string("dateline:view")), ("view", string(view)), ("step", string(step.as_str()))])
@@ -149,7 +156,7 @@ impl Event {
                 ("points", number(*tenths)),
             ]),
             Self::Complete { tenths, of } => {
-                object(&[("type", string("dateline:complete")), ("points", number(*tenths)), ("of", of.to_string())])
+                object(&[("type", string("dateline:complete")), ("points", number(*tenths)), ("of", of.digits())])
             }
         }
     }
@@ -195,7 +202,7 @@ mod tests {
         }
     }
 
-    const READY: &str = r#"{"type":"dateline:ready","story":"white-house-talks","lang":"en"}"#;
+    const READY: &str = r#"{"type":"dateline:ready","story":"harbour","lang":"en","corrections":2}"#;
 
     #[test]
     fn a_host_is_told_what_is_opened() {
@@ -203,17 +210,17 @@ mod tests {
         let mut state = State::new(&boot);
         let explore = r#"{"type":"dateline:view","view":"explore"}"#;
         assert_eq!(step(&boot, &mut state, began("", "", None)), [READY, explore]);
-        let putin = r#"{"type":"dateline:select","id":"putin"}"#;
-        assert_eq!(step(&boot, &mut state, Action::Followed("putin".to_owned())), [putin]);
+        let tamm = r#"{"type":"dateline:select","id":"tamm"}"#;
+        assert_eq!(step(&boot, &mut state, Action::Followed("tamm".to_owned())), [tamm]);
         // A fact on the card that is open, and the way back to the list, open nothing new.
-        assert!(step(&boot, &mut state, Action::Followed("f31".to_owned())).is_empty());
+        assert!(step(&boot, &mut state, Action::Followed("stages".to_owned())).is_empty());
         assert!(step(&boot, &mut state, Action::Escaped { in_map: false }).is_empty());
-        let terms = r#"{"type":"dateline:view","view":"follow","step":"terms"}"#;
-        assert_eq!(step(&boot, &mut state, Action::Followed("step=terms".to_owned())), [terms]);
+        let first = r#"{"type":"dateline:view","view":"follow","step":"first"}"#;
+        assert_eq!(step(&boot, &mut state, Action::Followed("step=first".to_owned())), [first]);
         let quiz = r#"{"type":"dateline:view","view":"quiz"}"#;
         assert_eq!(step(&boot, &mut state, Action::Followed("quiz".to_owned())), [quiz]);
-        let merz = r#"{"type":"dateline:select","id":"merz"}"#;
-        assert_eq!(step(&boot, &mut State::new(&boot), began("#merz", "", None)), [READY, explore, merz]);
+        let berg = r#"{"type":"dateline:select","id":"berg"}"#;
+        assert_eq!(step(&boot, &mut State::new(&boot), began("#berg", "", None)), [READY, explore, berg]);
     }
 
     #[test]
@@ -239,9 +246,17 @@ mod tests {
     #[test]
     fn what_an_earlier_visit_has_left_is_no_event() {
         let boot = boot();
-        let kept = "dateline-quiz 2 white-house-talks\nat result\none q-meeting three\n";
+        let kept = "dateline-quiz 2 harbour\nat result\none q-plan ferry\n";
         let told = step(&boot, &mut State::new(&boot), began("#quiz", "", Some(kept)));
         assert_eq!(told, [READY, r#"{"type":"dateline:view","view":"quiz"}"#]);
+    }
+
+    #[test]
+    fn a_host_is_told_how_many_corrections_there_are() {
+        let mut boot = boot();
+        boot.bank.corrections = 0;
+        let told = step(&boot, &mut State::new(&boot), began("", "", None));
+        assert_eq!(told[0], READY.replace(":2}", ":0}"));
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! in the page, and only read in the browser.
 
 use crate::base::id::{
-    DayId, FactId, ItemId, OptionId, PersonId, PlaceId, PositionId, QuestionId, ShapeId, StatementId, StepId, StoryId,
-    SubjectId, TopicId, VoiceId,
+    CorrectionId, DayId, FactId, ItemId, OptionId, OutletId, PersonId, PlaceId, PositionId, QuestionId, ShapeId,
+    StatementId, StepId, StoryId, SubjectId, TopicId, VoiceId,
 };
 use crate::base::lines::{kind_lines, record_lines};
 use crate::base::word::words;
@@ -139,6 +139,8 @@ pub struct Story {
     pub topics: Vec<Topic>,
     /// Where one can stand.
     pub positions: Vec<Position>,
+    /// Media through which statements are known.
+    pub outlets: Vec<Outlet>,
     /// Speakers who are not named people.
     pub voices: Vec<Voice>,
     /// Places.
@@ -153,6 +155,10 @@ pub struct Story {
     pub steps: Vec<Step>,
     /// The quiz.
     pub questions: Vec<Question>,
+    /// Pairs of questions of which the first, once answered, gives the second away.
+    pub spoilers: Vec<(QuestionId, QuestionId)>,
+    /// What has been put right since the story was out, the newest last.
+    pub corrections: Vec<Correction>,
 }
 
 /// A day of the timeline.
@@ -166,6 +172,8 @@ pub struct Day {
     pub label: String,
     /// Longer.
     pub title: String,
+    /// In a line of attribution: "on Monday".
+    pub when: String,
 }
 
 /// A matter that people take a stand on.
@@ -190,13 +198,41 @@ pub struct Position {
     pub name: String,
 }
 
+/// A medium through which statements are known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlet {
+    /// Its id.
+    pub id: OutletId,
+    /// Its name.
+    pub name: String,
+    /// The phrase in a line of attribution, where the pack has one.
+    pub through: Option<String>,
+}
+
 /// A speaker who is not a named person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Voice {
     /// Its id.
     pub id: VoiceId,
+    /// Whether it is the report itself.
+    pub report: bool,
     /// Its name.
     pub name: String,
+    /// The phrase for what it passed on, where the pack has one.
+    pub account: Option<String>,
+}
+
+/// A correction of a story that was out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correction {
+    /// Its id.
+    pub id: CorrectionId,
+    /// The day on which it was made, as `YYYY-MM-DD`.
+    pub day: String,
+    /// What it names: ids of facts, people, places, steps and questions.
+    pub ids: Vec<String>,
+    /// What was wrong, and what is right.
+    pub text: String,
 }
 
 /// A place.
@@ -243,6 +279,10 @@ pub struct Person {
     pub initials: String,
     /// The office in words.
     pub role: String,
+    /// The phrase for what was passed on, where the pack has one.
+    pub account: Option<String>,
+    /// The phrase for what is said of the person, where the pack has one.
+    pub of_whom: Option<String>,
 }
 
 /// Who says something.
@@ -252,16 +292,58 @@ pub enum Speaker {
     Person(PersonId),
     /// Somebody unnamed, or the report itself.
     Voice(VoiceId),
+    /// A medium, of its own reporting.
+    Outlet(OutletId),
 }
 
 impl Speaker {
-    /// The id as text; people and voices share one namespace.
+    /// The id as text; people, voices and outlets share one namespace.
     pub fn as_str(&self) -> &str {
         match self {
             Speaker::Person(id) => id.as_str(),
             Speaker::Voice(id) => id.as_str(),
+            Speaker::Outlet(id) => id.as_str(),
         }
     }
+
+    /// Whether it is a person with this id.
+    pub fn is_person(&self, person: &PersonId) -> bool {
+        matches!(self, Speaker::Person(id) if id == person)
+    }
+}
+
+/// By whom a statement is known: whose it is, who passed it on, where it was published.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chain {
+    /// Whose words or claim it is; never empty.
+    pub speakers: Vec<Speaker>,
+    /// Who passed it on, in their order: people and voices.
+    pub via: Vec<Speaker>,
+    /// The medium through which it is known.
+    pub outlet: Option<OutletId>,
+    /// Whether the report itself hedges it.
+    pub hedged: bool,
+}
+
+impl Chain {
+    /// Everybody in it, in its order, but for the outlet.
+    pub fn links(&self) -> impl Iterator<Item = &Speaker> {
+        self.speakers.iter().chain(&self.via)
+    }
+
+    /// Whether somebody with this id stands in it, the outlet included.
+    pub fn holds(&self, id: &str) -> bool {
+        self.links().any(|link| link.as_str() == id) || self.outlet.as_ref().is_some_and(|outlet| outlet.as_str() == id)
+    }
+}
+
+/// That a fact withdraws an earlier one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WalkBack {
+    /// The earlier fact.
+    pub fact: FactId,
+    /// Who withdraws it: somebody of the later fact's chain.
+    pub by: Speaker,
 }
 
 /// Something that somebody said or reported.
@@ -269,24 +351,30 @@ impl Speaker {
 pub struct Fact {
     /// Its id.
     pub id: FactId,
-    /// Who says it.
-    pub speaker: Speaker,
+    /// By whom it is known.
+    pub chain: Chain,
     /// Other people it is about.
     pub about: Vec<PersonId>,
-    /// When.
+    /// When, where the report gives a day.
     pub day: Option<DayId>,
+    /// The facts that the report puts before it.
+    pub after: Vec<FactId>,
+    /// Whether the report gives the order of what it tells.
+    pub in_order: bool,
     /// What it bears on.
     pub topics: Vec<TopicId>,
     /// Where it bears on.
     pub places: Vec<PlaceId>,
     /// The earlier facts that it withdraws.
-    pub walks_back: Vec<FactId>,
+    pub walks_back: Vec<WalkBack>,
     /// The facts it is at odds with.
     pub contradicts: Vec<FactId>,
+    /// The passage of the report that it is from; its own id where the pack names none.
+    pub passage: String,
     /// What is said, worded as a claim.
     pub text: String,
-    /// Who said it, and through whom it is known.
-    pub source: String,
+    /// The occasion, as far as chain and day do not say it.
+    pub occasion: Option<String>,
 }
 
 /// Where a person stands.
@@ -314,8 +402,8 @@ pub enum Destination {
 pub struct Step {
     /// Its id.
     pub id: StepId,
-    /// When.
-    pub day: DayId,
+    /// When; none for a step beside the row of days.
+    pub day: Option<DayId>,
     /// Where the camera goes.
     pub destination: Destination,
     /// Its heading.
@@ -342,6 +430,8 @@ pub struct Question {
     pub evidence: Vec<FactId>,
     /// How it is answered.
     pub interaction: Interaction,
+    /// The number, from 1, of the last correction that touches it; 0 where none does.
+    pub corrected: u32,
 }
 
 /// How a question is answered, and what is right.
@@ -389,8 +479,8 @@ pub enum Interaction {
     },
 }
 
-kind_lines! { Speaker { Person { 0: id } = 0; Voice { 0: id } = 1 } }
-record_lines! { Question { id, skill, stem, interaction; why, evidence } }
+kind_lines! { Speaker { Person { 0: id } = 0, Voice { 0: id } = 1; Outlet { 0: id } = 2 } }
+record_lines! { Question { id, skill, stem, interaction, corrected; why, evidence } }
 kind_lines! {
     Interaction {
         One { options: options, right: right } = 0,
@@ -409,6 +499,12 @@ record_lines! { NamedSpeaker { speaker, name } }
 record_lines! { Candidate { place, name, why } }
 
 impl Question {
+    /// What a correction names to be one of this question: it, or a fact that proves it.
+    pub fn corrigible(&self) -> Vec<&str> {
+        let evidence = self.evidence.iter().map(FactId::as_str);
+        std::iter::once(self.id.as_str()).chain(evidence).collect()
+    }
+
     /// The speaker that can be chosen by an id.
     pub fn speaker(&self, id: &str) -> Option<&Speaker> {
         let Interaction::Who { speakers, .. } = &self.interaction else { return None };
@@ -539,11 +635,42 @@ impl Story {
         self.questions.iter().find(|question| question.id == *id)
     }
 
+    /// The voice with an id.
+    pub fn voice(&self, id: &VoiceId) -> Option<&Voice> {
+        self.voices.iter().find(|voice| voice.id == *id)
+    }
+
+    /// The outlet with an id.
+    pub fn outlet(&self, id: &OutletId) -> Option<&Outlet> {
+        self.outlets.iter().find(|outlet| outlet.id == *id)
+    }
+
     /// The name of a speaker.
     pub fn speaker(&self, speaker: &Speaker) -> Option<&str> {
         match speaker {
             Speaker::Person(id) => self.person(id).map(|person| person.name.as_str()),
-            Speaker::Voice(id) => self.voices.iter().find(|voice| voice.id == *id).map(|voice| voice.name.as_str()),
+            Speaker::Voice(id) => self.voice(id).map(|voice| voice.name.as_str()),
+            Speaker::Outlet(id) => self.outlet(id).map(|outlet| outlet.name.as_str()),
+        }
+    }
+
+    /// Whether a speaker is the report that the story is made from.
+    pub fn is_report(&self, speaker: &Speaker) -> bool {
+        match speaker {
+            Speaker::Voice(id) => self.voice(id).is_some_and(|voice| voice.report),
+            Speaker::Person(_) | Speaker::Outlet(_) => false,
+        }
+    }
+
+    /// Whether a fact is what a person said: the words are that person's and nobody but the
+    /// report and an outlet stands between, or the person passed them on and was heard so.
+    pub fn is_told_by(&self, fact: &Fact, person: &PersonId) -> bool {
+        let relayed = |by: &[Speaker]| by.iter().any(|link| !self.is_report(link));
+        let Chain { speakers, via, .. } = &fact.chain;
+        let at = via.iter().position(|link| link.is_person(person));
+        match at {
+            Some(at) => !relayed(via.get(at + 1..).unwrap_or_default()),
+            None => speakers.iter().any(|speaker| speaker.is_person(person)) && !relayed(via),
         }
     }
 
@@ -563,29 +690,38 @@ impl Story {
     }
 
     /// The facts that a card of a subject shows: what a person said, what is
-    /// said of the person or the place.
+    /// said of the person or the place or shows where the person stands.
     pub fn facts_of(&self, subject: &Subject) -> Vec<&Fact> {
         match subject {
             Subject::Person(id) => {
-                let own = |fact: &&Fact| matches!(&fact.speaker, Speaker::Person(speaker) if speaker == id);
+                let own = |fact: &&Fact| self.is_told_by(fact, id);
+                let shows = |fact: &&Fact| {
+                    self.stances.iter().any(|stance| stance.person == *id && stance.facts.contains(&fact.id))
+                };
+                let names = |fact: &&Fact| {
+                    fact.about.contains(id) || fact.chain.links().any(|link| link.is_person(id)) || shows(fact)
+                };
                 let said = self.facts.iter().filter(own);
-                let spoken_of = self.facts.iter().filter(|fact| !own(fact) && fact.about.contains(id));
+                let spoken_of = self.facts.iter().filter(|fact| !own(fact) && names(fact));
                 said.chain(spoken_of).collect()
             }
             Subject::Place(id) => self.facts.iter().filter(|fact| fact.places.contains(id)).collect(),
         }
     }
 
-    /// Whose card a fact is shown on: its speaker's, else that of a place or of
-    /// a person it is about.
+    /// Whose card a fact is shown on: that of the one person who told it, else that of a
+    /// place or of a person it is about, else that of the first who told it.
     pub fn subject_of(&self, fact: &Fact) -> Option<Subject> {
-        let speaker = match &fact.speaker {
-            Speaker::Person(id) => Some(Subject::Person(id.clone())),
-            Speaker::Voice(_) => None,
+        let told: Vec<&PersonId> =
+            self.people.iter().map(|person| &person.id).filter(|id| self.is_told_by(fact, id)).collect();
+        let person = |id: &PersonId| Subject::Person(id.clone());
+        let teller = match told.as_slice() {
+            [one] => Some(person(one)),
+            _ => None,
         };
         let place = || fact.places.first().map(|id| Subject::Place(id.clone()));
-        let person = || fact.about.first().map(|id| Subject::Person(id.clone()));
-        speaker.or_else(place).or_else(person)
+        let about = || fact.about.first().map(person);
+        teller.or_else(place).or_else(about).or_else(|| told.first().map(|id| person(id)))
     }
 
     /// Where a subject stands: a place itself, a person's seat.
@@ -613,9 +749,15 @@ impl Story {
         })
     }
 
-    /// The facts that withdraw a fact.
-    pub fn walked_back_by(&self, id: &FactId) -> impl Iterator<Item = &Fact> {
-        self.facts.iter().filter(move |fact| fact.walks_back.contains(id))
+    /// The facts that withdraw a fact, each with who does so.
+    pub fn walked_back_by(&self, id: &FactId) -> impl Iterator<Item = (&Fact, &Speaker)> {
+        let of = move |fact: &'_ Fact| fact.walks_back.iter().position(|back| back.fact == *id);
+        self.facts.iter().filter_map(move |fact| Some((fact, &fact.walks_back.get(of(fact)?)?.by)))
+    }
+
+    /// The corrections of any of some ids.
+    pub fn corrections_of<'s>(&'s self, ids: &'s [&str]) -> impl Iterator<Item = &'s Correction> {
+        self.corrections.iter().filter(|correction| correction.ids.iter().any(|id| ids.contains(&id.as_str())))
     }
 
     /// The facts that are at odds with a fact, whichever of the two says so.

@@ -1,9 +1,10 @@
 //! A pack on disk: a folder with `story.toml` and one text file a language.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::lint::lint;
+use super::lint::{lint, spoilers};
 use super::raw::{StructureFile, TextFile};
 use super::resolve::{Atlas, Edition, resolve};
 use crate::base::decode;
@@ -53,6 +54,12 @@ pub fn read(folder: &Path, atlas: &dyn Atlas) -> Pack {
                 pack.issues.push(issue);
             }
         }
+    }
+    // Whatever gives a question away in one language keeps the two apart in all, so that
+    // the same settings ask the same questions in each.
+    let pairs: BTreeSet<_> = pack.editions.iter().flat_map(|edition| spoilers(&edition.story)).collect();
+    for edition in &mut pack.editions {
+        edition.story.spoilers = pairs.iter().cloned().collect();
     }
     pack.issues.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     pack
@@ -113,7 +120,7 @@ mod tests {
     use super::*;
     use crate::story::sample::{STRUCTURE, TEXTS, read};
 
-    /// Reads the story that ships with some files changed, added, or taken away.
+    /// Reads the fixture with some files changed, added, or taken away.
     #[track_caller]
     fn check(changes: &[(&str, Option<&[u8]>)], editions: &[&str], expected: &[&str]) {
         let mut files = vec![("story.toml", STRUCTURE.as_bytes()), ("en.toml", TEXTS.as_bytes())];
@@ -143,13 +150,14 @@ mod tests {
         check(
             &[("uk.toml", Some(TEXTS.as_bytes())), ("en.toml", None)],
             &[],
-            &["uk.toml:8:12: error: `language` is \"en\"; the file's name says \"uk\""],
+            &["uk.toml:2:12: error: `language` is \"en\"; the file's name says \"uk\""],
         );
     }
 
     #[test]
     fn a_mistake_in_one_language_is_not_one_of_another() {
-        let ukrainian = TEXTS.replace("language = \"en\"", "language = \"uk\"").replace("\"Merz\"", "\"\"");
+        let ukrainian =
+            TEXTS.replace("language = \"en\"", "language = \"uk\"").replace("short = \"Berg\"", "short = \"\"");
         let (pack, issues) = read(&[("story.toml", STRUCTURE), ("en.toml", TEXTS), ("uk.toml", &ukrainian)]);
         assert_eq!(pack.editions.len(), 1);
         assert_eq!(issues.len(), 1);
@@ -158,12 +166,36 @@ mod tests {
 
     #[test]
     fn a_mistake_of_the_structure_is_said_once_for_all_languages() {
-        let structure = STRUCTURE.replace("seat = \"rome\"", "seat = \"roma\"");
+        let structure = STRUCTURE.replace("seat = \"tallinn\"", "seat = \"talinn\"");
         let ukrainian = TEXTS.replace("language = \"en\"", "language = \"uk\"");
         let (pack, issues) =
             read(&[("story.toml", &structure), ("en.toml", &TEXTS.to_owned()), ("uk.toml", &ukrainian)]);
         assert!(pack.editions.is_empty());
         assert_eq!(issues.len(), 1, "{issues:?}");
+    }
+
+    #[test]
+    fn what_gives_a_question_away_in_one_language_keeps_the_two_apart_in_all() {
+        let pairs = |texts: [&str; 2]| {
+            let (pack, issues) = read(&[("story.toml", STRUCTURE), ("en.toml", texts[0]), ("uk.toml", texts[1])]);
+            let pairs: Vec<Vec<String>> = pack
+                .editions
+                .iter()
+                .map(|edition| edition.story.spoilers.iter().map(|(a, b)| format!("{a} {b}")).collect())
+                .collect();
+            assert_eq!(pairs.len(), 2, "{issues:?}");
+            assert_eq!(pairs[0], pairs[1]);
+            (pairs[0].clone(), issues)
+        };
+        let ukrainian = TEXTS.replace("language = \"en\"", "language = \"uk\"");
+        let (by_evidence, issues) = pairs([TEXTS, &ukrainian]);
+        assert!(by_evidence.contains(&"q-week q-where".to_owned()) && issues.is_empty(), "{by_evidence:?}: {issues:?}");
+        let told = "why = \"The report has only his toast.\"";
+        let telling = ukrainian.replace(told, "why = \"From crews, by way of Lind, nothing is known.\"");
+        let (all, issues) = pairs([TEXTS, &telling]);
+        let (pair, place) = ("q-open q-may".to_owned(), "uk.toml:");
+        assert!(all.contains(&pair) && !by_evidence.contains(&pair), "{all:?}");
+        assert!(issues.len() == 1 && issues[0].starts_with(place), "{issues:?}");
     }
 
     #[test]
@@ -215,7 +247,7 @@ mod tests {
         let expected = [
             "en.toml:1:1: error: the file has no `language`; add `language = …`",
             "en.toml:1:1: error: the file has no `story`; add `story = …`",
-            "en.toml:1:1: error: no text for `days.earlier`; add a table [days.earlier]",
+            "en.toml:1:1: error: no text for `days.friday`; add a table [days.friday]",
         ];
         assert_eq!(issues[..3], expected);
         assert!(issues[3..].iter().all(|issue| issue.contains("no text for")), "{issues:#?}");

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::ports::Ports;
 use super::tag::{row, tag, text};
 use super::{map, quiz, top};
+use crate::base::number::Digits;
 use crate::lang::catalogue::Text;
 use crate::quiz::mark::Outcome;
 use crate::site::boot::Boot;
@@ -96,9 +97,7 @@ fn announcement(page: &Page) -> String {
         }
         Some(Announcement::Marked(outcome)) => page.text(outcome_text(*outcome)).to_owned(),
         Some(Announcement::Incomplete) => page.text(Text::NothingYet).to_owned(),
-        Some(Announcement::Placed(n, of)) => {
-            page.fill(Text::PlacedAt, &[("n", &n.to_string()), ("of", &of.to_string())])
-        }
+        Some(Announcement::Placed(n, of)) => page.fill(Text::PlacedAt, &[("n", &n.digits()), ("of", &of.digits())]),
         Some(Announcement::Noticed) => quiz::notice_text(page).unwrap_or_default(),
     }
 }

@@ -71,7 +71,7 @@ pub fn chance() -> u32 {
 /// Shows a fragment in the address: a step in the history of a page of its own;
 /// no step in that of a host page.
 pub fn set_fragment(fragment: &str) {
-    let url = format!("#{fragment}");
+    let url = ["#", fragment].concat();
     if self::fragment() == url {
         return;
     }

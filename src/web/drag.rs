@@ -12,7 +12,8 @@ use yew::Callback;
 
 use super::dom;
 use super::listen::{place_of, target};
-use crate::map::spot::{Spot, length, whole};
+use crate::base::number::{Digits, decimal};
+use crate::map::spot::{Spot, length};
 use crate::site::drop;
 use crate::site::state::Action;
 
@@ -91,10 +92,7 @@ fn moved(event: &Event, held: &mut Option<Held>, _: &Callback<Action>) {
         // What is let go over the place that it came from is not clicked.
         let _ = held.handle.set_pointer_capture(event.unchecked_ref::<PointerEvent>().pointer_id());
     }
-    let _ = held
-        .whole
-        .style()
-        .set_property("translate", &[&whole(x).to_string(), "px ", &whole(y).to_string(), "px"].concat());
+    let _ = held.whole.style().set_property("translate", &[&decimal(x), "px ", &decimal(y), "px"].concat());
 }
 
 /// It keeps the mark of what was dragged until it was clicked, or something else is taken.
@@ -115,7 +113,7 @@ fn let_go(held: &Held, pointer: &MouseEvent) -> Option<String> {
     let dragged: &Element = &held.whole;
     let edit = if dragged.matches(".item").unwrap_or(false) {
         let others: Vec<f64> = dom::all(".panel .item").iter().filter(|item| *item != dragged).map(middle).collect();
-        Some(["move ", &id, " ", &drop::place(&others, middle(dragged)).to_string()].concat())
+        Some(["move ", &id, " ", &drop::place(&others, middle(dragged)).digits()].concat())
     } else {
         // The place under the pointer, and not what is dragged itself.
         let _ = held.whole.style().set_property("pointer-events", "none");

@@ -16,7 +16,7 @@ fn storage() -> Option<Storage> {
 }
 
 fn key(story: &StoryId) -> String {
-    format!("dateline:quiz:{story}")
+    ["dateline:quiz:", story.as_str()].concat()
 }
 
 /// What was kept of a story.
@@ -51,7 +51,7 @@ pub fn set_aside(story: &StoryId) {
     let Some(storage) = storage() else { return };
     let key = key(story);
     if let Ok(Some(text)) = storage.get_item(&key) {
-        let _ = storage.set_item(&format!("{key}:aside"), &text);
+        let _ = storage.set_item(&[&key, ":aside"].concat(), &text);
         let _ = storage.remove_item(&key);
     }
 }

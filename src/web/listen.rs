@@ -220,7 +220,7 @@ fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
             let (Some(letter), None) = (letters.next(), letters.next()) else { return };
             let here = stage.subject(&pin);
             let Some(to) = here.and_then(|here| stage.named(letter, &here)) else { return };
-            go(pins.iter().position(|pin| pin.id() == format!("pin_{to}")));
+            go(pins.iter().position(|pin| pin.id() == ["pin_", to.as_str()].concat()));
         }
     }
     event.prevent_default();

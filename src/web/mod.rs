@@ -57,7 +57,6 @@ pub fn start() {
         wasm_bindgen::throw_str("the page lacks what the program needs")
     };
     fresh.set_id("app");
-    let boot: &'static Boot = Box::leak(Box::new(boot));
     let host: Rc<OnceCell<Host>> = Rc::default();
     let drawn = {
         let (host, fresh) = (host.clone(), fresh.clone());
@@ -89,7 +88,7 @@ pub fn start() {
 fn focused_in(written: &Element) -> Option<String> {
     let focused = dom::document()?.active_element().filter(|focused| written.contains(Some(focused)))?;
     let id = focused.id();
-    if id.is_empty() { Some(format!("[href='{}']", focused.get_attribute("href")?)) } else { Some(format!("#{id}")) }
+    Some(if id.is_empty() { ["[href='", &focused.get_attribute("href")?, "']"].concat() } else { ["#", &id].concat() })
 }
 
 /// Gives the focus to the twin of what had it.
@@ -100,8 +99,9 @@ fn focus_again(fresh: &Element, selector: Option<&str>) {
     }
 }
 
-fn read_boot() -> Option<Boot> {
-    lines::read(&dom::by_id("story")?.text_content()?)
+/// What the page carries, for as long as the page lives.
+fn read_boot() -> Option<&'static Boot> {
+    Some(Box::leak(Box::new(lines::read(&dom::by_id("story")?.text_content()?)?)))
 }
 
 fn begin(boot: &'static Boot, host: &Rc<OnceCell<Host>>, dispatch: Callback<Action>) {
@@ -175,17 +175,17 @@ fn show(route: &Route) {
         let _ = open.class_list().remove_2("open", "selected");
     }
     if let Some(subject) = route.subject() {
-        for shape in dom::all(&format!(".base [data-subject={subject}]")) {
+        for shape in dom::all(&[".base [data-subject=", subject.as_str(), "]"].concat()) {
             let _ = shape.class_list().add_1("selected");
         }
     }
     let part = match route {
         Route::Quiz => "panel".to_owned(),
-        Route::Explore | Route::Subject(_) | Route::Fact(..) | Route::Step(_) => route.part(),
+        Route::Explore | Route::Subject(_) | Route::Fact(..) | Route::Step(_) | Route::Corrections => route.part(),
     };
     let marked = match route {
         Route::Fact(id, _) => dom::by_id(id.as_str()),
-        Route::Explore | Route::Subject(_) | Route::Step(_) | Route::Quiz => None,
+        Route::Explore | Route::Subject(_) | Route::Step(_) | Route::Quiz | Route::Corrections => None,
     };
     for open in dom::by_id(&part).into_iter().chain(marked) {
         let _ = open.class_list().add_1("open");

@@ -131,9 +131,9 @@ extern "C" {
 impl Stage {
     /// The stage over the drawn page; none where a part of it is missing.
     pub fn new(boot: &'static Boot, dispatch: &Callback<Action>) -> Option<Rc<Self>> {
-        let pin = |(id, at): (&str, Spot)| Some((by_id(&format!("pin_{id}"))?, at));
+        let pin = |(id, at): (&str, Spot)| Some((by_id(&["pin_", id].concat())?, at));
         let pins = scene::pinned(boot).map(pin).collect::<Option<_>>()?;
-        let names = boot.map.labels.iter().map(|label| by_id(&format!("n_{}", label.key))).collect::<Option<_>>()?;
+        let names = boot.map.labels.iter().map(|label| by_id(&["n_", &label.key].concat())).collect::<Option<_>>()?;
         let home = Camera::home(&boot.map.home);
         Some(Rc::new(Self {
             boot,
@@ -534,7 +534,7 @@ fn by_id<T: JsCast>(id: &str) -> Option<T> {
 
 /// A move, as the value of a `transform`.
 fn shift(x: f64, y: f64) -> String {
-    format!("translate({}px,{}px)", decimal(x), decimal(y))
+    ["translate(", &decimal(x), "px,", &decimal(y), "px)"].concat()
 }
 
 // A style that cannot be set leaves the picture as it was; there is nobody to tell.

@@ -17,20 +17,20 @@ const DATES: &str = "
 fn arrow_keys_turn_from_step_to_step() {
     check(async |stage| {
         let (_site, page) = visit(stage, Options::moving(), "#follow").await?;
-        opened(&page, "step=terms").await?;
+        opened(&page, "step=envoy").await?;
         page.press(Key::Left).await?;
-        for step in ["step=first-account", "step=second-account"] {
+        for step in ["step=hardest", "step=summit"] {
             page.press(Key::Right).await?;
             opened(&page, step).await?;
             assert!(page.url().await?.ends_with(&format!("#{step}")));
             page.wait_for(&format!("[id='{step}'] .title"), |title| title.focused).await?;
         }
         page.press(Key::Left).await?;
-        opened(&page, "step=first-account").await?;
+        opened(&page, "step=hardest").await?;
         // With the map's focus, arrows walk along the map.
         page.run::<Value>("document.querySelector('#pin_zelensky').focus()", &[]).await?;
         page.press(Key::Right).await?;
-        opened(&page, "step=first-account").await.map(drop)
+        opened(&page, "step=hardest").await.map(drop)
     });
 }
 
@@ -39,18 +39,18 @@ fn a_stroke_of_a_finger_turns_and_a_scroll_does_not() {
     check(async |stage| {
         stage.needs(Ability::Touch)?;
         let options = Options { width: 360, height: 740, touch: true, ..Options::moving() };
-        let (_site, page) = visit(stage, options, "#step=terms").await?;
+        let (_site, page) = visit(stage, options, "#step=envoy").await?;
         still(&page).await?;
-        let step = opened(&page, "step=terms").await?;
+        let step = opened(&page, "step=envoy").await?;
         let y = (step.y + 60.0).clamp(80.0, 700.0);
         page.swipe((300.0, y), (90.0, y)).await?;
-        opened(&page, "step=first-account").await?;
+        opened(&page, "step=hardest").await?;
         still(&page).await?;
         page.swipe((300.0, 600.0), (290.0, 400.0)).await?;
-        opened(&page, "step=first-account").await?;
+        opened(&page, "step=hardest").await?;
         page.run::<Value>("scrollTo(0, document.querySelector('.part.open').offsetTop - 100)", &[]).await?;
         page.swipe((90.0, 300.0), (300.0, 300.0)).await?;
-        opened(&page, "step=terms").await.map(drop)
+        opened(&page, "step=envoy").await.map(drop)
     });
 }
 

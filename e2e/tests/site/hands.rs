@@ -292,7 +292,7 @@ fn every_pin_has_a_name_of_its_own_and_the_map_is_one_tab_stop() {
         once.sort();
         once.dedup();
         assert!(names.len() == 19 && once.len() == 19, "{names:#?}");
-        assert!(names.contains(&"Kherson Oblast, Ukraine, Southern Ukraine, 3 facts".to_owned()), "{names:#?}");
+        assert!(names.contains(&"Kherson Oblast, Ukraine, Southern Ukraine, 4 facts".to_owned()), "{names:#?}");
         let stops: u32 = page.eval("document.querySelectorAll('#map .pin[tabindex=\"0\"]').length").await?;
         assert_eq!(stops, 1);
         let hidden: bool = page

@@ -35,7 +35,9 @@ const HARM: &str = "
     if ('pwned' in window) harm.push('a text was run');
     for (const element of document.querySelectorAll('*')) {
         for (const { name, value } of element.attributes) {
-            if (/^on|^srcdoc$/.test(name) || /^\\s*javascript:/i.test(value)) harm.push(`${name}=${value}`);
+            // What is read aloud leads nowhere.
+            const runs = !name.startsWith('aria-') && /^\\s*javascript:/i.test(value);
+            if (/^on|^srcdoc$/.test(name) || runs) harm.push(`${name}=${value}`);
         }
     }
     const foreign = document.querySelectorAll('img, iframe, object, embed, base, video, math, [http-equiv=refresh]');
@@ -126,7 +128,7 @@ const FORMS: [&str; 8] = [
     "dateline-quiz 2 ‸\nat start\n",
     "dateline-quiz 2 white-house-talks\nat ‸\nwith ‸ ‸\n",
     "dateline-quiz 2 white-house-talks\nat start\nwith 9 seed=‸&order=‸&‸\none ‸ stubb\n",
-    "dateline-quiz 2 white-house-talks\nat q-seven\none finland-leader ‸\n‸ finland-leader stubb\nwho voices s1=‸ ‸=article\n",
+    "dateline-quiz 2 white-house-talks\nat q-troops\none finland-leader ‸\n‸ finland-leader stubb\nwho voices s1=‸ ‸=article\n",
     "dateline-quiz 2 white-house-talks\nat result\norder week ‸ ‸ ‸ ‸\nseveral ‸ ‸\nmap ‸\n‸\n",
 ];
 

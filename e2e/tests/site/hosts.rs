@@ -25,9 +25,9 @@ async fn look_around(page: &Page) -> Result<()> {
     page.click("[data-do='view ukraine']").await?;
     page.click("[data-do='zoom out']").await?;
     page.click(".mode[href='#follow']").await?;
-    opened(page, "step=terms").await?;
-    page.click("[id='step=terms'] .next").await?;
-    opened(page, "step=first-account").await?;
+    opened(page, "step=envoy").await?;
+    page.click("[id='step=envoy'] .next").await?;
+    opened(page, "step=hardest").await?;
     still(page).await?;
     let questions = questions()?;
     start(page).await?;

@@ -45,7 +45,7 @@ fn donetsk_can_be_picked_by_mouse_and_then_the_land_of_zaporizhzhia() {
         let europe = map_width(&page).await?;
         page.click("#pin_donetsk").await?;
         let card = opened(&page, "donetsk").await?;
-        let [what, who] = ["troops would leave Donetsk", "Two European officials, via the Wall Street Journal"];
+        let [what, who] = ["troops would leave Donetsk", "Two European officials\u{a0}· via the Wall Street Journal"];
         assert!(card.text.contains(what) && card.text.contains(who), "{}", card.text);
         assert!(page.url().await?.ends_with("#donetsk"));
         page.wait_for("#pin_donetsk.selected", |pin| pin.attribute("aria-pressed") == "true").await?;
@@ -56,7 +56,7 @@ fn donetsk_can_be_picked_by_mouse_and_then_the_land_of_zaporizhzhia() {
 
         page.click_at(spot(&page, "zaporizhzhia").await?).await?;
         let card = opened(&page, "zaporizhzhia").await?;
-        assert!(card.text.contains("US officials to European officials, via the Wall Street Journal"), "{}", card.text);
+        assert!(card.text.contains("US officials\u{a0}· via the Wall Street Journal"), "{}", card.text);
         assert!(page.url().await?.ends_with("#zaporizhzhia"));
         page.wait_for("#pin_donetsk", |pin| pin.attribute("aria-pressed") == "false").await?;
         page.wait_for("#pin_zaporizhzhia", |pin| pin.attribute("aria-pressed") == "true").await.map(drop)

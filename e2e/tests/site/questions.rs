@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Found, Page};
 use e2e::root;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::json;
 
 use crate::visit::{opened, still};
@@ -53,9 +53,26 @@ pub enum Key {
     /// A speaker for every statement.
     Who { statements: Vec<Statement> },
     /// Items in their order.
-    Order { items: Vec<String> },
+    Order {
+        #[serde(deserialize_with = "ids")]
+        items: Vec<String>,
+    },
     /// Places.
     Map { right: Vec<String> },
+}
+
+/// The ids of items, each of which may say what proves its place.
+fn ids<'de, D: Deserializer<'de>>(list: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Item {
+        Id(String),
+        Proved { id: String },
+    }
+    let id = |item| match item {
+        Item::Id(id) | Item::Proved { id } => id,
+    };
+    Ok(Vec::deserialize(list)?.into_iter().map(id).collect())
 }
 
 /// A statement and who made it.
@@ -68,7 +85,21 @@ pub struct Statement {
 }
 
 /// The pins that mean these places; other places are picked in the list.
-const PINS: [(&str, &str); 3] = [("berlin", "pin_merz"), ("paris", "pin_macron"), ("donetsk", "pin_donetsk")];
+const PINS: [(&str, &str); 3] = [("berlin", "pin_merz"), ("london", "pin_starmer"), ("alaska", "pin_alaska")];
+
+/// The ids of the story's facts.
+pub fn facts() -> Result<Vec<String>> {
+    #[derive(Deserialize)]
+    struct Fact {
+        id: String,
+    }
+    #[derive(Deserialize)]
+    struct Structure {
+        facts: Vec<Fact>,
+    }
+    let text = fs::read_to_string(root().join("assets/stories/white-house-talks/story.toml"))?;
+    Ok(toml::from_str::<Structure>(&text)?.facts.into_iter().map(|fact| fact.id).collect())
+}
 
 /// The questions in the order of the story.
 pub fn questions() -> Result<Vec<Question>> {

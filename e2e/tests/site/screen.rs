@@ -98,9 +98,9 @@ fn the_list_a_card_and_a_step_fit_on_the_narrowest_screen() {
         tap(&page, "#pin_zaporizhzhia").await?;
         opened(&page, "zaporizhzhia").await?;
         tap(&page, ".mode[href='#follow']").await?;
-        opened(&page, "step=terms").await?;
-        tap(&page, "[id='step=terms'] .next").await?;
-        opened(&page, "step=first-account").await?;
+        opened(&page, "step=envoy").await?;
+        tap(&page, "[id='step=envoy'] .next").await?;
+        opened(&page, "step=hardest").await?;
         still(&page).await?;
         fits(&page).await
     });
@@ -154,7 +154,7 @@ fn nothing_moves_either_where_the_address_opens_something() {
         stage.needs(Ability::LayoutShifts)?;
         let page = stage.page(Options::moving()).await?;
         stays_put(&page, (360, 740), "#donetsk").await?;
-        stays_put(&page, (1440, 900), "#step=terms").await?;
+        stays_put(&page, (1440, 900), "#step=envoy").await?;
         stays_put(&page, (360, 740), "#f34").await
     });
 }

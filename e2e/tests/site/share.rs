@@ -59,7 +59,7 @@ fn the_dialog_gives_lines_that_keep_still_at_every_width() {
         page.goto(&site.url("")).await?;
         page.wait_until(LIVE).await?;
         // What the reader has begun is not touched by the measuring.
-        let kept = "dateline-quiz 2 white-house-talks\nat q-seven\none q-meeting three\n";
+        let kept = "dateline-quiz 2 white-house-talks\nat q-troops\none q-source talk\n";
         let key = "dateline:quiz:white-house-talks";
         page.run::<Value>("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(kept)]).await?;
         page.click("#share_open").await?;
@@ -175,7 +175,7 @@ fn an_element_stands_for_a_frame_and_hands_on_what_is_told() {
         ensure!(frames == [expected], "{frames:?}");
         page.wait_until("told.length > 1").await?;
         let told: Vec<Value> = page.eval("told").await?;
-        let ready = json!({ "type": "dateline:ready", "story": "white-house-talks", "lang": "uk" });
+        let ready = json!({ "type": "dateline:ready", "story": "white-house-talks", "lang": "uk", "corrections": 0 });
         ensure!(told == [ready, json!({ "type": "dateline:view", "view": "quiz" })], "{told:?}");
         // Nothing that another page says of it moves the frame.
         page.run::<Value>("postMessage({ type: 'dateline:height', height: 7 }, '*')", &[]).await?;

@@ -61,7 +61,7 @@ fn a_host_is_told_what_is_opened_and_answered() {
         page.wait_until("told.at(-1).type === 'dateline:complete'").await?;
         let told: Vec<Value> = page.eval("told").await?;
         let expected = [
-            json!({ "type": "dateline:ready", "story": "white-house-talks", "lang": "en" }),
+            json!({ "type": "dateline:ready", "story": "white-house-talks", "lang": "en", "corrections": 0 }),
             json!({ "type": "dateline:view", "view": "explore" }),
             json!({ "type": "dateline:select", "id": "donetsk" }),
             json!({ "type": "dateline:view", "view": "quiz" }),
@@ -140,7 +140,7 @@ fn every_setting_of_the_address_does_what_the_table_says() {
         open("?view=quiz#putin").await?;
         opened(&page, "putin").await?;
         open("?view=follow").await?;
-        opened(&page, "step=terms").await?;
+        opened(&page, "step=envoy").await?;
         open("?chrome=minimal").await?;
         ensure!(!page.find(".foot-line").await?.shown, "the foot is left out");
         open("?lang=uk").await?;

@@ -10,7 +10,7 @@ use dateline::site::state::{Action, Effect, State};
 
 use super::saved::attempts;
 use super::{Outcome, Target, sound};
-use crate::ground::{Ground, SHIPPED};
+use crate::ground::{Ground, HARBOUR};
 
 /// The target.
 pub struct Address(Boot);
@@ -18,7 +18,7 @@ pub struct Address(Boot);
 impl Address {
     /// Makes it ready.
     pub fn new() -> Result<Self> {
-        Ok(Self(Ground::read()?.boot(SHIPPED)?))
+        Ok(Self(Ground::read()?.boot(HARBOUR)?))
     }
 }
 
@@ -30,12 +30,13 @@ impl Target for Address {
             "#explore",
             "#follow",
             "#quiz",
-            "#step=second-account",
-            "#von-der-leyen",
-            "#f34",
+            "#corrections",
+            "#step=doubts",
+            "#aalto",
+            "#later",
             "?lang=uk#quiz",
             "?questions=5&seed=7&pass=60&order=shuffled&feedback=at-end&change=yes&time=shown&practice=yes#quiz",
-            "?theme=dark&accent=%23c00&chrome=minimal&height=grow&view=quiz&utm_source=x#merz",
+            "?theme=dark&accent=%23c00&chrome=minimal&height=grow&view=quiz&utm_source=x#berg",
             "?initialWidth=600&childId=x",
         ];
         seeds.map(str::to_owned).into_iter().chain(codes).map(String::into_bytes).collect()

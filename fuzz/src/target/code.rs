@@ -1,13 +1,15 @@
 //! A resume code, typed in or followed as a link.
 
 use anyhow::{Result, ensure};
+use dateline::quiz::attempt::Attempt;
+use dateline::quiz::bank::Bank;
 use dateline::quiz::code::{Refusal, read, write};
 use dateline::quiz::settings::Switch;
 use dateline::site::boot::Boot;
 
 use super::saved::attempts;
 use super::{Outcome, Target, sound};
-use crate::ground::{Ground, SHIPPED};
+use crate::ground::{Ground, HARBOUR};
 
 /// All symbols that a code is written in.
 const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -15,6 +17,8 @@ const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// The target.
 pub struct Code {
     boot: Boot,
+    /// The same before anything was corrected.
+    before: Bank,
     /// What every code of the story has behind its check.
     head: String,
 }
@@ -22,14 +26,29 @@ pub struct Code {
 impl Code {
     /// Makes it ready.
     pub fn new() -> Result<Self> {
-        let boot = Ground::read()?.boot(SHIPPED)?;
-        let empty = write(&boot.bank, &dateline::quiz::attempt::Attempt::new(&boot.bank));
-        Ok(Self { boot, head: empty.get(1..).unwrap_or_default().to_owned() })
+        let boot = Ground::read()?.boot(HARBOUR)?;
+        let mut before = Bank { corrections: 0, ..boot.bank.clone() };
+        before.questions.iter_mut().for_each(|question| question.corrected = 0);
+        let empty = write(&before, &Attempt::new(&before));
+        Ok(Self { boot, before, head: empty.get(1..).unwrap_or_default().to_owned() })
     }
 
     /// Reads a code; whether it is one.
     fn one(&self, text: &str) -> Result<Result<(), Refusal>> {
-        let bank = &self.boot.bank;
+        if let Ok(before) = self.read(&self.before, text)? {
+            // In practice what was missed is open again, and not in the code.
+            if !before.settings.is_on(Switch::Practice) {
+                let code = write(&self.before, &before);
+                ensure!(normal(text) == code, "{code} is the code of what {text} gave");
+            }
+            let now = self.read(&self.boot.bank, text)?;
+            ensure!(now.is_ok_and(|now| now.answers == before.answers), "{text} is read otherwise once corrected");
+        }
+        Ok(self.read(&self.boot.bank, text)?.map(drop))
+    }
+
+    /// Reads a code of the story, as it was or as it is.
+    fn read(&self, bank: &Bank, text: &str) -> Result<Result<Attempt, Refusal>> {
         let attempt = match read(bank, text) {
             Ok(attempt) => attempt,
             Err(refusal) => return Ok(Err(refusal)),
@@ -37,11 +56,7 @@ impl Code {
         sound(bank, &attempt)?;
         let code = write(bank, &attempt);
         ensure!(read(bank, &code).as_ref() == Ok(&attempt), "the attempt of {code} has another code");
-        // In practice what was missed is open again, and not in the code.
-        if !attempt.settings.is_on(Switch::Practice) {
-            ensure!(normal(text) == code, "{code} is the code of what {text} gave");
-        }
-        Ok(Ok(()))
+        Ok(Ok(attempt))
     }
 }
 
@@ -60,7 +75,11 @@ fn normal(text: &str) -> String {
 impl Target for Code {
     fn seeds(&self) -> Vec<Vec<u8>> {
         let attempts = attempts(&self.boot, 12);
-        attempts.iter().map(|attempt| write(&self.boot.bank, attempt).into_bytes()).collect()
+        let codes = attempts.iter().enumerate().map(|(at, attempt)| {
+            let bank = if at % 2 == 0 { &self.boot.bank } else { &self.before };
+            write(bank, attempt).into_bytes()
+        });
+        codes.collect()
     }
 
     fn words(&self) -> Vec<String> {

@@ -16,7 +16,7 @@ use dateline::story::pack;
 use dateline::story::resolve::Edition;
 
 use super::{Outcome, Target, sound};
-use crate::ground::{Ground, SHIPPED, SMALL, text};
+use crate::ground::{Ground, HARBOUR, shipped, text};
 
 /// What stands between the two files of an input.
 const BETWEEN: &[u8] = b"\n#### en.toml\n";
@@ -106,13 +106,14 @@ fn placed(issue: &Issue, lengths: &[usize]) -> Result<()> {
 
 impl Target for Pack {
     fn seeds(&self) -> Vec<Vec<u8>> {
-        let packs = [(SMALL, "en"), ("tests/packs/harbour-broken", "en"), (SHIPPED, "en"), (SHIPPED, "uk")];
-        let read = |(folder, language): (&str, &str)| {
+        let packs = [HARBOUR, "tests/packs/harbour-broken"].map(str::to_owned).into_iter().chain(shipped());
+        let packs = packs.flat_map(|folder| ["en", "uk"].map(|language| (folder.clone(), language)));
+        let read = |(folder, language): (String, &str)| {
             let texts = text(format!("{folder}/{language}.toml")).ok()?;
             let texts = texts.replace(&format!("language = \"{language}\""), "language = \"en\"");
             Some([text(format!("{folder}/story.toml")).ok()?.as_bytes(), BETWEEN, texts.as_bytes()].concat())
         };
-        packs.into_iter().filter_map(read).collect()
+        packs.filter_map(read).collect()
     }
 
     fn words(&self) -> Vec<String> {

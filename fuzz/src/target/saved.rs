@@ -11,7 +11,7 @@ use dateline::site::boot::Boot;
 use dateline::site::state::{self, State};
 
 use super::{Outcome, Target, sound};
-use crate::ground::{Ground, SHIPPED};
+use crate::ground::{Ground, HARBOUR};
 use crate::mutate::any;
 
 /// The target.
@@ -20,7 +20,7 @@ pub struct Saved(Boot);
 impl Saved {
     /// Makes it ready.
     pub fn new() -> Result<Self> {
-        Ok(Self(Ground::read()?.boot(SHIPPED)?))
+        Ok(Self(Ground::read()?.boot(HARBOUR)?))
     }
 }
 
@@ -86,6 +86,9 @@ impl Target for Saved {
             "\nat result\n",
             "\nat ",
             "\nwith ",
+            "\ncorrected ",
+            "\ncorrected 0\n",
+            "\ncorrected 1 q-who\n",
             "\none ",
             "\nseveral ",
             "\nstated ",

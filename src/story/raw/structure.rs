@@ -32,7 +32,7 @@ record! {
         /// Bodies that people speak for.
         bodies: Vec<RawEntry>,
         /// Speakers who are not named people.
-        voices: Vec<RawEntry>,
+        voices: Vec<RawVoice>,
         /// Places.
         places: Vec<RawPlace>,
         /// People.
@@ -45,6 +45,8 @@ record! {
         steps: Vec<RawStep>,
         /// The questions, in order.
         questions: Vec<RawQuestion>,
+        /// What was wrong once the story was out, and has been put right; the newest last.
+        corrections: Vec<RawCorrection>,
     }
 }
 
@@ -53,6 +55,16 @@ record! {
     RawEntry {
         /// The id.
         id: At<String>,
+    }
+}
+
+record! {
+    /// A speaker who is not a named person.
+    RawVoice {
+        /// The id.
+        id: At<String>,
+        /// Whether this is the report itself that the story is made from.
+        report: Option<bool>,
     }
 }
 
@@ -145,23 +157,72 @@ record! {
     RawFact {
         /// The id.
         id: At<String>,
-        /// Who says it: a person or a voice.
-        speaker: At<String>,
-        /// Through whom it is known.
+        /// Whose words or claim it is: a person, a voice or an outlet, or several of them.
+        speaker: At<OneOrMany>,
+        /// Through whom, in their order: people and voices who passed it on.
+        via: Vec<At<String>>,
+        /// The outlet through which it is known.
         outlet: Option<At<String>>,
+        /// Whether the report itself hedges it, as by "reportedly".
+        hedged: Option<bool>,
         /// Other people it is about.
         about: Vec<At<String>>,
-        /// When it was said or happened.
+        /// When it was said or happened; left out where the report gives no day.
         day: Option<At<String>>,
+        /// The facts that the report puts before it.
+        after: Vec<At<String>>,
+        /// Whether the report gives the order of what this fact tells.
+        in_order: Option<bool>,
         /// What it bears on.
         topics: Vec<At<String>>,
         /// Where it bears on.
         places: Vec<At<String>>,
         /// The earlier facts that it withdraws.
-        walks_back: Vec<At<String>>,
+        walks_back: Vec<RawWalkBack>,
         /// The facts it is at odds with.
         contradicts: Vec<At<String>>,
+        /// The passage of the report that it is from, by any word that its facts share.
+        passage: Option<At<String>>,
     }
+}
+
+record! {
+    /// A statement that is withdrawn, and by whom.
+    NamedWalkBack {
+        /// The earlier fact.
+        fact: At<String>,
+        /// Who withdraws it: somebody in the chain of the later fact.
+        by: At<String>,
+    }
+}
+
+/// A fact that is withdrawn: its id, where one speaker made the later one, or a table
+/// that says by whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawWalkBack {
+    /// The earlier fact.
+    pub fact: At<String>,
+    /// Who withdraws it; the speaker of the later fact where it is left out.
+    pub by: Option<At<String>>,
+}
+
+impl Decode for RawWalkBack {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        match word(value, span) {
+            Some(fact) => Some(Self { fact, by: None }),
+            None => NamedWalkBack::decode(value, span, path, sink)
+                .map(|NamedWalkBack { fact, by }| Self { fact, by: Some(by) }),
+        }
+    }
+
+    fn schema() -> Value {
+        json!({ "anyOf": [String::schema(), NamedWalkBack::schema()] })
+    }
+}
+
+/// A value that is an id by itself.
+fn word(value: &DeValue<'_>, span: &Range<usize>) -> Option<At<String>> {
+    value.as_str().map(|word| At { value: word.to_owned(), span: span.clone() })
 }
 
 record! {
@@ -181,8 +242,10 @@ record! {
     RawStep {
         /// The id; also the step's anchor in the page.
         id: At<String>,
-        /// When.
-        day: At<String>,
+        /// When; its facts are of this day.
+        day: Option<At<String>>,
+        /// `true` for a step without a day: it stands beside the row of days.
+        undated: Option<At<bool>>,
         /// The place the camera goes to…
         place: Option<At<String>>,
         /// … or the view.
@@ -192,7 +255,7 @@ record! {
     }
 }
 
-/// `right`: one word, or a list of them.
+/// One word, or a list of them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OneOrMany {
     /// One word.
@@ -239,6 +302,52 @@ record! {
 }
 
 record! {
+    /// An item, and what proves its place.
+    ProvedItem {
+        /// The id.
+        id: At<String>,
+        /// The fact that tells of it.
+        fact: At<String>,
+    }
+}
+
+/// An item of a sequence: an id, or a table that names the fact that tells of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawItem {
+    /// The id.
+    pub id: At<String>,
+    /// The fact that tells of it.
+    pub fact: Option<At<String>>,
+}
+
+impl Decode for RawItem {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        match word(value, span) {
+            Some(id) => Some(Self { id, fact: None }),
+            None => {
+                ProvedItem::decode(value, span, path, sink).map(|ProvedItem { id, fact }| Self { id, fact: Some(fact) })
+            }
+        }
+    }
+
+    fn schema() -> Value {
+        json!({ "anyOf": [String::schema(), ProvedItem::schema()] })
+    }
+}
+
+record! {
+    /// A correction.
+    RawCorrection {
+        /// The id.
+        id: At<String>,
+        /// The day on which it was made.
+        day: At<Date>,
+        /// What was corrected: facts, people, places, steps, questions.
+        ids: At<Vec<At<String>>>,
+    }
+}
+
+record! {
     /// A question. Which of the last keys belong to it depends on its kind.
     RawQuestion {
         /// The id.
@@ -258,7 +367,7 @@ record! {
         /// Kind `who`: what was said.
         statements: Option<At<Vec<RawStatement>>>,
         /// Kind `order`: the items in the right order.
-        items: Option<At<Vec<At<String>>>>,
+        items: Option<At<Vec<RawItem>>>,
         /// Kind `map`: the places that can be picked.
         candidates: Option<At<Vec<At<String>>>>,
     }

@@ -21,11 +21,11 @@ record! {
         /// By position.
         positions: ById<RawName>,
         /// By outlet.
-        outlets: ById<RawName>,
+        outlets: ById<RawOutletText>,
         /// By body.
         bodies: ById<RawName>,
         /// By voice.
-        voices: ById<RawName>,
+        voices: ById<RawVoiceText>,
         /// By place.
         places: ById<RawPlaceText>,
         /// By person.
@@ -36,6 +36,8 @@ record! {
         steps: ById<RawStepText>,
         /// By question.
         questions: ById<RawQuestionText>,
+        /// By correction.
+        corrections: ById<RawCorrectionText>,
     }
 }
 
@@ -62,12 +64,42 @@ record! {
 }
 
 record! {
+    /// An outlet.
+    RawOutletText {
+        /// The name.
+        name: Text,
+        /// The phrase in a line of attribution: "on CNN".
+        through: Option<Text>,
+    }
+}
+
+record! {
+    /// A voice.
+    RawVoiceText {
+        /// The name.
+        name: Text,
+        /// The phrase for what it passed on: "by the officials' account".
+        account: Option<Text>,
+    }
+}
+
+record! {
+    /// A correction.
+    RawCorrectionText {
+        /// What was wrong, and what is right, in a sentence.
+        text: Text,
+    }
+}
+
+record! {
     /// A day.
     RawDayText {
         /// Short, for the timeline.
         label: Text,
         /// Longer, for a heading.
         title: Text,
+        /// The phrase in a line of attribution: "on Monday"; else the label.
+        when: Option<Text>,
     }
 }
 
@@ -96,6 +128,10 @@ record! {
         initials: Text,
         /// The office.
         role: Text,
+        /// The phrase for what this person passed on: "by Merz's account".
+        account: Option<Text>,
+        /// The phrase for what is said of this person: "about Merz".
+        about: Option<Text>,
     }
 }
 
@@ -104,8 +140,10 @@ record! {
     RawFactText {
         /// What is said, worded as a claim.
         text: Text,
-        /// Who said it, and through whom it is known.
-        source: Text,
+        /// On what occasion, to whom: what the chain and the day do not say.
+        occasion: Option<Text>,
+        /// Of earlier packs: the line under the fact, which is drawn from its chain now.
+        source: Option<Text>,
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::Html;
 
 use crate::base::id::ItemId;
+use crate::base::number::Digits;
 use crate::base::word::Word;
 use crate::lang::catalogue::Text;
 use crate::quiz::answer::Answer;
@@ -184,11 +185,11 @@ impl Form<'_> {
     /// An item at its place from 0. The buttons that cannot move it on stay, so
     /// that the focus is not lost, and do nothing.
     fn item(&self, right: &[Item], item: &Item, at: usize) -> Html {
-        let place = right.iter().position(|other| other.id == item.id).map_or(0, |place| place + 1).to_string();
+        let place = right.iter().position(|other| other.id == item.id).map_or(0, |place| place + 1).digits();
         let in_place = right.get(at).is_some_and(|other| other.id == item.id);
         let mover = |to: usize, words: Text, sign: &str| {
             let label = self.page.fill(words, &[("item", &item.text)]);
-            let deed = join(&["move ", item.id.as_str(), " ", &to.to_string()]);
+            let deed = join(&["move ", item.id.as_str(), " ", &to.digits()]);
             tag!("button" { "type": "button", "class": "mover", "aria-label": label, "data-do": deed } [text(sign)])
         };
         let foot = if self.marked {

@@ -6,6 +6,7 @@ use yew::Html;
 use yew::virtual_dom::Key;
 
 use super::{answer, heading, notice};
+use crate::base::number::Digits;
 use crate::lang::catalogue::Text;
 use crate::quiz::mark::{Outcome, refutations};
 use crate::quiz::settings::Switch;
@@ -20,7 +21,7 @@ pub fn view(page: &Page, number: usize, question: &Question) -> Html {
     let marked = attempt.is_marked(&question.id);
     let last = attempt.next(&page.boot.bank, number).is_none_or(|id| !marked && id == question.id);
     let next = page.text(if last { Text::ToResult } else { Text::Next });
-    let (n, of) = (number.to_string(), attempt.order.len().to_string());
+    let (n, of) = (number.digits(), attempt.order.len().digits());
     let foot = if marked {
         let can_change = attempt.settings.is_on(Switch::Change);
         let change = page.button("plain", "reopen", Text::ChangeAnswer);
@@ -39,6 +40,7 @@ pub fn view(page: &Page, number: usize, question: &Question) -> Html {
         paragraph("eyebrow", &page.fill(Text::QuestionOf, &[("n", &n), ("of", &of)])),
         notice(page),
         heading(&question.stem),
+        corrected(page, question),
         tag!("p" { "class": "hint", "id": "quiz_do" } [text(page.text(task(question)))]),
         answer::view(page, question, marked),
         row(foot),
@@ -47,6 +49,15 @@ pub fn view(page: &Page, number: usize, question: &Question) -> Html {
     // A question is drawn anew, not made over from the one before.
     whole.key = Some(Key::from(question.id.as_str()));
     Html::VTag(Rc::new(whole))
+}
+
+/// What was corrected in it, from the page's text.
+fn corrected(page: &Page, question: &Question) -> Html {
+    if question.corrected > 0 {
+        page.ports.excerpt.emit(join(&["corrected_", question.id.as_str()]))
+    } else {
+        nothing()
+    }
 }
 
 /// What to do.
@@ -72,6 +83,9 @@ pub fn feedback(page: &Page, question: &Question) -> Html {
         Outcome::Wrong => "feedback is-wrong",
     };
     let mut parts = vec![tag!("h3" { "class": "outcome" } [text(page.text(outcome_text(outcome)))])];
+    if page.state.attempt.is_outdated(&question.id) {
+        parts.push(page.paragraph("notice", Text::AnsweredBefore));
+    }
     parts.extend(refutations(question, answer).into_iter().map(|why| paragraph("refutation", why)));
     parts.push(page.ports.excerpt.emit(join(&["why_", question.id.as_str()])));
     tag!("div" { "class": class } parts)

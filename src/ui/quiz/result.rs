@@ -4,6 +4,7 @@
 use yew::Html;
 
 use super::{answer, code, heading, notice, question};
+use crate::base::number::Digits;
 use crate::base::word::Word;
 use crate::lang::catalogue::Text;
 use crate::quiz::mark::Outcome;
@@ -19,7 +20,7 @@ pub fn view(page: &Page) -> Vec<Html> {
     let attempt = &page.state.attempt;
     let missed = attempt.questions(bank).any(|question| outcome(page, question) != Outcome::Right);
     let passed = attempt.passed(bank).map_or_else(nothing, |passed| {
-        let mark = page.fill(Text::Percent, &[("n", &attempt.settings.number(Number::Pass).to_string())]);
+        let mark = page.fill(Text::Percent, &[("n", &attempt.settings.number(Number::Pass).digits())]);
         let words = if passed { Text::Passed } else { Text::NotPassed };
         paragraph(if passed { "lead is-right" } else { "lead is-wrong" }, &page.fill(words, &[("n", &mark)]))
     });
@@ -46,7 +47,7 @@ pub fn view(page: &Page) -> Vec<Html> {
 /// Seconds as minutes and seconds.
 fn clock(seconds: u32) -> String {
     let rest = seconds % 60;
-    join(&[&(seconds / 60).to_string(), if rest < 10 { ":0" } else { ":" }, &rest.to_string()])
+    join(&[&(seconds / 60).digits(), if rest < 10 { ":0" } else { ":" }, &rest.digits()])
 }
 
 fn outcome(page: &Page, question: &Question) -> Outcome {
@@ -56,7 +57,7 @@ fn outcome(page: &Page, question: &Question) -> Outcome {
 /// The points of all questions, or of those of a skill, in words.
 fn score(page: &Page, skill: Option<Skill>) -> String {
     let (points, of) = page.state.attempt.score(&page.boot.bank, skill);
-    page.fill(Text::Score, &[("n", &page.boot.catalogue.tenths(points.tenths())), ("of", &of.to_string())])
+    page.fill(Text::Score, &[("n", &page.boot.catalogue.tenths(points.tenths())), ("of", &of.digits())])
 }
 
 fn by_skill(page: &Page, skill: Skill) -> Html {

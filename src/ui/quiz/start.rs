@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::Html;
 
 use super::{code, heading, notice};
+use crate::base::number::Digits;
 use crate::base::word::Word;
 use crate::lang::catalogue::{Count, Text};
 use crate::quiz::settings::{Number, Settings, Switch};
@@ -63,7 +64,7 @@ fn number(page: &Page, number: Number) -> Html {
             "disabled": disabled,
             "inputmode": "numeric",
             "maxlength": "10",
-            "value": value.to_string(),
+            "value": value.digits(),
         } [])
     } else {
         let fits = |n: &u32| number != Number::Questions || *n < all;
@@ -72,10 +73,10 @@ fn number(page: &Page, number: Number) -> Html {
         let option = |n: u32| {
             let words = match (n, number) {
                 (0, _) => page.text(none).to_owned(),
-                (n, Number::Pass) => page.fill(Text::Percent, &[("n", &n.to_string())]),
-                (n, Number::Questions | Number::Seed) => n.to_string(),
+                (n, Number::Pass) => page.fill(Text::Percent, &[("n", &n.digits())]),
+                (n, Number::Questions | Number::Seed) => n.digits(),
             };
-            tag!("option" { "value": n.to_string(), "selected": (n == value).then_some("") } [text(&words)])
+            tag!("option" { "value": n.digits(), "selected": (n == value).then_some("") } [text(&words)])
         };
         let options = choices.map(option).collect();
         tag!("select" { "class": "field", "data-edit": edit, "disabled": disabled } options)

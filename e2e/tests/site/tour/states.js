@@ -88,7 +88,7 @@ const tour = [
     ["a fact of the background", () => go("f23")],
     ["the first step", () => go("follow")],
     ["a step in the middle", () => go("step=interviews")],
-    ["the last step", () => go("step=european-case")],
+    ["a step without a day", () => go("step=second-account")],
     ["the start of the quiz", async () => {
         await go("quiz");
         await unfold();

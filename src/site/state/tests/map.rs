@@ -1,0 +1,53 @@
+//! The map: what it shows, and what has the focus in it.
+
+use super::*;
+
+#[test]
+fn what_the_map_shows_is_said_once() {
+    let boot = boot();
+    let state = after(&boot, "", &[written("zoom in"), Action::CameraMoved(Shown::Elsewhere(16))]);
+    assert_eq!(state.announcement, Some(Announcement::Showing(Shown::Elsewhere(16))));
+    check_idle(&boot, &state, Action::CameraMoved(Shown::Elsewhere(16)));
+    let chosen = after(&boot, "", &[written("view ukraine")]);
+    check_idle(&boot, &chosen, Action::CameraMoved(Shown::View(View::Ukraine)));
+}
+
+#[test]
+fn a_topic_is_chosen_and_chosen_off() {
+    let boot = boot();
+    let grain = TopicId::parse("grain");
+    let state = check(&boot, &after(&boot, "", &[]), written("topic grain"), &[Effect::Topic(grain.clone())]);
+    assert_eq!(state.topic, grain);
+    check_idle(&boot, &state, written("topic weather"));
+    let state = check(&boot, &state, written("topic"), &[Effect::Topic(None)]);
+    assert_eq!(state.topic, None);
+}
+
+#[test]
+fn a_view_is_shown_until_the_camera_is_moved() {
+    let boot = boot();
+    let ukraine = Effect::Fly(Flight::View(View::Ukraine));
+    let state = check(&boot, &after(&boot, "", &[]), written("view ukraine"), &[ukraine]);
+    assert_eq!(state.shown, Shown::View(View::Ukraine));
+    assert_eq!(state.announcement, Some(Announcement::Showing(state.shown)));
+    let state = check(&boot, &state, written("zoom in"), &[Effect::Fly(Flight::Zoom(Zoom::In))]);
+    let state = check(&boot, &state, Action::CameraMoved(Shown::Elsewhere(54)), &[]);
+    assert_eq!(state.shown, Shown::Elsewhere(54));
+}
+
+#[test]
+fn a_fact_is_shown_where_its_subject_stands() {
+    let boot = boot();
+    let state = after(&boot, "#quiz", &[]);
+    assert_eq!(check(&boot, &state, written("fact plan"), &[fly("aalto")]), state);
+    check_idle(&boot, &state, written("fact law"));
+    check_idle(&boot, &state, written("fact nothing"));
+}
+
+#[test]
+fn the_item_with_the_focus_has_the_tab_stop() {
+    let boot = boot();
+    let state = check(&boot, &after(&boot, "", &[]), Action::ItemFocused(subject("lind")), &[]);
+    assert_eq!(state.roving, Some(subject("lind")));
+    check_idle(&boot, &state, Action::ItemFocused(subject("nothing")));
+}

@@ -1,0 +1,95 @@
+//! The quiz beside the map, which answers some questions.
+
+use super::*;
+use crate::site::route::tests::boot_of;
+use crate::story::sample;
+
+#[test]
+fn picking_during_a_question_on_the_map_answers_it() {
+    let boot = boot();
+    let answer = |state: &State| match state.attempt.answer(boot.bank.sample("q-where")) {
+        Answer::Map(picked) => picked.keys().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        other => panic!("{other:?}"),
+    };
+    let mut state = after(&boot, "#quiz", &[written("start")]);
+    // A place, and a person for the place where the token stands.
+    let picks =
+        [("tallinn", "tallinn"), ("ozols", "riga tallinn"), ("tallinn", "riga"), ("riga", ""), ("aalto", "helsinki")];
+    for (id, answered) in picks {
+        state = check(&boot, &state, picked(id), &[]);
+        assert_eq!((answer(&state).as_str(), &state.route), (answered, &Route::Quiz), "{id}");
+    }
+    // No candidate, and nothing at all.
+    check_idle(&boot, &state, picked("sitka"));
+    check_idle(&boot, &state, picked("nothing"));
+    let state = check(&boot, &state, written("check"), &[FEEDBACK, keep("q-where", "map q-where helsinki\n")]);
+    assert_eq!(state.announcement, Some(Announcement::Marked(Outcome::Wrong)));
+    // Once it is marked it stays so, and the quiz stays open.
+    let state = check(&boot, &state, picked("riga"), &[]);
+    assert_eq!((answer(&state).as_str(), &state.route), ("helsinki", &Route::Quiz));
+}
+
+#[test]
+fn the_quiz_is_kept_at_every_move_and_every_answer() {
+    let boot = boot();
+    let state = after(&boot, "#quiz", &[written("view ukraine")]);
+    let state = check(&boot, &state, written("start"), &[keep("q-where", ""), Effect::FocusPanel, whole_map()]);
+    assert_eq!(state.shown, Shown::View(View::Europe));
+    let state = check(&boot, &state, written("check"), &[]);
+    assert!(state.attempt.incomplete);
+    let state = check(&boot, &state, written("place riga"), &[]);
+    let state = check(&boot, &state, written("check"), &[FEEDBACK, keep("q-where", "map q-where riga\n")]);
+    assert_eq!(state.announcement, Some(Announcement::Marked(Outcome::Right)));
+    let expected = [keep("q-plan", "map q-where riga\n"), Effect::FocusPanel];
+    let state = check(&boot, &state, written("next"), &expected);
+    assert_eq!(state.announcement, None);
+    check_idle(&boot, &state, written("next"));
+    check_idle(&boot, &state, written("retry"));
+    check(&boot, &state, written("restart"), &[keep("start", ""), Effect::FocusPanel]);
+}
+
+#[test]
+fn a_question_that_offers_regions_alone_is_asked_near_them() {
+    let boot = boot();
+    let kept = "dateline-quiz 2 harbour\nat q-regions\n";
+    let state = goes_on(&boot, kept);
+    assert_eq!(state.shown, Shown::View(View::Ukraine));
+    assert!(boot.extras.is_empty());
+    // Nor does it matter that nothing but the question names some of them.
+    let mut story = sample::story();
+    for fact in story.facts.iter_mut().filter(|fact| fact.id.as_str() == "trains") {
+        fact.places.clear();
+    }
+    let boot = boot_of(&story);
+    assert_eq!(goes_on(&boot, kept).shown, Shown::View(View::Ukraine));
+    assert!(boot.extras.len() == 2 && boot.extras.iter().all(|extra| boot.named(extra.place.as_str()).is_none()));
+}
+
+#[test]
+fn coming_back_to_a_question_on_the_map_shows_all_of_it() {
+    let boot = boot();
+    let away = after(&boot, "#quiz", &[written("start"), address("#aalto"), Action::CameraMoved(Shown::Elsewhere(20))]);
+    let expected = [to("quiz"), shows(&Route::Quiz), whole_map(), Effect::FocusPanel];
+    assert_eq!(check(&boot, &away, address("#quiz"), &expected).shown, Shown::View(View::Europe));
+}
+
+#[test]
+fn a_notice_is_gone_once_the_quiz_goes_on() {
+    let boot = boot();
+    let mut state = State::new(&boot);
+    state.step(&boot, began("#quiz", Some("?")));
+    assert_eq!(state.notice, Some(Notice::Unreadable));
+    state.step(&boot, address("#aalto"));
+    assert_eq!(state.notice, Some(Notice::Unreadable));
+    state.step(&boot, written("start"));
+    assert_eq!(state.notice, None);
+}
+
+#[test]
+fn what_is_shared_gives_no_answer_away() {
+    let boot = boot();
+    let state = after(&boot, "#quiz", &[written("start"), written("place riga"), written("check")]);
+    let [Effect::Share(text)] = &state.clone().step(&boot, written("share"))[..] else { panic!() };
+    assert!(text.contains("1 of 12"), "{text}");
+    assert!(!boot.bank.questions.iter().any(|question| text.contains(&question.stem)));
+}

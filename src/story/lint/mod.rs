@@ -1,0 +1,167 @@
+//! What is poor in a pack though legal: a quiz that can be answered without
+//! having read, facts that lead nowhere. Only said of a pack without mistakes.
+
+mod giveaway;
+mod places;
+mod questions;
+mod words;
+
+use std::collections::BTreeMap;
+
+pub use giveaway::spoilers;
+
+use crate::base::decode::{At, Sink};
+use crate::base::id::FactId;
+use crate::base::issue::{Issue, Source};
+use crate::story::model::{Chain, Choice, Interaction, Question, Speaker, Story};
+use crate::story::raw::{ById, RawQuestionText, StructureFile, TextFile};
+
+/// The texts of questions, by id.
+type Texts<'t> = &'t ById<RawQuestionText>;
+
+/// How many questions may lean on one passage of the report.
+const MOST_LEANING: usize = 3;
+
+/// How many times as long as the others together are on average an option is far
+/// longer than they are.
+const FAR_LONGER: usize = 2;
+
+/// What of a story is poor.
+pub fn lint(structure: (&Source, &StructureFile), texts: (&Source, &TextFile), story: &Story) -> Vec<Issue> {
+    let (file, texts_file) = (structure.1, texts.1);
+    let mut sink = Sink::new(structure.0);
+    let mut text_sink = Sink::new(texts.0);
+    let by_id = &&texts_file.questions;
+    leaning(file, story, &mut sink);
+    unused(file, story, &mut sink);
+    unasked(file, story, &mut sink);
+    unheard(file, story, &mut sink);
+    giveaway::lint_evidence(file, story, &mut sink);
+    questions::few(file, story, &mut sink);
+    questions::inference(file, story, &mut sink);
+    questions::distractors(file, by_id, story, (&mut sink, &mut text_sink));
+    places::lint(file, story, &mut sink);
+    giveaway::lint_texts(texts_file, story, &mut text_sink);
+    questions::verbatim(by_id, story, &mut text_sink);
+    questions::headline(by_id, story, &mut text_sink);
+    far_longer(by_id, story, &mut text_sink);
+    written_sources(texts_file, &mut text_sink);
+    let mut issues = sink.into_issues();
+    issues.extend(text_sink.into_issues());
+    issues
+}
+
+/// The texts of a question, with their place.
+fn texts_of<'t>(texts: &Texts<'t>, question: &Question) -> Option<&'t At<RawQuestionText>> {
+    texts.get(question.id.as_str())
+}
+
+/// The options of a question that has some.
+fn options(question: &Question) -> &[Choice] {
+    match &question.interaction {
+        Interaction::One { options, .. } | Interaction::Several { options, .. } => options,
+        Interaction::Stated { .. } | Interaction::Who { .. } | Interaction::Order { .. } | Interaction::Map { .. } => {
+            &[]
+        }
+    }
+}
+
+/// Many questions lean on one passage of the report.
+fn leaning(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+    let mut leaning: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (raw, question) in file.questions.iter().zip(&story.questions) {
+        let mut passages: Vec<&str> =
+            question.evidence.iter().filter_map(|id| Some(story.fact(id)?.passage.as_str())).collect();
+        passages.sort_unstable();
+        passages.dedup();
+        for passage in passages {
+            let others = leaning.entry(passage).or_default();
+            if others.len() >= MOST_LEANING {
+                let found = format!(
+                    "\"{}\" leans on the passage \"{passage}\", as \"{}\" do",
+                    question.id,
+                    others.join("\", \"")
+                );
+                sink.warning(&raw.evidence.span, found, "ask about something else");
+            }
+            others.push(question.id.as_str());
+        }
+    }
+}
+
+/// A fact to which no step, no question and no stance refers.
+fn unused(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+    let used = |id: &FactId| {
+        story.steps.iter().any(|step| step.facts.contains(id))
+            || is_asked(story, id)
+            || story.stances.iter().any(|stance| stance.facts.contains(id))
+    };
+    for (raw, fact) in file.facts.iter().zip(&story.facts) {
+        if !used(&fact.id) {
+            let found = format!("no step, question or stance refers to the fact \"{}\"", fact.id);
+            sink.warning(&raw.id.span, found, "name it where it belongs, or leave it out");
+        }
+    }
+}
+
+fn is_asked(story: &Story, id: &FactId) -> bool {
+    story.questions.iter().any(|question| question.evidence.contains(id))
+}
+
+/// A statement that was withdrawn or is disputed, and that no question asks about.
+fn unasked(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+    for (raw, fact) in file.facts.iter().zip(&story.facts).filter(|_| !story.questions.is_empty()) {
+        let withdrawn = story.walked_back_by(&fact.id).next().is_some();
+        let disputed = story.at_odds_with(fact).next().is_some();
+        if (withdrawn || disputed) && !is_asked(story, &fact.id) {
+            let what = if withdrawn { "was walked back" } else { "is at odds with another" };
+            let found = format!("the fact \"{}\" {what}, and no question asks about it", fact.id);
+            sink.warning(&raw.id.span, found, "name it in the `evidence` of one that does");
+        }
+    }
+}
+
+/// A statement by somebody whom no evidence of the question names.
+fn unheard(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+    for (raw, question) in file.questions.iter().zip(&story.questions) {
+        let Interaction::Who { statements, .. } = &question.interaction else { continue };
+        let facts: Vec<_> = question.evidence.iter().filter_map(|id| story.fact(id)).collect();
+        let speaks = |chain: &Chain, by: &Speaker| chain.holds(by.as_str());
+        let raw = raw.statements.iter().flat_map(|list| &list.value);
+        for (raw, statement) in raw.zip(statements) {
+            if !facts.iter().any(|fact| speaks(&fact.chain, &statement.by)) {
+                let found = format!("no evidence of \"{}\" is known through \"{}\"", question.id, raw.by.value);
+                sink.warning(&raw.by.span, found, "name the fact that shows who said it");
+            }
+        }
+    }
+}
+
+/// An option that its length gives away.
+fn far_longer(texts: &Texts<'_>, story: &Story, sink: &mut Sink<'_>) {
+    for question in &story.questions {
+        let lengths: Vec<usize> = options(question).iter().map(|option| option.text.chars().count()).collect();
+        let sum: usize = lengths.iter().sum();
+        for (option, length) in options(question).iter().zip(&lengths) {
+            let others = (sum - length) / (lengths.len() - 1).max(1);
+            let text = texts_of(texts, question).and_then(|text| text.value.options.get(option.id.as_str()));
+            if let Some(text) = text.filter(|_| *length > FAR_LONGER * others.max(12)) {
+                let found = format!("an option of {length} letters where the others have {others} on average");
+                sink.warning(&text.span, found, "its length gives it away; make them alike");
+            }
+        }
+    }
+}
+
+/// Lines under facts that are written by hand, and not shown.
+fn written_sources(file: &TextFile, sink: &mut Sink<'_>) {
+    for (id, text) in &file.facts {
+        if text.value.source.is_some() {
+            let found = format!("`facts.{id}.source` is not shown: the line is drawn from the fact's chain and day");
+            sink.warning(&text.span, found, "remove it; what the chain does not say goes into `occasion`");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,169 @@
+//! Whether questions test what was understood: no text taken over from a fact, no answer
+//! in the headline, wrong choices of the same kind as right ones, enough to choose from.
+
+use super::words::{Runs, row};
+use super::{Texts, options, texts_of};
+use crate::base::decode::Sink;
+use crate::base::word::Word;
+use crate::story::model::{Candidate, Choice, Interaction, Kind, Place, PlaceKind, Question, Skill, Story};
+use crate::story::raw::{RawQuestion, StructureFile};
+
+/// From how many words on a text is taken over rather than alike.
+const VERBATIM: usize = 9;
+/// The same for the right answer of a question that asks for an inference.
+const INFERRED: usize = 5;
+/// How many choices leave little to chance.
+const ENOUGH: usize = 4;
+/// From how many words on an option in the headline is no mere name.
+const MORE_THAN_A_NAME: usize = 3;
+
+/// What is right in a question, in words.
+fn right(question: &Question) -> Vec<&str> {
+    match &question.interaction {
+        Interaction::One { options, right } => {
+            options.iter().filter(|option| option.id == *right).map(|option| option.text.as_str()).collect()
+        }
+        Interaction::Several { options, right } => {
+            options.iter().filter(|option| right.contains(&option.id)).map(|option| option.text.as_str()).collect()
+        }
+        Interaction::Who { statements, .. } => statements.iter().map(|statement| statement.text.as_str()).collect(),
+        Interaction::Order { items } => items.iter().map(|item| item.text.as_str()).collect(),
+        Interaction::Stated { .. } | Interaction::Map { .. } => Vec::new(),
+    }
+}
+
+/// A stem or a right choice that repeats a fact; an inference that is none.
+pub fn verbatim(texts: &Texts<'_>, story: &Story, sink: &mut Sink<'_>) {
+    let facts = Runs::of(VERBATIM, story.facts.iter().map(|fact| fact.text.as_str()));
+    for question in &story.questions {
+        let Some(at) = texts_of(texts, question) else { continue };
+        for text in right(question).into_iter().chain([question.stem.as_str()]) {
+            if let Some(run) = facts.first_in(text) {
+                let found = format!("\"{}\" repeats {VERBATIM} words of a fact, \"{run}\"", question.id);
+                sink.warning(&at.span, found, "say it in other words, so that it asks what was understood");
+            }
+        }
+        if question.skill == Skill::Inference {
+            let evidence = question.evidence.iter().filter_map(|id| story.fact(id));
+            let evidence = Runs::of(INFERRED, evidence.map(|fact| fact.text.as_str()));
+            if let Some(run) = right(question).into_iter().find_map(|text| evidence.first_in(text)) {
+                let found = format!("\"{}\" asks for an inference, and its evidence says \"{run}\"", question.id);
+                sink.warning(&at.span, found, "ask for what follows from the facts, or give it another skill");
+            }
+        }
+    }
+}
+
+/// A question that the headline answers.
+pub fn headline(texts: &Texts<'_>, story: &Story, sink: &mut Sink<'_>) {
+    let head = [story.title.as_str(), story.standfirst.as_str()];
+    let shown = row(&head.join(" | "));
+    let names = |text: &str| shown.contains(&row(text));
+    let long = |text: &str| row(text).split_whitespace().count() >= MORE_THAN_A_NAME && names(text);
+    let runs = Runs::of(INFERRED + 1, head.into_iter());
+    for question in &story.questions {
+        let answered = match &question.interaction {
+            Interaction::One { .. } | Interaction::Several { .. } => right(question).into_iter().all(long),
+            Interaction::Map { right, .. } => {
+                right.iter().filter_map(|id| story.place(id)).all(|place| names(&place.name) || names(&place.full))
+            }
+            Interaction::Stated { .. } => runs.first_in(&question.stem).is_some(),
+            Interaction::Who { .. } | Interaction::Order { .. } => false,
+        };
+        if let Some(at) = texts_of(texts, question).filter(|_| answered) {
+            let found = format!("the headline or the lines under it answer \"{}\"", question.id);
+            sink.warning(&at.span, found, "ask about what stands further down");
+        }
+    }
+}
+
+/// Too little to choose from.
+pub fn few(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+    for (raw, question) in file.questions.iter().zip(&story.questions) {
+        let n = match &question.interaction {
+            Interaction::One { options, .. } | Interaction::Several { options, .. } => options.len(),
+            Interaction::Map { candidates, .. } => candidates.len(),
+            Interaction::Order { items } => items.len(),
+            Interaction::Stated { .. } | Interaction::Who { .. } => ENOUGH,
+        };
+        if n < ENOUGH {
+            let what = match question.interaction.kind() {
+                Kind::Order => "items to put in order",
+                Kind::Map => "places to choose from",
+                Kind::One | Kind::Several | Kind::Stated | Kind::Who => "options",
+            };
+            let found = format!("\"{}\" has {n} {what}", question.id);
+            sink.warning(&raw.id.span, found, format!("with {ENOUGH} or more, chance helps less"));
+        }
+    }
+}
+
+/// Wrong choices that stand out, being of another kind than the right ones.
+pub fn distractors(file: &StructureFile, texts: &Texts<'_>, story: &Story, sinks: (&mut Sink<'_>, &mut Sink<'_>)) {
+    let (structure_sink, text_sink) = sinks;
+    let people: Vec<String> = story.people.iter().map(|person| row(&person.short)).collect();
+    let outlets: Vec<String> = story.outlets.iter().map(|outlet| row(&outlet.name)).collect();
+    for (raw, question) in file.questions.iter().zip(&story.questions) {
+        if let Interaction::Map { candidates, right } = &question.interaction {
+            let (right, wrong): (Vec<&Candidate>, Vec<&Candidate>) =
+                candidates.iter().partition(|candidate| right.contains(&candidate.place));
+            places(raw, story, &right, &wrong, structure_sink);
+            continue;
+        }
+        let is_right = |option: &&Choice| match &question.interaction {
+            Interaction::One { right, .. } => option.id == *right,
+            Interaction::Several { right, .. } => right.contains(&option.id),
+            Interaction::Stated { .. }
+            | Interaction::Who { .. }
+            | Interaction::Order { .. }
+            | Interaction::Map { .. } => false,
+        };
+        let (right, wrong): (Vec<&Choice>, Vec<&Choice>) = options(question).iter().partition(is_right);
+        let Some(at) = texts_of(texts, question).filter(|_| !right.is_empty()) else { continue };
+        for (what, names) in [("a person", &people), ("an outlet", &outlets)] {
+            let names_one = |option: &&&Choice| names.iter().any(|name| row(&option.text).contains(name));
+            if right.iter().all(|option| names_one(&option)) && !wrong.iter().any(|option| names_one(&option)) {
+                let found = format!("in \"{}\" the right choice alone names {what}", question.id);
+                text_sink.warning(&at.span, found, "let wrong ones name one, too, or none");
+            }
+        }
+    }
+}
+
+/// Places to choose from: regions beside regions, and none that the story does not name.
+fn places(raw: &RawQuestion, story: &Story, right: &[&Candidate], wrong: &[&Candidate], sink: &mut Sink<'_>) {
+    let place = |candidate: &Candidate| story.place(&candidate.place);
+    let is_region = |place: &Place| place.kind == PlaceKind::Region;
+    let regions = right.iter().filter_map(|candidate| place(candidate)).any(is_region);
+    let is_known = |place: &Place| {
+        story.listed_places().any(|listed| listed.id == place.id)
+            || story.people.iter().any(|person| person.seat == place.id)
+    };
+    for candidate in wrong {
+        let Some(place) = place(candidate) else { continue };
+        let written = raw.candidates.iter().flat_map(|list| &list.value).find(|id| id.value == place.id.as_str());
+        let span = written.map_or(&raw.id.span, |id| &id.span);
+        if is_region(place) != regions {
+            let kind = |region: bool| if region { "a region" } else { "no region" };
+            let found =
+                format!("\"{}\" is {}, and what is right is {}", place.id, kind(is_region(place)), kind(regions));
+            sink.warning(span, found, "let all choices be of one kind");
+        } else if !is_known(place) {
+            let found = format!("\"{}\" is a choice that nothing else in the story names", place.id);
+            sink.warning(span, found, "a reader strikes it out at once; choose among the story's places");
+        }
+    }
+}
+
+/// A quiz in which hardly anything has to be inferred.
+pub fn inference(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+    /// From how many questions on a share means something.
+    const LEAST: usize = 8;
+    let all = story.questions.len();
+    let inferred = story.questions.iter().filter(|question| question.skill == Skill::Inference).count();
+    if let Some(first) = file.questions.first().filter(|_| all >= LEAST && inferred * 4 < all) {
+        let word = Skill::Inference.as_str();
+        let found = format!("{inferred} of {all} questions have the skill \"{word}\"");
+        sink.warning(&first.id.span, found, "ask in one of four for what follows from the facts");
+    }
+}
