@@ -13,7 +13,7 @@ use crate::map::topology::Object;
 use crate::quiz::bank::Bank;
 use crate::site::atlas::EuropeAtlas;
 use crate::site::boot::{Boot, Destination, Extra, Label, MapSheet, Subject};
-use crate::story::model::{self, Inset, Interaction, Office, Place, PlaceKind, Story};
+use crate::story::model::{self, Inset, Interaction, Place, PlaceKind, Story, Token};
 use crate::story::resolve::Atlas;
 
 /// What is seen of Europe at zoom 1, in map units: from Ireland to the Don, from
@@ -197,14 +197,15 @@ fn subject(story: &Story, language: &Written, subject: &model::Subject) -> Optio
     let (class, initials, short, line, stances) = match subject {
         model::Subject::Person(id) => {
             let person = story.person(id)?;
-            let office = match person.office {
-                Office::HeadOfState => "state",
-                Office::HeadOfGovernment => "government",
-                Office::Body => "body",
-                Office::Minister | Office::Envoy => "envoy",
-            };
             let focus = person.country.as_ref().is_some_and(|country| country.as_str() == FOCUS);
-            let class = format!("pin person {office}{}{}", flag(focus, " of-focus"), flag(!person.present, " absent"));
+            // A disc is what the style draws of itself.
+            let form = match person.token {
+                Token::Disc => "",
+                Token::Rounded => " rounded",
+                Token::Square => " square",
+                Token::Tablet => " tablet",
+            };
+            let class = format!("pin person{form}{}{}", flag(focus, " of-focus"), flag(!person.present, " absent"));
             let stances = topics.iter().filter_map(|topic| Some((topic.clone(), story.stance(id, topic)?.1.mark)));
             (class, &person.initials, &person.short, &person.role, stances.collect())
         }

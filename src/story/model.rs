@@ -51,18 +51,17 @@ words! {
 }
 
 words! {
-    /// The office a person holds, which sets the mark on the token.
-    Office {
-        /// A president or monarch.
-        HeadOfState = "head-of-state",
-        /// A prime minister or chancellor.
-        HeadOfGovernment = "head-of-government",
-        /// The head of an international body.
-        Body = "body",
-        /// A minister.
-        Minister = "minister",
-        /// An envoy.
-        Envoy = "envoy",
+    /// The form of the token that stands for a person or a body on the map; all who hold one
+    /// office have the same.
+    Token {
+        /// A disc.
+        Disc = "disc",
+        /// A square with round corners.
+        Rounded = "rounded",
+        /// A square.
+        Square = "square",
+        /// A square with round corners, of another colour.
+        Tablet = "tablet",
     }
 }
 
@@ -258,15 +257,15 @@ pub struct Place {
     pub why: String,
 }
 
-/// A person.
+/// A person, or a body (a company, an authority) that has a card and a token as people do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     /// The id.
     pub id: PersonId,
-    /// Whether he or she took part in the event.
+    /// Whether he, she or it took part in the event.
     pub present: bool,
-    /// The office.
-    pub office: Office,
+    /// The form of the token, by the office.
+    pub token: Token,
     /// Where the token stands.
     pub seat: PlaceId,
     /// The country spoken for.

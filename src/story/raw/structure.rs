@@ -8,7 +8,7 @@ use toml::de::DeValue;
 use toml::value::Date;
 
 use crate::base::decode::{At, Decode, Sink, Sound, mismatch, record};
-use crate::story::model::{Inset, Kind, Mark, Office, PlaceKind, Skill, View};
+use crate::story::model::{Inset, Kind, Mark, PlaceKind, Skill, Token, View};
 
 record! {
     /// The whole file.
@@ -30,7 +30,9 @@ record! {
         /// Media through which statements are known.
         outlets: Vec<RawEntry>,
         /// Bodies that people speak for.
-        bodies: Vec<RawEntry>,
+        bodies: Vec<RawBody>,
+        /// Offices that people and bodies hold; where there is none here, each gets a token in its turn.
+        offices: Vec<RawOffice>,
         /// Speakers who are not named people.
         voices: Vec<RawVoice>,
         /// Places.
@@ -55,6 +57,32 @@ record! {
     RawEntry {
         /// The id.
         id: At<String>,
+    }
+}
+
+record! {
+    /// An office.
+    RawOffice {
+        /// The id, by which people and bodies name it.
+        id: At<String>,
+        /// The form of the token on the map.
+        token: Token,
+    }
+}
+
+record! {
+    /// A body: a name that people speak for or, with a seat, somebody with a card and a token.
+    RawBody {
+        /// The id.
+        id: At<String>,
+        /// The place where its token stands; without one it is only a name.
+        seat: Option<At<String>>,
+        /// Whether it took part in the event.
+        present: Option<bool>,
+        /// The office, which sets the token's form.
+        office: Option<At<String>>,
+        /// The country it is of: an ISO 3166-1 alpha-2 code.
+        country: Option<At<String>>,
     }
 }
 
@@ -141,8 +169,8 @@ record! {
         id: At<String>,
         /// Whether the person took part in the event.
         present: bool,
-        /// The office.
-        office: Office,
+        /// The office: any word; all who hold the same have the same form of token.
+        office: At<String>,
         /// The place where the token stands.
         seat: At<String>,
         /// The country spoken for: an ISO 3166-1 alpha-2 code.

@@ -23,7 +23,7 @@ record! {
         /// By outlet.
         outlets: ById<RawOutletText>,
         /// By body.
-        bodies: ById<RawName>,
+        bodies: ById<RawBodyText>,
         /// By voice.
         voices: ById<RawVoiceText>,
         /// By place.
@@ -70,6 +70,24 @@ record! {
         name: Text,
         /// The phrase in a line of attribution: "on CNN".
         through: Option<Text>,
+    }
+}
+
+record! {
+    /// A body. With a seat it needs all that a person does.
+    RawBodyText {
+        /// In full.
+        name: Text,
+        /// Short, for the map.
+        short: Option<Text>,
+        /// Two letters for the token.
+        initials: Option<Text>,
+        /// What it is.
+        role: Option<Text>,
+        /// The phrase for what it passed on: "by the authority's account".
+        account: Option<Text>,
+        /// The phrase for what is said of it: "about the authority".
+        about: Option<Text>,
     }
 }
 

@@ -3,6 +3,7 @@
 //! whatever is not so is named with its place, all of it at once.
 
 mod corrections;
+mod people;
 mod time;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,11 +118,6 @@ impl Resolver<'_> {
                 corrections.iter().zip(1..).filter(|(one, _)| one.ids.iter().any(|id| ids.contains(&id.as_str())));
             question.corrected = last.map(|(_, number)| number).max().unwrap_or_default();
         }
-        // Names that stand in roles only, in words.
-        for entry in &file.bodies {
-            self.text("bodies", &texts.bodies, &entry.id.value);
-        }
-        self.spare("bodies", &texts.bodies, &known.bodies);
         self.circles(file, "walk each other back", "a fact withdraws an earlier one", |fact| {
             fact.walks_back.iter().map(|back| &back.fact).collect()
         });
@@ -189,7 +185,7 @@ impl Resolver<'_> {
             bodies: self.index(file.bodies.iter().map(|body| &body.id), BodyId::parse),
             voices: self.index(file.voices.iter().map(|voice| &voice.id), VoiceId::parse),
             places: self.index(file.places.iter().map(|place| &place.id), PlaceId::parse),
-            people: self.index(file.people.iter().map(|person| &person.id), PersonId::parse),
+            people: self.index(subjects(file).map(|(id, _)| id), PersonId::parse),
             facts: self.index(file.facts.iter().map(|fact| &fact.id), FactId::parse),
             steps: self.index(file.steps.iter().map(|step| &step.id), StepId::parse),
             questions: self.index(file.questions.iter().map(|question| &question.id), QuestionId::parse),
@@ -198,7 +194,7 @@ impl Resolver<'_> {
         // People, places, facts, questions and the page's own parts are anchors of
         // one page; people and voices are answers to the same question.
         let anchors = (file.places.iter().map(|place| (&place.id, "a place")))
-            .chain(file.people.iter().map(|person| (&person.id, "a person")))
+            .chain(subjects(file))
             .chain(file.facts.iter().map(|fact| (&fact.id, "a fact")))
             .chain(file.questions.iter().map(|question| (&question.id, "a question")));
         let mut taken: BTreeMap<&str, &str> = PAGE_ANCHORS.iter().map(|word| (*word, "a part of the page")).collect();
@@ -210,8 +206,7 @@ impl Resolver<'_> {
                 self.structure.error(&id.span, found, "they are anchors of one page; rename one");
             }
         }
-        let mut speakers: BTreeMap<&str, &str> =
-            file.people.iter().map(|p| (p.id.value.as_str(), "a person")).collect();
+        let mut speakers: BTreeMap<&str, &str> = subjects(file).map(|(id, what)| (id.value.as_str(), what)).collect();
         let voices = file.voices.iter().map(|voice| (&voice.id, "a voice"));
         for (id, what) in voices.chain(file.outlets.iter().map(|outlet| (&outlet.id, "an outlet"))) {
             if let Some(other) = speakers.insert(&id.value, what)
@@ -491,41 +486,6 @@ impl Resolver<'_> {
             }
         }
         places
-    }
-
-    fn people(&mut self, file: &raw::StructureFile, texts: &raw::TextFile, known: &Known) -> Vec<Person> {
-        self.spare("people", &texts.people, &known.people);
-        let mut people = Vec::new();
-        for person in &file.people {
-            let seat = self.look_up(&person.seat, &known.places, "place");
-            let country = person.country.as_ref().map(|country| {
-                // A country off the map (the host of a meeting, say) has no shape to colour.
-                let on_map = ShapeId::parse(&country.value).is_some_and(|shape| self.atlas.has(&shape));
-                let off_map =
-                    file.places.iter().any(|place| place.id.value == person.seat.value && place.inset.is_some());
-                if on_map || !off_map { self.shape(country) } else { None }
-            });
-            if let Some(body) = &person.body {
-                self.look_up(body, &known.bodies, "body");
-            }
-            let text = self.text("people", &texts.people, &person.id.value);
-            if let (Some(id), Some(seat), Some(text)) = (known.people.get(&person.id.value), seat, text) {
-                people.push(Person {
-                    id: id.clone(),
-                    present: person.present,
-                    office: person.office,
-                    seat,
-                    country: country.flatten(),
-                    name: text.name.0.clone(),
-                    short: text.short.0.clone(),
-                    initials: text.initials.0.clone(),
-                    role: text.role.0.clone(),
-                    account: text.account.as_ref().map(|phrase| phrase.0.clone()),
-                    of_whom: text.about.as_ref().map(|phrase| phrase.0.clone()),
-                });
-            }
-        }
-        people
     }
 
     fn facts(&mut self, file: &raw::StructureFile, texts: &raw::TextFile, known: &Known) -> Vec<Fact> {
@@ -901,6 +861,7 @@ impl Resolver<'_> {
         // A name that is missing was noted where its person or voice was read.
         let named = choices.into_iter().map(|speaker| {
             let person = file.people.get(speaker.as_str()).map(|text| text.value.name.0.clone());
+            let person = person.or_else(|| file.bodies.get(speaker.as_str()).map(|text| text.value.name.0.clone()));
             let voice = || file.voices.get(speaker.as_str()).map(|text| text.value.name.0.clone());
             let outlet = || file.outlets.get(speaker.as_str()).map(|text| text.value.name.0.clone());
             let name = person.or_else(voice).or_else(outlet);
@@ -1012,6 +973,12 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// Whoever has a card and a token: people, and bodies with a seat.
+fn subjects(file: &raw::StructureFile) -> impl Iterator<Item = (&At<String>, &'static str)> {
+    let bodies = file.bodies.iter().filter(|body| body.seat.is_some()).map(|body| (&body.id, "a body"));
+    file.people.iter().map(|person| (&person.id, "a person")).chain(bodies)
 }
 
 /// Whether an id is in a list, but is nothing: that was noted where it is listed.

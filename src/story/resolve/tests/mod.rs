@@ -3,6 +3,7 @@
 mod chains;
 mod corrections;
 mod ids;
+mod people;
 mod questions;
 mod texts;
 mod time;
