@@ -164,3 +164,25 @@ fn there_is_something_to_read() {
     let files = files();
     assert!(files.len() > 50 && files.iter().any(|file| named(&file.way, &file.code).contains(&"base")));
 }
+
+/// A file's code without the tests that stand in it.
+fn without_tests(code: &str) -> &str {
+    code.split_once("#[cfg(test)]").map_or(code, |(code, _)| code)
+}
+
+#[test]
+fn no_map_is_named_in_the_source_and_no_country_that_one_is_about() {
+    let maps = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/map")).expect("the maps");
+    let maps = maps.filter_map(Result::ok).filter(|entry| entry.path().join("map.toml").is_file());
+    let mut names: Vec<String> = maps.map(|map| map.file_name().to_string_lossy().into_owned()).collect();
+    assert!(names.len() >= 3, "{names:?}");
+    // Whatever is about the maps of a story, written without a capital.
+    names.extend(["ukrain", "egypt"].map(str::to_owned));
+    let tests = |way: &str| way.contains("/tests") || way.ends_with("sample.rs");
+    let mut wrong = Vec::new();
+    for File { way, code } in files().into_iter().filter(|file| !tests(&file.way)) {
+        let code = without_tests(&code).to_lowercase();
+        wrong.extend(names.iter().filter(|name| code.contains(name.as_str())).map(|name| format!("src/{way}: {name}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use dateline::base::issue::{Issue, Severity};
-use dateline::site::atlas::EuropeAtlas;
+use dateline::map::atlas::Maps;
 use dateline::story::pack;
 
 #[path = "hostile/corpus.rs"]
@@ -37,10 +37,10 @@ fn write(folder: &Path, structure: &str, texts: &str) {
 }
 
 /// The errors of a pack, each at a place of one of its files.
-fn errors(folder: &Path, atlas: &EuropeAtlas) -> Vec<Issue> {
+fn errors(folder: &Path, maps: &Maps) -> Vec<Issue> {
     let read = |file| fs::read_to_string(folder.join(file)).expect("a file of the pack");
     let files = ["story.toml", "en.toml"].map(read).map(|text| text.split('\n').map(str::to_owned).collect::<Vec<_>>());
-    let issues = pack::read(folder, atlas).issues;
+    let issues = pack::read(folder, maps).issues;
     let errors: Vec<Issue> = issues.into_iter().filter(|issue| issue.severity == Severity::Error).collect();
     for error in &errors {
         let lines = &files[usize::from(error.file.ends_with("en.toml"))];
@@ -52,12 +52,12 @@ fn errors(folder: &Path, atlas: &EuropeAtlas) -> Vec<Issue> {
 
 #[test]
 fn a_hostile_text_is_refused_at_its_place_or_taken_as_a_text() {
-    let (atlas, entries) = (EuropeAtlas::read().expect("the map that ships"), corpus());
+    let (maps, entries) = (Maps::shipped(), corpus());
     let (folder, structure, texts) = (folder("texts"), harbour("story.toml"), harbour("en.toml"));
     for turn in 0..entries.len() {
         let (hostile, places) = spread(&texts, &entries, turn);
         write(&folder, &structure, &hostile);
-        let errors = errors(&folder, &atlas);
+        let errors = errors(&folder, &maps);
         let found: BTreeSet<_> = errors.iter().map(|error| (error.line as usize, error.column as usize)).collect();
         let refused = places.iter().filter(|(_, _, entry)| is_refused(&entries[*entry]));
         let expected: BTreeSet<_> = refused.map(|(line, column, _)| (*line, *column)).collect();
@@ -67,14 +67,14 @@ fn a_hostile_text_is_refused_at_its_place_or_taken_as_a_text() {
 
 #[test]
 fn a_hostile_word_in_the_structure_is_refused_at_its_place() {
-    let (atlas, entries) = (EuropeAtlas::read().expect("the map that ships"), corpus());
+    let (maps, entries) = (Maps::shipped(), corpus());
     let (folder, structure, texts) = (folder("structure"), harbour("story.toml"), harbour("en.toml"));
     for turn in 0..entries.len() {
         let (hostile, _) = spread(&structure, &entries, turn);
         // And a key that is none.
         let (key, _) = spread("\"\" = { why = \"\" }", &entries, turn);
         write(&folder, &hostile, &format!("{texts}{key}\n"));
-        let errors = errors(&folder, &atlas);
+        let errors = errors(&folder, &maps);
         let of = |file| errors.iter().filter(|error| error.file.ends_with(file)).count();
         assert!(of("story.toml") > 10 && of("en.toml") > 0, "{errors:#?}");
     }

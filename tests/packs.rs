@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use dateline::site::atlas::EuropeAtlas;
+use dateline::map::atlas::Maps;
 use dateline::story::pack;
 use dateline::story::raw::schema::schemas;
 use serde_json::{Value, json};
@@ -108,10 +108,10 @@ fn damaged(name: &str, file: &str, from: &str, to: &str) -> Folder {
 
 #[test]
 fn every_pack_that_ships_is_clean_in_every_language_it_has() {
-    let atlas = EuropeAtlas::read().expect("the map that ships");
+    let maps = Maps::shipped();
     assert!(!shipped().is_empty());
     for folder in shipped() {
-        let pack = pack::read(Path::new(&folder), &atlas);
+        let pack = pack::read(Path::new(&folder), &maps);
         assert!(pack.issues.is_empty(), "{:#?}", pack.issues);
         let files =
             names(Path::new(&folder)).into_iter().filter(|name| name.ends_with(".toml") && name != "story.toml");

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use dateline::base::issue::Source;
 use dateline::lang::written::{self, Written};
-use dateline::site::atlas::EuropeAtlas;
+use dateline::map::atlas::Maps;
 use dateline::site::boot::Boot;
 use dateline::site::compose;
 use dateline::story::pack;
@@ -17,10 +17,10 @@ use crate::root;
 /// The folder of the fixture: a small story in which all stands that a pack can hold.
 pub const HARBOUR: &str = "tests/packs/harbour";
 
-/// The map and the words of the interface.
+/// The maps and the words of the interface.
 pub struct Ground {
-    /// The map.
-    pub atlas: EuropeAtlas,
+    /// The maps.
+    pub maps: Maps,
     /// English.
     pub language: Written,
 }
@@ -31,12 +31,12 @@ impl Ground {
         let text = text("assets/lang/en.toml")?;
         let (language, issues) = written::read(&Source::new("en.toml", &text));
         let language = language.with_context(|| format!("the words of the interface: {issues:?}"))?;
-        Ok(Self { atlas: EuropeAtlas::read().context("the map")?, language })
+        Ok(Self { maps: Maps::shipped(), language })
     }
 
     /// The English edition of a pack without mistakes.
     pub fn edition(&self, folder: &str) -> Result<Edition> {
-        let pack = pack::read(&root().join(folder), &self.atlas);
+        let pack = pack::read(&root().join(folder), &self.maps);
         ensure!(pack.issues.is_empty(), "{folder}: {:?}", pack.issues);
         let english = pack.editions.into_iter().find(|edition| edition.story.language == "en");
         english.with_context(|| format!("{folder} has no English"))
@@ -44,7 +44,9 @@ impl Ground {
 
     /// What the page of such a pack carries.
     pub fn boot(&self, folder: &str) -> Result<Boot> {
-        Ok(compose::page(&self.edition(folder)?.story, &self.language, &self.atlas).0)
+        let story = self.edition(folder)?.story;
+        let atlas = self.maps.of(&story.map).context("the map of the story")?;
+        Ok(compose::page(&story, &self.language, &self.maps, atlas).0)
     }
 }
 

@@ -96,6 +96,12 @@ ids! {
     ItemId;
     /// A correction of a story that was out.
     CorrectionId;
+    /// A map.
+    MapId;
+    /// A named view of a map.
+    ViewId;
+    /// A small map beside the map.
+    InsetId;
 }
 
 /// The id of a shape of the map, in the codes of the map's data: ISO 3166-1
@@ -117,6 +123,11 @@ impl ShapeId {
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The country that it is, or is a region of.
+    pub fn country(&self) -> Self {
+        self.0.split_once('-').map_or_else(|| self.clone(), |(country, _)| Self(country.into()))
     }
 }
 

@@ -18,16 +18,10 @@ words! {
         Quiz = "quiz",
         /// Names the switch of modes.
         Modes = "modes",
-        /// Names the map.
-        Map = "map",
         /// Names the map's buttons.
         MapControls = "map-controls",
         /// Names the people and places on the map.
         MapItems = "map-items",
-        /// The view of all of Europe.
-        ViewEurope = "view-europe",
-        /// The view of Ukraine.
-        ViewUkraine = "view-ukraine",
         /// Zooms in.
         ZoomIn = "zoom-in",
         /// Zooms out.
@@ -211,8 +205,6 @@ words! {
     Prose {
         /// Describes the map and how to use it by keyboard.
         MapHelp = "map-help",
-        /// The credit line of the map.
-        MapCredit = "map-credit",
         /// Heads the list of people and places.
         PeopleAndPlaces = "people-and-places",
         /// Says what can be done with the list.
@@ -221,12 +213,8 @@ words! {
         AtTheTable = "at-the-table",
         /// Heads those who are spoken of.
         SpokenOf = "spoken-of",
-        /// Heads the regions.
-        Regions = "regions",
         /// Heads the other places.
         Places = "places",
-        /// A region of Ukraine, over its card.
-        KindRegion = "kind-region",
         /// A city, over its card.
         KindCity = "kind-city",
         /// Another place, over its card.

@@ -21,8 +21,6 @@ record! {
         texts: BTreeMap<String, At<decode::Text>>,
         /// By key, then by plural category.
         counts: BTreeMap<String, At<BTreeMap<String, At<decode::Text>>>>,
-        /// Names on the map, by the key of what they name.
-        names: BTreeMap<String, At<decode::Text>>,
     }
 }
 
@@ -33,8 +31,6 @@ pub struct Written {
     pub catalogue: Catalogue,
     /// By [`Prose`], in the order of its declaration.
     pub prose: Vec<String>,
-    /// Names on the map, by ISO 3166 code or the key of a sea.
-    pub names: BTreeMap<String, String>,
 }
 
 /// Reads a catalogue; it is given only where nothing is wrong with it.
@@ -51,8 +47,7 @@ pub fn read(source: &Source) -> (Option<Written>, Vec<Issue>) {
     let counts = Count::ALL.iter().map(|key| forms(&file, *key, &mut sink)).collect();
     let issues = sink.into_issues();
     let catalogue = Catalogue { language: file.language.value, direction: file.direction, texts, counts };
-    let names = file.names.into_iter().map(|(key, name)| (key, name.value.0)).collect();
-    (issues.is_empty().then_some(Written { catalogue, prose, names }), issues)
+    (issues.is_empty().then_some(Written { catalogue, prose }), issues)
 }
 
 fn forms(file: &CatalogueFile, key: Count, sink: &mut Sink<'_>) -> Vec<String> {
@@ -117,13 +112,11 @@ mod tests {
 
     #[test]
     fn every_missing_text_is_named() {
-        let source = Source::new(
-            "xx.toml",
-            "language = \"en\"\ndirection = \"ltr\"\n[names]\n[counts]\n[texts]\nexplroe = \"x\"\n",
-        );
+        let source =
+            Source::new("xx.toml", "language = \"en\"\ndirection = \"ltr\"\n[counts]\n[texts]\nexplroe = \"x\"\n");
         let (catalogue, issues) = read(&source);
         assert!(catalogue.is_none());
         assert_eq!(issues.len(), Text::ALL.len() + Prose::ALL.len() + Count::ALL.len() + 1);
-        assert!(issues.iter().any(|issue| issue.right == "did you mean `explore`?" && issue.line == 6));
+        assert!(issues.iter().any(|issue| issue.right == "did you mean `explore`?" && issue.line == 5));
     }
 }

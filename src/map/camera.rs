@@ -41,6 +41,11 @@ pub struct Camera {
     pub k: f64,
 }
 
+/// Whether an inset's frame is wide enough to stand above its pins, and not beside them.
+pub fn is_wide(frame: &Frame) -> bool {
+    frame.width > frame.height * 1.8
+}
+
 /// The least zoom.
 pub const MIN_ZOOM: f64 = 1.0;
 /// The greatest zoom: where the outlines of the map stop being crisp.
@@ -97,11 +102,13 @@ impl Camera {
     }
 }
 
-/// The map's box and its home frame: what turns map units into CSS px.
+/// The map's box and its frames: what turns map units into CSS px.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lens {
     /// What is seen at zoom 1.
     pub home: Frame,
+    /// What the camera reaches; it holds the home frame.
+    pub reach: Frame,
     /// The box.
     pub viewport: Viewport,
 }
@@ -171,17 +178,21 @@ impl Lens {
     }
 
     /// The camera kept where the map cannot be lost: zoom within its limits, and
-    /// nothing seen beyond the home frame, unless all of it is seen.
+    /// nothing seen beyond what it reaches, but for what is seen from home.
     pub fn bounded(&self, camera: &Camera) -> Camera {
         let k = if camera.k.is_finite() { camera.k.clamp(MIN_ZOOM, MAX_ZOOM) } else { MIN_ZOOM };
-        let centre = self.home.centre();
-        let keep = |value: f64, centre: f64, whole: f64, size: f64| {
-            let slack = ((whole - size / (self.scale() * k)) / 2.0).max(0.0);
-            if value.is_finite() { value.clamp(centre - slack, centre + slack) } else { centre }
+        let (home, reach) = (self.home.centre(), &self.reach);
+        let keep = |value: f64, home: f64, start: f64, whole: f64, size: f64| {
+            let half = size / (self.scale() * k) / 2.0;
+            if value.is_finite() {
+                value.clamp((start + half).min(home), (start + whole - half).max(home))
+            } else {
+                home
+            }
         };
         Camera {
-            x: keep(camera.x, centre.x, self.home.width, self.viewport.width),
-            y: keep(camera.y, centre.y, self.home.height, self.viewport.height),
+            x: keep(camera.x, home.x, reach.x, reach.width, self.viewport.width),
+            y: keep(camera.y, home.y, reach.y, reach.height, self.viewport.height),
             k,
         }
     }
@@ -192,7 +203,7 @@ mod tests {
     use super::*;
 
     const HOME: Frame = Frame { x: -1000.0, y: -500.0, width: 2000.0, height: 1600.0 };
-    const LENS: Lens = Lens { home: HOME, viewport: Viewport { width: 500.0, height: 400.0 } };
+    const LENS: Lens = Lens { home: HOME, reach: HOME, viewport: Viewport { width: 500.0, height: 400.0 } };
 
     #[test]
     fn the_home_frame_fills_the_box_at_zoom_one() {

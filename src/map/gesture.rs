@@ -57,7 +57,7 @@ mod tests {
     use crate::map::camera::{Frame, Viewport};
 
     const HOME: Frame = Frame { x: -1000.0, y: -500.0, width: 2000.0, height: 1600.0 };
-    const LENS: Lens = Lens { home: HOME, viewport: Viewport { width: 500.0, height: 400.0 } };
+    const LENS: Lens = Lens { home: HOME, reach: HOME, viewport: Viewport { width: 500.0, height: 400.0 } };
     const NEAR: Camera = Camera { x: 0.0, y: 300.0, k: 4.0 };
 
     fn at(x: f64, y: f64) -> Spot {

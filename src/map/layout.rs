@@ -171,7 +171,7 @@ mod tests {
         let mut shown = 0;
         for step in 0..20_u32 {
             let width = 320.0 + f64::from(step) * 1280.0 / 19.0;
-            let lens = Lens { home: HOME, viewport: Viewport { width, height: width / 1.2 } };
+            let lens = Lens { home: HOME, reach: HOME, viewport: Viewport { width, height: width / 1.2 } };
             let camera =
                 lens.bounded(&Camera { x: f64::from(step) * 90.0 - 800.0, y: 100.0, k: 1.0 + f64::from(step % 5) });
             let taken = [Area { left: 0.0, top: 0.0, right: 120.0, bottom: 44.0 }];
@@ -206,14 +206,14 @@ mod tests {
     #[test]
     fn a_name_is_shown_between_its_zooms_only() {
         let name = Name { at: HOME.centre(), dotted: false, size: size(30.0), from: 2.0, until: 4.0 };
-        let lens = Lens { home: HOME, viewport: Viewport { width: 700.0, height: 580.0 } };
+        let lens = Lens { home: HOME, reach: HOME, viewport: Viewport { width: 700.0, height: 580.0 } };
         let shown = |k| layout(&[], &[name], &[], &lens, &Camera { k, ..Camera::home(&HOME) }).names;
         assert_eq!([shown(1.0), shown(2.0), shown(3.9), shown(4.0)], [[false], [true], [true], [false]].map(Vec::from));
     }
 
     #[test]
     fn a_pin_with_no_room_beside_it_has_its_text_under_it() {
-        let lens = Lens { home: HOME, viewport: Viewport { width: 700.0, height: 580.0 } };
+        let lens = Lens { home: HOME, reach: HOME, viewport: Viewport { width: 700.0, height: 580.0 } };
         let right_edge = Spot { x: 1500.0, y: 0.0 };
         let layout =
             layout(&[Pin { at: right_edge, text: size(60.0), yields: true }], &[], &[], &lens, &Camera::home(&HOME));

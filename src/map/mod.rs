@@ -2,6 +2,8 @@
 //! flights, the nearest place in a direction and the places of pins always.
 
 pub mod area;
+#[cfg(feature = "cli")]
+pub mod atlas;
 pub mod camera;
 pub mod clip;
 pub mod exp;

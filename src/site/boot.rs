@@ -3,13 +3,13 @@
 //! interface. What is only read (cards, facts, steps, the map's outlines) stands
 //! in the page once, and the program shows it there.
 
-use crate::base::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
-use crate::base::lines::{kind_lines, record_lines};
+use crate::base::id::{FactId, InsetId, PlaceId, StepId, SubjectId, TopicId, ViewId};
+use crate::base::lines::{Lines, Reader, Writer, kind_lines, record_lines};
 use crate::lang::catalogue::Catalogue;
 use crate::map::camera::Frame;
 use crate::map::spot::Spot;
 use crate::quiz::bank::Bank;
-use crate::story::model::{Inset, Mark, View};
+use crate::story::model::Mark;
 
 /// What a page carries.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,11 +50,11 @@ pub struct Subject {
     /// Where that is.
     pub at: Spot,
     /// The inset that it stands in, if not on the map itself.
-    pub inset: Option<Inset>,
+    pub inset: Option<InsetId>,
     /// Whether it is a place, and not a person.
     pub is_place: bool,
-    /// Whether it is a region of the focus, seen best from near.
-    pub is_region: bool,
+    /// The view in which it is seen best, for a region that a view from near holds.
+    pub view: Option<ViewAt>,
     /// The topics that its facts bear on.
     pub topics: Vec<TopicId>,
     /// Where a person stands, by topic.
@@ -70,6 +70,8 @@ pub struct Extra {
     pub name: String,
     /// Where it is.
     pub at: Spot,
+    /// The view in which it is seen best, for a region that a view from near holds.
+    pub view: Option<ViewAt>,
 }
 
 /// Where the camera goes.
@@ -78,20 +80,54 @@ pub enum Destination {
     /// To a place, by its marker.
     Place(PlaceId),
     /// To a named view.
-    View(View),
+    View(ViewAt),
 }
 
 /// The map's numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapSheet {
+    /// Names it.
+    pub title: String,
+    /// What the camera reaches.
+    pub reach: Frame,
     /// What is seen at zoom 1.
     pub home: Frame,
-    /// Ukraine.
-    pub ukraine: Frame,
+    /// The named views that the story needs, that of the home frame first.
+    pub views: Vec<View>,
     /// The insets that the story needs.
-    pub insets: Vec<(Inset, Frame)>,
+    pub insets: Vec<(InsetId, Frame)>,
     /// Names on the map, most important first.
     pub labels: Vec<Label>,
+}
+
+/// A named view, by its place among those of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ViewAt(u32);
+
+impl ViewAt {
+    /// That of the home frame.
+    pub const HOME: Self = Self(0);
+}
+
+impl Lines for ViewAt {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self(u32::read(reader))
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        self.0.write(writer);
+    }
+}
+
+/// A named view of the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// Its id.
+    pub id: ViewId,
+    /// Its name.
+    pub name: String,
+    /// What it shows.
+    pub frame: Frame,
 }
 
 /// A name on the map. Its words stand in the page; what is here is the room that
@@ -114,17 +150,31 @@ pub struct Label {
 
 record_lines! { Boot { catalogue, map, subjects, extras, topics, facts, steps, bank } }
 record_lines! {
-    Subject { id, class, initials, short, long, place, at, inset, is_place, is_region, topics, stances }
+    Subject { id, class, initials, short, long, place, at, inset, is_place, view, topics, stances }
 }
-record_lines! { Extra { place, name, at } }
+record_lines! { Extra { place, name, at, view } }
 kind_lines! { Destination { Place { 0: place } = 0; View { 0: view } = 1 } }
-record_lines! { MapSheet { home, ukraine, insets, labels } }
+record_lines! { MapSheet { title, reach, home, views, insets, labels } }
+record_lines! { View { id, name, frame } }
 record_lines! { Label { key, at, dotted, width, from, until } }
 
-impl Label {
-    /// Whether it is never in the map's first picture.
-    pub fn is_far(&self) -> bool {
-        self.from > 10
+impl MapSheet {
+    /// The named view at a place.
+    pub fn view(&self, at: ViewAt) -> Option<&View> {
+        self.views.get(at.0 as usize)
+    }
+
+    /// The place of the first view of which something holds.
+    pub fn find_view(&self, holds: impl Fn(&View) -> bool) -> Option<ViewAt> {
+        // There are far fewer views than a number can count.
+        self.views.iter().position(holds).map(|at| ViewAt(at as u32))
+    }
+
+    /// Whether a name is never in the map's first picture.
+    pub fn is_far(&self, label: &Label) -> bool {
+        let Frame { x, y, width, height } = self.home;
+        let seen = label.at.x > x && label.at.x < x + width && label.at.y > y && label.at.y < y + height;
+        label.from > 10 || !seen
     }
 }
 

@@ -2,63 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::id::{QuestionId, ShapeId, SubjectId};
-use crate::base::word::Word;
+use crate::base::id::{InsetId, QuestionId, ShapeId, SubjectId, ViewId};
 use crate::lang::catalogue::{Count, Prose};
 use crate::lang::written::Written;
+use crate::map::atlas::{ALWAYS, Atlas, Inset, LandmarkKind, Maps, NamedView, Names, RegionWords, holds};
 use crate::map::camera::Frame;
 use crate::map::layout::text_size;
 use crate::map::spot::{Spot, whole};
 use crate::map::topology::Object;
 use crate::quiz::bank::Bank;
-use crate::site::atlas::EuropeAtlas;
-use crate::site::boot::{Boot, Destination, Extra, Label, MapSheet, Subject};
-use crate::story::model::{self, Inset, Interaction, Place, PlaceKind, Story, Token};
-use crate::story::resolve::Atlas;
-
-/// What is seen of Europe at zoom 1, in map units: from Ireland to the Don, from
-/// Sicily to the north of Finland.
-pub const HOME: Frame = Frame { x: -1680.0, y: -1430.0, width: 3520.0, height: 2930.0 };
-
-/// The country that is drawn with its regions.
-pub const FOCUS: &str = "UA";
-
-/// The room around Ukraine, in map units.
-const ROOM: f64 = 60.0;
-
-/// Seas: key, latitude and longitude of the middle of the name in degrees, and
-/// the zoom from which it is shown, in tenths.
-const SEAS: [(&str, f64, f64, u32); 7] = [
-    ("black-sea", 43.3, 34.0, 10),
-    ("north-sea", 56.6, 3.0, 10),
-    ("mediterranean", 38.6, 6.2, 10),
-    ("atlantic", 48.3, -9.3, 10),
-    ("norwegian-sea", 64.3, 5.2, 10),
-    ("baltic-sea", 57.4, 19.5, 10),
-    ("azov", 46.05, 36.6, 25),
-];
-
-/// Cities that help a reader find the way: as with the seas.
-const CITIES: [(&str, f64, f64, u32); 15] = [
-    ("kharkiv", 49.99, 36.23, 22),
-    ("odesa", 46.48, 30.73, 22),
-    ("dnipro", 48.46, 35.04, 22),
-    ("lviv", 49.84, 24.03, 22),
-    ("simferopol", 44.95, 34.1, 22),
-    ("warsaw", 52.23, 21.01, 16),
-    ("stockholm", 59.33, 18.07, 16),
-    ("bucharest", 44.43, 26.1, 16),
-    ("vienna", 48.21, 16.37, 16),
-    ("minsk", 53.9, 27.57, 16),
-    ("madrid", 40.42, -3.7, 16),
-    ("oslo", 59.91, 10.75, 16),
-    ("athens", 37.98, 23.73, 16),
-    ("istanbul", 41.01, 28.98, 16),
-    ("chisinau", 47.01, 28.86, 22),
-];
-
-/// The capital of the focus, whose spot a token covers: its name stands above that.
-const CAPITAL: (&str, f64, f64) = ("kyiv", 50.88, 30.52);
+use crate::site::boot::{Boot, Destination, Extra, Label, MapSheet, Subject, View, ViewAt};
+use crate::site::shapes;
+use crate::story::model::{self, Interaction, Place, PlaceKind, Story, Token};
 
 /// What a city's name takes beside its letters, in CSS px: the dot.
 const DOT: f64 = 8.0;
@@ -80,10 +35,24 @@ pub enum LabelKind {
 }
 
 /// What of the map is drawn once and for all.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Scenery {
     /// What is seen at first.
     pub home: Frame,
+    /// What the camera reaches.
+    pub reach: Frame,
+    /// The country that is drawn with its regions, where the story has to do with it.
+    pub focus: Option<ShapeId>,
+    /// Whether there is a border to be drawn dashed.
+    pub disputed: bool,
+    /// Whether there are rivers.
+    pub rivers: bool,
+    /// Whether there are lakes.
+    pub lakes: bool,
+    /// The insets that the story needs.
+    pub insets: Vec<Inset>,
+    /// Where the shapes are from, and which borders they show.
+    pub credit: String,
     /// The names, as a page's [labels](MapSheet::labels) place them.
     pub names: Vec<(LabelKind, String, Spot)>,
     /// The shapes that pick somebody or something, in the order of drawing.
@@ -102,61 +71,294 @@ pub enum ShapeClass {
 }
 
 /// Puts together what a page carries, and what of the map is drawn once.
-pub fn page(story: &Story, language: &Written, atlas: &EuropeAtlas) -> (Boot, Scenery) {
-    let labels = labels(story, language, atlas);
-    let names = labels.iter().map(|(kind, name, label)| (*kind, name.clone(), label.at)).collect();
-    let labels = labels.into_iter().map(|(_, _, label)| label).collect();
-    let scenery = Scenery { home: HOME, names, picked: picked(story) };
-    (boot(story, language, atlas, labels), scenery)
+pub fn page(story: &Story, language: &Written, maps: &Maps, atlas: &Atlas) -> (Boot, Scenery) {
+    Composer { story, language, maps, atlas, names: atlas.names(&story.language) }.page()
 }
 
-/// The shapes that pick: those of participants' countries, and of regions.
-fn picked(story: &Story) -> Vec<(ShapeClass, ShapeId, SubjectId)> {
-    let mut picked = Vec::new();
-    for subject in story.subjects() {
-        let shape = match &subject {
-            model::Subject::Person(id) => {
-                story.person(id).filter(|person| person.present).and_then(|person| person.country.clone())
-            }
-            model::Subject::Place(id) => {
-                story.place(id).filter(|place| place.kind == PlaceKind::Region).and_then(|place| place.shape.clone())
-            }
+/// The words of a region: those of the focus where it is one of its, else those of any.
+pub fn region_words<'a>(names: &'a Names, atlas: &Atlas, shape: Option<&ShapeId>) -> &'a RegionWords {
+    let of_focus = shape.is_some_and(|shape| atlas.is_of_focus(shape));
+    names.focus.as_ref().filter(|_| of_focus).map_or(&names.regions, |(_, words)| words)
+}
+
+/// What heads the list of regions.
+pub fn regions_heading<'a>(story: &'a Story, names: &'a Names, atlas: &Atlas) -> &'a str {
+    let regions = || story.listed_places().filter(|place| place.kind == PlaceKind::Region);
+    let one = regions().find(|place| !place.shape.as_ref().is_some_and(|shape| atlas.is_of_focus(shape)));
+    let shape = one.or_else(|| regions().next()).and_then(|place| place.shape.as_ref());
+    story.regions.as_deref().unwrap_or(&region_words(names, atlas, shape).heading)
+}
+
+/// What a page is put together from.
+struct Composer<'c> {
+    story: &'c Story,
+    language: &'c Written,
+    maps: &'c Maps,
+    atlas: &'c Atlas,
+    names: Option<&'c Names>,
+}
+
+impl Composer<'_> {
+    fn page(&self) -> (Boot, Scenery) {
+        let labels = self.labels();
+        let names = labels.iter().map(|(kind, name, label)| (*kind, name.clone(), label.at)).collect();
+        let labels = labels.into_iter().map(|(_, _, label)| label).collect();
+        let insets = self.insets();
+        let boot = self.boot(&insets, labels);
+        let topology = &self.atlas.sheet.topology;
+        let scenery = Scenery {
+            home: self.atlas.home.frame,
+            reach: self.atlas.frame,
+            focus: self.focus().cloned(),
+            disputed: !topology
+                .mesh(&topology.countries, |a, b| b.is_some_and(|b| shapes::is_disputed(a, b)))
+                .is_empty(),
+            rivers: !self.atlas.rivers.is_empty(),
+            lakes: !self.atlas.lakes.is_empty(),
+            insets,
+            credit: self.credit(),
+            names,
+            picked: self.picked(),
         };
-        if let (Some(shape), Some(id)) = (shape, subject.id()) {
-            let class = match &subject {
-                model::Subject::Place(_) => ShapeClass::Region,
-                model::Subject::Person(_) if shape.as_str() == FOCUS => ShapeClass::Focus,
-                model::Subject::Person(_) => ShapeClass::Country,
+        (boot, scenery)
+    }
+
+    /// The shapes that the story names: countries of people, shapes of places.
+    fn shapes(&self) -> impl Iterator<Item = &ShapeId> {
+        let countries = self.story.people.iter().filter_map(|person| person.country.as_ref());
+        countries.chain(self.story.places.iter().filter_map(|place| place.shape.as_ref()))
+    }
+
+    /// Whether a step goes to a view.
+    fn goes_to(&self, view: &ViewId) -> bool {
+        let to = |step: &model::Step| matches!(&step.destination, model::Destination::View(to) if to == view);
+        self.story.steps.iter().any(to)
+    }
+
+    /// The country that is drawn with its regions, where the story has to do with it.
+    fn focus(&self) -> Option<&ShapeId> {
+        let country = &self.atlas.focus.as_ref()?.country;
+        let held = |view: &NamedView| view.shapes.contains(country) && self.goes_to(&view.id);
+        let used = self.shapes().any(|shape| shape.country() == *country) || self.atlas.views.iter().any(held);
+        used.then_some(country)
+    }
+
+    /// The views, that of the home frame first: those of the map that the story has to do with, then its own.
+    fn views(&self) -> Vec<View> {
+        let name = |id: &ViewId| self.names.and_then(|names| names.views.get(id.as_str())).cloned();
+        let used = |view: &&NamedView| {
+            let named =
+                self.shapes().any(|shape| view.shapes.iter().any(|held| *held == shape.country() || held == shape));
+            let holds = |place: &Place| place.inset.is_none() && holds(&view.frame, place.at);
+            let stands = || view.shapes.is_empty() && self.story.places.iter().any(holds);
+            self.goes_to(&view.id) || named || stands()
+        };
+        let view = |view: &NamedView| View {
+            id: view.id.clone(),
+            name: name(&view.id).unwrap_or_else(|| view.id.to_string()),
+            frame: view.frame,
+        };
+        let own = self.story.views.iter();
+        let own = own.map(|view| View { id: view.id.clone(), name: view.name.clone(), frame: view.frame });
+        std::iter::once(&self.atlas.home).chain(self.atlas.views.iter().filter(used)).map(view).chain(own).collect()
+    }
+
+    /// The view in which a region is seen best: the first of those from near that holds it.
+    fn view_of(&self, place: &Place, map: &MapSheet) -> Option<ViewAt> {
+        let region = place.kind == PlaceKind::Region && place.inset.is_none();
+        map.find_view(|view| region && view.id != self.atlas.home.id && holds(&view.frame, place.at))
+    }
+
+    /// The insets that the story needs, in the map's order.
+    fn insets(&self) -> Vec<Inset> {
+        let used: BTreeSet<&str> =
+            self.story.places.iter().filter_map(|place| place.inset.as_ref()).map(InsetId::as_str).collect();
+        let names = self.maps.insets(self.atlas).filter(|name| used.contains(name));
+        names.filter_map(|name| self.maps.inset(self.atlas, name)).collect()
+    }
+
+    /// What is said of the map: of the borders that this story shows, and where it is from.
+    fn credit(&self) -> String {
+        let Some(names) = self.names else { return String::new() };
+        let of_focus = self.focus().and(names.focus.as_ref()).and_then(|(credit, _)| credit.as_deref());
+        let borders = self.story.map_credit.as_deref().or(of_focus);
+        borders.into_iter().chain([names.credit.as_str()]).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The shapes that pick: those of participants' countries, and of regions.
+    fn picked(&self) -> Vec<(ShapeClass, ShapeId, SubjectId)> {
+        let (story, focus) = (self.story, self.focus());
+        let mut picked = Vec::new();
+        for subject in story.subjects() {
+            let shape = match &subject {
+                model::Subject::Person(id) => {
+                    story.person(id).filter(|person| person.present).and_then(|person| person.country.clone())
+                }
+                model::Subject::Place(id) => {
+                    let region = story.place(id).filter(|place| place.kind == PlaceKind::Region);
+                    region.and_then(|place| place.shape.clone())
+                }
             };
-            picked.push((class, shape, id));
+            if let (Some(shape), Some(id)) = (shape, subject.id()) {
+                let class = match &subject {
+                    model::Subject::Place(_) => ShapeClass::Region,
+                    model::Subject::Person(_) if Some(&shape) == focus => ShapeClass::Focus,
+                    model::Subject::Person(_) => ShapeClass::Country,
+                };
+                picked.push((class, shape, id));
+            }
+        }
+        picked.sort();
+        picked
+    }
+
+    fn boot(&self, insets: &[Inset], labels: Vec<Label>) -> Boot {
+        let (story, language) = (self.story, self.language);
+        let map = self.map(insets, labels);
+        let subjects: Vec<Subject> = story.subjects().filter_map(|subject| self.subject(&subject, &map)).collect();
+        let extras = self.extras(&subjects, &map);
+        let facts =
+            story.facts.iter().map(|fact| (fact.id.clone(), story.subject_of(fact).and_then(|subject| subject.id())));
+        let steps = story.steps.iter().map(|step| {
+            let destination = match &step.destination {
+                model::Destination::Place(place) => Destination::Place(place.clone()),
+                // A view that a step goes to is among them.
+                model::Destination::View(id) => {
+                    Destination::View(map.find_view(|view| view.id == *id).unwrap_or(ViewAt::HOME))
+                }
+            };
+            (step.id.clone(), destination)
+        });
+        let steps = steps.collect();
+        Boot {
+            catalogue: language.catalogue.clone(),
+            map,
+            subjects,
+            extras,
+            topics: story.topics.iter().map(|topic| (topic.id.clone(), topic.name.clone())).collect(),
+            facts: facts.collect(),
+            steps,
+            bank: bank(story),
         }
     }
-    picked.sort();
-    picked
-}
 
-fn boot(story: &Story, language: &Written, atlas: &EuropeAtlas, labels: Vec<Label>) -> Boot {
-    let subjects: Vec<Subject> =
-        story.subjects().filter_map(|subject| self::subject(story, language, &subject)).collect();
-    let extras = extras(story, &subjects);
-    let facts =
-        story.facts.iter().map(|fact| (fact.id.clone(), story.subject_of(fact).and_then(|subject| subject.id())));
-    let steps = story.steps.iter().map(|step| {
-        let destination = match &step.destination {
-            model::Destination::Place(place) => Destination::Place(place.clone()),
-            model::Destination::View(view) => Destination::View(*view),
+    fn map(&self, insets: &[Inset], labels: Vec<Label>) -> MapSheet {
+        MapSheet {
+            title: self.names.map_or_else(String::new, |names| names.title.clone()),
+            reach: self.atlas.frame,
+            home: self.atlas.home.frame,
+            views: self.views(),
+            insets: insets.iter().map(|inset| (inset.id.clone(), inset.frame)).collect(),
+            labels,
+        }
+    }
+
+    /// What a question offers on the map, and nobody stands at.
+    fn extras(&self, subjects: &[Subject], map: &MapSheet) -> Vec<Extra> {
+        let story = self.story;
+        let mut extras: Vec<Extra> = Vec::new();
+        for question in &story.questions {
+            let Interaction::Map { candidates, .. } = &question.interaction else { continue };
+            for place in candidates.iter().filter_map(|candidate| story.place(&candidate.place)) {
+                let stands = subjects.iter().any(|subject| subject.place == place.id);
+                if !stands && !extras.iter().any(|extra| extra.place == place.id) {
+                    let view = self.view_of(place, map);
+                    extras.push(Extra { place: place.id.clone(), name: place.name.clone(), at: place.at, view });
+                }
+            }
+        }
+        extras
+    }
+
+    fn subject(&self, subject: &model::Subject, map: &MapSheet) -> Option<Subject> {
+        let (story, language) = (self.story, self.language);
+        let place = story.place_of(subject)?;
+        let facts = story.facts_of(subject);
+        let topics: Vec<_> = story.topics.iter().map(|topic| topic.id.clone()).collect();
+        let touched = topics.iter().filter(|topic| facts.iter().any(|fact| fact.topics.contains(topic))).cloned();
+        let (class, initials, short, line, stances) = match subject {
+            model::Subject::Person(id) => {
+                let person = story.person(id)?;
+                let focus = person.country.is_some() && person.country.as_ref() == self.focus();
+                // A disc is what the style draws of itself.
+                let form = match person.token {
+                    Token::Disc => "",
+                    Token::Rounded => " rounded",
+                    Token::Square => " square",
+                    Token::Tablet => " tablet",
+                };
+                let class = format!("pin person{form}{}{}", flag(focus, " of-focus"), flag(!person.present, " absent"));
+                let stances = topics.iter().filter_map(|topic| Some((topic.clone(), story.stance(id, topic)?.1.mark)));
+                (class, &person.initials, &person.short, &person.role, stances.collect())
+            }
+            model::Subject::Place(_) => {
+                let region = place.kind == PlaceKind::Region;
+                let class = format!("pin place {}", if region { "marker" } else { "city" });
+                (class, &String::new(), &place.name, &place.whereabouts, Vec::new())
+            }
         };
-        (step.id.clone(), destination)
-    });
-    Boot {
-        catalogue: language.catalogue.clone(),
-        map: map(story, atlas, labels),
-        subjects,
-        extras,
-        topics: story.topics.iter().map(|topic| (topic.id.clone(), topic.name.clone())).collect(),
-        facts: facts.collect(),
-        steps: steps.collect(),
-        bank: bank(story),
+        let count = language.catalogue.count(Count::Facts, u32::try_from(facts.len()).unwrap_or(u32::MAX));
+        let separator = language.prose(Prose::ListSeparator);
+        // What stands beside the pin is a part of what it is called.
+        let name = story.subject_name(subject);
+        let name = if name.contains(short.as_str()) { name.to_owned() } else { [short.as_str(), name].join(separator) };
+        Some(Subject {
+            id: SubjectId::parse(subject.as_str())?,
+            class,
+            initials: initials.clone(),
+            short: short.clone(),
+            long: [name.as_str(), line, &count].join(separator),
+            place: place.id.clone(),
+            at: place.at,
+            inset: place.inset.clone(),
+            is_place: matches!(subject, model::Subject::Place(_)),
+            view: matches!(subject, model::Subject::Place(_)).then(|| self.view_of(place, map)).flatten(),
+            topics: touched.collect(),
+            stances,
+        })
+    }
+
+    /// The names on the map: the participants' countries first, then the others,
+    /// larger ones first, then cities, seas and regions.
+    fn labels(&self) -> Vec<(LabelKind, String, Label)> {
+        let (story, atlas, focus) = (self.story, self.atlas, self.focus());
+        let present = |object: &Object| {
+            story.people.iter().any(|person| person.present && person.country.as_ref() == Some(&object.id))
+        };
+        let label = |kind: LabelKind, key: &str, at: Spot, (from, until): (u32, u32), dotted: bool| {
+            let name = self.names?.names.get(key).filter(|_| holds(&atlas.frame, at))?;
+            // A whole number of px, and rather one too many.
+            let width = whole((text_size(name, NAME_EM).width + if dotted { DOT } else { 0.0 }).ceil());
+            let width = u32::try_from(width).unwrap_or_default();
+            Some((kind, name.clone(), Label { key: key.to_owned(), at, dotted, width, from, until }))
+        };
+        let near = atlas.focus.as_ref().filter(|_| focus.is_some()).map(|focus| focus.zoom);
+        let mut countries: Vec<&Object> = atlas.sheet.topology.countries.iter().collect();
+        countries.sort_by_key(|object| (!present(object), std::cmp::Reverse(object.area)));
+        let countries = countries.into_iter().filter_map(|object| {
+            let from = atlas.zooms.get(&object.id).copied().unwrap_or(10);
+            let until = near.filter(|_| Some(&object.id) == focus).unwrap_or(ALWAYS);
+            label(LabelKind::Country, object.id.as_str(), object.label.into(), (from, until), false)
+        });
+        let landmarks = atlas.landmarks.iter().filter_map(|landmark| {
+            let (kind, dotted) = match landmark.kind {
+                LandmarkKind::Sea => (LabelKind::Sea, false),
+                LandmarkKind::City => (LabelKind::City, true),
+                LandmarkKind::BareCity => (LabelKind::City, false),
+            };
+            label(kind, &landmark.key, landmark.at, landmark.zooms, dotted)
+        });
+        let of_focus = |region: &&Object| Some(&region.id.country()) == focus;
+        let mut regions: Vec<&Object> = atlas.sheet.topology.regions.iter().filter(of_focus).collect();
+        regions.sort_by_key(|object| std::cmp::Reverse(object.area));
+        // A region that is a place of the story has its name beside its marker.
+        let spoken_of = |object: &Object| story.listed_places().any(|place| place.shape.as_ref() == Some(&object.id));
+        let zooms = (near.unwrap_or(ALWAYS), ALWAYS);
+        let regions = regions
+            .into_iter()
+            .filter(|object| !spoken_of(object))
+            .filter_map(|object| label(LabelKind::Region, object.id.as_str(), object.label.into(), zooms, false));
+        countries.chain(landmarks).chain(regions).collect()
     }
 }
 
@@ -174,150 +376,8 @@ pub fn bank(story: &Story) -> Bank {
     }
 }
 
-/// What a question offers on the map, and nobody stands at.
-fn extras(story: &Story, subjects: &[Subject]) -> Vec<Extra> {
-    let mut extras: Vec<Extra> = Vec::new();
-    for question in &story.questions {
-        let Interaction::Map { candidates, .. } = &question.interaction else { continue };
-        for place in candidates.iter().filter_map(|candidate| story.place(&candidate.place)) {
-            let stands = subjects.iter().any(|subject| subject.place == place.id);
-            if !stands && !extras.iter().any(|extra| extra.place == place.id) {
-                extras.push(Extra { place: place.id.clone(), name: place.name.clone(), at: place.at });
-            }
-        }
-    }
-    extras
-}
-
-fn subject(story: &Story, language: &Written, subject: &model::Subject) -> Option<Subject> {
-    let place = story.place_of(subject)?;
-    let facts = story.facts_of(subject);
-    let topics: Vec<_> = story.topics.iter().map(|topic| topic.id.clone()).collect();
-    let touched = topics.iter().filter(|topic| facts.iter().any(|fact| fact.topics.contains(topic))).cloned();
-    let (class, initials, short, line, stances) = match subject {
-        model::Subject::Person(id) => {
-            let person = story.person(id)?;
-            let focus = person.country.as_ref().is_some_and(|country| country.as_str() == FOCUS);
-            // A disc is what the style draws of itself.
-            let form = match person.token {
-                Token::Disc => "",
-                Token::Rounded => " rounded",
-                Token::Square => " square",
-                Token::Tablet => " tablet",
-            };
-            let class = format!("pin person{form}{}{}", flag(focus, " of-focus"), flag(!person.present, " absent"));
-            let stances = topics.iter().filter_map(|topic| Some((topic.clone(), story.stance(id, topic)?.1.mark)));
-            (class, &person.initials, &person.short, &person.role, stances.collect())
-        }
-        model::Subject::Place(_) => {
-            let region = place.kind == PlaceKind::Region;
-            let class = format!("pin place {}", if region { "marker" } else { "city" });
-            (class, &String::new(), &place.name, &place.whereabouts, Vec::new())
-        }
-    };
-    let count = language.catalogue.count(Count::Facts, u32::try_from(facts.len()).unwrap_or(u32::MAX));
-    let separator = language.prose(Prose::ListSeparator);
-    // What stands beside the pin is a part of what it is called.
-    let name = story.subject_name(subject);
-    let name = if name.contains(short.as_str()) { name.to_owned() } else { [short.as_str(), name].join(separator) };
-    Some(Subject {
-        id: SubjectId::parse(subject.as_str())?,
-        class,
-        initials: initials.clone(),
-        short: short.clone(),
-        long: [name.as_str(), line, &count].join(separator),
-        place: place.id.clone(),
-        at: place.at,
-        inset: place.inset,
-        is_place: matches!(subject, model::Subject::Place(_)),
-        is_region: matches!(subject, model::Subject::Place(_)) && place.kind == PlaceKind::Region,
-        topics: touched.collect(),
-        stances,
-    })
-}
-
 fn flag(holds: bool, class: &'static str) -> &'static str {
     if holds { class } else { "" }
-}
-
-fn map(story: &Story, atlas: &EuropeAtlas, labels: Vec<Label>) -> MapSheet {
-    let used: BTreeSet<Inset> = story.places.iter().filter_map(|place: &Place| place.inset).collect();
-    let insets =
-        Inset::ALL.iter().filter(|inset| used.contains(inset)).map(|inset| (*inset, inset_frame(atlas, *inset)));
-    MapSheet { home: HOME, ukraine: ukraine(atlas), insets: insets.collect(), labels }
-}
-
-fn ukraine(atlas: &EuropeAtlas) -> Frame {
-    frame_of(atlas.europe.regions.iter().flat_map(|region| atlas.europe.rings(region)).flatten().map(Into::into), ROOM)
-}
-
-fn inset_frame(atlas: &EuropeAtlas, inset: Inset) -> Frame {
-    let topology = atlas.inset(inset);
-    frame_of(
-        topology
-            .countries
-            .iter()
-            .chain(&topology.regions)
-            .flat_map(|object| topology.rings(object))
-            .flatten()
-            .map(Into::into),
-        6.0,
-    )
-}
-
-/// The frame around some points, with some room.
-fn frame_of(points: impl Iterator<Item = Spot>, room: f64) -> Frame {
-    let (mut least, mut most) = (Spot { x: f64::MAX, y: f64::MAX }, Spot { x: f64::MIN, y: f64::MIN });
-    for Spot { x, y } in points {
-        least = Spot { x: least.x.min(x), y: least.y.min(y) };
-        most = Spot { x: most.x.max(x), y: most.y.max(y) };
-    }
-    Frame {
-        x: least.x - room,
-        y: least.y - room,
-        width: most.x - least.x + 2.0 * room,
-        height: most.y - least.y + 2.0 * room,
-    }
-}
-
-/// The names on the map: the participants' countries first, then the others,
-/// larger ones first, then cities, seas and regions.
-fn labels(story: &Story, language: &Written, atlas: &EuropeAtlas) -> Vec<(LabelKind, String, Label)> {
-    let present = |object: &Object| {
-        story.people.iter().any(|person| person.present && person.country.as_ref() == Some(&object.id))
-    };
-    let in_home =
-        |at: Spot| at.x > HOME.x && at.x < HOME.x + HOME.width && at.y > HOME.y && at.y < HOME.y + HOME.height;
-    let label = |kind: LabelKind, key: &str, at: Spot, from: u32, until: u32, dotted: bool| {
-        let name = language.names.get(key).filter(|_| in_home(at))?;
-        // A whole number of px, and rather one too many.
-        let width = whole((text_size(name, NAME_EM).width + if dotted { DOT } else { 0.0 }).ceil());
-        let width = u32::try_from(width).unwrap_or_default();
-        Some((kind, name.clone(), Label { key: key.to_owned(), at, dotted, width, from, until }))
-    };
-    let mut countries: Vec<&Object> = atlas.europe.countries.iter().collect();
-    countries.sort_by_key(|object| (!present(object), std::cmp::Reverse(object.area)));
-    let countries = countries.into_iter().filter_map(|object| {
-        let until = if object.id.as_str() == FOCUS { 22 } else { 999 };
-        label(LabelKind::Country, object.id.as_str(), object.label.into(), 10, until, false)
-    });
-    let seas = SEAS.iter().filter_map(|(key, latitude, longitude, from)| {
-        label(LabelKind::Sea, key, atlas.spot(*latitude, *longitude, None)?, *from, 999, false)
-    });
-    let cities = CITIES.iter().filter_map(|(key, latitude, longitude, from)| {
-        label(LabelKind::City, key, atlas.spot(*latitude, *longitude, None)?, *from, 999, true)
-    });
-    let (key, latitude, longitude) = CAPITAL;
-    let capital = atlas.spot(latitude, longitude, None).and_then(|at| label(LabelKind::City, key, at, 22, 45, false));
-    let mut regions: Vec<&Object> = atlas.europe.regions.iter().collect();
-    regions.sort_by_key(|object| std::cmp::Reverse(object.area));
-    // A region that is a place of the story has its name beside its marker.
-    let spoken_of = |object: &Object| story.listed_places().any(|place| place.shape.as_ref() == Some(&object.id));
-    let regions = regions
-        .into_iter()
-        .filter(|object| !spoken_of(object))
-        .filter_map(|object| label(LabelKind::Region, object.id.as_str(), object.label.into(), 22, 999, false));
-    countries.chain(capital).chain(cities).chain(seas).chain(regions).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@ use crate::base::id::DayId;
 use crate::base::word::Word;
 use crate::lang::catalogue::{Count, Prose, Text};
 use crate::lang::written::Written;
+use crate::map::atlas::{Atlas, Names};
 use crate::site::attribution::Attribution;
+use crate::site::compose::{region_words, regions_heading};
 use crate::site::route::{CORRECTIONS, EXPLORE, FOLLOW, QUIZ, step_fragment};
 use crate::story::model::{
     Choice, Correction, Fact, Interaction, Person, Place, PlaceKind, Question, Speaker, Step, Story, Subject, Verdict,
@@ -23,6 +25,8 @@ pub struct Document<'d> {
     pub story: &'d Story,
     /// The language.
     pub language: &'d Written,
+    /// The map.
+    pub atlas: &'d Atlas,
 }
 
 impl Document<'_> {
@@ -47,6 +51,11 @@ impl Document<'_> {
         self.language.catalogue.text(text)
     }
 
+    /// What the map says.
+    fn names(&self) -> Option<&Names> {
+        self.atlas.names(&self.story.language)
+    }
+
     fn count(&self, count: Count, n: usize) -> String {
         self.language.catalogue.count(count, u32::try_from(n).unwrap_or(u32::MAX))
     }
@@ -66,14 +75,18 @@ impl Document<'_> {
                 (self.title(self.language.prose(Prose::PeopleAndPlaces)))
                 p.hint { (self.language.prose(Prose::ListHint)) }
                 (self.legend())
-                h3 { (self.language.prose(Prose::Regions)) }
-                ul.subjects { @for place in places(true) { (self.place_item(place)) } }
+                @if let Some(names) = self.names().filter(|_| places(true).next().is_some()) {
+                    h3 { (regions_heading(self.story, names, self.atlas)) }
+                    ul.subjects { @for place in places(true) { (self.place_item(place)) } }
+                }
                 h3 { (self.language.prose(Prose::AtTheTable)) }
                 ul.subjects { @for person in people(true) { (self.person_item(person)) } }
                 h3 { (self.language.prose(Prose::SpokenOf)) }
                 ul.subjects { @for person in people(false) { (self.person_item(person)) } }
-                h3 { (self.language.prose(Prose::Places)) }
-                ul.subjects { @for place in places(false) { (self.place_item(place)) } }
+                @if places(false).next().is_some() {
+                    h3 { (self.language.prose(Prose::Places)) }
+                    ul.subjects { @for place in places(false) { (self.place_item(place)) } }
+                }
             }
         }
     }
@@ -137,17 +150,21 @@ impl Document<'_> {
                     facts.into_iter().partition(|fact| self.story.is_told_by(fact, id));
                 let person = self.story.person(id);
                 let present = person.is_some_and(|person| person.present);
-                let eyebrow = if present { Prose::KindPresent } else { Prose::KindAbsent };
+                let eyebrow = self.language.prose(if present { Prose::KindPresent } else { Prose::KindAbsent });
                 let name = self.story.subject_name(subject);
                 let silence = said.is_empty().then(|| self.language.fill(Prose::NoStatement, &[("name", name)]));
                 (eyebrow, person.map_or("", |person| &person.role), silence, said, reported)
             }
             Subject::Place(id) => {
                 let place = self.story.place(id);
+                let region = || {
+                    let shape = place.and_then(|place| place.shape.as_ref());
+                    self.names().map_or("", |names| &region_words(names, self.atlas, shape).kind)
+                };
                 let eyebrow = match place.map(|place| place.kind) {
-                    Some(PlaceKind::Region) => Prose::KindRegion,
-                    Some(PlaceKind::City) => Prose::KindCity,
-                    Some(PlaceKind::Site) | None => Prose::KindSite,
+                    Some(PlaceKind::Region) => region(),
+                    Some(PlaceKind::City) => self.language.prose(Prose::KindCity),
+                    Some(PlaceKind::Site) | None => self.language.prose(Prose::KindSite),
                 };
                 let why = place.map(|place| place.why.clone());
                 (eyebrow, place.map_or("", |place| &place.whereabouts), why, Vec::new(), facts)
@@ -155,7 +172,7 @@ impl Document<'_> {
         };
         html! {
             article.part #(subject.as_str()) {
-                p.eyebrow { (self.language.prose(eyebrow)) }
+                p.eyebrow { (eyebrow) }
                 (self.title(self.story.subject_name(subject)))
                 p.lead { (lead) }
                 @if let Some(why) = why { p.hint { (why) } }

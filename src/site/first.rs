@@ -53,7 +53,7 @@ fn picture(boot: &Boot, width: f64) -> String {
             let _ = write!(css, "#pin_{}{{{rule}}}", subject.id);
         }
     }
-    let hidden = boot.map.labels.iter().zip(&layout.names).filter(|(label, shown)| !**shown && !label.is_far());
+    let hidden = boot.map.labels.iter().zip(&layout.names).filter(|(label, shown)| !**shown && !boot.map.is_far(label));
     let hidden: Vec<String> = hidden.map(|(label, _)| format!("#n_{}", label.key)).collect();
     if !hidden.is_empty() {
         let _ = write!(css, "{}{{display:none}}", hidden.join(","));

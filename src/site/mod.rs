@@ -2,8 +2,6 @@
 //! when the site is built, the documents around it.
 
 #[cfg(feature = "cli")]
-pub mod atlas;
-#[cfg(feature = "cli")]
 pub mod attribution;
 pub mod boot;
 #[cfg(feature = "cli")]

@@ -10,7 +10,7 @@ use crate::base::lines;
 use crate::base::word::Word;
 use crate::lang::catalogue::Prose;
 use crate::lang::written::Written;
-use crate::site::atlas::EuropeAtlas;
+use crate::map::atlas::Atlas;
 use crate::site::boot::Boot;
 use crate::site::compose::Scenery;
 use crate::site::document::Document;
@@ -75,8 +75,8 @@ pub struct Page<'p> {
     pub boot: &'p Boot,
     /// What of the map is drawn once.
     pub scenery: &'p Scenery,
-    /// The maps.
-    pub atlas: &'p EuropeAtlas,
+    /// The map.
+    pub atlas: &'p Atlas,
     /// What yew draws at first.
     pub drawn: &'p str,
     /// The files beside the page.
@@ -90,7 +90,7 @@ impl Page<'_> {
     pub fn write(&self) -> Option<String> {
         let Self { edition, language, boot, files, .. } = self;
         let story = &edition.story;
-        let document = Document { story, language };
+        let document = Document { story, language, atlas: self.atlas };
         let style = format!("{}{}", files.style, first::css(boot));
         let script = self.script();
         let policy = policy(&style, &script, files.address.as_deref());
@@ -136,7 +136,7 @@ impl Page<'_> {
                         (document.last_corrected())
                         (self.foot())
                     }
-                    (PreEscaped(shapes::svg(boot, self.scenery, self.atlas)))
+                    (PreEscaped(shapes::svg(self.scenery, self.atlas)))
                     script #story type="text/plain" { (PreEscaped(lines::write(*boot)?)) }
                 }
             }

@@ -107,7 +107,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::base::issue::Source;
     use crate::lang::written::{self, Written};
-    use crate::site::atlas::EuropeAtlas;
+    use crate::map::atlas::Maps;
     use crate::site::compose;
     use crate::story::model::Story;
     use crate::story::sample;
@@ -119,7 +119,8 @@ pub(crate) mod tests {
 
     /// What the page of a story carries.
     pub fn boot_of(story: &Story) -> Boot {
-        compose::page(story, &english(), &EuropeAtlas::read().unwrap()).0
+        let maps = Maps::shipped();
+        compose::page(story, &english(), &maps, maps.of(&story.map).unwrap()).0
     }
 
     /// The interface in English.

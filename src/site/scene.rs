@@ -58,11 +58,16 @@ pub fn picture(boot: &Boot, lens: &Lens, camera: &Camera) -> Layout {
     layout::layout(&pins, &names, &taken(&lens.viewport, boot.catalogue.direction, camera.k > MIN_ZOOM), lens, camera)
 }
 
+/// The lens for a size of the map's box.
+pub fn lens(boot: &Boot, viewport: Viewport) -> Lens {
+    Lens { home: boot.map.home, reach: boot.map.reach, viewport }
+}
+
 /// The first picture, for a width of the map's box.
 pub fn first_picture(boot: &Boot, width: f64) -> Layout {
     let home = boot.map.home;
     let viewport = Viewport { width, height: width * home.height / home.width };
-    picture(boot, &Lens { home, viewport }, &Camera::home(&home))
+    picture(boot, &lens(boot, viewport), &Camera::home(&home))
 }
 
 /// Half of what a button that pans covers, in CSS px.
@@ -103,13 +108,14 @@ fn taken(viewport: &Viewport, direction: Direction, is_near: bool) -> Vec<Area> 
 }
 
 /// Where the camera goes so that a subject is well in view; none where it is
-/// already, or where it stands in an inset. A region is looked at with its country.
+/// already, or where it stands in an inset. A region is looked at in its view.
 pub fn destination(boot: &Boot, lens: &Lens, camera: &Camera, subject: &Subject) -> Option<Camera> {
     if subject.inset.is_some() {
         return None;
     }
-    let close = lens.fit(&boot.map.ukraine);
-    if subject.is_region && camera.k < close.k * 0.8 {
+    let view = subject.view.and_then(|view| boot.map.view(view));
+    let close = view.map(|view| lens.fit(&view.frame));
+    if let Some(close) = close.filter(|close| camera.k < close.k * 0.8) {
         return Some(close);
     }
     let at = lens.project(camera, subject.at);
@@ -130,7 +136,7 @@ mod tests {
 
     fn lens(boot: &Boot, width: f64) -> Lens {
         let home = boot.map.home;
-        Lens { home, viewport: Viewport { width, height: width * home.height / home.width } }
+        super::lens(boot, Viewport { width, height: width * home.height / home.width })
     }
 
     /// Where the pins stand in a picture.
@@ -181,7 +187,7 @@ mod tests {
         let boot = boot();
         for width in [288.0, 460.0, 760.0, 1_200.0] {
             let lens = lens(&boot, width);
-            for camera in [Camera::home(&boot.map.home), lens.fit(&boot.map.ukraine)] {
+            for camera in [Camera::home(&boot.map.home), lens.fit(&boot.map.views[1].frame)] {
                 let mut spots = stands(&boot, &lens, &camera, &picture(&boot, &lens, &camera));
                 // The insets' pins stand at the lower start of the map, in rows.
                 let insets = boot.subjects.len() - spots.len();

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use crate::base::number::decimal;
 use crate::site::boot::Boot;
-use crate::site::compose::{FOCUS, LabelKind, Scenery, ShapeClass};
+use crate::site::compose::{LabelKind, Scenery, ShapeClass};
 
 /// The id of the shapes' element.
 pub const BASE: &str = "map_base";
@@ -25,22 +25,24 @@ pub fn credit(words: &str) -> Markup {
 pub fn base(scenery: &Scenery) -> Markup {
     let view_box = [scenery.home.x, scenery.home.y, scenery.home.width, scenery.home.height].map(decimal).join(" ");
     html! {
-        @let home = scenery.home;
+        @let reach = scenery.reach;
         svg.base #(BASE) viewBox=(view_box) aria-hidden="true" {
             // Lines over what is picked, so that it stands out without colour.
             pattern #hatch width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
                 rect width="14" height="14" {}
                 path d="M0 7h14" {}
             }
-            rect.sea x=(home.x) y=(home.y) width=(home.width) height=(home.height) {}
+            rect.sea x=(reach.x) y=(reach.y) width=(reach.width) height=(reach.height) {}
             (line("land"))
             (picked(scenery, ShapeClass::Country))
             (line("borders"))
-            (line("disputed"))
+            @if scenery.disputed { (line("disputed")) }
             (picked(scenery, ShapeClass::Focus))
-            (line("regions"))
+            @if scenery.focus.is_some() { (line("regions")) }
             (picked(scenery, ShapeClass::Region))
-            use.outline href={ "#s_" (FOCUS) } {}
+            @if scenery.lakes { (line("lakes")) }
+            @if scenery.rivers { (line("rivers")) }
+            @if let Some(focus) = &scenery.focus { use.outline href={ "#s_" (focus) } {} }
         }
     }
 }
@@ -76,7 +78,7 @@ pub fn names(scenery: &Scenery, boot: &Boot) -> Markup {
                     LabelKind::Sea => "name name-sea",
                     LabelKind::City => "name name-city",
                 };
-                text class={ (class) @if label.dotted { " dotted" } @if label.is_far() { " far" } } id={ "n_" (label.key) } x=(percent(at.x, home.x, home.width)) y=(percent(at.y, home.y, home.height)) {
+                text class={ (class) @if label.dotted { " dotted" } @if boot.map.is_far(label) { " far" } } id={ "n_" (label.key) } x=(percent(at.x, home.x, home.width)) y=(percent(at.y, home.y, home.height)) {
                     @if label.dotted { "•\u{2009}" } (name)
                 }
             }

@@ -6,53 +6,84 @@
 //! | `s_land` | all land, as one shape |
 //! | `s_borders`, `s_disputed` | the borders between countries |
 //! | `s_regions` | the borders between the regions of the focus |
+//! | `s_lakes`, `s_rivers` | waters |
 //! | `s_FI`, `s_UA-14` | a country or a region that can be picked |
-//! | `s_alaska` | the land of an inset |
+//! | `i_ID` | the land of an inset |
 
 use std::fmt::Write;
 
-use crate::base::id::ShapeId;
-use crate::base::word::Word;
+use crate::map::atlas::{Atlas, Inset, Water};
+use crate::map::point::{GridPoint, MapPoint, signed_area};
+use crate::map::simplify::importance;
 use crate::map::topology::{Line, Object, Ring};
 use crate::map::{clip, path};
-use crate::site::atlas::EuropeAtlas;
-use crate::site::boot::Boot;
-use crate::site::compose::{FOCUS, Scenery};
+use crate::site::compose::Scenery;
+
+/// How wide an inset is seen, in CSS px: one beside its pins, and a wide one above them.
+const INSET: [f64; 2] = [52.0, 176.0];
 
 /// The `svg` element that holds the shapes, for the end of a page's body.
-pub fn svg(boot: &Boot, scenery: &Scenery, atlas: &EuropeAtlas) -> String {
-    let map = &atlas.europe;
-    let disputed = |a: &Object, b: &Object| a.disputed.contains(&b.id) || b.disputed.contains(&a.id);
+pub fn svg(scenery: &Scenery, atlas: &Atlas) -> String {
+    let map = &atlas.sheet.topology;
     // A little more than what is ever seen, so that no stroke shows at the edge.
-    let seen = scenery.home.widened(20.0);
+    let seen = scenery.reach.widened(20.0);
     let open = |lines: Vec<Line>| path::open(lines.iter().flat_map(|line| clip::line(line, &seen)));
     let closed =
         |rings: Vec<Ring>| path::closed(rings.iter().map(|ring| clip::ring(ring, &seen)).filter(|ring| ring.len() > 2));
-    let borders = |wanted: bool| open(map.mesh(&map.countries, |a, b| b.is_some_and(|b| disputed(a, b) == wanted)));
-    let mut shapes = vec![
-        ("land".to_owned(), closed(map.merge(&map.countries))),
-        ("borders".to_owned(), borders(false)),
-        ("disputed".to_owned(), borders(true)),
-        ("regions".to_owned(), open(map.mesh(&map.regions, |_, b| b.is_some()))),
-    ];
-    let mut picked: Vec<&str> = scenery.picked.iter().map(|(_, shape, _)| shape.as_str()).collect();
-    picked.push(FOCUS);
+    let course = |water: &Water| water.points.iter().map(|point| point.to_grid()).collect::<Line>();
+    let borders = |wanted: bool| open(map.mesh(&map.countries, |a, b| b.is_some_and(|b| is_disputed(a, b) == wanted)));
+    let mut shapes =
+        vec![("s_land".to_owned(), closed(map.merge(&map.countries))), ("s_borders".to_owned(), borders(false))];
+    if scenery.disputed {
+        shapes.push(("s_disputed".to_owned(), borders(true)));
+    }
+    if let Some(focus) = &scenery.focus {
+        let regions: Vec<&Object> = map.regions.iter().filter(|region| region.id.country() == *focus).collect();
+        shapes.push(("s_regions".to_owned(), open(map.mesh(regions, |_, b| b.is_some()))));
+    }
+    if scenery.lakes {
+        shapes.push(("s_lakes".to_owned(), closed(atlas.lakes.iter().map(course).collect())));
+    }
+    if scenery.rivers {
+        shapes.push(("s_rivers".to_owned(), open(atlas.rivers.iter().map(course).collect())));
+    }
+    let mut picked: Vec<_> = scenery.picked.iter().map(|(_, shape, _)| shape).chain(&scenery.focus).collect();
     picked.sort_unstable();
     picked.dedup();
     for id in picked {
-        let rings = ShapeId::parse(id).and_then(|id| map.object(&id).map(|object| map.rings(object)));
-        shapes.push((id.to_owned(), closed(rings.unwrap_or_default())));
+        let rings = map.object(id).map(|object| map.rings(object));
+        shapes.push((format!("s_{id}"), closed(rings.unwrap_or_default())));
     }
-    for (inset, _) in &boot.map.insets {
-        let topology = atlas.inset(*inset);
-        let land = topology.merge(topology.countries.iter().chain(&topology.regions));
-        shapes.push((inset.as_str().to_owned(), path::closed(land)));
+    for inset in &scenery.insets {
+        shapes.push((format!("i_{}", inset.id), path::closed(land(inset))));
     }
     let mut svg = String::from("<svg class=\"shapes\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>");
     for (id, path) in shapes {
         // Writing to a string cannot fail.
-        let _ = write!(svg, "<path id=\"s_{id}\" d=\"{path}\"/>");
+        let _ = write!(svg, "<path id=\"{id}\" d=\"{path}\"/>");
     }
     svg.push_str("</defs></svg>");
     svg
+}
+
+/// Whether a border is drawn dashed.
+pub fn is_disputed(a: &Object, b: &Object) -> bool {
+    a.disputed.contains(&b.id) || b.disputed.contains(&a.id)
+}
+
+/// The land of an inset, no finer than it is seen.
+fn land(inset: &Inset) -> Vec<Ring> {
+    let topology = &inset.sheet.topology;
+    let frame = inset.frame.widened(1.0);
+    let px = inset.frame.width / INSET[usize::from(inset.is_wide())];
+    let fine = |ring: &Ring| -> Ring {
+        let points: Vec<MapPoint> = ring.iter().chain(ring.first()).map(|point| MapPoint::from(*point)).collect();
+        let matters = importance(&points, |_| 1.0);
+        ring.iter().zip(matters).filter(|(_, matters)| *matters >= px * px).map(|(point, _)| *point).collect()
+    };
+    let area = |ring: &Vec<GridPoint>| signed_area(ring.iter().map(|point| MapPoint::from(*point))).abs();
+    let mut rings: Vec<Ring> = topology.merge(inset.sheet.objects());
+    rings.sort_by(|a, b| area(b).total_cmp(&area(a)));
+    let rings = rings.iter().enumerate().filter(|(at, ring)| *at == 0 || area(ring) > px * px * 3.0);
+    rings.map(|(_, ring)| clip::ring(&fine(ring), &frame)).filter(|ring| ring.len() > 2).collect()
 }

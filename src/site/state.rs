@@ -1,7 +1,7 @@
 //! What the page knows that can change, and how it changes: one pure step from
 //! a state and an action to the next state and the effects that follow.
 
-use crate::base::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
+use crate::base::id::{FactId, PlaceId, StepId, SubjectId, TopicId, ViewId};
 use crate::base::number::Digits;
 use crate::base::word::{Word, words};
 use crate::lang::catalogue::Text;
@@ -13,11 +13,11 @@ use crate::quiz::code::{self, Refusal};
 use crate::quiz::mark::Outcome;
 use crate::quiz::saved::{self, Restored};
 use crate::quiz::settings::{Number, Settings, Switch};
-use crate::site::boot::{Boot, Destination, Subject};
+use crate::site::boot::{Boot, Destination, Subject, ViewAt};
 use crate::site::route::{QUIZ_CODE, Route};
 use crate::site::told::Event;
 use crate::site::turn::Turn;
-use crate::story::model::{Interaction, Question, View};
+use crate::story::model::{Interaction, Question};
 
 /// What the page knows that can change. Where the camera is in a flight is not
 /// among it: only where it shall go.
@@ -76,7 +76,7 @@ pub enum Announcement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
     /// A named view.
-    View(View),
+    View(ViewAt),
     /// Somewhere else, so many times enlarged, in tenths.
     Elsewhere(u32),
 }
@@ -148,7 +148,7 @@ pub enum Action {
     /// The address has another fragment: the reader went back or forward.
     AddressChanged(String),
     /// A view of the map was asked for.
-    ViewChosen(View),
+    ViewChosen(ViewId),
     /// The map was asked to come nearer or go farther.
     Zoomed(Zoom),
     /// The map was asked to move the camera a step in a direction.
@@ -179,13 +179,13 @@ pub enum Action {
 }
 
 impl Action {
-    /// Reads the written form of an action, as it stands in the page: `view WORD`,
+    /// Reads the written form of an action, as it stands in the page: `view ID`,
     /// `zoom WORD`, `pan WORD`, `enlarge`, `topic ID`, `topic`, `fact ID`, `code TEXT`,
     /// `copy`, `share`, `print`, or something of the [quiz](attempt::Action::parse).
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, id) = text.split_once(' ').unwrap_or((text, ""));
         match kind {
-            "view" => View::parse(id).map(Self::ViewChosen),
+            "view" => ViewId::parse(id).map(Self::ViewChosen),
             "zoom" => Zoom::parse(id).map(Self::Zoomed),
             "pan" => Heading::parse(id).map(Self::Panned),
             "enlarge" => Some(Self::Enlarged),
@@ -204,7 +204,7 @@ impl Action {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Flight {
     /// To a named view.
-    View(View),
+    View(ViewAt),
     /// A step nearer or farther, about the middle.
     Zoom(Zoom),
     /// A step in a direction.
@@ -266,7 +266,7 @@ impl State {
             route: Route::Explore,
             topic: None,
             attempt: Attempt::new(&boot.bank),
-            shown: Shown::View(View::Europe),
+            shown: Shown::View(ViewAt::HOME),
             roving: boot.subjects.first().map(|subject| subject.id.clone()),
             tip: None,
             large: false,
@@ -355,9 +355,10 @@ impl State {
                 }
             }
             Action::ViewChosen(view) => {
-                self.shown = Shown::View(view);
-                self.announcement = Some(Announcement::Showing(self.shown));
-                effects.push(Effect::Fly(Flight::View(view)));
+                if let Some(view) = boot.map.find_view(|known| known.id == view) {
+                    self.show(view, &mut effects);
+                    self.announcement = Some(Announcement::Showing(self.shown));
+                }
             }
             Action::Zoomed(zoom) => effects.push(Effect::Fly(Flight::Zoom(zoom))),
             Action::Panned(heading) => effects.push(Effect::Fly(Flight::Pan(heading))),
@@ -599,40 +600,40 @@ impl State {
             }
             Route::Step(step) => {
                 let destination = boot.steps.iter().find(|(id, _)| id == step).map(|(_, destination)| destination);
-                if let Some(Destination::View(view)) = destination {
-                    self.shown = Shown::View(*view);
+                match destination {
+                    Some(Destination::View(view)) => self.show(*view, effects),
+                    Some(Destination::Place(place)) => {
+                        let subject = boot.subjects.iter().find(|subject| subject.place == *place);
+                        effects.extend(subject.map(|subject| Effect::Fly(Flight::Subject(subject.id.clone()))));
+                    }
+                    None => {}
                 }
-                effects.extend(destination.and_then(|destination| flight(boot, destination)).map(Effect::Fly));
             }
             Route::Quiz => self.frame_question(boot, effects),
             Route::Explore | Route::Corrections => {}
         }
     }
 
+    /// Goes to a named view.
+    fn show(&mut self, view: ViewAt, effects: &mut Vec<Effect>) {
+        self.shown = Shown::View(view);
+        effects.push(Effect::Fly(Flight::View(view)));
+    }
+
     /// Shows all that can be picked when a question is to be answered on the map: all
-    /// of it, or Ukraine where nothing else is offered.
+    /// of it, or the view from near that holds all that is offered.
     fn frame_question(&mut self, boot: &Boot, effects: &mut Vec<Effect>) {
         if let Some(Interaction::Map { candidates, .. }) =
             self.answering_on_map(boot).map(|question| &question.interaction)
         {
-            let is_near = |place: &PlaceId| {
-                boot.extras.iter().any(|extra| extra.place == *place)
-                    || boot.subjects.iter().any(|subject| subject.is_region && subject.place == *place)
+            let view_of = |place: &PlaceId| {
+                let extra = boot.extras.iter().find(|extra| extra.place == *place).and_then(|extra| extra.view);
+                let stands = |subject: &&Subject| subject.place == *place && subject.view.is_some();
+                extra.or_else(|| boot.subjects.iter().find(stands).and_then(|subject| subject.view))
             };
-            let near = candidates.iter().all(|candidate| is_near(&candidate.place));
-            let view = if near { View::Ukraine } else { View::Europe };
-            self.shown = Shown::View(view);
-            effects.push(Effect::Fly(Flight::View(view)));
-        }
-    }
-}
-
-fn flight(boot: &Boot, destination: &Destination) -> Option<Flight> {
-    match destination {
-        Destination::View(view) => Some(Flight::View(*view)),
-        Destination::Place(place) => {
-            let subject = boot.subjects.iter().find(|subject| subject.place == *place)?;
-            Some(Flight::Subject(subject.id.clone()))
+            let near = candidates.first().and_then(|candidate| view_of(&candidate.place));
+            let near = near.filter(|_| candidates.iter().all(|candidate| view_of(&candidate.place) == near));
+            self.show(near.unwrap_or(ViewAt::HOME), effects);
         }
     }
 }

@@ -3,11 +3,12 @@
 //! in the page, and only read in the browser.
 
 use crate::base::id::{
-    CorrectionId, DayId, FactId, ItemId, OptionId, OutletId, PersonId, PlaceId, PositionId, QuestionId, ShapeId,
-    StatementId, StepId, StoryId, SubjectId, TopicId, VoiceId,
+    CorrectionId, DayId, FactId, InsetId, ItemId, MapId, OptionId, OutletId, PersonId, PlaceId, PositionId, QuestionId,
+    ShapeId, StatementId, StepId, StoryId, SubjectId, TopicId, ViewId, VoiceId,
 };
 use crate::base::lines::{kind_lines, record_lines};
 use crate::base::word::words;
+use crate::map::camera::Frame;
 use crate::map::spot::Spot;
 
 words! {
@@ -41,16 +42,6 @@ words! {
 }
 
 words! {
-    /// A small map beside the map, for places that are not on it.
-    Inset {
-        /// The 48 contiguous states of the United States.
-        UnitedStates = "united-states",
-        /// Alaska.
-        Alaska = "alaska",
-    }
-}
-
-words! {
     /// The form of the token that stands for a person or a body on the map; all who hold one
     /// office have the same.
     Token {
@@ -62,16 +53,6 @@ words! {
         Square = "square",
         /// A square with round corners, of another colour.
         Tablet = "tablet",
-    }
-}
-
-words! {
-    /// A named view of the map.
-    View {
-        /// All of it.
-        Europe = "europe",
-        /// Ukraine.
-        Ukraine = "ukraine",
     }
 }
 
@@ -132,6 +113,14 @@ pub struct Story {
     pub standfirst: String,
     /// Where this comes from.
     pub credit: String,
+    /// The map it is shown on.
+    pub map: MapId,
+    /// Views of its own, beside those of the map.
+    pub views: Vec<View>,
+    /// Heads the list of regions, where the story has words of its own for that.
+    pub regions: Option<String>,
+    /// What is said of the map's borders, where the story has words of its own for that.
+    pub map_credit: Option<String>,
     /// The timeline.
     pub days: Vec<Day>,
     /// Matters that people take a stand on.
@@ -158,6 +147,17 @@ pub struct Story {
     pub spoilers: Vec<(QuestionId, QuestionId)>,
     /// What has been put right since the story was out, the newest last.
     pub corrections: Vec<Correction>,
+}
+
+/// A view of the story's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// Its id.
+    pub id: ViewId,
+    /// What it shows, in map units.
+    pub frame: Frame,
+    /// Its name.
+    pub name: String,
 }
 
 /// A day of the timeline.
@@ -246,7 +246,7 @@ pub struct Place {
     /// Its marker.
     pub at: Spot,
     /// The inset it stands in, where it is not on the map.
-    pub inset: Option<Inset>,
+    pub inset: Option<InsetId>,
     /// Short.
     pub name: String,
     /// In full.
@@ -393,7 +393,7 @@ pub enum Destination {
     /// To a place.
     Place(PlaceId),
     /// To a named view.
-    View(View),
+    View(ViewId),
 }
 
 /// A step of the follow mode.

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::lint::{lint, spoilers};
 use super::raw::{StructureFile, TextFile};
-use super::resolve::{Atlas, Edition, resolve};
+use super::resolve::{Edition, resolve};
 use crate::base::decode;
 use crate::base::issue::{Issue, Severity, Source};
+use crate::map::atlas::{Atlas, Maps};
 
 /// Every language of a pack that has no error, and every issue of the pack.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +21,7 @@ pub struct Pack {
 }
 
 /// Reads a pack. Nothing is written, whatever is wrong with it.
-pub fn read(folder: &Path, atlas: &dyn Atlas) -> Pack {
+pub fn read(folder: &Path, maps: &Maps) -> Pack {
     let mut pack = Pack::default();
     let structure_file = folder.join("story.toml");
     let Some(source) = source(&structure_file, &mut pack.issues) else { return pack };
@@ -42,9 +43,10 @@ pub fn read(folder: &Path, atlas: &dyn Atlas) -> Pack {
             issues.push(text_source.issue(Severity::Error, &language.span, found, right));
         }
         let lost = lost.union(&lost_texts).cloned().collect();
-        let (edition, more) = resolve((&source, structure), (&text_source, texts), &lost, atlas);
+        let (edition, more) = resolve((&source, structure), (&text_source, texts), &lost, maps);
         let edition = edition.filter(|_| sound && !has_error(&issues));
         if let Some(edition) = &edition {
+            issues.extend(unnamed(&text_source, texts, maps.of(&edition.story.map)));
             issues.extend(lint((&source, structure), (&text_source, texts), &edition.story));
         }
         pack.editions.extend(edition);
@@ -63,6 +65,24 @@ pub fn read(folder: &Path, atlas: &dyn Atlas) -> Pack {
     }
     pack.issues.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     pack
+}
+
+/// What the map does not name in the language of a file: a reader would find it nameless.
+fn unnamed(source: &Source, texts: &TextFile, atlas: Option<&Atlas>) -> Option<Issue> {
+    let (atlas, language) = (atlas?, texts.language.0.as_ref()?);
+    let file = format!("assets/map/{}/names/{}.toml", atlas.id, language.value);
+    let (found, right) = match atlas.unnamed(&language.value) {
+        None => (format!("the map \"{}\" has no names in \"{}\"", atlas.id, language.value), format!("add {file}")),
+        Some(keys) if keys.is_empty() => return None,
+        Some(keys) => {
+            let keys = keys.join(", ");
+            (
+                format!("the map \"{}\" has no name in \"{}\" for {keys}", atlas.id, language.value),
+                format!("add it to {file}"),
+            )
+        }
+    };
+    Some(source.issue(Severity::Warning, &language.span, found, right))
 }
 
 fn has_error(issues: &[Issue]) -> bool {

@@ -4,14 +4,9 @@
 use std::fs;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::base::id::ShapeId;
-use crate::map::point::GeoPoint;
-use crate::map::projection::{ALASKA, EUROPE, UNITED_STATES};
-use crate::map::spot::Spot;
-use crate::map::topology::Topology;
-use crate::story::model::{Inset, Story};
+use crate::map::atlas::Maps;
+use crate::story::model::Story;
 use crate::story::pack::{self, Pack};
-use crate::story::resolve::Atlas;
 
 /// `story.toml` of the fixture.
 pub const STRUCTURE: &str = include_str!("../../tests/packs/harbour/story.toml");
@@ -29,14 +24,14 @@ pub fn story() -> Story {
 /// Reads a pack of some files; what is wrong with it, without the folder's name.
 pub fn read<T: AsRef<[u8]>>(files: &[(&str, T)]) -> (Pack, Vec<String>) {
     static COUNT: AtomicU32 = AtomicU32::new(0);
-    thread_local!(static ATLAS: Europe = Europe::read());
+    thread_local!(static MAPS: Maps = Maps::shipped());
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     let folder = std::env::temp_dir().join(format!("dateline-pack-{}-{number}", std::process::id()));
     fs::create_dir(&folder).unwrap();
     for (name, bytes) in files {
         fs::write(folder.join(name), bytes).unwrap();
     }
-    let pack = ATLAS.with(|atlas| pack::read(&folder, atlas));
+    let pack = MAPS.with(|maps| pack::read(&folder, maps));
     fs::remove_dir_all(&folder).unwrap();
     let prefix = folder.join("").display().to_string();
     let issues = pack.issues.iter().map(|issue| issue.to_string().replace(&prefix, "")).collect();
@@ -82,37 +77,4 @@ pub fn changed(changes: &[Change<'_>], severity: &str) -> (Pack, Vec<String>, Ve
     }
     let (pack, issues) = read(&files);
     (pack, issues, expected)
-}
-
-/// The map of Europe, as far as a story needs it.
-struct Europe(Topology);
-
-impl Europe {
-    fn read() -> Self {
-        Self(serde_json::from_str(include_str!("../../assets/map/europe.topojson")).unwrap())
-    }
-}
-
-impl Atlas for Europe {
-    fn name(&self) -> &str {
-        "europe"
-    }
-
-    fn has(&self, shape: &ShapeId) -> bool {
-        self.0.object(shape).is_some()
-    }
-
-    fn shapes(&self) -> Vec<&str> {
-        self.0.countries.iter().chain(&self.0.regions).map(|object| object.id.as_str()).collect()
-    }
-
-    fn spot(&self, latitude: f64, longitude: f64, inset: Option<Inset>) -> Option<Spot> {
-        let projection = match inset {
-            None => EUROPE,
-            Some(Inset::Alaska) => ALASKA,
-            Some(Inset::UnitedStates) => UNITED_STATES,
-        };
-        let on_globe = latitude.abs() <= 90.0 && longitude.abs() <= 180.0;
-        projection.project(GeoPoint { lon: longitude, lat: latitude }).filter(|_| on_globe)
-    }
 }

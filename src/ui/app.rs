@@ -14,7 +14,6 @@ use crate::site::boot::Boot;
 use crate::site::route::Route;
 use crate::site::state::{Action, Announcement, Effect, Shown, State};
 use crate::site::told::Glance;
-use crate::story::model::View;
 
 /// What the page is drawn from.
 #[derive(Clone, Properties)]
@@ -90,7 +89,8 @@ fn announcement(page: &Page) -> String {
             page.boot.subject(id).map_or_else(String::new, |subject| subject.long.clone())
         }
         Some(Announcement::Showing(Shown::View(view))) => {
-            page.fill(Text::ViewIs, &[("name", page.text(view_name(*view)))])
+            let name = page.boot.map.view(*view).map_or("", |view| &view.name);
+            page.fill(Text::ViewIs, &[("name", name)])
         }
         Some(Announcement::Showing(Shown::Elsewhere(tenths))) => {
             page.fill(Text::ViewTimes, &[("n", &page.boot.catalogue.tenths(*tenths))])
@@ -99,14 +99,6 @@ fn announcement(page: &Page) -> String {
         Some(Announcement::Incomplete) => page.text(Text::NothingYet).to_owned(),
         Some(Announcement::Placed(n, of)) => page.fill(Text::PlacedAt, &[("n", &n.digits()), ("of", &of.digits())]),
         Some(Announcement::Noticed) => quiz::notice_text(page).unwrap_or_default(),
-    }
-}
-
-/// The name of a view.
-pub fn view_name(view: View) -> Text {
-    match view {
-        View::Europe => Text::ViewEurope,
-        View::Ukraine => Text::ViewUkraine,
     }
 }
 

@@ -3,22 +3,21 @@
 
 use yew::Html;
 
-use super::app::view_name;
 use super::page::{Page, join, truth};
 use super::tag::{nothing, tag, text};
-use crate::base::id::PlaceId;
+use crate::base::id::{InsetId, PlaceId};
 use crate::base::number::decimal;
 use crate::base::sorted::Set;
 use crate::base::word::Word;
 use crate::lang::catalogue::Text;
-use crate::map::camera::Frame;
+use crate::map::camera::{Frame, is_wide};
 use crate::map::nearest::Heading;
 use crate::quiz::answer::Answer;
 use crate::quiz::mark::Outcome;
-use crate::site::boot::{Extra, Subject};
+use crate::site::boot::{Extra, Subject, View, ViewAt};
 use crate::site::scene;
 use crate::site::state::{Shown, Zoom};
-use crate::story::model::{Candidate, Inset, Interaction, View};
+use crate::story::model::{Candidate, Interaction};
 
 /// The map with its insets.
 pub fn view(page: &Page) -> Html {
@@ -34,9 +33,9 @@ pub fn view(page: &Page) -> Html {
     let crowded = choices.iter().any(|(_, choice)| choice.is_some());
     let mut pins: Vec<Html> = scene::standing(page.boot).into_iter().map(pin).collect();
     pins.extend(choices.iter().map(|(place, choice)| extra(page, place, choice.as_ref())));
-    let insets = page.boot.map.insets.iter().map(|(inset, frame)| self::inset(page, *inset, frame, pin)).collect();
+    let insets = page.boot.map.insets.iter().map(|(inset, frame)| self::inset(page, inset, frame, pin)).collect();
     let class = join(&["map", if page.state.large { " large" } else { "" }, if crowded { " crowded" } else { "" }]);
-    tag!("section" { "class": &*class, "id": "map", "aria-label": page.text(Text::Map) } [
+    tag!("section" { "class": &*class, "id": "map", "aria-label": &*page.boot.map.title } [
         tag!("div" { "class": "map-box", "id": "map_box" } [
             page.ports.adopted.emit("map_base".to_owned()),
             page.ports.adopted.emit("map_names".to_owned()),
@@ -185,13 +184,14 @@ fn extra(page: &Page, extra: &Extra, choice: Option<&Choice>) -> Html {
 }
 
 /// An inset with whatever stands in it, its places first.
-fn inset(page: &Page, inset: Inset, frame: &Frame, pin: impl Fn(&Subject) -> Html) -> Html {
-    let outline = tag!("use" { "class": "land", "href": join(&["#s_", inset.as_str()]) } []);
+fn inset(page: &Page, inset: &InsetId, frame: &Frame, pin: impl Fn(&Subject) -> Html) -> Html {
+    let outline = tag!("use" { "class": "land", "href": join(&["#i_", inset.as_str()]) } []);
     let mut shapes = vec![outline];
     let (mut places, mut people) = (Vec::new(), Vec::new());
-    for subject in page.boot.subjects.iter().filter(|subject| subject.inset == Some(inset)) {
+    for subject in page.boot.subjects.iter().filter(|subject| subject.inset.as_ref() == Some(inset)) {
         if subject.is_place {
-            let (x, y, radius) = (decimal(subject.at.x), decimal(subject.at.y), decimal(frame.width / 18.0));
+            let radius = decimal(frame.width / if is_wide(frame) { 50.0 } else { 18.0 });
+            let (x, y) = (decimal(subject.at.x), decimal(subject.at.y));
             shapes.push(tag!("circle" { "cx": x, "cy": y, "r": radius } []));
             places.push(pin(subject));
         } else {
@@ -199,7 +199,7 @@ fn inset(page: &Page, inset: Inset, frame: &Frame, pin: impl Fn(&Subject) -> Htm
         }
     }
     places.extend(people);
-    tag!("div" { "class": "inset" } [
+    tag!("div" { "class": if is_wide(frame) { "inset wide" } else { "inset" } } [
         tag!("svg" { "viewBox": view_box(frame), "aria-hidden": "true" } shapes),
         tag!("div" { "class": "inset-pins" } places),
     ])
@@ -217,24 +217,29 @@ fn pans(page: &Page) -> Html {
         let deed = join(&["pan ", heading.as_str()]);
         tag!("button" { "type": "button", "class": "pan", "aria-label": page.text(name), "data-do": deed } [text(sign)])
     };
-    let hidden = (page.state.shown == Shown::View(View::Europe)).then_some("");
+    let hidden = (page.state.shown == Shown::View(ViewAt::HOME)).then_some("");
     tag!("div" { "class": "pans", "hidden": hidden } Heading::ALL.iter().map(|heading| pan(*heading)).collect())
 }
 
 fn controls(page: &Page) -> Html {
-    let view = |view: View| {
+    let shown = match page.state.shown {
+        Shown::View(view) => page.boot.map.view(view),
+        Shown::Elsewhere(_) => None,
+    };
+    let view = |view: &View| {
         tag!("button" {
             "type": "button",
-            "aria-pressed": truth(page.state.shown == Shown::View(view)),
-            "data-do": join(&["view ", view.as_str()]),
-        } [text(page.text(view_name(view)))])
+            "aria-pressed": truth(shown.is_some_and(|shown| shown.id == view.id)),
+            "data-do": join(&["view ", view.id.as_str()]),
+        } [text(&view.name)])
     };
+    let views = page.boot.map.views.iter().map(view).collect();
     let zoom = |zoom: Zoom, name: Text, sign: &str| {
         let deed = join(&["zoom ", zoom.as_str()]);
         tag!("button" { "type": "button", "aria-label": page.text(name), "data-do": deed } [text(sign)])
     };
     tag!("div" { "class": "controls", "role": "group", "aria-label": page.text(Text::MapControls) } [
-        tag!("div" { "class": "views" } [view(View::Europe), view(View::Ukraine)]),
+        tag!("div" { "class": "views" } views),
         tag!("div" { "class": "zooms" } [
             zoom(Zoom::In, Text::ZoomIn, "+"),
             zoom(Zoom::Out, Text::ZoomOut, "−"),

@@ -18,7 +18,6 @@ use crate::map::nearest::{Heading, nearest};
 use crate::map::spot::Spot;
 use crate::site::state::{Action, Zoom};
 use crate::site::turn;
-use crate::story::model::View;
 
 /// All listeners; they end when they are dropped.
 pub fn all(at_once: &Callback<Action>, stage: &Rc<Stage>) -> Vec<EventListener> {
@@ -211,7 +210,7 @@ fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
         "End" => go(pins.len().checked_sub(1)),
         "+" | "=" => dispatch.emit(Action::Zoomed(Zoom::In)),
         "-" => dispatch.emit(Action::Zoomed(Zoom::Out)),
-        "0" => dispatch.emit(Action::ViewChosen(View::Europe)),
+        "0" => stage.home().into_iter().for_each(|view| dispatch.emit(Action::ViewChosen(view))),
         // A link does not click on Space by itself; the buttons that they are do.
         " " => pin.unchecked_into::<HtmlElement>().click(),
         // A letter jumps to the next name that begins with it.

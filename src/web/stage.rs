@@ -19,7 +19,7 @@ use yew::Callback;
 
 use super::dom;
 
-use crate::base::id::SubjectId;
+use crate::base::id::{SubjectId, ViewId};
 use crate::base::number::decimal;
 use crate::lang::catalogue::Direction;
 use crate::lang::letter;
@@ -30,10 +30,9 @@ use crate::map::layout::{Layout, PinPlace, Side};
 use crate::map::nearest::Heading;
 use crate::map::spot::{Spot, whole};
 use crate::map::tip::{self, Corner};
-use crate::site::boot::Boot;
+use crate::site::boot::{Boot, ViewAt};
 use crate::site::scene;
 use crate::site::state::{self, Action, Shown, Zoom};
-use crate::story::model::View;
 
 /// How much nearer a step of zoom comes.
 const ZOOM_STEP: f64 = 1.6;
@@ -175,7 +174,7 @@ impl Stage {
 
     fn lens(&self) -> Lens {
         let rect = self.frame.get_bounding_client_rect();
-        Lens { home: self.boot.map.home, viewport: Viewport { width: rect.width(), height: rect.height() } }
+        scene::lens(self.boot, Viewport { width: rect.width(), height: rect.height() })
     }
 
     /// The map's box.
@@ -221,8 +220,8 @@ impl Stage {
         let lens = self.lens();
         let goal = self.goal();
         let to = match flight {
-            state::Flight::View(View::Europe) => Some(Camera::home(&self.boot.map.home)),
-            state::Flight::View(View::Ukraine) => Some(lens.fit(&self.boot.map.ukraine)),
+            state::Flight::View(ViewAt::HOME) => Some(Camera::home(&self.boot.map.home)),
+            state::Flight::View(view) => self.boot.map.view(*view).map(|view| lens.fit(&view.frame)),
             state::Flight::Zoom(zoom) => {
                 let factor = match zoom {
                     Zoom::In => ZOOM_STEP,
@@ -428,14 +427,15 @@ impl Stage {
     /// What the map shows.
     fn shown(&self, lens: &Lens) -> Shown {
         let camera = self.camera.get();
-        let ukraine = lens.fit(&self.boot.map.ukraine);
-        if camera.is_home(&self.boot.map.home) {
-            Shown::View(View::Europe)
-        } else if camera == ukraine {
-            Shown::View(View::Ukraine)
-        } else {
-            Shown::Elsewhere(whole(camera.k * 10.0).unsigned_abs())
-        }
+        let map = &self.boot.map;
+        let home = camera.is_home(&map.home);
+        let view = if home { Some(ViewAt::HOME) } else { map.find_view(|view| camera == lens.fit(&view.frame)) };
+        view.map_or_else(|| Shown::Elsewhere(whole(camera.k * 10.0).unsigned_abs()), Shown::View)
+    }
+
+    /// The view that is seen at first.
+    pub fn home(&self) -> Option<ViewId> {
+        self.boot.map.view(ViewAt::HOME).map(|view| view.id.clone())
     }
 
     /// The transforms of the shapes and then of each pin, a line each, for a camera and

@@ -38,7 +38,7 @@ const TASKS: [Task; 7] = [
     Task { name: "build", options: "", about: "build the site to publish, into dist/", run: tasks::build::run },
     Task {
         name: "map",
-        options: "[--check]",
+        options: "[NAME…] [--check]",
         about: "make the maps in assets/map, or compare them with their source",
         run: tasks::map::run,
     },

@@ -39,8 +39,9 @@ impl Pack {
 
     /// Writes the pages of an edition, as far as they stand without a browser.
     fn render(&self, edition: &Edition) -> Result<()> {
-        let (language, atlas) = (&self.ground.language, &self.ground.atlas);
-        let (boot, scenery) = compose::page(&edition.story, language, atlas);
+        let (language, maps) = (&self.ground.language, &self.ground.maps);
+        let atlas = maps.of(&edition.story.map).context("the map of the story")?;
+        let (boot, scenery) = compose::page(&edition.story, language, maps, atlas);
         let all = [Tongue::new(language)];
         let files =
             Files { script: "a.js".to_owned(), program: "a.wasm".to_owned(), style: String::new(), address: None };
@@ -165,7 +166,7 @@ impl Target for Pack {
         };
         fs::write(self.folder.join("story.toml"), structure)?;
         fs::write(self.folder.join("en.toml"), texts)?;
-        let pack = pack::read(&self.folder, &self.ground.atlas);
+        let pack = pack::read(&self.folder, &self.ground.maps);
         let lengths = [lengths(structure), lengths(texts)];
         for issue in &pack.issues {
             placed(issue, &lengths[usize::from(!issue.file.ends_with("story.toml"))])?;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::thread;
 
 use dateline::base::issue::{Issue, Severity};
-use dateline::site::atlas::EuropeAtlas;
+use dateline::map::atlas::Maps;
 use dateline::story::pack;
 use serde_json::{Value, json};
 
@@ -25,16 +25,10 @@ pub fn run(args: &[String]) -> ExitCode {
         eprintln!("dateline check: name a pack: a folder with story.toml and a text file such as en.toml");
         return ExitCode::from(2);
     }
-    let mut reports = Vec::new();
-    for report in reports_of(packs, as_json) {
-        match report {
-            Ok(report) => reports.push(report),
-            Err(message) => {
-                eprintln!("dateline: the map cannot be read: {message}");
-                return ExitCode::from(2);
-            }
-        }
-    }
+    let Some(reports) = reports_of(packs, as_json) else {
+        eprintln!("dateline: the check broke off");
+        return ExitCode::from(2);
+    };
     if as_json {
         let all: Value = reports.iter().flat_map(|report| &report.objects).cloned().collect();
         println!("{all:#}");
@@ -53,23 +47,23 @@ struct Report {
     failed: bool,
 }
 
-/// The reports of the packs in their order, made on every processor there is.
-fn reports_of(packs: &[String], as_json: bool) -> Vec<Result<Report, String>> {
+/// The reports of the packs in their order, made on every processor there is; none where one broke off.
+fn reports_of(packs: &[String], as_json: bool) -> Option<Vec<Report>> {
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
     let share = packs.len().div_ceil(processors).max(1);
     thread::scope(|scope| {
-        let work = |packs: &'_ [String]| match EuropeAtlas::read() {
-            Ok(atlas) => packs.iter().map(|pack| Ok(report(pack, &atlas, as_json))).collect(),
-            Err(error) => vec![Err(error.to_string())],
+        let work = |packs: &'_ [String]| -> Vec<Report> {
+            let maps = Maps::shipped();
+            packs.iter().map(|pack| report(pack, &maps, as_json)).collect()
         };
         let workers: Vec<_> = packs.chunks(share).map(|packs| scope.spawn(move || work(packs))).collect();
-        let failed = || vec![Err("the check broke off".to_owned())];
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|_| failed())).collect()
+        let all: Option<Vec<Vec<Report>>> = workers.into_iter().map(|worker| worker.join().ok()).collect();
+        all.map(|all| all.into_iter().flatten().collect())
     })
 }
 
-fn report(folder: &str, atlas: &EuropeAtlas, as_json: bool) -> Report {
-    let issues = pack::read(Path::new(folder), atlas).issues;
+fn report(folder: &str, maps: &Maps, as_json: bool) -> Report {
+    let issues = pack::read(Path::new(folder), maps).issues;
     let failed = issues.iter().any(|issue| issue.severity == Severity::Error);
     let (mut text, mut objects) = (String::new(), Vec::new());
     if as_json {

@@ -10,9 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dateline::base::issue::{Issue, Severity};
-use dateline::lang::catalogue::Prose;
 use dateline::lang::written;
-use dateline::site::atlas::EuropeAtlas;
+use dateline::map::atlas::Maps;
 use dateline::site::boot::Boot;
 use dateline::site::compose::{self, Scenery};
 use dateline::site::page::{Files, Page, Tongue};
@@ -54,8 +53,8 @@ pub fn run(args: &[String]) -> ExitCode {
 
 /// Writes the pages; gives back what is poor though legal.
 fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
-    let atlas = EuropeAtlas::read().map_err(|error| format!("the map cannot be read: {error}"))?;
-    let pack = pack::read(folder, &atlas);
+    let maps = Maps::shipped();
+    let pack = pack::read(folder, &maps);
     let mut issues = pack.issues;
     let mut pages = Vec::new();
     let Built { files, program, taken_in } = built(dist)?;
@@ -71,10 +70,11 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
     }
     let all: Vec<Tongue> = editions.iter().map(|(_, language)| Tongue::new(language)).collect();
     for (edition, language) in &editions {
-        let (boot, scenery) = compose::page(&edition.story, language, &atlas);
+        let Some(atlas) = maps.of(&edition.story.map) else { continue };
+        let (boot, scenery) = compose::page(&edition.story, language, &maps, atlas);
         // The command ends with its pages.
         let boot: &'static Boot = Box::leak(Box::new(boot));
-        let drawn = draw(boot, &scenery, language.prose(Prose::MapCredit))?;
+        let drawn = draw(boot, &scenery)?;
         let (dialog, script) = embed::dialog(language, &all);
         let page = Page {
             edition,
@@ -82,7 +82,7 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
             all: &all,
             boot,
             scenery: &scenery,
-            atlas: &atlas,
+            atlas,
             drawn: &drawn,
             files: &files,
             dialog: &dialog,
@@ -118,11 +118,11 @@ fn render(folder: &Path, dist: &Path) -> Result<Vec<Issue>, String> {
 }
 
 /// What yew draws at first.
-fn draw(boot: &'static Boot, scenery: &Scenery, credit: &str) -> Result<String, String> {
+fn draw(boot: &'static Boot, scenery: &Scenery) -> Result<String, String> {
     let parts = [
         (scenery::BASE, scenery::base(scenery)),
         (scenery::NAMES, scenery::names(scenery, boot)),
-        (scenery::CREDIT, scenery::credit(credit)),
+        (scenery::CREDIT, scenery::credit(&scenery.credit)),
     ];
     let adopted = move |id: String| {
         let part = parts.iter().find(|(of, _)| *of == id).map(|(_, markup)| markup.clone().into_string());

@@ -2,13 +2,15 @@
 
 use super::*;
 use crate::base::id::PersonId;
+use crate::map::atlas::Maps;
 use crate::site::route::tests::english;
 use crate::story::model::Chain;
 use crate::story::sample;
 
 /// The parts of a page of a story.
 fn parts(story: &Story) -> String {
-    Document { story, language: &english() }.parts().into_string()
+    let maps = Maps::shipped();
+    Document { story, language: &english(), atlas: maps.of(&story.map).unwrap() }.parts().into_string()
 }
 
 /// What stands between two marks in a text.
@@ -252,10 +254,12 @@ fn corrections_stand_together_the_newest_first_and_lead_to_what_they_touch() {
 #[test]
 fn the_last_correction_is_told_under_the_story() {
     let (mut story, language) = (sample::story(), english());
-    let line = Document { story: &story, language: &language }.last_corrected().into_string();
+    let maps = Maps::shipped();
+    let atlas = maps.of(&story.map).unwrap();
+    let line = Document { story: &story, language: &language, atlas }.last_corrected().into_string();
     assert!(line.contains("href=\"#corrections\"") && line.contains("datetime=\"2025-03-08\""), "{line}");
     story.corrections.clear();
-    let document = Document { story: &story, language: &language };
+    let document = Document { story: &story, language: &language, atlas };
     assert_eq!(document.last_corrected().into_string(), "");
     let written = document.parts().into_string();
     assert!(!written.contains("corrected") && !written.contains("id=\"corrections\""));

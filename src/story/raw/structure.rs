@@ -8,7 +8,8 @@ use toml::de::DeValue;
 use toml::value::Date;
 
 use crate::base::decode::{At, Decode, Sink, Sound, mismatch, record};
-use crate::story::model::{Inset, Kind, Mark, PlaceKind, Skill, Token, View};
+use crate::map::atlas::Degrees;
+use crate::story::model::{Kind, Mark, PlaceKind, Skill, Token};
 
 record! {
     /// The whole file.
@@ -21,6 +22,8 @@ record! {
         date: Sound<Date>,
         /// The map it is shown on.
         map: Sound<At<String>>,
+        /// Views of the story's own, beside those of the map.
+        views: Vec<RawView>,
         /// The timeline, in order.
         days: Vec<RawDay>,
         /// Matters that people take a stand on.
@@ -125,40 +128,24 @@ record! {
         id: At<String>,
         /// What it is.
         kind: At<PlaceKind>,
-        /// The shape of the map, for a region: an ISO 3166-2 code.
+        /// The shape of the map, for a region: the ISO 3166 code of a country or a region that the map draws.
         shape: Option<At<String>>,
         /// Latitude and longitude of its marker, in degrees.
         at: At<Degrees>,
-        /// The inset it stands in, where it is not on the map.
-        inset: Option<Inset>,
+        /// The inset it stands in, where it is not on the map: one of the map's, or another map.
+        inset: Option<At<String>>,
     }
 }
 
-/// Latitude and longitude, in degrees.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Degrees {
-    /// North of the equator.
-    pub latitude: f64,
-    /// East of Greenwich.
-    pub longitude: f64,
-}
-
-impl Decode for Degrees {
-    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
-        let given = value.as_array().map_or(0, |list| list.len());
-        if given != 2 {
-            mismatch(value, span, path, "[latitude, longitude], two numbers in degrees", sink);
-            return None;
-        }
-        match Vec::<f64>::decode(value, span, path, sink)?.as_slice() {
-            [latitude, longitude] => Some(Self { latitude: *latitude, longitude: *longitude }),
-            _ => None,
-        }
-    }
-
-    fn schema() -> Value {
-        let degrees = |most: u32| json!({ "type": "number", "minimum": -f64::from(most), "maximum": most });
-        json!({ "type": "array", "items": [degrees(90), degrees(180)], "minItems": 2, "maxItems": 2 })
+record! {
+    /// A view of the story's own, beside those of its map.
+    RawView {
+        /// The id; its name is among the texts.
+        id: At<String>,
+        /// Latitude and longitude of its middle, in degrees.
+        at: At<Degrees>,
+        /// How much it shows from the left to the right, in km.
+        width: At<f64>,
     }
 }
 
@@ -277,7 +264,7 @@ record! {
         /// The place the camera goes to…
         place: Option<At<String>>,
         /// … or the view.
-        view: Option<At<View>>,
+        view: Option<At<String>>,
         /// What happened.
         facts: Vec<At<String>>,
     }

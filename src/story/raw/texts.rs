@@ -14,6 +14,8 @@ record! {
         language: Sound<At<String>>,
         /// The story's own texts.
         story: Sound<RawStoryText>,
+        /// By view of the story's own.
+        views: ById<RawName>,
         /// By day.
         days: ById<RawDayText>,
         /// By topic.
@@ -52,6 +54,10 @@ record! {
         description: Text,
         /// What the reader should know of where this comes from.
         credit: Text,
+        /// Heads the list of regions; else the map does.
+        regions: Option<Text>,
+        /// What is said of the map's borders; else the map says it. Where its data is from it says in any case.
+        map_credit: Option<Text>,
     }
 }
 

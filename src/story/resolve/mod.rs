@@ -3,6 +3,7 @@
 //! whatever is not so is named with its place, all of it at once.
 
 mod corrections;
+mod map;
 mod people;
 mod time;
 
@@ -16,22 +17,10 @@ use crate::base::id::*;
 use crate::base::issue::{Issue, Source};
 use crate::base::near::nearest;
 use crate::base::word::Word;
-use crate::map::spot::Spot;
+use crate::map::atlas::{Atlas, Maps};
 
 /// The version of the format that is read.
 pub const FORMAT: u32 = 1;
-
-/// What a story needs to know of the map it is shown on.
-pub trait Atlas {
-    /// The map's name, as packs write it.
-    fn name(&self) -> &str;
-    /// Whether the map has a shape.
-    fn has(&self, shape: &ShapeId) -> bool;
-    /// All the shapes, to find a near match.
-    fn shapes(&self) -> Vec<&str>;
-    /// Where a point stands: degrees in, map units out. `None` off the sphere.
-    fn spot(&self, latitude: f64, longitude: f64, inset: Option<Inset>) -> Option<Spot>;
-}
 
 /// One language of a story, as it is used, with what only its page's head says.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,12 +38,13 @@ pub fn resolve(
     structure: (&Source, &raw::StructureFile),
     texts: (&Source, &raw::TextFile),
     lost: &Lost,
-    atlas: &dyn Atlas,
+    maps: &Maps,
 ) -> (Option<Edition>, Vec<Issue>) {
     let (structure_source, file) = structure;
     let (text_source, text_file) = texts;
     let (structure, texts, lost) = (Sink::new(structure_source), Sink::new(text_source), lost.clone());
-    let mut resolver = Resolver { structure, texts, lost, atlas };
+    let atlas = file.map.0.as_ref().and_then(|map| maps.get(&map.value));
+    let mut resolver = Resolver { structure, texts, lost, maps, atlas };
     let edition = resolver.edition(file, text_file);
     let mut issues = resolver.structure.into_issues();
     issues.extend(resolver.texts.into_issues());
@@ -69,11 +59,14 @@ struct Resolver<'a> {
     structure: Sink<'a>,
     texts: Sink<'a>,
     lost: Lost,
-    atlas: &'a dyn Atlas,
+    maps: &'a Maps,
+    /// The story's map, where there is such a map.
+    atlas: Option<&'a Atlas>,
 }
 
 /// All that can be referred to.
 struct Known {
+    views: Index<ViewId>,
     days: Index<DayId>,
     topics: Index<TopicId>,
     positions: Index<PositionId>,
@@ -94,10 +87,7 @@ impl Resolver<'_> {
             let found = format!("`format` is {}", format.value);
             self.structure.error(&format.span, found, format!("this program reads format {FORMAT}"));
         }
-        if let Some(map) = file.map.0.as_ref().filter(|map| map.value != self.atlas.name()) {
-            let found = format!("`map` is \"{}\"", map.value);
-            self.structure.error(&map.span, found, format!("the map here is \"{}\"", self.atlas.name()));
-        }
+        self.map_name(file);
         let known = self.known(file);
         let id = file.id.0.as_ref().and_then(|id| self.parse(id, StoryId::parse));
         let days = self.days(file, texts, &known);
@@ -109,6 +99,7 @@ impl Resolver<'_> {
         let people = self.people(file, texts, &known);
         let facts = self.facts(file, texts, &known);
         let stances = self.stances(file, &known);
+        let views = self.views(file, texts, &known);
         let steps = self.steps(file, texts, &known);
         let mut questions = self.questions(file, texts, &known);
         let corrections = self.corrections(file, texts, &known);
@@ -132,6 +123,10 @@ impl Resolver<'_> {
             title: text.title.0.clone(),
             standfirst: text.standfirst.0.clone(),
             credit: text.credit.0.clone(),
+            map: self.atlas?.id.clone(),
+            views,
+            regions: text.regions.as_ref().map(|text| text.0.clone()),
+            map_credit: text.map_credit.as_ref().map(|text| text.0.clone()),
             days,
             topics,
             positions,
@@ -178,6 +173,7 @@ impl Resolver<'_> {
 
     fn known(&mut self, file: &raw::StructureFile) -> Known {
         let known = Known {
+            views: self.index(file.views.iter().map(|view| &view.id), ViewId::parse),
             days: self.index(file.days.iter().map(|day| &day.id), DayId::parse),
             topics: self.index(file.topics.iter().map(|topic| &topic.id), TopicId::parse),
             positions: self.index(file.positions.iter().map(|position| &position.id), PositionId::parse),
@@ -335,18 +331,6 @@ impl Resolver<'_> {
         all
     }
 
-    fn shape(&mut self, id: &At<String>) -> Option<ShapeId> {
-        let shape = ShapeId::parse(&id.value).filter(|shape| self.atlas.has(shape));
-        if shape.is_none() {
-            let right = match nearest(&id.value, self.atlas.shapes()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => "write an ISO 3166 code such as \"FI\" or \"UA-14\"".to_owned(),
-            };
-            self.structure.error(&id.span, format!("the map has no shape \"{}\"", id.value), right);
-        }
-        shape
-    }
-
     // Texts.
 
     fn text<'t, T>(&mut self, section: &str, texts: &'t ById<T>, id: &str) -> Option<&'t T> {
@@ -464,12 +448,8 @@ impl Resolver<'_> {
             if kind == PlaceKind::Region && place.shape.is_none() {
                 self.structure.error(&place.kind.span, "a region without a `shape`", "add its ISO 3166-2 code");
             }
-            let raw::Degrees { latitude, longitude } = place.at.value;
-            let at = self.atlas.spot(latitude, longitude, place.inset);
-            if at.is_none() {
-                let right = "write [latitude, longitude], at most 90 and 180 degrees";
-                self.structure.error(&place.at.span, format!("`at` is [{latitude}, {longitude}]"), right);
-            }
+            let inset = place.inset.as_ref().map(|inset| self.inset(inset));
+            let at = self.spot(&place.at, place.inset.as_ref().zip(inset.as_ref()));
             let text = self.text("places", &texts.places, &place.id.value);
             if let (Some(id), Some(at), Some(text)) = (known.places.get(&place.id.value), at, text) {
                 places.push(Place {
@@ -477,7 +457,7 @@ impl Resolver<'_> {
                     kind,
                     shape,
                     at,
-                    inset: place.inset,
+                    inset: inset.flatten().map(|inset| inset.id),
                     name: text.name.0.clone(),
                     full: text.full.0.clone(),
                     whereabouts: text.r#where.0.clone(),
@@ -546,7 +526,7 @@ impl Resolver<'_> {
             let day = self.step_day(step, known);
             let destination = match (&step.place, &step.view) {
                 (Some(place), None) => self.look_up(place, &known.places, "place").map(Destination::Place),
-                (None, Some(view)) => Some(Destination::View(view.value)),
+                (None, Some(view)) => self.view(view, known).map(Destination::View),
                 (Some(_), Some(view)) => {
                     self.structure.error(&view.span, "a step with a `place` and a `view`", "the camera goes to one");
                     None

@@ -77,7 +77,8 @@ impl Resolver<'_> {
         let seat = self.look_up(holder.seat, &known.places, "place");
         let country = holder.country.map(|country| {
             // A country off the map (the host of a meeting, say) has no shape to colour.
-            let on_map = ShapeId::parse(&country.value).is_some_and(|shape| self.atlas.has(&shape));
+            let has = |shape: &ShapeId| self.atlas.is_some_and(|atlas| atlas.has(shape));
+            let on_map = ShapeId::parse(&country.value).is_some_and(|shape| has(&shape));
             let off_map = file.places.iter().any(|place| place.id.value == holder.seat.value && place.inset.is_some());
             if on_map || !off_map { self.shape(country) } else { None }
         });

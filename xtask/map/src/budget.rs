@@ -1,42 +1,25 @@
-//! What the map costs a reader: the bytes of the path data that the page of a
-//! story on Europe and Ukraine would hold.
+//! What a map costs a reader: the bytes of path data, as they travel.
 
 use anyhow::{Result, ensure};
-use dateline::base::id::ShapeId;
 use dateline::map::path;
 use dateline::map::topology::{Object, Topology};
 
-/// The most that the page's paths may weigh after brotli, in bytes.
-const PAGE: usize = 12 * 1024;
-/// The most that all shapes may weigh after brotli, in bytes.
-const ALL: usize = 16 * 1024;
-
-/// Prints what the paths weigh; an error when they weigh too much.
-pub fn check(map: &Topology) -> Result<()> {
-    let shape = |code: &str| -> Result<&Object> {
-        let id = ShapeId::parse(code).filter(|id| map.object(id).is_some());
-        id.and_then(|id| map.object(&id)).ok_or_else(|| anyhow::anyhow!("the map has no {code}"))
-    };
-    let mut parts = vec![
-        ("land", path::closed(map.merge(&map.countries))),
-        ("borders", path::open(map.mesh(&map.countries, |_, other| other.is_some()))),
-        ("Ukraine", path::closed(map.merge(&map.regions))),
-        ("its regions' borders", path::open(map.mesh(&map.regions, |_, other| other.is_some()))),
-    ];
-    for code in ["FI", "FR", "DE", "IT", "GB", "UA-14", "UA-23", "UA-65"] {
-        parts.push((code, path::closed(map.rings(shape(code)?))));
-    }
-    for (name, path) in &parts {
-        println!("map: {name:<22}{:>7} bytes, {:>6} after brotli", path.len(), weight(path)?);
-    }
-    let page = parts.into_iter().map(|(_, path)| path).collect::<Vec<String>>().join("\n");
+/// Prints what the paths of a sheet weigh; an error when all its shapes weigh more than `most`, in
+/// bytes after brotli.
+pub fn check(map: &Topology, most: Option<f64>) -> Result<()> {
     let every = map.countries.iter().chain(&map.regions).map(|object| path::closed(map.rings(object)));
     let every = every.collect::<Vec<String>>().join("\n");
-    for (name, path, most) in [("a page's paths", page, PAGE), ("all shapes", every, ALL)] {
-        let weight = weight(&path)?;
-        println!("map: {name:<22}{:>7} bytes, {weight:>6} after brotli, of {most} allowed", path.len());
-        ensure!(weight <= most, "{name} weigh {weight} bytes after brotli; at most {most} are allowed");
+    let meshed = |objects: &[Object]| path::open(map.mesh(objects, |_, other| other.is_some()));
+    for (name, path) in [
+        ("land", path::closed(map.merge(&map.countries))),
+        ("borders", meshed(&map.countries)),
+        ("borders of regions", meshed(&map.regions)),
+        ("all shapes", every.clone()),
+    ] {
+        println!("map: {name:<22}{:>7} bytes, {:>6} after brotli", path.len(), weight(&path)?);
     }
+    let weight = weight(&every)? as f64;
+    ensure!(most.is_none_or(|most| weight <= most), "all shapes weigh {weight} bytes after brotli; see `most_bytes`");
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! From provinces to a finished map: gathered into shapes, cut into arcs,
 //! simplified, named, and checked.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
@@ -13,15 +14,10 @@ use super::detail::{self, Drawn};
 use super::network::{Arc, FaceRing, Network};
 use super::pole::pole;
 use super::province::Province;
-use super::recipe::{Detail, OUTSIDE, Recipe};
+use super::recipe::{ANYWHERE, Detail, OUTSIDE, Recipe};
 
-/// What is read of the source at all: beyond it no map reaches.
-const LONGITUDES: std::ops::Range<f64> = -180.0..80.0;
-/// What is read of the source at all: beyond it no map reaches.
-const LATITUDES: std::ops::Range<f64> = 20.0..85.0;
-
-/// A frame that holds every map.
-const ANYWHERE: Frame = Frame { x: -20_000.0, y: -20_000.0, width: 40_000.0, height: 40_000.0 };
+/// Rings that are smaller, in square map units, may come to nothing on the grid.
+const LEAST: f64 = 16.0;
 
 /// A finished map.
 pub struct Map {
@@ -51,12 +47,12 @@ pub struct Shape {
 pub fn build(recipe: &Recipe, provinces: &[Province]) -> Result<Map> {
     let (codes, rings) = faces(recipe, provinces);
     let network = Network::new(&rings)?;
-    let maker = Maker { recipe, codes: &codes, network: &network };
+    let maker = Maker { recipe, codes: &codes, network: &network, missed: RefCell::default() };
     let left_out = maker.small_islands();
     let Drawn { lines, crossings } = maker.draw(&left_out);
 
     let countries: BTreeSet<&str> =
-        codes.iter().filter(|code| maker.is_whole(code)).map(|code| code::country(code)).collect();
+        codes.iter().filter(|code| recipe.has_whole(code)).map(|code| code::country(code)).collect();
     let regions: BTreeSet<&str> = codes.iter().map(String::as_str).filter(|code| code.contains('-')).collect();
     let shapes = |wanted: BTreeSet<&str>, name: fn(&str) -> &str| {
         wanted
@@ -66,6 +62,8 @@ pub fn build(recipe: &Recipe, provinces: &[Province]) -> Result<Map> {
     };
     let countries = shapes(countries, code::country)?;
     let regions = shapes(regions, |code| code)?;
+    let missed = maker.missed.take().join(", ");
+    ensure!(missed.is_empty(), "too small to be drawn: {missed}; draw finer, or list them in `too_small`");
     let mut map = Map { countries, regions, lines, crossings };
     map.forget_unused_lines();
     Ok(map)
@@ -76,14 +74,15 @@ fn faces(recipe: &Recipe, provinces: &[Province]) -> (Vec<String>, Vec<FaceRing>
     let mut codes: Vec<String> = Vec::new();
     let mut rings = Vec::new();
     for province in provinces {
-        let Some(code) = (recipe.shape)(province) else { continue };
+        let Some(code) = recipe.shape(province) else { continue };
         for polygon in &province.polygons {
             let projected: Option<Vec<Vec<(GeoPoint, MapPoint)>>> = polygon
                 .iter()
                 .map(|ring| ring.iter().map(|place| Some((*place, recipe.projection.project(*place)?))).collect())
                 .collect();
             let seen = |(place, point): &(GeoPoint, MapPoint)| {
-                LONGITUDES.contains(&place.lon) && LATITUDES.contains(&place.lat) && inside(&recipe.frame, *point)
+                let [west, east] = recipe.longitudes;
+                (west..=east).contains(&place.lon) && inside(&recipe.frame, *point)
             };
             let Some(projected) = projected.filter(|rings| rings.iter().flatten().any(seen)) else { continue };
             let face = codes.iter().position(|known| known == code).unwrap_or_else(|| {
@@ -110,18 +109,14 @@ struct Part<'a> {
 
 /// What the steps of making a map share.
 struct Maker<'a> {
-    recipe: &'a Recipe,
+    recipe: &'a Recipe<'a>,
     codes: &'a [String],
     network: &'a Network,
+    /// What is too small to be drawn, and not listed as such.
+    missed: RefCell<Vec<String>>,
 }
 
 impl Maker<'_> {
-    /// Whether a face belongs to a country that the map has all of: regions
-    /// whose country is not the fine one stand by themselves.
-    fn is_whole(&self, code: &str) -> bool {
-        !code.contains('-') || self.recipe.fine.is_some_and(|(country, _)| code::country(code) == country)
-    }
-
     /// The detail of an arc: the finer one where the fine country is a neighbour.
     fn detail(&self, arc: &Arc) -> Detail {
         match self.recipe.fine {
@@ -189,7 +184,7 @@ impl Maker<'_> {
             let same_way = (drawn > 0.0) == (area > 0.0);
             let nothing = drawn == 0.0;
             ensure!(
-                nothing || same_way || area.abs() < 4.0,
+                nothing || same_way || area.abs() < LEAST,
                 "a ring of {area:.1} square units turned inside out ({drawn:.1})"
             );
             if !nothing && same_way {
@@ -211,7 +206,10 @@ impl Maker<'_> {
         let area = rings.iter().map(|ring| self.network.area(ring)).sum::<f64>() * self.recipe.projection.unit.powi(2);
         let polygons = self.polygons(&rings, lines).with_context(|| format!("the shape {code}"))?;
         if polygons.is_empty() {
-            println!("map: {code} is too small to be drawn ({area:.1} km²)");
+            if !self.recipe.too_small.contains(&code) {
+                println!("map: {code} is too small to be drawn ({area:.1} km²)");
+                self.missed.borrow_mut().push(code.to_owned());
+            }
             return Ok(None);
         }
         let drawn: Vec<Ring> = polygons.iter().flatten().map(|ring| points(ring, lines)).collect();

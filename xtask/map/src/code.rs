@@ -1,105 +1,104 @@
-//! Which ISO 3166 code each province of the source belongs to.
-//!
-//! Borders are those recognised by the United Nations: Crimea and Sevastopol
-//! are Ukraine's (General Assembly resolution 68/262), though the source files
-//! them under Russia.
+//! Which ISO 3166 code each province of the source belongs to: what `map.toml` chooses, and
+//! else what the source says.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Result, bail, ensure};
+use dateline::map::atlas::file::MapFile;
+
+use super::iso;
 use super::province::Province;
 
-/// Ukraine's 27 regions: ISO 3166-2 code, and the source's country and name for it.
-pub const UKRAINE: [(&str, &str, &str); 27] = [
-    ("UA-05", "UKR", "Vinnytsya"),
-    ("UA-07", "UKR", "Volyn"),
-    ("UA-09", "UKR", "Luhans'k"),
-    ("UA-12", "UKR", "Dnipropetrovs'k"),
-    ("UA-14", "UKR", "Donets'k"),
-    ("UA-18", "UKR", "Zhytomyr"),
-    ("UA-21", "UKR", "Transcarpathia"),
-    ("UA-23", "UKR", "Zaporizhzhya"),
-    ("UA-26", "UKR", "Ivano-Frankivs'k"),
-    ("UA-30", "UKR", "Kiev City"),
-    ("UA-32", "UKR", "Kiev"),
-    ("UA-35", "UKR", "Kirovohrad"),
-    ("UA-40", "RUS", "Sevastopol"),
-    ("UA-43", "RUS", "Crimea"),
-    ("UA-46", "UKR", "L'viv"),
-    ("UA-48", "UKR", "Mykolayiv"),
-    ("UA-51", "UKR", "Odessa"),
-    ("UA-53", "UKR", "Poltava"),
-    ("UA-56", "UKR", "Rivne"),
-    ("UA-59", "UKR", "Sumy"),
-    ("UA-61", "UKR", "Ternopil'"),
-    ("UA-63", "UKR", "Kharkiv"),
-    ("UA-65", "UKR", "Kherson"),
-    ("UA-68", "UKR", "Khmel'nyts'kyy"),
-    ("UA-71", "UKR", "Cherkasy"),
-    ("UA-74", "UKR", "Chernihiv"),
-    ("UA-77", "UKR", "Chernivtsi"),
-];
+/// The choices of a map.
+pub struct Codes {
+    /// By the source's country and name.
+    regions: BTreeMap<(String, String), String>,
+    /// By the source's country, or that, a colon and a name; none where it is drawn as nothing.
+    parts: BTreeMap<String, Option<String>>,
+    /// The countries that have regions and nothing else.
+    whole: BTreeSet<String>,
+    /// The neighbours that do not recognise a country's border.
+    dashed: Vec<(String, String)>,
+}
 
-/// What the source holds as countries of their own, and ISO 3166-1 does not.
-const PARTS: [(&str, &str); 7] = [
-    ("ALD", "FI"), // Åland
-    ("CYN", "CY"), // the north of Cyprus
-    ("ESB", "CY"), // Dhekelia, a British base
-    ("WSB", "CY"), // Akrotiri, a British base
-    ("KAB", "KZ"), // Baikonur, leased by Russia
-    ("KOS", "XK"), // Kosovo, whose code is user-assigned
-    ("SOL", "SO"), // Somaliland
-];
-
-/// The borders that a map should draw as disputed: a country, and the neighbour
-/// that does not recognise the border.
-pub const DISPUTED: [(&str, &str); 2] = [("EH", "MA"), ("XK", "RS")];
-
-/// The code of the shape that a province becomes a part of: its own for a region
-/// of Ukraine, else its country's; none when ISO has no code for it.
-pub fn shape(province: &Province) -> Option<&str> {
-    let is_it = |(_, country, name): &&(&str, &str, &str)| province.country == *country && province.name == *name;
-    if let Some((code, ..)) = UKRAINE.iter().find(is_it) {
-        return Some(code);
+impl Codes {
+    /// The choices that a map's file writes down.
+    ///
+    /// # Errors
+    /// A code that is none, or what the source does not have.
+    pub fn new(file: &MapFile, provinces: &[Province]) -> Result<Self> {
+        let mut codes =
+            Self { regions: BTreeMap::new(), parts: BTreeMap::new(), whole: BTreeSet::new(), dashed: Vec::new() };
+        for part in &file.parts {
+            let source = &part.source.0;
+            let is_it = |province: &Province| province.country == *source || named(province) == *source;
+            ensure!(provinces.iter().any(is_it), "the source has no {source}");
+            codes.parts.insert(source.clone(), part.to.as_ref().map(|to| checked(&to.value)).transpose()?);
+        }
+        for regions in &file.regions {
+            let country = checked(&regions.country.value)?;
+            for (code, name) in &regions.codes {
+                ensure!(iso::is_code(code) && self::country(code) == country, "{code} is no region of {country}");
+                let written = name.value.0.as_str();
+                let (of, name) = written.split_once(": ").map_or((None, written), |(of, name)| (Some(of), name));
+                let is_it = |province: &&Province| {
+                    province.name == name && of.map_or_else(|| province.iso == country, |of| province.country == of)
+                };
+                let Some(found) = provinces.iter().find(is_it) else {
+                    bail!("{code}: the source has no region {written:?} of {country}")
+                };
+                codes.regions.insert((found.country.clone(), found.name.clone()), code.clone());
+            }
+            if regions.partly != Some(true) {
+                codes.whole.insert(country);
+            }
+        }
+        for dashed in &file.dashed {
+            let [one, other] = dashed.between.as_slice() else {
+                bail!("`dashed.between` names the country, and the neighbour that does not recognise the border")
+            };
+            codes.dashed.push((checked(&one.value)?, checked(&other.value)?));
+        }
+        for province in provinces {
+            if let Some(code) = codes.shape(province) {
+                let missed = codes.whole.contains(code);
+                ensure!(!missed, "no region of {code} takes {:?} of {}", province.name, province.country);
+                ensure!(iso::is_code(code), "{} {}: {code:?} is no ISO 3166 code", province.country, province.name);
+            }
+        }
+        Ok(codes)
     }
-    let part = PARTS.iter().find(|(country, _)| province.country == *country).map(|(_, code)| *code);
-    part.or((province.iso.len() == 2 && province.iso != "-1").then_some(province.iso.as_str()))
+
+    /// The code of the shape that a province becomes a part of; none where it is drawn as nothing.
+    pub fn shape<'a>(&'a self, province: &'a Province) -> Option<&'a str> {
+        if let Some(code) = self.regions.get(&(province.country.clone(), province.name.clone())) {
+            return Some(code);
+        }
+        match self.parts.get(&named(province)).or_else(|| self.parts.get(&province.country)) {
+            Some(part) => part.as_deref(),
+            // What the source gives no code is a piece of land that nobody is given by default.
+            None => (province.iso != "-1").then_some(province.iso.as_str()),
+        }
+    }
+
+    /// The neighbours with whom a country's border is dashed.
+    pub fn disputed(&self, code: &str) -> Vec<&str> {
+        self.dashed.iter().filter(|(one, _)| one == code).map(|(_, other)| other.as_str()).collect()
+    }
+}
+
+/// A province as a map's file names it.
+fn named(province: &Province) -> String {
+    format!("{}: {}", province.country, province.name)
+}
+
+/// A code, checked against ISO 3166.
+pub fn checked(code: &str) -> Result<String> {
+    ensure!(iso::is_code(code), "{code:?} is no ISO 3166 code");
+    Ok(code.to_owned())
 }
 
 /// The country of a shape: the part of its code before the hyphen.
 pub fn country(code: &str) -> &str {
     code.split('-').next().unwrap_or(code)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn province(country: &str, iso: &str, name: &str) -> Province {
-        Province { country: country.into(), iso: iso.into(), name: name.into(), polygons: Vec::new() }
-    }
-
-    #[test]
-    fn crimea_and_sevastopol_are_ukraines() {
-        assert_eq!(shape(&province("RUS", "RU", "Crimea")), Some("UA-43"));
-        assert_eq!(shape(&province("RUS", "RU", "Sevastopol")), Some("UA-40"));
-        assert_eq!(shape(&province("RUS", "RU", "Rostov")), Some("RU"));
-        assert_eq!(country("UA-43"), "UA");
-    }
-
-    #[test]
-    fn cyprus_is_one_island_and_aland_is_finlands() {
-        for code in ["CYN", "ESB", "WSB"] {
-            assert_eq!(shape(&province(code, "-1", "")), Some("CY"));
-        }
-        assert_eq!(shape(&province("ALD", "AX", "")), Some("FI"));
-        assert_eq!(shape(&province("KOS", "XK", "")), Some("XK"));
-    }
-
-    #[test]
-    fn what_has_no_code_becomes_no_shape() {
-        assert_eq!(shape(&province("KAS", "-1", "Siachen Glacier")), None);
-    }
-
-    #[test]
-    fn the_codes_of_ukraines_regions_are_27_and_in_order() {
-        assert!(UKRAINE.windows(2).all(|pair| pair[0].0 < pair[1].0));
-    }
 }

@@ -1,10 +1,12 @@
-//! `cargo xtask map`: makes the maps in `assets/map` from their source.
-//! `--check` compares what would be made with what is there, byte for byte.
+//! `cargo xtask map [NAME…]`: makes the maps in `assets/map` from their source, as their
+//! `map.toml` says. `--check` compares what would be made with what is there, byte for byte.
 
 mod budget;
 mod build;
 mod code;
+mod cut;
 mod detail;
+mod iso;
 mod network;
 mod pole;
 mod province;
@@ -17,9 +19,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
+use dateline::base::decode;
+use dateline::base::issue::Source;
+use dateline::map::atlas::file::MapFile;
 use dateline::map::topology::Topology;
 
+use code::Codes;
 use province::Province;
 use recipe::Recipe;
 
@@ -35,21 +41,19 @@ fn main() -> ExitCode {
 
 /// Makes the maps, or with `--check` compares them.
 fn run() -> Result<()> {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let check = match arguments.as_slice() {
-        [] => false,
-        [only] if only == "--check" => true,
-        others => bail!("`{}` is not known here; usage: cargo xtask map [--check]", others.join(" ")),
-    };
+    let (options, names): (Vec<String>, Vec<String>) = env::args().skip(1).partition(|word| word.starts_with('-'));
+    let unknown = options.iter().find(|option| *option != "--check");
+    ensure!(unknown.is_none(), "`{}` is not known here; usage: cargo xtask map [NAME…] [--check]", options.join(" "));
     let root = root()?;
+    let names = if names.is_empty() { all(root)? } else { names };
     let provinces = province::read(&source::ensure_source(root)?)?;
-    for recipe in &recipe::RECIPES {
-        let text = make(recipe, &provinces)?;
-        if check {
-            compare(root, recipe, &text)?;
-        } else {
-            let path = path(root, recipe);
-            fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
+    for name in &names {
+        for (path, text) in make(root, name, &provinces)? {
+            if options.is_empty() {
+                fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
+            } else {
+                compare(&path, &text)?;
+            }
         }
     }
     Ok(())
@@ -60,37 +64,61 @@ fn root() -> Result<&'static Path> {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).context("map-maker lies two folders below the project's")
 }
 
-/// The file of a map.
-fn path(root: &Path, recipe: &Recipe) -> PathBuf {
-    root.join(format!("assets/map/{}.topojson", recipe.name))
+/// The names of all maps, sorted.
+fn all(root: &Path) -> Result<Vec<String>> {
+    let entries = fs::read_dir(root.join("assets/map")).context("reading assets/map")?;
+    let mut names: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().join("map.toml").is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    Ok(names)
 }
 
-/// The text of a map's file; prints what there is in it and what it weighs.
-fn make(recipe: &Recipe, provinces: &[Province]) -> Result<String> {
-    let map = build::build(recipe, provinces)?;
-    ensure!(map.crossings.is_empty(), "{}: lines cross near {:?}, in map units", recipe.name, map.crossings);
-    let text = write::topojson(recipe, &map);
-    let topology: Topology = serde_json::from_str(&text).context("reading back what was written")?;
-    println!(
-        "map: {}: {} countries, {} regions, {} arcs, {} points; {} bytes, {} after brotli",
-        recipe.name,
-        topology.countries.len(),
-        topology.regions.len(),
-        topology.arcs.len(),
-        topology.arcs.iter().map(Vec::len).sum::<usize>(),
-        text.len(),
-        budget::weight(&text)?
-    );
-    if recipe.fine.is_some() {
-        budget::check(&topology)?;
+/// What a map's file says.
+fn read(path: &Path) -> Result<MapFile> {
+    let name = path.display().to_string();
+    let text = fs::read_to_string(path).with_context(|| format!("reading {name}"))?;
+    let (file, issues, _) = decode::read::<MapFile>(&Source::new(&name, &text));
+    let issues: Vec<String> = issues.iter().map(ToString::to_string).collect();
+    ensure!(issues.is_empty(), "{}", issues.join("\n"));
+    file.with_context(|| format!("{name} says nothing"))
+}
+
+/// The files of a map and their texts; prints what there is in them and what they weigh.
+fn make(root: &Path, name: &str, provinces: &[Province]) -> Result<Vec<(PathBuf, String)>> {
+    let folder = root.join("assets/map").join(name);
+    let file = read(&folder.join("map.toml"))?;
+    let provinces = cut::all(&file, provinces)?;
+    let codes = Codes::new(&file, &provinces).with_context(|| format!("the map {name}"))?;
+    let sheets = std::iter::once(&file.sheet).chain(file.insets.iter().map(|inset| &inset.sheet));
+    let mut made = Vec::new();
+    for sheet in sheets {
+        let recipe = Recipe::new(sheet, &file, &codes, &provinces).with_context(|| format!("the map {name}"))?;
+        let map = build::build(&recipe, &provinces).with_context(|| recipe.file.to_owned())?;
+        ensure!(map.crossings.is_empty(), "{}: lines cross near {:?}, in map units", recipe.file, map.crossings);
+        let text = write::topojson(&recipe, &map);
+        let topology: Topology = serde_json::from_str(&text).context("reading back what was written")?;
+        println!(
+            "map: {name}/{}: {} countries, {} regions, {} arcs, {} points; {} bytes, {} after brotli",
+            recipe.file,
+            topology.countries.len(),
+            topology.regions.len(),
+            topology.arcs.len(),
+            topology.arcs.iter().map(Vec::len).sum::<usize>(),
+            text.len(),
+            budget::weight(&text)?
+        );
+        budget::check(&topology, recipe.most_bytes)?;
+        made.push((folder.join(recipe.file), text));
     }
-    Ok(text)
+    Ok(made)
 }
 
 /// Compares a map with its file, byte for byte.
-fn compare(root: &Path, recipe: &Recipe, text: &str) -> Result<()> {
-    let path = path(root, recipe);
-    let there = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+fn compare(path: &Path, text: &str) -> Result<()> {
+    let there = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     ensure!(there == text, "{} is not what `cargo xtask map` makes: run it, and look at what changed", path.display());
     Ok(())
 }
@@ -99,15 +127,29 @@ fn compare(root: &Path, recipe: &Recipe, text: &str) -> Result<()> {
 mod tests {
     use super::*;
 
+    fn provinces() -> Option<Vec<Province>> {
+        let root = root().unwrap();
+        let there = source::path(root).exists();
+        there.then(|| province::read(&source::ensure_source(root).unwrap()).unwrap())
+    }
+
     #[test]
     fn the_assets_are_what_the_tool_makes_where_the_source_is_at_hand() {
+        let Some(provinces) = provinces() else { return };
         let root = root().unwrap();
-        if !source::path(root).exists() {
-            return;
+        for name in all(root).unwrap() {
+            for (path, text) in make(root, &name, &provinces).unwrap() {
+                compare(&path, &text).unwrap();
+            }
         }
-        let provinces = province::read(&source::ensure_source(root).unwrap()).unwrap();
-        for recipe in &recipe::RECIPES {
-            compare(root, recipe, &make(recipe, &provinces).unwrap()).unwrap();
-        }
+    }
+
+    #[test]
+    fn a_recipe_that_asks_for_what_the_source_lacks_is_refused() {
+        let root = root().unwrap();
+        let none: Vec<Province> = Vec::new();
+        let name = all(root).unwrap().remove(0);
+        let error = make(root, &name, &none).unwrap_err();
+        assert!(format!("{error:#}").contains("the source has no"), "{error:#}");
     }
 }

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::wkb::{self, GeoPolygon};
 
 /// A first-level region of a country, under the source's own codes and spelling.
+#[derive(Clone)]
 pub struct Province {
     /// The source's three-letter code of its country.
     pub country: String,

@@ -1,34 +1,45 @@
-//! What the three maps show, and how finely: every number that was chosen.
+//! What a sheet of a map shows, and how finely: `map.toml` as the map maker uses it.
 
+use anyhow::{Result, ensure};
+use dateline::map::atlas::file::{MapFile, RawDetail, RawSheet};
 use dateline::map::camera::Frame;
 use dateline::map::point::GeoPoint;
-use dateline::map::projection::{self, EUROPE, Projection};
+use dateline::map::projection::Projection;
 
-use super::code;
+use super::code::{Codes, checked, country};
 use super::province::Province;
 
-/// A map to be made.
-pub struct Recipe {
-    /// Its file in `assets/map`, without the ending.
-    pub name: &'static str,
+/// A sheet to be made.
+pub struct Recipe<'r> {
+    /// Its file, in the map's folder.
+    pub file: &'r str,
     /// The projection and the map unit.
     pub projection: Projection,
-    /// What the map shows, in map units: parts of shapes that lie wholly outside
+    /// What is drawn, in map units: parts of shapes that lie wholly outside
     /// are left out, and what sticks out is drawn coarsely.
     pub frame: Frame,
+    /// Between which longitudes something must stand to be drawn, in degrees.
+    pub longitudes: [f64; 2],
     /// Where names may stand, in map units, when the shape reaches into it.
     pub names: Frame,
     /// Where detail matters more or less than elsewhere: a bend within counts so
     /// many times its size; the first frame that holds it decides.
-    pub zones: &'static [(Frame, f64)],
+    pub zones: Vec<(Frame, f64)>,
     /// The detail of all shapes.
     pub detail: Detail,
     /// The country that is drawn in finer detail, and how.
-    pub fine: Option<(&'static str, Detail)>,
+    pub fine: Option<(&'r str, Detail)>,
     /// Places whose island is drawn however small it is.
-    pub kept: &'static [GeoPoint],
-    /// The shape that a province becomes a part of; none to leave it out.
-    pub shape: fn(&Province) -> Option<&str>,
+    pub kept: Vec<GeoPoint>,
+    /// The codes that are drawn; all where there are none.
+    draws: Vec<&'r str>,
+    leaves_out: Vec<&'r str>,
+    /// What may be too small to be drawn.
+    pub too_small: Vec<&'r str>,
+    /// What all shapes may weigh, in bytes after brotli.
+    pub most_bytes: Option<f64>,
+    /// Which code each province belongs to.
+    pub codes: &'r Codes,
 }
 
 /// How finely shapes are drawn.
@@ -47,58 +58,71 @@ pub struct Detail {
 /// How much less a bend outside all zones matters than the same bend inside.
 pub const OUTSIDE: f64 = 0.0005;
 
-/// What the map of Europe shows, well beyond what a page does.
-const EUROPE_FRAME: Frame = Frame { x: -2900.0, y: -2300.0, width: 5900.0, height: 4700.0 };
-/// What a page shows of Europe in a box about as high as it is wide.
-const EUROPE_VIEW: Frame = Frame { x: -1800.0, y: -1460.0, width: 3560.0, height: 2980.0 };
-/// What a page shows when it shows Ukraine.
-const UKRAINE_VIEW: Frame = Frame { x: 200.0, y: -150.0, width: 1500.0, height: 1100.0 };
+/// A frame that holds every map.
+pub const ANYWHERE: Frame = Frame { x: -20_000.0, y: -20_000.0, width: 40_000.0, height: 40_000.0 };
 
-/// Europe, with the regions of Ukraine.
-const EUROPE_MAP: Recipe = Recipe {
-    name: "europe",
-    projection: EUROPE,
-    frame: EUROPE_FRAME,
-    names: EUROPE_VIEW,
-    zones: &[(UKRAINE_VIEW, 2.0), (EUROPE_VIEW, 1.0), (EUROPE_FRAME, 0.2)],
-    detail: Detail { tolerance: 100.0, least_island: 300.0, island_bend: 0.04 },
-    fine: Some(("UA", Detail { tolerance: 32.0, least_island: 40.0, island_bend: 0.04 })),
-    // Åland, which has a name of its own; the source holds only pieces of it.
-    kept: &[GeoPoint { lon: 19.92, lat: 60.18 }],
-    shape: code::shape,
-};
+impl From<&RawDetail> for Detail {
+    fn from(raw: &RawDetail) -> Self {
+        Self { tolerance: raw.tolerance, least_island: raw.least_island, island_bend: raw.island_bend }
+    }
+}
 
-/// Everything that an inset's projection can reach.
-const EVERYTHING: Frame = Frame { x: -1000.0, y: -1000.0, width: 2000.0, height: 2000.0 };
+impl<'r> Recipe<'r> {
+    /// The recipe of a sheet.
+    ///
+    /// # Errors
+    /// A code that is none, or a country that the source does not have.
+    pub fn new(sheet: &'r RawSheet, file: &'r MapFile, codes: &'r Codes, provinces: &[Province]) -> Result<Self> {
+        let there = |code: &str| {
+            provinces.iter().any(|province| codes.shape(province).is_some_and(|of| of == code || country(of) == code))
+        };
+        let list = |list: &'r [dateline::base::decode::At<String>]| {
+            list.iter()
+                .map(|code| {
+                    checked(&code.value)?;
+                    ensure!(there(&code.value), "the source has no country or region {}", code.value);
+                    Ok(code.value.as_str())
+                })
+                .collect::<Result<Vec<&str>>>()
+        };
+        let fine = sheet.finer.as_ref().map(|finer| (finer.country.value.as_str(), Detail::from(&finer.detail)));
+        if let Some((country, _)) = fine {
+            ensure!(there(country), "the source has no country {country}");
+        }
+        let frame = sheet.reach.map_or(ANYWHERE, |reach| reach.0);
+        let longitudes = sheet.longitudes.as_deref().unwrap_or(&[-180.0, 180.0]);
+        let [west, east] = longitudes else { anyhow::bail!("`longitudes` are two numbers") };
+        Ok(Self {
+            file: &sheet.file.value,
+            projection: sheet.projection(),
+            frame,
+            longitudes: [*west, *east],
+            names: sheet.labels.map_or(frame, |labels| labels.0),
+            zones: if sheet.zones.is_empty() {
+                vec![(frame, 1.0)]
+            } else {
+                sheet.zones.iter().map(|zone| (zone.frame.0, zone.factor)).collect()
+            },
+            detail: Detail::from(&sheet.detail),
+            fine,
+            kept: sheet.kept.iter().map(|at| GeoPoint::from(*at)).collect(),
+            draws: list(&sheet.draws)?,
+            leaves_out: list(&sheet.leaves_out)?,
+            too_small: file.too_small.iter().map(|code| code.value.as_str()).collect(),
+            most_bytes: sheet.most_bytes,
+            codes,
+        })
+    }
 
-/// Alaska, for a small inset.
-const ALASKA: Recipe = Recipe {
-    name: "alaska",
-    projection: projection::ALASKA,
-    frame: EVERYTHING,
-    names: EVERYTHING,
-    zones: &[(EVERYTHING, 1.0)],
-    detail: Detail { tolerance: 16.0, least_island: 5000.0, island_bend: 0.2 },
-    fine: None,
-    kept: &[],
-    shape: |province| (province.country == "USA" && province.name == "Alaska").then_some("US-AK"),
-};
+    /// The shape that a province becomes a part of; none to leave it out.
+    pub fn shape<'a>(&'a self, province: &'a Province) -> Option<&'a str> {
+        let code = self.codes.shape(province)?;
+        let drawn = self.draws.is_empty() || self.draws.contains(&code);
+        (drawn && !self.leaves_out.contains(&code) && !self.leaves_out.contains(&country(code))).then_some(code)
+    }
 
-/// The 48 contiguous states and the District of Columbia, for a small inset.
-const UNITED_STATES: Recipe = Recipe {
-    name: "united-states",
-    projection: projection::UNITED_STATES,
-    frame: EVERYTHING,
-    names: EVERYTHING,
-    zones: &[(EVERYTHING, 1.0)],
-    detail: Detail { tolerance: 30.0, least_island: 10_000.0, island_bend: 0.2 },
-    fine: None,
-    kept: &[],
-    shape: |province| {
-        let elsewhere = ["Alaska", "Hawaii"].contains(&province.name.as_str());
-        (province.country == "USA" && !elsewhere).then_some("US")
-    },
-};
-
-/// All maps.
-pub const RECIPES: [Recipe; 3] = [EUROPE_MAP, ALASKA, UNITED_STATES];
+    /// Whether a code's country is drawn as a shape, and not some regions of it alone.
+    pub fn has_whole(&self, code: &str) -> bool {
+        self.draws.is_empty() || self.draws.contains(&country(code))
+    }
+}

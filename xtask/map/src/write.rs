@@ -1,12 +1,13 @@
 //! Writes a map as a TopoJSON file, a shape or an arc a line, so that a change
 //! shows as few changed lines.
 
+use dateline::base::word::Word;
 use dateline::map::camera::Frame;
+use dateline::map::projection::EARTH_RADIUS;
 use dateline::map::topology::{ArcRef, Line, Polygon};
 use serde::Serialize;
 
 use super::build::{Map, Shape};
-use super::code::DISPUTED;
 use super::recipe::{Detail, Recipe};
 use super::source;
 
@@ -17,22 +18,27 @@ pub fn topojson(recipe: &Recipe, map: &Map) -> String {
         ("type", json("Topology")),
         ("\nmetadata", metadata(recipe)),
         ("\ntransform", object(&[("scale", json([1, 1])), ("translate", json([0, 0]))])),
-        ("\nobjects", object(&[("\ncountries", collection(&map.countries)), ("\nregions", collection(&map.regions))])),
+        (
+            "\nobjects",
+            object(&[
+                ("\ncountries", collection(recipe, &map.countries)),
+                ("\nregions", collection(recipe, &map.regions)),
+            ]),
+        ),
         ("\narcs", lines(&arcs)),
     ]);
     text + "\n"
 }
 
-fn collection(shapes: &[Shape]) -> String {
-    let shapes: Vec<String> = shapes.iter().map(shape).collect();
+fn collection(recipe: &Recipe, shapes: &[Shape]) -> String {
+    let shapes: Vec<String> = shapes.iter().map(|one| shape(recipe, one)).collect();
     object(&[("type", json("GeometryCollection")), ("geometries", lines(&shapes))])
 }
 
-fn shape(shape: &Shape) -> String {
+fn shape(recipe: &Recipe, shape: &Shape) -> String {
     let mut properties =
         vec![("label", json([shape.label.x, shape.label.y])), ("area", json(shape.area.round() as u32))];
-    let disputed: Vec<&str> =
-        DISPUTED.iter().filter(|(code, _)| shape.code == *code).map(|(_, other)| *other).collect();
+    let disputed = recipe.codes.disputed(&shape.code);
     if !disputed.is_empty() {
         properties.push(("disputed", json(disputed)));
     }
@@ -79,8 +85,9 @@ fn metadata(recipe: &Recipe) -> String {
         ("file", json(source::FILE)),
         ("sha256", json(source::SHA256)),
         ("licence", json(source::LICENCE)),
-        ("borders", json("UN General Assembly resolution 68/262; no front line")),
-        ("projection", json("Lambert azimuthal equal-area, sphere of 6371.0072 km, y downwards")),
+        ("borders", json("as map.toml chooses")),
+        ("projection", json(recipe.projection.kind.as_str())),
+        ("sphereKm", json(EARTH_RADIUS)),
         ("centre", json([centre.lon, centre.lat])),
         ("unitKm", json(recipe.projection.unit)),
         ("frame", frame(&recipe.frame)),

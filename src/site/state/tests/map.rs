@@ -9,7 +9,7 @@ fn what_the_map_shows_is_said_once() {
     assert_eq!(state.announcement, Some(Announcement::Showing(Shown::Elsewhere(16))));
     check_idle(&boot, &state, Action::CameraMoved(Shown::Elsewhere(16)));
     let chosen = after(&boot, "", &[written("view ukraine")]);
-    check_idle(&boot, &chosen, Action::CameraMoved(Shown::View(View::Ukraine)));
+    check_idle(&boot, &chosen, Action::CameraMoved(Shown::View(at("ukraine"))));
 }
 
 #[test]
@@ -26,9 +26,9 @@ fn a_topic_is_chosen_and_chosen_off() {
 #[test]
 fn a_view_is_shown_until_the_camera_is_moved() {
     let boot = boot();
-    let ukraine = Effect::Fly(Flight::View(View::Ukraine));
+    let ukraine = Effect::Fly(Flight::View(at("ukraine")));
     let state = check(&boot, &after(&boot, "", &[]), written("view ukraine"), &[ukraine]);
-    assert_eq!(state.shown, Shown::View(View::Ukraine));
+    assert_eq!(state.shown, Shown::View(at("ukraine")));
     assert_eq!(state.announcement, Some(Announcement::Showing(state.shown)));
     let state = check(&boot, &state, written("zoom in"), &[Effect::Fly(Flight::Zoom(Zoom::In))]);
     let state = check(&boot, &state, Action::CameraMoved(Shown::Elsewhere(54)), &[]);

@@ -34,7 +34,7 @@ fn the_quiz_is_kept_at_every_move_and_every_answer() {
     let boot = boot();
     let state = after(&boot, "#quiz", &[written("view ukraine")]);
     let state = check(&boot, &state, written("start"), &[keep("q-where", ""), Effect::FocusPanel, whole_map()]);
-    assert_eq!(state.shown, Shown::View(View::Europe));
+    assert_eq!(state.shown, Shown::View(at("europe")));
     let state = check(&boot, &state, written("check"), &[]);
     assert!(state.attempt.incomplete);
     let state = check(&boot, &state, written("place riga"), &[]);
@@ -53,7 +53,7 @@ fn a_question_that_offers_regions_alone_is_asked_near_them() {
     let boot = boot();
     let kept = "dateline-quiz 2 harbour\nat q-regions\n";
     let state = goes_on(&boot, kept);
-    assert_eq!(state.shown, Shown::View(View::Ukraine));
+    assert_eq!(state.shown, Shown::View(at("ukraine")));
     assert!(boot.extras.is_empty());
     // Nor does it matter that nothing but the question names some of them.
     let mut story = sample::story();
@@ -61,7 +61,7 @@ fn a_question_that_offers_regions_alone_is_asked_near_them() {
         fact.places.clear();
     }
     let boot = boot_of(&story);
-    assert_eq!(goes_on(&boot, kept).shown, Shown::View(View::Ukraine));
+    assert_eq!(goes_on(&boot, kept).shown, Shown::View(at("ukraine")));
     assert!(boot.extras.len() == 2 && boot.extras.iter().all(|extra| boot.named(extra.place.as_str()).is_none()));
 }
 
@@ -70,7 +70,7 @@ fn coming_back_to_a_question_on_the_map_shows_all_of_it() {
     let boot = boot();
     let away = after(&boot, "#quiz", &[written("start"), address("#aalto"), Action::CameraMoved(Shown::Elsewhere(20))]);
     let expected = [to("quiz"), shows(&Route::Quiz), whole_map(), Effect::FocusPanel];
-    assert_eq!(check(&boot, &away, address("#quiz"), &expected).shown, Shown::View(View::Europe));
+    assert_eq!(check(&boot, &away, address("#quiz"), &expected).shown, Shown::View(at("europe")));
 }
 
 #[test]

@@ -265,15 +265,27 @@ fn an_unknown_id_is_named_with_the_nearest_known_one() {
             STORY,
             "view = \"ukraine\"",
             "view = ‸\"ukrain\"",
-            &["`steps[4].view` is \"ukrain\"; did you mean \"ukraine\"?"],
+            &["there is no view \"ukrain\"; did you mean \"ukraine\"?"],
         ),
-        (STORY, "country = \"FI\"", "country = ‸\"FIN\"", &["the map has no shape \"FIN\"; did you mean \"FI\"?"]),
-        (STORY, "shape = \"UA-51\"", "shape = ‸\"UA51\"", &["the map has no shape \"UA51\"; did you mean \"UA-51\"?"]),
+        (
+            STORY,
+            "country = \"FI\"",
+            "country = ‸\"fi\"",
+            &["the map \"europe\" has no shape \"fi\"; did you mean \"FI\"?"],
+        ),
         (
             STORY,
             "shape = \"UA-51\"",
-            "shape = ‸\"Odesa\"",
-            &["the map has no shape \"Odesa\"; write an ISO 3166 code such as \"FI\" or \"UA-14\""],
+            "shape = ‸\"UA51\"",
+            &["the map \"europe\" has no shape \"UA51\"; did you mean \"UA-51\"?"],
+        ),
+        (
+            STORY,
+            "shape = \"UA-51\"",
+            "shape = ‸\"UA-XYZ\"",
+            &["the map \"europe\" has no shape \"UA-XYZ\"; its regions of UA are UA-05, UA-07, UA-09, UA-12, UA-14, \
+               UA-18, UA-21, UA-23, UA-26, UA-30, UA-32, UA-35, UA-40, UA-43, UA-46, UA-48, UA-51, UA-53, UA-56, UA-59, \
+               UA-61, UA-63, UA-65, UA-68, UA-71, UA-74, UA-77"],
         ),
     ]);
 }

@@ -3,6 +3,7 @@
 mod chains;
 mod corrections;
 mod ids;
+mod map;
 mod people;
 mod questions;
 mod texts;
@@ -58,7 +59,7 @@ fn an_issue_stands_where_the_mistake_stands() {
         issues,
         [
             "en.toml:6:10: error: `story.credit` has markup, `<i>`; texts are plain; write no HTML and no entities",
-            "story.toml:4:9: error: `map` is \"erope\"; the map here is \"europe\"",
+            "story.toml:4:9: error: there is no map \"erope\"; did you mean \"europe\"?",
         ]
     );
 }
@@ -77,7 +78,7 @@ fn all_mistakes_are_said_at_once() {
             STORY,
             "shape = \"UA-51\"",
             "shape = ‸\"UA-99\"",
-            &["the map has no shape \"UA-99\"; did you mean \"UA-09\"?"],
+            &["the map \"europe\" has no shape \"UA-99\"; did you mean \"UA-09\"?"],
         ),
         (
             STORY,

@@ -1,0 +1,163 @@
+//! What a story says of its map: that there is such a map, and that it has the shapes,
+//! the views, the insets and the places that the story names.
+
+use super::{Known, Resolver};
+use crate::base::decode::At;
+use crate::base::id::{ShapeId, ViewId};
+use crate::base::near::nearest;
+use crate::map::atlas::{Atlas, Degrees, Inset, Sheet, holds, in_degrees};
+use crate::map::camera::Frame;
+use crate::map::spot::Spot;
+use crate::story::model::View;
+use crate::story::raw;
+
+impl Resolver<'_> {
+    /// Refuses a map that there is not.
+    pub(super) fn map_name(&mut self, file: &raw::StructureFile) {
+        let Some(map) = file.map.0.as_ref().filter(|_| self.atlas.is_none()) else { return };
+        match self.maps.issues(&map.value).first() {
+            Some(issue) => {
+                self.structure.error(&map.span, format!("the map \"{}\" is broken", map.value), format!("see {issue}"))
+            }
+            None => {
+                let right = self.maps.instead_of(&map.value);
+                self.structure.error(&map.span, format!("there is no map \"{}\"", map.value), right);
+            }
+        }
+    }
+
+    pub(super) fn shape(&mut self, id: &At<String>) -> Option<ShapeId> {
+        let atlas = self.atlas?;
+        let shape = ShapeId::parse(&id.value).filter(|shape| atlas.has(shape));
+        if shape.is_none() {
+            let found = format!("the map \"{}\" has no shape \"{}\"", atlas.id, id.value);
+            self.structure.error(&id.span, found, instead_of(&id.value, atlas));
+        }
+        shape
+    }
+
+    pub(super) fn inset(&mut self, id: &At<String>) -> Option<Inset> {
+        let atlas = self.atlas?;
+        let inset = self.maps.inset(atlas, &id.value);
+        if inset.is_none() {
+            let right = near_or_all(&id.value, self.maps.insets(atlas), "the insets are");
+            self.structure.error(&id.span, format!("there is no inset \"{}\"", id.value), right);
+        }
+        inset
+    }
+
+    /// Where a place stands on the map, or in the inset that it names.
+    pub(super) fn spot(&mut self, at: &At<Degrees>, inset: Option<(&At<String>, &Option<Inset>)>) -> Option<Spot> {
+        let atlas = self.atlas?;
+        let (sheet, frame, whole) = match inset {
+            None => (&atlas.sheet, &atlas.frame, format!("the map \"{}\"", atlas.id)),
+            // An inset that there is not is said to be none already.
+            Some((name, inset)) => {
+                let inset = inset.as_ref()?;
+                (&inset.sheet, &inset.frame, format!("the inset \"{}\"", name.value))
+            }
+        };
+        let Degrees { latitude, longitude } = at.value;
+        let on = |at: Degrees| sheet.spot(at).filter(|spot| holds(frame, *spot));
+        if !at.value.is_on_globe() {
+            let right = "write [latitude, longitude], at most 90 and 180 degrees";
+            self.structure.error(&at.span, format!("`at` is [{latitude}, {longitude}]"), right);
+            return None;
+        }
+        let spot = on(at.value);
+        if spot.is_none() {
+            let swapped = on(at.value.swapped()).map(|_| "are the two numbers swapped? ");
+            let mut right = format!("{}it shows {}", swapped.unwrap_or_default(), in_degrees(frame, &sheet.projection));
+            if let Some(other) = self.beside(atlas, at.value, inset.map(|(name, _)| name.value.as_str())) {
+                right = format!("{right}; {other}");
+            }
+            self.structure.error(&at.span, format!("[{latitude}, {longitude}] is not on {whole}"), right);
+        }
+        spot
+    }
+
+    /// Where else a place could be shown.
+    fn beside(&self, atlas: &Atlas, at: Degrees, not: Option<&str>) -> Option<String> {
+        let shows = |sheet: &Sheet, frame: &Frame| sheet.spot(at).is_some_and(|spot| holds(frame, spot));
+        let insets = self.maps.insets(atlas).filter(|name| Some(*name) != not);
+        let fit =
+            insets.filter(|name| self.maps.inset(atlas, name).is_some_and(|inset| shows(&inset.sheet, &inset.frame)));
+        let fit: Vec<String> = fit.map(|name| format!("`inset = \"{name}\"`")).collect();
+        (!fit.is_empty()).then(|| format!("it could stand beside the map, by {}", fit.join(" or ")))
+    }
+
+    /// The views of the story's own.
+    pub(super) fn views(&mut self, file: &raw::StructureFile, texts: &raw::TextFile, known: &Known) -> Vec<View> {
+        self.spare("views", &texts.views, &known.views);
+        let mut views = Vec::new();
+        for view in &file.views {
+            let text = self.text("views", &texts.views, &view.id.value);
+            if self.atlas.is_some_and(|atlas| atlas.all_views().any(|other| other.id.as_str() == view.id.value)) {
+                let found = format!("the map has a view \"{}\"", view.id.value);
+                self.structure.error(&view.id.span, found, "use that one, or take another id");
+            }
+            let width = view.width.value;
+            if width < 1.0 {
+                self.structure.error(&view.width.span, format!("`width` is {width}"), "write how many km it shows");
+            }
+            let middle = self.spot(&view.at, None);
+            if let (Some(id), Some(middle), Some(text), Some(atlas)) =
+                (known.views.get(&view.id.value), middle, text, self.atlas)
+            {
+                let width = (width / atlas.sheet.projection.unit).max(1.0);
+                let height = width * atlas.home.frame.height / atlas.home.frame.width;
+                let frame = Frame { x: middle.x - width / 2.0, y: middle.y - height / 2.0, width, height };
+                views.push(View { id: id.clone(), frame, name: text.name.0.clone() });
+            }
+        }
+        views
+    }
+
+    /// A view of the story's own, or of its map.
+    pub(super) fn view(&mut self, id: &At<String>, known: &Known) -> Option<ViewId> {
+        let atlas = self.atlas?;
+        let own = known.views.get(&id.value);
+        let view = own.or_else(|| atlas.all_views().map(|view| &view.id).find(|of| of.as_str() == id.value));
+        if view.is_none() && !self.lost.contains(&id.value) {
+            let all = atlas.all_views().map(|view| view.id.as_str()).chain(known.views.keys().map(String::as_str));
+            let right = near_or_all(&id.value, all, "the views are");
+            self.structure.error(&id.span, format!("there is no view \"{}\"", id.value), right);
+        }
+        view.cloned()
+    }
+}
+
+/// The known word near to a misspelt one, or all of them.
+fn near_or_all<'k>(word: &str, known: impl Iterator<Item = &'k str> + Clone, are: &str) -> String {
+    match nearest(word, known.clone()) {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None => format!("{are} \"{}\"", known.collect::<Vec<_>>().join("\", \"")),
+    }
+}
+
+/// What to write where a map has no shape of a code: the shape that differs by its case only,
+/// a region of the same country with a near code, or what there is. A code of two letters is
+/// near to many, and so never taken for another.
+fn instead_of(code: &str, atlas: &Atlas) -> String {
+    let all = || atlas.sheet.objects().map(|object| object.id.as_str());
+    let upper = code.to_uppercase();
+    if let Some(same) = all().find(|known| *known == upper) {
+        return format!("did you mean \"{same}\"?");
+    }
+    if let Some(country) = upper.get(..2).filter(|_| upper.len() > 3) {
+        let start = format!("{country}-");
+        let regions = || all().filter(|known| known.starts_with(&start));
+        if let Some(near) = nearest(&upper, regions()) {
+            return format!("did you mean \"{near}\"?");
+        }
+        if regions().next().is_some() {
+            return format!("its regions of {country} are {}", regions().collect::<Vec<_>>().join(", "));
+        }
+    }
+    let countries =
+        atlas.sheet.topology.countries.iter().map(|object| object.id.as_str()).collect::<Vec<_>>().join(", ");
+    let with: Vec<String> = atlas.with_regions().iter().map(ToString::to_string).collect();
+    let regions =
+        if with.is_empty() { "and no regions".to_owned() } else { format!("and the regions of {}", with.join(", ")) };
+    format!("it has the countries {countries}, {regions}")
+}

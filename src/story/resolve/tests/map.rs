@@ -1,0 +1,99 @@
+//! What a story says of its map.
+
+use super::*;
+use crate::base::id::ViewId;
+use crate::story::model::Destination;
+use crate::story::sample::changed;
+
+#[test]
+fn a_place_off_the_map_is_refused_with_what_the_map_shows() {
+    let shows = "it shows 35°N to 72°N along its middle, 16°W to 55°E at half its height";
+    check_each(&[
+        (
+            STORY,
+            "at = [60.1699, 24.9384]",
+            "at = ‸[24.9384, 60.1699]",
+            &[&format!(
+                "[24.9384, 60.1699] is not on the map \"europe\"; are the two numbers swapped? {shows}; \
+                 it could stand beside the map, by `inset = \"world\"`"
+            )],
+        ),
+        (
+            STORY,
+            "at = [60.1699, 24.9384]",
+            "at = ‸[11.21, 35.09]",
+            &[&format!(
+                "[11.21, 35.09] is not on the map \"europe\"; {shows}; \
+                 it could stand beside the map, by `inset = \"world\"`"
+            )],
+        ),
+        (
+            STORY,
+            "at = [47.6, -122.33]\ninset = \"united-states\"",
+            "at = ‸[47.6, 122.33]\ninset = \"united-states\"",
+            &[
+                "[47.6, 122.33] is not on the inset \"united-states\"; it shows 25°N to 52°N along its middle, 123°W to 70°W at half its height; \
+               it could stand beside the map, by `inset = \"world\"`",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn an_inset_is_one_of_the_maps_or_another_map() {
+    check_each(&[
+        (
+            STORY,
+            "inset = \"alaska\"",
+            "inset = ‸\"alasca\"",
+            &["there is no inset \"alasca\"; did you mean \"alaska\"?"],
+        ),
+        (
+            STORY,
+            "inset = \"alaska\"",
+            "inset = ‸\"moon\"",
+            &["there is no inset \"moon\"; the insets are \"united-states\", \"alaska\", \"suez\", \"world\""],
+        ),
+    ]);
+    let (pack, issues, _) = changed(&[(STORY, "inset = \"alaska\"", "inset = \"world\"", &[])], "error");
+    assert_eq!((issues, pack.editions.len()), (Vec::new(), 1));
+}
+
+#[test]
+fn a_country_that_is_not_there_is_never_taken_for_another() {
+    for code in ["ET", "SD", "ET-BE", "AUT"] {
+        let text = format!("country = ‸\"{code}\"");
+        let (_, issues, _) = changed(&[(STORY, "country = \"FI\"", &text, &[""])], "error");
+        let said = format!("the map \"europe\" has no shape \"{code}\"; it has the countries AD, AL, AM, AT, ");
+        assert!(issues.len() == 1 && issues[0].contains(&said), "{issues:?}");
+        assert!(issues[0].ends_with("and the regions of UA"), "{issues:?}");
+    }
+}
+
+#[test]
+fn a_story_has_views_of_its_own() {
+    let step = "id = \"second\"\nday = \"tuesday\"\nview = \"europe\"";
+    let own = |view: &str| {
+        format!("[[views]]\nid = \"{view}\"\nat = [59.8, 24.8]\nwidth = 400\n\n[[topics]]\nid = \"ferry\"")
+    };
+    let named = |view: &str| format!("[views.{view}]\nname = \"The gulf\"\n\n[days]");
+    let changes = [
+        (STORY, "[[topics]]\nid = \"ferry\"", own("gulf"), &[][..]),
+        (STORY, step, step.replace("europe", "gulf"), &[][..]),
+        (EN, "[days]", named("gulf"), &[][..]),
+    ];
+    let changes = changes.each_ref().map(|(file, from, to, said)| (*file, *from, to.as_str(), *said));
+    let (pack, issues, _) = changed(&changes, "error");
+    assert_eq!(issues, [""; 0]);
+    let story = &pack.editions[0].story;
+    let view = &story.views[0];
+    assert_eq!((view.name.as_str(), view.frame.width), ("The gulf", 400.0));
+    assert!(story.steps.iter().any(|step| step.destination == Destination::View(ViewId::parse("gulf").unwrap())));
+
+    let taken = own("‸ukraine");
+    let text = named("ukraine");
+    let said: &[&str] = &["the map has a view \"ukraine\"; use that one, or take another id"];
+    let changes = [(STORY, "[[topics]]\nid = \"ferry\"", taken.as_str(), said), (EN, "[days]", text.as_str(), &[])];
+    let (_, issues, _) = changed(&changes, "error");
+    assert!(issues.len() == 1 && issues[0].ends_with(said[0]), "{issues:?}");
+}
