@@ -1,26 +1,54 @@
-//! Writes down which files the maps in `assets/map` consist of, so that they travel in the
-//! `dateline` command: a new map is a new folder, and nothing in the source names it.
+//! Puts texts into the command: the interface's words, a table of all files of `assets/lang`,
+//! and the maps, a table of all folders of `assets/map`. A language is added by its file
+//! alone, a map by its folder, and nothing in the source names one.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=build.rs");
+    // The program for browsers has no need of them, and is not to be built anew for them.
+    if env::var_os("CARGO_FEATURE_CLI").is_none() {
+        return Ok(());
+    }
+    println!("cargo::rerun-if-changed=assets/lang");
     println!("cargo::rerun-if-changed=assets/map");
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("assets/map");
-    let mut table = String::from("&[\n");
-    for folder in entries(&root)?.into_iter().filter(|path| path.join("map.toml").is_file()) {
-        // Writing to a string cannot fail.
-        let _ = writeln!(table, "({:?}, &[", name(&folder));
+    let root = folder("CARGO_MANIFEST_DIR").join("assets");
+    let languages = entries(&root.join("lang"))?;
+    let languages = languages.iter().filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    write("interface.rs", &table(languages.map(|path| (stem(path), included(path)))))?;
+    let mut maps = Vec::new();
+    for folder in entries(&root.join("map"))?.into_iter().filter(|path| path.join("map.toml").is_file()) {
         let own = entries(&folder)?.into_iter().map(|path| (name(&path), path));
         let names = entries(&folder.join("names"))?.into_iter().map(|path| (format!("names/{}", name(&path)), path));
-        for (name, path) in own.chain(names).filter(|(_, path)| path.is_file()) {
-            let _ = writeln!(table, "({name:?}, include_str!({:?})),", path.display().to_string());
-        }
-        table.push_str("]),\n");
+        let files = own.chain(names).filter(|(_, path)| path.is_file());
+        maps.push((name(&folder), format!("&{}", table(files.map(|(name, path)| (name, included(&path)))))));
     }
-    table.push_str("]\n");
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("maps.rs"), table)
+    write("maps.rs", &format!("&{}", table(maps)))
+}
+
+/// A table of names and expressions, as Rust.
+fn table(rows: impl IntoIterator<Item = (String, String)>) -> String {
+    let mut table = "[\n".to_owned();
+    for (name, value) in rows {
+        // Writing to a string cannot fail.
+        let _ = writeln!(table, "({name:?}, {value}),");
+    }
+    table + "]\n"
+}
+
+/// The text of a file, as Rust.
+fn included(path: &Path) -> String {
+    format!("include_str!({:?})", path.display().to_string())
+}
+
+fn folder(variable: &str) -> PathBuf {
+    PathBuf::from(env::var_os(variable).unwrap_or_default())
+}
+
+fn write(name: &str, text: &str) -> io::Result<()> {
+    fs::write(folder("OUT_DIR").join(name), text)
 }
 
 /// What lies in a folder, in the order of the names; nothing where there is no folder.
@@ -35,4 +63,8 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -10,8 +10,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use dateline::base::issue::{Issue, Severity};
+use dateline::lang::catalogue::Prose;
+use dateline::lang::interface;
+use dateline::lang::language::Language;
 use dateline::map::atlas::Maps;
+use dateline::site::embed;
+use dateline::site::page::{Files, Tongue};
 use dateline::story::pack;
+use serde_json::Value;
 
 #[path = "hostile/corpus.rs"]
 mod corpus;
@@ -108,17 +114,50 @@ fn skeleton(page: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_translation_of_hostile_texts_is_one_value_of_a_script() {
+    let english = Language::parse("en").expect("a tag");
+    let (words, _) = interface::words(&english).expect("there are English words");
+    let mut words = words.expect("the English words are sound");
+    let all = Tongue::all([&words]);
+    let mut hostile = corpus();
+    hostile.extend(
+        ["VIEW SETTINGS", "STYLE", "WORDS", "APP_JS", "const data = 1;", "/* */ // */", "$&"].map(str::to_owned),
+    );
+    let rest = |script: &str| script.split_once('\n').expect("a line of data").1.to_owned();
+    let harmless = rest(&embed::dialog(&words, &all, &Files::default()).1);
+    for turn in 0..hostile.len() {
+        let mut entries = hostile.iter().cycle().skip(turn);
+        let catalogue = &mut words.catalogue;
+        for text in catalogue.texts.iter_mut().chain(&mut words.prose) {
+            text.clone_from(entries.next().expect("there is always one more"));
+        }
+        let (_, script) = embed::dialog(&words, &all, &Files::default());
+        let (line, _) = script.split_once('\n').expect("a line of data");
+        let data = line.strip_prefix("const data = ").and_then(|line| line.strip_suffix(';')).expect("the data");
+        let data: Value = serde_json::from_str(data).expect("JSON");
+        assert_eq!(data["words"]["title"], words.prose(Prose::ShareTitle));
+        // Behind the data stands what always stands there, and in them nothing that would end a line or an element.
+        assert_eq!(rest(&script), harmless);
+        assert!(!line.contains(['<', '\r', '\u{2028}', '\u{2029}']), "{line}");
+    }
+}
+
+#[test]
 fn a_page_of_hostile_texts_has_no_other_markup_than_one_of_harmless_texts() {
     let harmless: Vec<String> = ('a'..='z').map(String::from).collect();
     let hostile: Vec<String> = corpus().into_iter().filter(|entry| !is_refused(entry)).collect();
     let render = |name: &str, entries: &[String], turn: usize| {
         let (pack, dist) = (folder(&format!("pack-{name}")), folder(&format!("dist-{name}")));
         write(&pack, &harbour("story.toml"), &spread(&harbour("en.toml"), entries, turn).0);
-        fs::write(dist.join("index.html"), "<script>'./app-1a.js' './app-1a_bg.wasm'</script>").expect("room");
+        let _ = fs::remove_dir_all(&dist);
+        fs::create_dir_all(&dist).expect("room");
+        let index = "<link href=\"page-1a.css\"><script>'./app-1a.js' './app-1a_bg.wasm'</script>";
+        fs::write(dist.join("index.html"), index).expect("room");
+        fs::write(dist.join("page-1a.css"), "").expect("room");
         fs::write(dist.join("app-1a.js"), "export default 0;\n").expect("room");
         fs::write(dist.join("app-1a_bg.wasm"), "\0asm\u{1}\0\0\0").expect("room");
         let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-        command.arg("render").args([&pack, &dist]).env_remove("TRUNK_STAGING_DIR").env_remove("DATELINE_URL");
+        command.arg("render").args([&pack, &dist]).env_remove("DATELINE_URL");
         let output = command.output().expect("the command was built for this test");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         skeleton(&fs::read_to_string(dist.join("index.html")).expect("the page that was written"))

@@ -1,6 +1,5 @@
-//! Story packs as their authors meet them: what ships is clean, and the command
-//! names every mistake, says by its exit code what came of it, and writes
-//! nothing where anything is wrong.
+//! Story packs as their authors meet them: what ships is sound, and the command
+//! names every mistake, and says by its exit code what came of it.
 //!
 //! `DATELINE_BLESS=1 cargo test --test packs` writes `tests/packs/*/report.txt`
 //! and `docs/*.schema.json` anew.
@@ -8,125 +7,47 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::expect_used, reason = "a test may take what it knows to be there")]
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
+use dateline::base::issue::{Issue, Severity};
 use dateline::map::atlas::Maps;
 use dateline::story::pack;
 use dateline::story::raw::schema::schemas;
 use serde_json::{Value, json};
 
-/// What became of a run of the command.
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
+#[path = "command/mod.rs"]
+mod command;
+
+use command::{HARBOUR, Run, damaged, dateline, names, shipped};
+
+/// Whether any of the issues is an error.
+fn has_error(issues: &[Issue]) -> bool {
+    issues.iter().any(|issue| issue.severity == Severity::Error)
 }
 
-/// Runs the command in the project's folder.
-fn dateline(args: &[&str]) -> Run {
-    published(args, "")
-}
-
-/// Runs the command for a site that is published at an address.
-fn published(args: &[&str], address: &str) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .args(args)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("TRUNK_STAGING_DIR")
-        .env("DATELINE_URL", address)
-        .output()
-        .expect("the command was built for this test");
-    let text = |bytes| String::from_utf8(bytes).expect("the command writes UTF-8");
-    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-}
-
-/// A folder of a test's own, which goes away with it.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("dateline-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).expect("there is room for a test");
-        Self(path)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.0.join(name), text).expect("a test may write in its folder");
-    }
-
-    fn path(&self) -> &str {
-        self.0.to_str().expect("a path that can be named")
-    }
-
-    /// All that is in it.
-    fn contents(&self) -> BTreeMap<String, Vec<u8>> {
-        names(&self.0)
-            .into_iter()
-            .map(|name| (name.clone(), fs::read(self.0.join(name)).expect("a file that can be read")))
-            .collect()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// The names of what lies in a folder, sorted.
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("a folder that can be read");
-    let name = |entry: fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
-    let mut names: Vec<String> = entries.filter_map(Result::ok).map(name).collect();
-    names.sort();
-    names
-}
-
-/// The fixture: a small story without mistakes.
-const HARBOUR: &str = "tests/packs/harbour";
-
-/// The packs that ship, by their folders from the project's.
-fn shipped() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/stories");
-    names(Path::new(folder)).into_iter().map(|name| format!("assets/stories/{name}")).collect()
-}
-
-/// The fixture, with one place of one file changed.
-fn damaged(name: &str, file: &str, from: &str, to: &str) -> Folder {
-    let folder = Folder::new(name);
-    for entry in names(Path::new(HARBOUR)) {
-        let text = fs::read_to_string(format!("{HARBOUR}/{entry}")).expect("a file of the pack");
-        assert!(entry != file || text.contains(from), "{from}");
-        let text = if entry == file { text.replace(from, to) } else { text };
-        folder.write(&entry, &text);
-    }
-    folder
-}
-
+// What makes a good quiz is for `cargo xtask test stories`: whoever changes a text of a
+// story is not to break a test of the program.
 #[test]
-fn every_pack_that_ships_is_clean_in_every_language_it_has() {
+fn every_pack_that_ships_is_sound_in_every_language_it_has() {
     let maps = Maps::shipped();
     assert!(!shipped().is_empty());
     for folder in shipped() {
         let pack = pack::read(Path::new(&folder), &maps);
-        assert!(pack.issues.is_empty(), "{:#?}", pack.issues);
+        assert!(!has_error(&pack.issues), "{:#?}", pack.issues);
         let files =
             names(Path::new(&folder)).into_iter().filter(|name| name.ends_with(".toml") && name != "story.toml");
-        let languages: Vec<String> = pack.editions.iter().map(|edition| edition.story.language.clone()).collect();
+        let mut languages: Vec<String> =
+            pack.editions.iter().map(|edition| edition.story.language.to_string()).collect();
+        languages.sort();
         assert_eq!(languages, files.map(|file| file.replace(".toml", "")).collect::<Vec<_>>(), "{folder}");
     }
 }
 
 #[test]
 fn a_clean_pack_is_said_to_be_clean() {
-    let packs = [shipped(), vec![HARBOUR.to_owned()]].concat();
-    let args: Vec<&str> = ["check"].into_iter().chain(packs.iter().map(String::as_str)).collect();
-    let Run { code, out, err } = dateline(&args);
-    let expected: String = packs.iter().map(|pack| format!("{pack}: no mistakes\n")).collect();
-    assert_eq!((code, out, err), (Some(0), expected, String::new()));
+    let Run { code, out, err } = dateline(&["check", HARBOUR]);
+    assert_eq!((code, out, err), (Some(0), format!("{HARBOUR}: no mistakes\n"), String::new()));
 }
 
 #[test]
@@ -186,95 +107,11 @@ fn a_command_that_names_nothing_to_do_is_told_what_there_is() {
     }
     let Run { code, out, err } = dateline(&["help"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    assert!(out.contains("dateline check [--format json] PACK") && out.contains("dateline render PACK DIST"), "{out}");
-}
-
-/// A folder as trunk leaves it, as far as the command looks at it.
-fn built(name: &str) -> Folder {
-    let dist = Folder::new(name);
-    dist.write(
-        "index.html",
-        "<link rel=\"stylesheet\" href=\"./page-1a.css\"><script type=\"module\">import './app-1a.js'; \
-         '/app-1a_bg.wasm'</script>",
+    assert!(
+        out.contains("dateline check [--format json] PACK")
+            && out.contains("dateline render [--program FOLDER] PACK… DIST"),
+        "{out}"
     );
-    dist.write("page-1a.css", "body { margin: 0 }\n");
-    dist.write("app-1a.js", "export default 0;\n");
-    dist.write("app-1a_bg.wasm", "\0asm\u{1}\0\0\0");
-    dist
-}
-
-#[test]
-fn a_pack_with_a_mistake_is_not_rendered_and_nothing_is_touched() {
-    let dist = built("untouched");
-    let before = dist.contents();
-    let mistakes = [
-        damaged("first", "story.toml", "seat = \"tallinn\"", "seat = \"talinn\""),
-        damaged("second", "en.toml", "role = \"President of Latvia\"", "role = \"<b>President</b>\""),
-        damaged("third", "story.toml", "format = 1", "format = "),
-    ];
-    for pack in &mistakes {
-        let Run { code, out, err } = dateline(&["render", pack.path(), dist.path()]);
-        assert_eq!((code, out.as_str()), (Some(1), ""), "{err}");
-        assert!(err.starts_with(pack.path()) && err.contains(": error: "), "{err}");
-        assert_eq!(dist.contents(), before);
-    }
-    let Run { code, err, .. } = dateline(&["render", "tests/packs/nothing", dist.path()]);
-    assert_eq!(code, Some(1));
-    assert!(err.contains("the file cannot be read"), "{err}");
-    assert_eq!(dist.contents(), before);
-}
-
-#[test]
-fn a_clean_pack_is_rendered_into_one_page() {
-    let dist = built("rendered");
-    let Run { code, out, err } = dateline(&["render", "tests/packs/harbour", dist.path()]);
-    assert_eq!((code, out.as_str(), err.as_str()), (Some(0), "", ""));
-    // Script and program are named by their content; worker and loader have the
-    // names by which others know them.
-    let files = names(&dist.0);
-    assert_eq!(files.len(), 6, "{files:?}");
-    let file =
-        |ending: &str| files.iter().find(|name| name.starts_with("app-") && name.ends_with(ending)).expect(ending);
-    let (script, program) = (file(".js"), file(".wasm"));
-    let page = fs::read_to_string(dist.0.join("index.html")).expect("the page that was written");
-    assert!(page.starts_with("<!DOCTYPE html>"));
-    for text in ["The harbour talks", "Tiit Tamm said that no ferry is needed.", script, program, "margin:"] {
-        assert!(page.contains(text), "{text}");
-    }
-    // When it was last corrected stands under the story, and leads to how.
-    let last = "<p class=\"notice\"><a class=\"plain\" href=\"#corrections\">";
-    let (_, under) = page.split_once("<article class=\"part\" id=\"corrections\">").expect("the corrections");
-    assert!(under.contains(last), "{last}");
-}
-
-#[test]
-fn a_site_that_knows_its_address_answers_for_oembed_and_names_itself() {
-    let dist = built("published");
-    let before = dist.contents();
-    let args = ["render", "tests/packs/harbour", dist.path()];
-    let Run { code, err, .. } = published(&args, "news.example/harbour");
-    assert_eq!(code, Some(1));
-    assert!(err.contains("DATELINE_URL: `news.example/harbour` is no address of a folder"), "{err}");
-    assert_eq!(dist.contents(), before);
-
-    let address = "https://news.example/harbour/";
-    let Run { code, err, .. } = published(&args, address);
-    assert_eq!((code, err.as_str()), (Some(0), ""));
-    let page = fs::read_to_string(dist.0.join("index.html")).expect("the page that was written");
-    let link = format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}oembed.json\">");
-    assert!(page.contains(&link) && page.contains(&format!("script-src 'self' {address} ")));
-    let answer = fs::read_to_string(dist.0.join("oembed.json")).expect("the answer that was written");
-    let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
-    assert_eq!(answer["title"], "The harbour talks");
-}
-
-#[test]
-fn a_folder_in_which_nothing_was_built_is_named() {
-    let empty = Folder::new("empty");
-    let Run { code, err, .. } = dateline(&["render", "tests/packs/harbour", empty.path()]);
-    assert_eq!(code, Some(1));
-    assert!(err.contains("index.html cannot be read"), "{err}");
-    assert!(empty.contents().is_empty());
 }
 
 // The schemas for editors.

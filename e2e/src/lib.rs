@@ -2,11 +2,13 @@
 //! browser that visits it, and a stage that puts the two together for one test.
 
 pub mod browser;
+mod rendered;
 pub mod site;
 mod stage;
 
 use std::path::{Path, PathBuf};
 
+pub use rendered::{Shipped, fixture, folders, render, stories};
 pub use stage::{Stage, check, check_for};
 
 /// The project's folder.
@@ -21,6 +23,6 @@ pub fn dist() -> PathBuf {
 }
 
 /// The folder of the small pages that the harness itself is tested on.
-pub fn fixture() -> PathBuf {
-    root().join("e2e/fixture")
+pub fn pages() -> PathBuf {
+    root().join("e2e/pages")
 }

@@ -1,6 +1,7 @@
-//! The built site, as `cargo xtask build` left it in `dist/`, in a real browser:
-//! what a reader can do with it, on a good day and on a bad one; and what the tests themselves
-//! stand on. All of them are one program, in which browsers are handed on.
+//! The built site in a real browser: what a reader can do with it, on a good day and on a bad
+//! one; and what the tests themselves stand on. How a page behaves is tested on the fixture,
+//! rendered with the program in `dist/`, and of the stories that ship what holds of every story.
+//! All of them are one program, in which browsers are handed on.
 
 #[path = "site/access.rs"]
 mod access;
@@ -40,8 +41,14 @@ mod reach;
 mod screen;
 #[path = "site/servers.rs"]
 mod servers;
+#[path = "site/several.rs"]
+mod several;
 #[path = "site/share.rs"]
 mod share;
+#[path = "site/shipped.rs"]
+mod shipped;
+#[path = "site/tongues.rs"]
+mod tongues;
 #[path = "site/tour.rs"]
 mod tour;
 #[path = "site/trouble.rs"]

@@ -38,7 +38,7 @@ impl Ground {
     pub fn edition(&self, folder: &str) -> Result<Edition> {
         let pack = pack::read(&root().join(folder), &self.maps);
         ensure!(pack.issues.is_empty(), "{folder}: {:?}", pack.issues);
-        let english = pack.editions.into_iter().find(|edition| edition.story.language == "en");
+        let english = pack.editions.into_iter().find(|edition| edition.story.language.as_str() == "en");
         english.with_context(|| format!("{folder} has no English"))
     }
 

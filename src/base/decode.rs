@@ -224,17 +224,18 @@ pub(crate) fn field<T: Decode>(
     }
 }
 
-/// The key of a field: its name, without the mark of a raw identifier.
-pub(crate) const fn key(field: &str) -> &str {
-    match field.as_bytes() {
-        [b'r', b'#', ..] => field.split_at(2).1,
-        _ => field,
+/// The key of a field: the one that was given, or its name, without the mark of a raw identifier.
+pub(crate) const fn key(field: &'static str, given: &[&'static str]) -> &'static str {
+    match (given, field.as_bytes()) {
+        ([key, ..], _) => key,
+        ([], [b'r', b'#', ..]) => field.split_at(2).1,
+        ([], _) => field,
     }
 }
 
-/// Declares a record: a struct whose fields are the keys of a table.
+/// Declares a record: a struct whose fields are the keys of a table, or `field as "key"`.
 macro_rules! record {
-    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)* }) => {
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident $(as $key:literal)?: $type:ty,)* }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
@@ -253,17 +254,17 @@ macro_rules! record {
                     decode::mismatch(value, span, path, "a table", sink);
                     return None;
                 };
-                const KEYS: &[&str] = &[$(decode::key(stringify!($field))),*];
+                const KEYS: &[&str] = &[$(decode::key(stringify!($field), &[$($key)?])),*];
                 decode::refuse_unknown(table, KEYS, path, sink);
                 // Every field is read before any is missed, so that all mistakes are heard of.
-                $(let $field = decode::field::<$type>(table, span, decode::key(stringify!($field)), path, sink);)*
+                $(let $field = decode::field::<$type>(table, span, decode::key(stringify!($field), &[$($key)?]), path, sink);)*
                 Some(Self { $($field: $field?,)* })
             }
 
             fn schema() -> serde_json::Value {
                 use $crate::base::decode::{self, Decode};
                 decode::object(&[$($doc),*], vec![$(decode::Field {
-                    key: decode::key(stringify!($field)),
+                    key: decode::key(stringify!($field), &[$($key)?]),
                     doc: &[$($field_doc),*],
                     optional: <$type as Decode>::absent().is_some(),
                     schema: <$type as Decode>::schema(),

@@ -2,9 +2,9 @@
 //! that is asked for is always there; the words come from `assets/lang`.
 
 use crate::base::lines::record_lines;
-use crate::base::number::Digits;
 use crate::base::word::words;
-use crate::lang::plural::{self, Category};
+use crate::lang::language::Language;
+use crate::lang::plural::Category;
 
 words! {
     /// A text that the program draws and that does not depend on a number. Where it has a `{place}`, the
@@ -94,8 +94,6 @@ words! {
         ToResult = "to-result",
         /// Heads the result.
         Result = "result",
-        /// The score: `{n}` of `{of}`.
-        Score = "score",
         /// Heads the score by skill.
         BySkill = "by-skill",
         /// Recall.
@@ -120,8 +118,6 @@ words! {
         ViewIs = "view-is",
         /// Announces that the map is enlarged `{n}` times.
         ViewTimes = "view-times",
-        /// The sign before tenths.
-        DecimalSign = "decimal-sign",
         /// Opens how the quiz is set.
         QuizSettings = "quiz-settings",
         /// How many questions.
@@ -160,8 +156,6 @@ words! {
         TimeTaken = "time-taken",
         /// Shares the result.
         Share = "share",
-        /// What is shared: `{n}` of `{of}`.
-        ShareText = "share-text",
         /// Prints.
         Print = "print",
         /// Opens the resume code.
@@ -196,6 +190,8 @@ words! {
         Topics = "topics",
         /// All topics.
         AllTopics = "all-topics",
+        /// Separates the parts of a list of names.
+        ListSeparator = "list-separator",
     }
 }
 
@@ -287,8 +283,6 @@ words! {
         About = "about",
         /// Skips to the panel.
         SkipToPanel = "skip-to-panel",
-        /// Separates the parts of a list of names.
-        ListSeparator = "list-separator",
         /// Opens the dialog that gives the link and the lines to embed.
         ShareOpen = "share-open",
         /// Heads that dialog.
@@ -331,12 +325,27 @@ words! {
 }
 
 words! {
-    /// A text that counts something: `{n}`.
+    /// A text that counts something, with a form for each plural category.
     Count {
-        /// Facts.
+        /// Facts: `{n}`.
         Facts = "facts",
-        /// Questions.
+        /// Questions: `{n}`.
         Questions = "questions",
+        /// The score, `{n}` of `{of}` points.
+        Score = "score",
+        /// What is shared: `{n}` of `{of}` points.
+        ShareText = "share-text",
+    }
+}
+
+impl Count {
+    /// The place of the whole number that chooses the form. Of a score that is how many
+    /// points there are: what was earned may be a part of one.
+    pub fn by(self) -> &'static str {
+        match self {
+            Self::Facts | Self::Questions => "n",
+            Self::Score | Self::ShareText => "of",
+        }
     }
 }
 
@@ -353,8 +362,8 @@ words! {
 /// The interface in one language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalogue {
-    /// A BCP 47 tag.
-    pub language: String,
+    /// The language.
+    pub language: Language,
     /// The direction it is written in.
     pub direction: Direction,
     /// By [`Text`], in the order of its declaration.
@@ -377,19 +386,14 @@ impl Catalogue {
         fill(self.text(text), places)
     }
 
-    /// A number of tenths, as the language writes it.
-    pub fn tenths(&self, tenths: u32) -> String {
-        let (whole, rest) = ((tenths / 10).digits(), tenths % 10);
-        if rest == 0 { whole } else { [&whole, self.text(Text::DecimalSign), &rest.digits()].concat() }
-    }
-
-    /// A text that counts something.
-    pub fn count(&self, count: Count, n: u32) -> String {
+    /// A text that counts something, in the form for a number of some category, with its
+    /// places filled.
+    pub fn count(&self, count: Count, category: Category, places: &[(&str, &str)]) -> String {
         let forms = self.counts.get(count as usize);
         let form =
             |category: Category| forms.and_then(|forms| forms.get(category as usize)).filter(|form| !form.is_empty());
-        let form = form(plural::category(&self.language, n)).or_else(|| form(Category::Other));
-        fill(form.map_or("", String::as_str), &[("n", &n.digits())])
+        let form = form(category).or_else(|| form(Category::Other));
+        fill(form.map_or("", String::as_str), places)
     }
 }
 

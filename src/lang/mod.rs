@@ -1,7 +1,13 @@
 //! The interface in the reader's language: texts, plurals, direction.
 
 pub mod catalogue;
-pub mod letter;
+#[cfg(feature = "cli")]
+pub mod cldr;
+#[cfg(feature = "cli")]
+pub mod interface;
+pub mod language;
+#[cfg(feature = "cli")]
+pub mod places;
 pub mod plural;
 #[cfg(feature = "cli")]
 pub mod written;

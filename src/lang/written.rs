@@ -1,10 +1,15 @@
-//! A catalogue as it is written: `assets/lang/en.toml` and its neighbours. Every
-//! text must be there, in every plural form that the language has.
+//! A catalogue as it is written: `assets/lang/en.toml` and its neighbours. Every text must
+//! be there, in every plural form that the language has, with the places of the English one.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::catalogue::{Catalogue, Count, Direction, Prose, Text, fill};
-use super::plural::{Category, categories};
+use super::cldr::{self, Digits};
+use super::interface;
+use super::language::Language;
+use super::places::faults;
+use super::plural::Category;
 use crate::base::decode::{self, At, Sink, record};
 use crate::base::issue::{Issue, Source};
 use crate::base::near::nearest;
@@ -14,7 +19,7 @@ record! {
     /// The whole file.
     CatalogueFile {
         /// A BCP 47 tag.
-        language: At<String>,
+        language: At<Language>,
         /// The direction it is written in.
         direction: Direction,
         /// By key.
@@ -31,6 +36,8 @@ pub struct Written {
     pub catalogue: Catalogue,
     /// By [`Prose`], in the order of its declaration.
     pub prose: Vec<String>,
+    /// What numbers are written with.
+    pub digits: Digits,
 }
 
 /// Reads a catalogue; it is given only where nothing is wrong with it.
@@ -42,41 +49,97 @@ pub fn read(source: &Source) -> (Option<Written>, Vec<Issue>) {
     let prose = Prose::ALL.iter().map(|key| key.as_str());
     refuse_unknown(&file.texts, texts.chain(prose), "texts", &mut sink);
     refuse_unknown(&file.counts, Count::ALL.iter().map(|key| key.as_str()), "counts", &mut sink);
-    let texts = Text::ALL.iter().filter_map(|key| take("texts", &file.texts, key.as_str(), &mut sink)).collect();
-    let prose = Prose::ALL.iter().filter_map(|key| take("texts", &file.texts, key.as_str(), &mut sink)).collect();
+    let texts = Text::ALL.iter().map(|key| text(&file, key.as_str(), &mut sink)).collect();
+    let prose = Prose::ALL.iter().map(|key| text(&file, key.as_str(), &mut sink)).collect();
     let counts = Count::ALL.iter().map(|key| forms(&file, *key, &mut sink)).collect();
     let issues = sink.into_issues();
     let catalogue = Catalogue { language: file.language.value, direction: file.direction, texts, counts };
-    (issues.is_empty().then_some(Written { catalogue, prose }), issues)
+    let written = Written { catalogue, prose, digits: Digits::Latin };
+    (issues.is_empty().then_some(written), issues)
 }
 
+/// How many texts a translator writes, plural forms among them.
+pub fn how_many(language: &Language) -> usize {
+    Text::ALL.len() + Prose::ALL.len() + Count::ALL.len() * cldr::categories(language).len()
+}
+
+/// The English texts, by section and key, with which all others are compared; of what counts
+/// something, the form for the rest.
+fn english() -> &'static BTreeMap<String, String> {
+    static ENGLISH: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    ENGLISH.get_or_init(|| {
+        let file = interface::file("en").and_then(|source| decode::read::<CatalogueFile>(&source).0);
+        let Some(CatalogueFile { texts, counts, .. }) = file else { return BTreeMap::new() };
+        let texts = texts.into_iter().map(|(key, text)| (format!("texts.{key}"), text.value.0));
+        let other = |(key, mut forms): (String, At<BTreeMap<String, At<decode::Text>>>)| {
+            Some((format!("counts.{key}"), forms.value.remove(Category::Other.as_str())?.value.0))
+        };
+        texts.chain(counts.into_iter().filter_map(other)).collect()
+    })
+}
+
+/// Notes what is wrong with the places of a text.
+fn compare(name: &str, of: &str, text: &At<decode::Text>, spare: Option<&str>, sink: &mut Sink<'_>) {
+    let Some(english) = english().get(of) else { return };
+    for (found, right) in faults(&text.value.0, english, spare) {
+        sink.error(&text.span, format!("`{name}` {found}"), right);
+    }
+}
+
+/// A text; empty where there is none, which is noted.
+fn text(file: &CatalogueFile, key: &str, sink: &mut Sink<'_>) -> String {
+    let name = format!("texts.{key}");
+    let Some(text) = file.texts.get(key) else {
+        let english = english().get(&name).map_or("…", String::as_str);
+        sink.error(
+            &(0..0),
+            format!("no text for `{name}`"),
+            format!("add `{key} = …` under [texts]; English has “{english}”"),
+        );
+        return String::new();
+    };
+    compare(key, &name, text, None, sink);
+    text.value.0.clone()
+}
+
+/// The forms of a text that counts something; those that the language does not have are empty.
 fn forms(file: &CatalogueFile, key: Count, sink: &mut Sink<'_>) -> Vec<String> {
+    let (language, section) = (&file.language.value, format!("counts.{}", key.as_str()));
+    let needed = cldr::categories(language);
+    let words =
+        |categories: &[Category]| categories.iter().map(|category| category.as_str()).collect::<Vec<_>>().join(", ");
     let Some(written) = file.counts.get(key.as_str()) else {
-        sink.error(&(0..0), format!("no count `{}`", key.as_str()), "add it under [counts]");
+        let right = format!("add the table [{section}] with {}", words(&needed));
+        sink.error(&(0..0), format!("no text for `{section}`"), right);
         return Vec::new();
     };
-    let needed = categories(&file.language.value);
-    let section = format!("counts.{}", key.as_str());
     for (category, text) in &written.value {
-        if !needed.iter().any(|needed| needed.as_str() == category) {
-            let right = needed.iter().map(|category| category.as_str()).collect::<Vec<_>>().join(", ");
+        // Of a language that the library does not know, the browser may know more forms.
+        let is_free = !cldr::is_known(language) && Category::parse(category).is_some();
+        if !is_free && !needed.iter().any(|needed| needed.as_str() == category) {
             let found = format!("`{section}.{category}` is no plural form of this language");
-            sink.error(&text.span, found, format!("its forms are {right}"));
+            sink.error(&text.span, found, format!("its forms are {}", words(&needed)));
         }
     }
-    let form = |category: &Category| {
-        let needed = needed.contains(category);
-        needed.then(|| take(&section, &written.value, category.as_str(), sink)).flatten().unwrap_or_default()
+    let mut form = |category: &Category| {
+        let text = written.value.get(category.as_str());
+        if !needed.contains(category) && text.is_none() {
+            return String::new();
+        }
+        let samples = cldr::samples(language, *category, 4);
+        let Some(text) = text else {
+            let numbers = samples.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+            let numbers = if numbers.is_empty() { "fractions or millions".to_owned() } else { numbers };
+            let right = format!("add `{} = …`, the form for {numbers}", category.as_str());
+            sink.error(&written.span, format!("no text for `{section}.{}`", category.as_str()), right);
+            return String::new();
+        };
+        // A form of one number only may say it in a word, or leave it out.
+        let spare = (samples.len() == 1).then(|| key.by());
+        compare(&format!("{section}.{}", category.as_str()), &section, text, spare, sink);
+        text.value.0.clone()
     };
-    Category::ALL.iter().map(form).collect()
-}
-
-fn take(section: &str, texts: &BTreeMap<String, At<decode::Text>>, key: &str, sink: &mut Sink<'_>) -> Option<String> {
-    let text = texts.get(key).map(|text| text.value.0.clone());
-    if text.is_none() {
-        sink.error(&(0..0), format!("no text for `{section}.{key}`"), format!("add `{key} = …` under [{section}]"));
-    }
-    text
+    Category::ALL.iter().map(&mut form).collect()
 }
 
 fn refuse_unknown<T>(
@@ -104,11 +167,61 @@ impl Written {
     pub fn fill(&self, prose: Prose, places: &[(&str, &str)]) -> String {
         fill(self.prose(prose), places)
     }
+
+    /// Says a text of the interface in other words, where there are any.
+    pub fn reword(&mut self, text: Text, words: Option<&decode::Text>) {
+        if let (Some(text), Some(words)) = (self.catalogue.texts.get_mut(text as usize), words) {
+            text.clone_from(&words.0);
+        }
+    }
+
+    /// Says a text of the part that is written once in other words, where there are any.
+    pub fn reword_prose(&mut self, prose: Prose, words: Option<&decode::Text>) {
+        if let (Some(prose), Some(words)) = (self.prose.get_mut(prose as usize), words) {
+            prose.clone_from(&words.0);
+        }
+    }
+
+    /// A whole number.
+    pub fn number(&self, n: usize) -> String {
+        cldr::number(&self.catalogue.language, self.digits, u32::try_from(n).unwrap_or(u32::MAX))
+    }
+
+    /// So many of something.
+    pub fn count(&self, count: Count, n: usize) -> String {
+        let category = cldr::category(&self.catalogue.language, u32::try_from(n).unwrap_or(u32::MAX));
+        self.catalogue.count(count, category, &[(count.by(), &self.number(n))])
+    }
+
+    /// A day, of `YYYY-MM-DD`.
+    pub fn day(&self, date: &str) -> String {
+        cldr::day(&self.catalogue.language, self.digits, date)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The English file under another tag, with what stands in it once replaced.
+    #[track_caller]
+    fn check(tag: &str, changes: &[(&str, &str)], expected: &[&str]) {
+        let mut text =
+            interface::file("en").unwrap().text().replace("language = \"en\"", &format!("language = \"{tag}\""));
+        for (from, to) in changes {
+            assert_eq!(text.matches(from).count(), 1, "{from}");
+            text = text.replace(from, to);
+        }
+        let (written, issues) = read(&Source::new("x.toml", &text));
+        let found: Vec<String> = issues.iter().map(|issue| format!("{}; {}", issue.found, issue.right)).collect();
+        assert_eq!(found, expected);
+        assert_eq!(written.is_some(), expected.is_empty());
+        // What is found in a text is found where it stands.
+        assert!(
+            issues.iter().all(|issue| issue.found.starts_with("no text for `texts") || issue.line > 1),
+            "{issues:#?}"
+        );
+    }
 
     #[test]
     fn every_missing_text_is_named() {
@@ -118,5 +231,73 @@ mod tests {
         assert!(catalogue.is_none());
         assert_eq!(issues.len(), Text::ALL.len() + Prose::ALL.len() + Count::ALL.len() + 1);
         assert!(issues.iter().any(|issue| issue.right == "did you mean `explore`?" && issue.line == 5));
+        let right = "add `explore = …` under [texts]; English has “Explore”";
+        assert!(issues.iter().any(|issue| issue.right == right), "{issues:#?}");
+    }
+
+    #[test]
+    fn a_misspelt_place_is_an_error() {
+        check("en", &[], &[]);
+        // Of a language of which nothing is known any form is taken.
+        check("xx", &[], &[]);
+        check(
+            "ja",
+            &[("one = \"{n} fact\"\n", ""), ("one = \"{n} question\"\n", "")],
+            &[
+                "`counts.score.one` is no plural form of this language; its forms are other",
+                "`counts.share-text.one` is no plural form of this language; its forms are other",
+            ],
+        );
+        check(
+            "en",
+            &[("Step {n} of {of}", "Step {n} of {off}")],
+            &["`step-of` has `{off}`, which English does not; did you mean `{of}`?"],
+        );
+        check(
+            "en",
+            &[("\"No statement on this in the article\"", "\"None in {n}\"")],
+            &["`no-stance` has `{n}`, which English does not; leave it out"],
+        );
+        check(
+            "en",
+            &[("{n} facts", "Facts")],
+            &["`counts.facts.other` has no `{n}`, which English has; its places are {n}"],
+        );
+    }
+
+    #[test]
+    fn the_form_for_one_number_may_leave_it_out_and_no_other() {
+        check("en", &[("\"{n} fact\"", "\"One fact\"")], &[]);
+        check(
+            "fr",
+            &[("\"{n} fact\"", "\"One fact\"")],
+            &[
+                "no text for `counts.facts.many`; add `many = …`, the form for fractions or millions",
+                "`counts.facts.one` has no `{n}`, which English has; its places are {n}",
+                "no text for `counts.questions.many`; add `many = …`, the form for fractions or millions",
+                "no text for `counts.score.many`; add `many = …`, the form for fractions or millions",
+                "no text for `counts.share-text.many`; add `many = …`, the form for fractions or millions",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_missing_form_is_named_with_numbers_that_take_it() {
+        let (_, issues) = read(&Source::new(
+            "x.toml",
+            &interface::file("en").unwrap().text().replace("language = \"en\"", "language = \"cs\""),
+        ));
+        let found: Vec<String> = issues.iter().map(|issue| format!("{}; {}", issue.found, issue.right)).collect();
+        assert!(
+            found.contains(&"no text for `counts.facts.few`; add `few = …`, the form for 2, 3, 4".to_owned()),
+            "{found:#?}"
+        );
+    }
+
+    #[test]
+    fn a_language_is_a_tag() {
+        let (_, issues) = read(&Source::new("x.toml", "language = \"deutsch\"\ndirection = \"ltr\"\n"));
+        let said = "x.toml:1:12: error: `language` is \"deutsch\", which is no language; ";
+        assert!(issues[0].to_string().starts_with(said), "{issues:#?}");
     }
 }

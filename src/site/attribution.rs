@@ -2,7 +2,7 @@
 //! passed them on, through which outlet, on what occasion and when. All of it is drawn
 //! from the fact's chain; the pack adds phrases where a language bends names.
 
-use crate::lang::catalogue::Prose;
+use crate::lang::catalogue::{Prose, Text};
 use crate::lang::written::Written;
 use crate::story::model::{Fact, Speaker, Story};
 
@@ -63,7 +63,7 @@ impl Attribution<'_> {
 
     /// Whose words they are: one with the role, several by their names.
     fn speakers(self, fact: &Fact) -> String {
-        let separator = self.language.prose(Prose::ListSeparator);
+        let separator = self.language.catalogue.text(Text::ListSeparator);
         let mut names: Vec<&str> = fact.chain.speakers.iter().map(|speaker| self.short(speaker)).collect();
         if let [Speaker::Person(id)] = fact.chain.speakers.as_slice() {
             names.extend(self.story.person(id).map(|person| person.role.as_str()));

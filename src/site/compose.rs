@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::base::id::{InsetId, QuestionId, ShapeId, SubjectId, ViewId};
-use crate::lang::catalogue::{Count, Prose};
+use crate::base::word::Word;
+use crate::lang::catalogue::{Catalogue, Count, Text};
+use crate::lang::plural::Category;
 use crate::lang::written::Written;
 use crate::map::atlas::{ALWAYS, Atlas, Inset, LandmarkKind, Maps, NamedView, Names, RegionWords, holds};
 use crate::map::camera::Frame;
@@ -231,7 +233,7 @@ impl Composer<'_> {
         });
         let steps = steps.collect();
         Boot {
-            catalogue: language.catalogue.clone(),
+            catalogue: carried(&language.catalogue),
             map,
             subjects,
             extras,
@@ -297,8 +299,8 @@ impl Composer<'_> {
                 (class, &String::new(), &place.name, &place.whereabouts, Vec::new())
             }
         };
-        let count = language.catalogue.count(Count::Facts, u32::try_from(facts.len()).unwrap_or(u32::MAX));
-        let separator = language.prose(Prose::ListSeparator);
+        let count = language.count(Count::Facts, facts.len());
+        let separator = language.catalogue.text(Text::ListSeparator);
         // What stands beside the pin is a part of what it is called.
         let name = story.subject_name(subject);
         let name = if name.contains(short.as_str()) { name.to_owned() } else { [short.as_str(), name].join(separator) };
@@ -360,6 +362,21 @@ impl Composer<'_> {
             .filter_map(|object| label(LabelKind::Region, object.id.as_str(), object.label.into(), zooms, false));
         countries.chain(landmarks).chain(regions).collect()
     }
+}
+
+/// The interface as far as a page carries it: facts are counted here alone, and a form that is
+/// the same as the one for the rest is found there.
+fn carried(catalogue: &Catalogue) -> Catalogue {
+    let mut catalogue = catalogue.clone();
+    for (count, forms) in Count::ALL.iter().zip(&mut catalogue.counts) {
+        let rest = forms.last().cloned().unwrap_or_default();
+        let (before, _) = forms.split_at_mut(Category::Other as usize);
+        before.iter_mut().filter(|form| **form == rest).for_each(String::clear);
+        if *count == Count::Facts {
+            forms.clear();
+        }
+    }
+    catalogue
 }
 
 /// The questions, with what gives what away.

@@ -2,6 +2,8 @@
 //! questions with their answers. They stand in the page once; the program shows
 //! one at a time, and without it all of them can be read.
 
+mod corrections;
+
 use maud::{Markup, html};
 
 use crate::base::id::DayId;
@@ -11,9 +13,9 @@ use crate::lang::written::Written;
 use crate::map::atlas::{Atlas, Names};
 use crate::site::attribution::Attribution;
 use crate::site::compose::{region_words, regions_heading};
-use crate::site::route::{CORRECTIONS, EXPLORE, FOLLOW, QUIZ, step_fragment};
+use crate::site::route::{EXPLORE, FOLLOW, QUIZ, step_fragment};
 use crate::story::model::{
-    Choice, Correction, Fact, Interaction, Person, Place, PlaceKind, Question, Speaker, Step, Story, Subject, Verdict,
+    Choice, Fact, Interaction, Person, Place, PlaceKind, Question, Speaker, Step, Story, Subject, Verdict,
 };
 
 /// How many neighbours a card names.
@@ -56,8 +58,10 @@ impl Document<'_> {
         self.atlas.names(&self.story.language)
     }
 
-    fn count(&self, count: Count, n: usize) -> String {
-        self.language.catalogue.count(count, u32::try_from(n).unwrap_or(u32::MAX))
+    /// A day, as the page's language writes it; the page's own script may say it as the
+    /// reader's region does.
+    fn day(&self, date: &str) -> Markup {
+        html! { time datetime=(date) { (self.language.day(date)) } }
     }
 
     fn title(&self, title: &str) -> Markup {
@@ -130,7 +134,7 @@ impl Document<'_> {
             li {
                 a.subject href={ "#" (subject.as_str()) } {
                     span.subject-name { (name) }
-                    span.subject-count { (self.count(Count::Facts, self.story.facts_of(subject).len())) }
+                    span.subject-count { (self.language.count(Count::Facts, self.story.facts_of(subject).len())) }
                     span.subject-line { (line) }
                     (more)
                 }
@@ -287,7 +291,7 @@ impl Document<'_> {
     /// Words that name somebody, or several.
     fn named(&self, words: Prose, speakers: &[&Speaker]) -> String {
         let names: Vec<&str> = speakers.iter().filter_map(|speaker| self.story.speaker(speaker)).collect();
-        self.language.fill(words, &[("name", &names.join(self.language.prose(Prose::ListSeparator)))])
+        self.language.fill(words, &[("name", &names.join(self.text(Text::ListSeparator)))])
     }
 
     fn link(&self, words: &str, fact: &Fact) -> Markup {
@@ -306,7 +310,7 @@ impl Document<'_> {
     fn step(&self, at: usize, step: &Step) -> Markup {
         let steps = &self.story.steps;
         let facts: Vec<&Fact> = step.facts.iter().filter_map(|id| self.story.fact(id)).collect();
-        let (n, of) = ((at + 1).to_string(), steps.len().to_string());
+        let (n, of) = (self.language.number(at + 1), self.language.number(steps.len()));
         let day = self.story.days.iter().find(|day| Some(&day.id) == step.day.as_ref());
         let date = day.and_then(|day| day.date.as_ref());
         let when = day.map_or(self.language.prose(Prose::InNoOrder), |day| &day.title);
@@ -317,8 +321,7 @@ impl Document<'_> {
             article.part #(step_fragment(&step.id)) {
                 (self.timeline(step))
                 p.eyebrow { (self.language.fill(Prose::StepOf, &[("n", &n), ("of", &of)])) " · " (when) }
-                // The page's own script says it as the reader's calendar does.
-                @if let Some(date) = date { p.date { time datetime=(date) { (date) } } }
+                @if let Some(date) = date { p.date { (self.day(date)) } }
                 (self.title(&step.title))
                 p.lead { (step.text) }
                 (self.corrected(&corrigible))
@@ -450,70 +453,6 @@ impl Document<'_> {
         html! {
             h3 { (self.text(Text::RightAnswer)) }
             @if ordered { ol.right { (list) } } @else { ul.right { (list) } }
-        }
-    }
-
-    // Corrections.
-
-    /// The corrections of any of these ids, each in a line.
-    fn corrected(&self, ids: &[&str]) -> Markup {
-        html! { @for correction in self.story.corrections_of(ids) { p.notice { (self.correction(correction)) } } }
-    }
-
-    /// The day of a correction, and what it was.
-    fn correction(&self, correction: &Correction) -> Markup {
-        html! {
-            span.tag { (self.language.prose(Prose::Corrected)) " " time datetime=(correction.day) { (correction.day) } } " "
-            (correction.text)
-        }
-    }
-
-    /// All corrections, the newest first, at an address of their own.
-    fn corrections(&self) -> Markup {
-        html! {
-            @if !self.story.corrections.is_empty() {
-                article.part #(CORRECTIONS) {
-                    (self.title(self.language.prose(Prose::Corrections)))
-                    ul.corrections {
-                        @for correction in self.story.corrections.iter().rev() {
-                            li {
-                                (self.correction(correction))
-                                @let shown = correction.ids.iter().filter_map(|id| self.corrected_part(id));
-                                @for (fragment, name) in shown { " " a.plain href={ "#" (fragment) } { (name) } }
-                            }
-                        }
-                    }
-                    div.foot { a.back href={ "#" (EXPLORE) } { (self.language.prose(Prose::BackToList)) } }
-                }
-            }
-        }
-    }
-
-    /// Where what was corrected is shown, and what that is called; a question has no address.
-    fn corrected_part(&self, id: &str) -> Option<(String, &str)> {
-        let step = || self.story.steps.iter().find(|step| step.id.as_str() == id);
-        let fact = || self.story.facts.iter().find(|fact| fact.id.as_str() == id);
-        if let Some(subject) = self.story.subject(id) {
-            let name = match &subject {
-                Subject::Person(id) => self.story.person(id).map(|person| person.name.as_str()),
-                Subject::Place(id) => self.story.place(id).map(|place| place.full.as_str()),
-            };
-            return Some((id.to_owned(), name?));
-        }
-        let of_fact = || fact().map(|fact| (fact.id.to_string(), self.language.prose(Prose::SeeFact)));
-        of_fact().or_else(|| step().map(|step| (step_fragment(&step.id), step.title.as_str())))
-    }
-
-    /// The line under the story that says when it was last corrected, and leads to how.
-    pub fn last_corrected(&self) -> Markup {
-        html! {
-            @if let Some(last) = self.story.corrections.last() {
-                p.notice {
-                    a.plain href={ "#" (CORRECTIONS) } {
-                        (self.language.prose(Prose::Corrected)) " " time datetime=(last.day) { (last.day) }
-                    }
-                }
-            }
         }
     }
 }

@@ -8,9 +8,10 @@ use crate::base::word::Word;
 use crate::lang::catalogue::{Prose, Text};
 use crate::lang::written::Written;
 use crate::quiz::settings::{Number, Switch};
-use crate::site::page::{Tongue, without_comments};
+use crate::site::page::{Files, Tongue};
 use crate::site::program::hash;
 use crate::site::route::{FOLLOW, QUIZ};
+use crate::site::script::{called_with, with_data};
 
 /// The name of the loader's file.
 pub const LOADER: &str = "embed.js";
@@ -35,7 +36,7 @@ const fn setting(key: &'static str, values: &'static str, about: &'static str) -
 /// All settings.
 pub const SETTINGS: [Setting; 14] = [
     setting("view", "`explore`, `follow`, `quiz`", "what is open at first, where the fragment opens nothing"),
-    setting("lang", "the browser's, or a language of the story", "the language, as its tag: `en`, `uk`"),
+    setting("lang", "the browser's, or a language of the story", "the language, as its tag: `en`, `pt-BR`"),
     setting("theme", "`auto`, `light`, `dark`", "light or dark, or as the reader's device says"),
     setting(
         "accent",
@@ -65,17 +66,19 @@ pub fn table() -> String {
     format!("| key | values, the default first | what it sets |\n|---|---|---|\n{rows}")
 }
 
-/// The loader.
-pub fn loader() -> String {
-    without_comments(include_str!("script/embed.js"))
+/// The loader of a site with one story or with several: the folder of all stories is the one
+/// around its own, or its own.
+pub fn loader(is_alone: bool) -> String {
+    called_with(&json!(if is_alone { ".." } else { "." }), include_str!("script/embed.js"))
 }
 
 /// The dialog's script for a page, and the name of its file, which is named by its content.
-pub fn dialog(language: &Written, all: &[Tongue]) -> (String, String) {
-    let script = without_comments(include_str!("script/share.js"))
-        .replace("WORDS", &words(language).to_string())
-        .replace("SETTINGS", &controls(language, all).to_string())
-        .replace("STYLE", &json!(include_str!("script/share.css")).to_string());
+pub fn dialog(language: &Written, all: &[Tongue], files: &Files) -> (String, String) {
+    let style = include_str!("script/share.css");
+    let loader = format!("./{}{LOADER}", files.shared);
+    let data =
+        json!({ "words": words(language), "settings": controls(language, all), "style": style, "loader": loader });
+    let script = with_data(&data, include_str!("script/share.js"));
     (format!("share-{}.js", hash(script.as_bytes())), script)
 }
 
@@ -104,7 +107,7 @@ fn controls(language: &Written, all: &[Tongue]) -> Value {
     let prose = |prose| language.prose(prose);
     let tongues: Vec<Value> = [json!(["", prose(Prose::ShareBrowsers)])]
         .into_iter()
-        .chain(all.iter().map(|tongue| json!([tongue.tag, tongue.name])))
+        .chain(all.iter().map(|tongue| json!([tongue.tag.as_str(), tongue.name])))
         .collect();
     let mut controls = vec![
         json!({ "group": "looks", "key": "view", "label": prose(Prose::ShareView), "values": [
@@ -134,21 +137,22 @@ fn controls(language: &Written, all: &[Tongue]) -> Value {
 /// How wide and how high the frame is that oEmbed gives, in CSS px; the loader makes it right.
 const OEMBED_SIZE: [u32; 2] = [700, 900];
 
-/// The answer for oEmbed 1.0 (<https://oembed.com>), of type `rich`, for a site that
+/// The answer for oEmbed 1.0 (<https://oembed.com>), of type `rich`, for a story that
 /// is published at an address.
-pub fn oembed(address: &str, title: &str) -> String {
+pub fn oembed(files: &Files, title: &str) -> Option<String> {
+    let (address, site) = (files.address.as_ref()?, files.site.as_ref()?);
     let [width, height] = OEMBED_SIZE;
     let quoted = title.replace('&', "&amp;").replace('"', "&quot;");
     let frame = format!(
         "<iframe src=\"{address}\" title=\"{quoted}\" loading=\"lazy\" allow=\"clipboard-write; web-share\" \
          style=\"display:block;width:100%;border:0;height:{height}px\"></iframe>\
-         <script async src=\"{address}{LOADER}\"></script>"
+         <script async src=\"{site}{LOADER}\"></script>"
     );
     let answer = json!({
         "version": "1.0", "type": "rich", "provider_name": "Dateline", "provider_url": address, "title": title,
         "width": width, "height": height, "cache_age": 86_400, "html": frame,
     });
-    format!("{answer:#}\n")
+    Some(format!("{answer:#}\n"))
 }
 
 /// Reads the address at which a site is published: `https://`, and a `/` at its end.
@@ -171,15 +175,25 @@ mod tests {
     use crate::base::issue::Source;
     use crate::lang::written;
 
+    fn files() -> Files {
+        let site = Some("https://news.example/talks/".to_owned());
+        Files { address: site.clone(), site, ..Files::default() }
+    }
+
     fn english() -> Written {
         written::read(&Source::new("en.toml", include_str!("../../assets/lang/en.toml"))).0.unwrap()
     }
 
     #[test]
     fn the_loader_is_small_and_holds_its_name_for_a_frame() {
-        let loader = loader();
-        assert!(loader.len() <= 1_536, "{} bytes", loader.len());
+        let loader = loader(true);
+        assert!(loader.len() <= 1_600, "{} bytes", loader.len());
         assert!(loader.contains("dateline-embed") && !loader.contains("//"));
+    }
+
+    #[test]
+    fn the_loader_finds_stories_beside_its_folder_or_in_it() {
+        assert!(loader(true).ends_with("})(\"..\")") && loader(false).ends_with("})(\".\")"));
     }
 
     #[test]
@@ -207,19 +221,23 @@ mod tests {
 
     #[test]
     fn the_dialog_has_a_control_for_every_setting_but_the_height() {
-        let tongues = [Tongue::new(&english())];
+        let tongues = [Tongue::new(&english(), true)];
         let controls = controls(&english(), &tongues);
         let keys: Vec<&str> =
             controls.as_array().unwrap().iter().map(|control| control["key"].as_str().unwrap()).collect();
         let all: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).filter(|key| *key != "height").collect();
         assert_eq!(keys, all);
-        let (name, script) = dialog(&english(), &tongues);
-        assert!(name.starts_with("share-") && !["WORDS", "SETTINGS", "STYLE"].iter().any(|word| script.contains(word)));
+        for (files, way) in [(files(), "./embed.js"), (files().below("talks"), "./../embed.js")] {
+            let (name, script) = dialog(&english(), &tongues, &files);
+            assert!(name.starts_with("share-") && script.starts_with("const data = {") && !script.contains("\n//"));
+            assert!(script.contains(&format!("\"loader\":\"{way}\"")));
+        }
     }
 
     #[test]
     fn oembed_answers_with_a_frame_and_escapes_the_title() {
-        let answer: Value = serde_json::from_str(&oembed("https://news.example/talks/", "A \"B\" & C")).unwrap();
+        let answer = oembed(&files(), "A \"B\" & C").unwrap();
+        let answer: Value = serde_json::from_str(&answer).unwrap();
         assert_eq!(
             (&answer["version"], &answer["type"], &answer["title"]),
             (&json!("1.0"), &json!("rich"), &json!("A \"B\" & C"))
@@ -229,6 +247,11 @@ mod tests {
             html.contains("title=\"A &quot;B&quot; &amp; C\"")
                 && html.contains("src=\"https://news.example/talks/embed.js\"")
         );
+        // A story in a folder has a page of its own and the loader of all.
+        let answer = oembed(&files().below("harbour"), "").unwrap();
+        assert!(answer.contains("src=\\\"https://news.example/talks/harbour/\\\""), "{answer}");
+        assert!(answer.contains("src=\\\"https://news.example/talks/embed.js\\\""), "{answer}");
+        assert_eq!(oembed(&Files { address: None, ..files() }, ""), None);
     }
 
     #[test]

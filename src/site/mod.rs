@@ -19,10 +19,14 @@ pub mod offline;
 pub mod page;
 #[cfg(feature = "cli")]
 pub mod program;
+#[cfg(feature = "cli")]
+pub mod publish;
 pub mod route;
 pub mod scene;
 #[cfg(feature = "cli")]
 pub mod scenery;
+#[cfg(feature = "cli")]
+pub mod script;
 #[cfg(feature = "cli")]
 pub mod shapes;
 pub mod state;

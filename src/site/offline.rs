@@ -1,7 +1,10 @@
 //! The service worker, by which a page opens without a network after a visit.
 
-use crate::site::page::{Files, without_comments};
+use serde_json::json;
+
+use crate::site::page::Files;
 use crate::site::program::hash;
+use crate::site::script::with_data;
 
 /// The name of its file, beside the pages.
 pub const FILE: &str = "worker.js";
@@ -10,11 +13,8 @@ pub const FILE: &str = "worker.js";
 /// all of them, so that a browser takes any other build for another one.
 pub fn worker<'p>(files: &Files, pages: impl IntoIterator<Item = &'p str>) -> String {
     let build: String = pages.into_iter().collect();
-    let script = include_str!("script/worker.js")
-        .replace("VERSION", &hash(build.as_bytes()))
-        .replace("APP_JS", &files.script)
-        .replace("APP_WASM", &files.program);
-    without_comments(&script)
+    let data = json!({ "version": hash(build.as_bytes()), "names": [files.script, files.program] });
+    with_data(&data, include_str!("script/worker.js"))
 }
 
 #[cfg(test)]
@@ -22,19 +22,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_page_asks_for_the_worker_by_its_name() {
+        assert!(include_str!("script/start.js").contains("\"./\" + data.worker"));
+    }
+
+    #[test]
     fn another_page_makes_another_version() {
-        let files = Files {
-            script: "app-1.js".to_owned(),
-            program: "app-2.wasm".to_owned(),
-            style: String::new(),
-            address: None,
-        };
+        let files = Files { script: "app-1.js".to_owned(), program: "app-2.wasm".to_owned(), ..Files::default() };
         let of = |pages: &[&str]| worker(&files, pages.iter().copied());
         assert_eq!(of(&["a", "b"]), of(&["a", "b"]));
         assert_ne!(of(&["a", "b"]), of(&["a", "c"]));
         let script = of(&["a"]);
-        assert!(
-            script.contains("[\"app-1.js\", \"app-2.wasm\"]") && !script.contains("APP_") && !script.contains("//")
-        );
+        assert!(script.contains("[\"app-1.js\",\"app-2.wasm\"]") && !script.contains("//"));
     }
 }

@@ -4,21 +4,25 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::base::lines;
 use crate::base::word::Word;
 use crate::lang::catalogue::Prose;
+use crate::lang::language::Language;
 use crate::lang::written::Written;
 use crate::map::atlas::Atlas;
 use crate::site::boot::Boot;
 use crate::site::compose::Scenery;
 use crate::site::document::Document;
+use crate::site::program::Program;
+use crate::site::script::with_data;
 use crate::site::{embed, first, offline, shapes};
 use crate::story::resolve::Edition;
 
-/// The files beside a page, by their names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The files of a page, by the ways to them from its folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
     /// The glue, a JavaScript module.
     pub script: String,
@@ -26,40 +30,76 @@ pub struct Files {
     pub program: String,
     /// The style, as text: it travels in the page.
     pub style: String,
-    /// The address at which the site is published, if it is known, with a `/` at its end.
+    /// The way to the folder of what all stories share: empty, or with a `/` at its end.
+    pub shared: String,
+    /// The address at which that folder is published, if it is known, with a `/` at its end.
+    pub site: Option<String>,
+    /// The address of the page's own folder, likewise.
     pub address: Option<String>,
+}
+
+impl Files {
+    /// Those of a page that lies beside the program.
+    pub fn shared(program: &Program, style: &str, address: Option<&str>) -> Self {
+        Self {
+            script: program.script_name.clone(),
+            program: program.name.clone(),
+            style: style.to_owned(),
+            shared: String::new(),
+            site: address.map(str::to_owned),
+            address: address.map(str::to_owned),
+        }
+    }
+
+    /// Those of a page that lies in a folder beside the program.
+    pub fn below(&self, folder: &str) -> Self {
+        Self {
+            script: format!("../{}", self.script),
+            program: format!("../{}", self.program),
+            style: self.style.clone(),
+            shared: format!("../{}", self.shared),
+            site: self.site.clone(),
+            address: self.address.as_ref().map(|address| format!("{address}{folder}/")),
+        }
+    }
 }
 
 /// A language that the story can be read in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tongue {
-    /// A BCP 47 tag.
-    pub tag: String,
+    /// The language.
+    pub tag: Language,
     /// The language's name in itself.
     pub name: String,
     /// The file of its page, beside the others.
     pub file: String,
 }
 
-/// The language of a site's front page, which sends a reader on to the page of
-/// the browser's language.
-const FRONT: &str = "en";
+/// The file of a site's front page, which sends a reader on to the page of the browser's
+/// language.
+pub const FRONT: &str = "index.html";
 
 impl Tongue {
-    /// The language of a catalogue.
-    pub fn new(language: &Written) -> Self {
+    /// The language of a catalogue; the first one of a story has the front page.
+    pub fn new(language: &Written, is_first: bool) -> Self {
         let tag = language.catalogue.language.clone();
-        let file = if tag == FRONT { "index.html".to_owned() } else { format!("{tag}.html") };
+        let file = if is_first { FRONT.to_owned() } else { format!("{tag}.html") };
         Self { tag, name: language.prose(Prose::LanguageName).to_owned(), file }
+    }
+
+    /// The languages of a story, in its order.
+    pub fn all<'w>(languages: impl IntoIterator<Item = &'w Written>) -> Vec<Self> {
+        languages.into_iter().enumerate().map(|(at, language)| Self::new(language, at == 0)).collect()
     }
 }
 
 /// The parts of the script that stands in a page, in their order.
-const BOOT: [&str; 5] = [
+const BOOT: [&str; 6] = [
     include_str!("script/host.js"),
     include_str!("script/accent.js"),
     include_str!("script/frame.js"),
     include_str!("script/settings.js"),
+    include_str!("script/say.js"),
     include_str!("script/start.js"),
 ];
 
@@ -93,10 +133,10 @@ impl Page<'_> {
         let document = Document { story, language, atlas: self.atlas };
         let style = format!("{}{}", files.style, first::css(boot));
         let script = self.script();
-        let policy = policy(&style, &script, files.address.as_deref());
+        let policy = policy(&style, &script, files.site.as_deref());
         let page = html! {
             (DOCTYPE)
-            html lang=(story.language) dir=(language.catalogue.direction.as_str()) {
+            html lang=(story.language.as_str()) dir=(language.catalogue.direction.as_str()) {
                 head {
                     meta charset="utf-8";
                     meta http-equiv="Content-Security-Policy" content=(policy);
@@ -108,10 +148,10 @@ impl Page<'_> {
                     meta name="responsive-embedded-sizing" content="allow-origins=*";
                     link rel="icon" href="data:,";
                     // Written by the task that builds.
-                    link rel="license" href="./licences.txt";
+                    link rel="license" href={ "./" (files.shared) "licences.txt" };
                     @if let Some(address) = &files.address {
                         @for tongue in self.all {
-                            link rel="alternate" hreflang=(tongue.tag) href={ (address) (tongue.file) };
+                            link rel="alternate" hreflang=(tongue.tag.as_str()) href={ (address) (tongue.file) };
                         }
                         link rel="alternate" type="application/json+oembed" href={ (address) (embed::OEMBED) };
                     }
@@ -155,8 +195,8 @@ impl Page<'_> {
                 @if self.all.len() > 1 {
                     nav.languages aria-label=(self.language.prose(Prose::Languages)) {
                         @for tongue in self.all {
-                            @let current = (tongue.tag == *own).then_some("page");
-                            a href={ "./" (tongue.file) "?lang=" (tongue.tag) } lang=(tongue.tag) hreflang=(tongue.tag) aria-current=[current] {
+                            @let (tag, current) = (tongue.tag.as_str(), (tongue.tag == *own).then_some("page"));
+                            a href={ "./" (tongue.file) "?lang=" (tag) } lang=(tag) hreflang=(tag) aria-current=[current] {
                                 (tongue.name)
                             }
                         }
@@ -170,18 +210,19 @@ impl Page<'_> {
     /// the looks, chooses the language and starts the program. Classic and in the
     /// page, so that all but the program works where no other file can be had.
     fn script(&self) -> String {
-        let pages: Vec<String> =
-            self.all.iter().map(|tongue| format!("[\"{}\",\"{}\"]", tongue.tag, tongue.file)).collect();
-        let front = self.language.catalogue.language == FRONT;
-        let script = BOOT
-            .concat()
-            .replace("[/* PAGES */]", &format!("[{}]", pages.join(",")))
-            .replace("IS_FRONT", if front { "true" } else { "false" })
-            .replace("APP_JS", &self.files.script)
-            .replace("APP_WASM", &self.files.program)
-            .replace("SHARE_JS", self.dialog)
-            .replace("WORKER", offline::FILE);
-        format!("(()=>{{\n{}\n}})()", without_comments(&script))
+        let Self { language, all, files, dialog, .. } = self;
+        let pages: Vec<_> = all.iter().map(|tongue| [tongue.tag.as_str(), &tongue.file]).collect();
+        let is_own = |tongue: &&Tongue| tongue.tag == language.catalogue.language;
+        let data = json!({
+            "writing": language.digits.extension(),
+            "pages": pages,
+            "front": all.iter().find(is_own).is_some_and(|tongue| tongue.file == FRONT),
+            "app": files.script,
+            "program": files.program,
+            "dialog": dialog,
+            "worker": format!("{}{}", files.shared, offline::FILE),
+        });
+        format!("(()=>{{\n{}\n}})()", with_data(&data, &BOOT.concat()))
     }
 }
 
@@ -197,10 +238,4 @@ fn policy(style: &str, script: &str, address: Option<&str>) -> String {
         hash(script),
         hash(style)
     )
-}
-
-/// A script without its lines of comment and its indents.
-pub(crate) fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
 }

@@ -2,9 +2,7 @@
 //! a state and an action to the next state and the effects that follow.
 
 use crate::base::id::{FactId, PlaceId, StepId, SubjectId, TopicId, ViewId};
-use crate::base::number::Digits;
 use crate::base::word::{Word, words};
-use crate::lang::catalogue::Text;
 use crate::map::nearest::Heading;
 use crate::map::tip::Corner;
 use crate::quiz::answer::{Answer, Edit};
@@ -243,8 +241,13 @@ pub enum Effect {
     SetAside,
     /// A text is copied.
     Copy(String),
-    /// A text is shared, or else copied.
-    Share(String),
+    /// The score is shared, or else copied.
+    Share {
+        /// What was earned, in tenths of a point.
+        tenths: u32,
+        /// How many points there are.
+        of: u32,
+    },
     /// The page is printed.
     Print,
     /// What has been moved in the page gets the focus back.
@@ -413,8 +416,7 @@ impl State {
             }
             Action::Shared => {
                 let (points, of) = self.attempt.score(&boot.bank, None);
-                let (n, of) = (boot.catalogue.tenths(points.tenths()), of.digits());
-                effects.push(Effect::Share(boot.catalogue.fill(Text::ShareText, &[("n", &n), ("of", &of)])));
+                effects.push(Effect::Share { tenths: points.tenths(), of });
             }
             Action::Printed => effects.push(Effect::Print),
             Action::Copied => self.notify(Notice::Copied),

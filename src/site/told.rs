@@ -4,6 +4,7 @@
 
 use crate::base::id::{QuestionId, StepId, StoryId, SubjectId};
 use crate::base::number::Digits;
+use crate::lang::language::Language;
 use crate::quiz::answer::Answer;
 use crate::quiz::attempt::Stage;
 use crate::quiz::mark::Outcome;
@@ -18,8 +19,8 @@ pub enum Event {
     Ready {
         /// The story.
         story: StoryId,
-        /// The page's language, a BCP 47 tag.
-        lang: String,
+        /// The page's language.
+        lang: Language,
         /// How many corrections the story has.
         corrections: u32,
     },
@@ -134,7 +135,7 @@ impl Event {
             Self::Ready { story, lang, corrections } => object(&[
                 ("type", string("dateline:ready")),
                 ("story", string(story.as_str())),
-                ("lang", string(lang)),
+                ("lang", string(lang.as_str())),
                 ("corrections", corrections.digits()),
             ]),
             Self::View { view, step: None } => object(&[("type", string("dateline:view")), ("view", string(view))]),

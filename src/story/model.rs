@@ -8,6 +8,7 @@ use crate::base::id::{
 };
 use crate::base::lines::{kind_lines, record_lines};
 use crate::base::word::words;
+use crate::lang::language::Language;
 use crate::map::camera::Frame;
 use crate::map::spot::Spot;
 
@@ -105,8 +106,8 @@ words! {
 pub struct Story {
     /// Its id.
     pub id: StoryId,
-    /// The language of its texts: a BCP 47 tag.
-    pub language: String,
+    /// The language of its texts.
+    pub language: Language,
     /// The headline.
     pub title: String,
     /// One or two sentences under it.

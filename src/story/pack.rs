@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 use super::lint::{lint, spoilers};
 use super::raw::{StructureFile, TextFile};
 use super::resolve::{Edition, resolve};
-use crate::base::decode;
+use crate::base::decode::{self, At, Sink};
 use crate::base::issue::{Issue, Severity, Source};
+use crate::lang::language::Language;
 use crate::map::atlas::{Atlas, Maps};
 
 /// Every language of a pack that has no error, and every issue of the pack.
 #[derive(Clone, Debug, Default)]
 pub struct Pack {
-    /// One edition a language, in the order of their files' names.
+    /// One edition a language, that of the front page first.
     pub editions: Vec<Edition>,
     /// What is wrong, by file, then by place.
     pub issues: Vec<Issue>,
@@ -26,9 +27,11 @@ pub fn read(folder: &Path, maps: &Maps) -> Pack {
     let structure_file = folder.join("story.toml");
     let Some(source) = source(&structure_file, &mut pack.issues) else { return pack };
     let (structure, issues, lost) = decode::read::<StructureFile>(&source);
-    let sound = !has_error(&issues);
     pack.issues.extend(issues);
     let files = languages(folder, &mut pack.issues);
+    let order = structure.as_ref().and_then(|structure| structure.languages.as_ref());
+    pack.issues.extend(order.map(|order| misplaced(&source, order, &files)).unwrap_or_default());
+    let sound = !has_error(&pack.issues);
     for file in files {
         let Some(text_source) = self::source(&file, &mut pack.issues) else { continue };
         let (texts, mut issues, lost_texts) = decode::read::<TextFile>(&text_source);
@@ -37,7 +40,7 @@ pub fn read(folder: &Path, maps: &Maps) -> Pack {
             continue;
         };
         let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        if let Some(language) = texts.language.0.as_ref().filter(|language| language.value != stem) {
+        if let Some(language) = texts.language.0.as_ref().filter(|language| language.value.as_str() != stem) {
             let found = format!("`language` is \"{}\"", language.value);
             let right = format!("the file's name says \"{stem}\"");
             issues.push(text_source.issue(Severity::Error, &language.span, found, right));
@@ -62,6 +65,11 @@ pub fn read(folder: &Path, maps: &Maps) -> Pack {
     let pairs: BTreeSet<_> = pack.editions.iter().flat_map(|edition| spoilers(&edition.story)).collect();
     for edition in &mut pack.editions {
         edition.story.spoilers = pairs.iter().cloned().collect();
+    }
+    if let Some(order) = order {
+        let place =
+            |edition: &Edition| order.value.iter().position(|language| language.value == edition.story.language);
+        pack.editions.sort_by_key(place);
     }
     pack.issues.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     pack
@@ -104,6 +112,29 @@ fn languages(folder: &Path, issues: &mut Vec<Issue>) -> Vec<PathBuf> {
     files
 }
 
+/// What is wrong with the order that a pack gives its languages: it has each of them once.
+fn misplaced(source: &Source, order: &At<Vec<At<Language>>>, files: &[PathBuf]) -> Vec<Issue> {
+    let mut sink = Sink::new(source);
+    let is_of = |file: &Path, tag: &str| file.file_stem().is_some_and(|stem| stem == tag);
+    for (at, language) in order.value.iter().enumerate() {
+        let tag = language.value.as_str();
+        if order.value.iter().position(|other| other.value == language.value) != Some(at) {
+            sink.error(&language.span, format!("\"{tag}\" stands here a second time"), "every language is named once");
+        } else if !files.iter().any(|file| is_of(file, tag)) {
+            sink.error(&language.span, format!("there is no {tag}.toml"), "add that file, or leave the language out");
+        }
+    }
+    for file in files.iter().filter(|file| !order.value.iter().any(|known| is_of(file, known.value.as_str()))) {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        sink.error(
+            &order.span,
+            format!("`languages` leaves out \"{stem}\""),
+            "every file of texts is a page; name it here",
+        );
+    }
+    sink.into_issues()
+}
+
 /// A file as a source; what keeps it from being one is an issue.
 pub fn source(path: &Path, issues: &mut Vec<Issue>) -> Option<Source> {
     let name = path.display().to_string();
@@ -138,6 +169,7 @@ pub fn source(path: &Path, issues: &mut Vec<Issue>) -> Option<Source> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::catalogue::Text;
     use crate::story::sample::{STRUCTURE, TEXTS, read};
 
     /// Reads the fixture with some files changed, added, or taken away.
@@ -158,6 +190,55 @@ mod tests {
     fn a_pack_has_an_edition_for_each_of_its_languages() {
         let ukrainian = TEXTS.replace("language = \"en\"", "language = \"uk\"");
         check(&[("uk.toml", Some(ukrainian.as_bytes()))], &["en", "uk"], &[]);
+    }
+
+    #[test]
+    fn the_front_page_is_in_the_first_language() {
+        let german = TEXTS.replace("language = \"en\"", "language = \"de\"");
+        let with = |languages: &str| {
+            STRUCTURE.replace("map = \"europe\"\n", &format!("map = \"europe\"\nlanguages = [{languages}]\n"))
+        };
+        let both = with("\"en\", \"de\"");
+        // Without an order, that of the files' names.
+        check(&[("de.toml", Some(german.as_bytes()))], &["de", "en"], &[]);
+        check(&[("de.toml", Some(german.as_bytes())), ("story.toml", Some(both.as_bytes()))], &["en", "de"], &[]);
+        check(&[("de.toml", Some(german.as_bytes())), ("en.toml", None)], &["de"], &[]);
+        let odd = with("\"en\", \"fr\", \"en\"");
+        let (_, issues) = read(&[("story.toml", odd.as_str()), ("en.toml", TEXTS), ("de.toml", &german)]);
+        let expected = [
+            ":13: error: `languages` leaves out \"de\"; every file of texts is a page; name it here",
+            ":20: error: there is no fr.toml; add that file, or leave the language out",
+            ":26: error: \"en\" stands here a second time; every language is named once",
+        ];
+        assert_eq!(issues.len(), expected.len(), "{issues:#?}");
+        for (issue, expected) in issues.iter().zip(expected) {
+            assert!(issue.starts_with("story.toml:") && issue.ends_with(expected), "{issue}");
+        }
+    }
+
+    #[test]
+    fn a_language_without_words_of_the_interface_is_said_to_need_them() {
+        let texts = |tag: &str| TEXTS.replace("language = \"en\"", &format!("language = \"{tag}\""));
+        let klingon = texts("tlh");
+        let (pack, issues) = read(&[("story.toml", STRUCTURE), ("tlh.toml", &klingon)]);
+        let [issue] = issues.as_slice() else { panic!("{issues:#?}") };
+        let said = "tlh.toml:2:12: error: there are no words of the interface for \"tlh\"; copy assets/lang/en.toml to \
+                    assets/lang/tlh.toml and translate its ";
+        assert!(pack.editions.is_empty() && issue.starts_with(said), "{issue}");
+        let austrian = texts("de-AT");
+        check(&[("de-AT.toml", Some(austrian.as_bytes())), ("en.toml", None)], &["de-AT"], &[]);
+        let (_, issues) = read(&[("story.toml", STRUCTURE), ("german.toml", &texts("german"))]);
+        assert!(issues[0].starts_with("german.toml:2:12: error: `language` is \"german\", which is no language; "));
+    }
+
+    #[test]
+    fn a_pack_may_call_what_it_is_made_from_by_a_word_of_its_own() {
+        let own = TEXTS.replace("credit =", "not-stated = \"Not stated in the judgment\"\ncredit =");
+        let (pack, issues) = read(&[("story.toml", STRUCTURE), ("en.toml", &own)]);
+        assert_eq!(issues, [""; 0]);
+        let words = &pack.editions[0].language.catalogue;
+        assert_eq!(words.text(Text::VerdictNotStated), "Not stated in the judgment");
+        assert_eq!(words.text(Text::VerdictTrue), "True");
     }
 
     #[test]

@@ -7,7 +7,6 @@ use super::page::Page;
 use super::ports::Ports;
 use super::tag::{row, tag, text};
 use super::{map, quiz, top};
-use crate::base::number::Digits;
 use crate::lang::catalogue::Text;
 use crate::quiz::mark::Outcome;
 use crate::site::boot::Boot;
@@ -51,7 +50,7 @@ impl Component for App {
         if matches!(action, Action::Pointed(None)) && self.state.tip.is_none() {
             return false;
         }
-        self.state.now = ctx.props().ports.clock.emit(());
+        self.state.now = (ctx.props().ports.clock)();
         let (boot, before) = (ctx.props().boot, Glance::at(&self.state));
         self.effects.extend(self.state.step(boot, action));
         self.effects.extend(before.since(boot, &self.state).into_iter().map(Effect::Tell));
@@ -93,11 +92,13 @@ fn announcement(page: &Page) -> String {
             page.fill(Text::ViewIs, &[("name", name)])
         }
         Some(Announcement::Showing(Shown::Elsewhere(tenths))) => {
-            page.fill(Text::ViewTimes, &[("n", &page.boot.catalogue.tenths(*tenths))])
+            page.fill(Text::ViewTimes, &[("n", &page.tenths(*tenths))])
         }
         Some(Announcement::Marked(outcome)) => page.text(outcome_text(*outcome)).to_owned(),
         Some(Announcement::Incomplete) => page.text(Text::NothingYet).to_owned(),
-        Some(Announcement::Placed(n, of)) => page.fill(Text::PlacedAt, &[("n", &n.digits()), ("of", &of.digits())]),
+        Some(Announcement::Placed(n, of)) => {
+            page.fill(Text::PlacedAt, &[("n", &page.number(*n)), ("of", &page.number(*of))])
+        }
         Some(Announcement::Noticed) => quiz::notice_text(page).unwrap_or_default(),
     }
 }

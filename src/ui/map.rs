@@ -6,7 +6,7 @@ use yew::Html;
 use super::page::{Page, join, truth};
 use super::tag::{nothing, tag, text};
 use crate::base::id::{InsetId, PlaceId};
-use crate::base::number::decimal;
+use crate::base::number::{Digits, decimal};
 use crate::base::sorted::Set;
 use crate::base::word::Word;
 use crate::lang::catalogue::Text;
@@ -94,7 +94,9 @@ struct Choice {
 impl Choice {
     /// A name, and what came of it in words.
     fn named(&self, page: &Page, name: &str) -> String {
-        let word = |holds: bool, words: Text| if holds { join(&[", ", page.text(words)]) } else { String::new() };
+        let word = |holds: bool, words: Text| {
+            if holds { join(&[page.text(Text::ListSeparator), page.text(words)]) } else { String::new() }
+        };
         let given = word(self.picked && self.outcome.is_some(), Text::YourAnswer);
         join(&[name, &given, &word(self.outcome == Some(Outcome::Right), Text::RightAnswer)])
     }
@@ -186,20 +188,26 @@ fn extra(page: &Page, extra: &Extra, choice: Option<&Choice>) -> Html {
 /// An inset with whatever stands in it, its places first.
 fn inset(page: &Page, inset: &InsetId, frame: &Frame, pin: impl Fn(&Subject) -> Html) -> Html {
     let outline = tag!("use" { "class": "land", "href": join(&["#i_", inset.as_str()]) } []);
+    let is_wide = is_wide(frame);
     let mut shapes = vec![outline];
     let (mut places, mut people) = (Vec::new(), Vec::new());
     for subject in page.boot.subjects.iter().filter(|subject| subject.inset.as_ref() == Some(inset)) {
         if subject.is_place {
-            let radius = decimal(frame.width / if is_wide(frame) { 50.0 } else { 18.0 });
             let (x, y) = (decimal(subject.at.x), decimal(subject.at.y));
+            let radius = decimal(frame.width / if is_wide { 26.0 } else { 18.0 });
             shapes.push(tag!("circle" { "cx": x, "cy": y, "r": radius } []));
             places.push(pin(subject));
+            // The style writes the same numbers before the names.
+            if is_wide {
+                let size = decimal(frame.width / 18.0);
+                shapes.push(tag!("text" { "x": x, "y": y, "font-size": size } [text(&places.len().digits())]));
+            }
         } else {
             people.push(pin(subject));
         }
     }
     places.extend(people);
-    tag!("div" { "class": if is_wide(frame) { "inset wide" } else { "inset" } } [
+    tag!("div" { "class": if is_wide { "inset wide" } else { "inset" } } [
         tag!("svg" { "viewBox": view_box(frame), "aria-hidden": "true" } shapes),
         tag!("div" { "class": "inset-pins" } places),
     ])

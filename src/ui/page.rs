@@ -5,7 +5,7 @@ use yew::Html;
 
 use super::ports::Ports;
 use super::tag;
-use crate::lang::catalogue::Text;
+use crate::lang::catalogue::{Count, Text};
 use crate::site::boot::Boot;
 use crate::site::state::State;
 
@@ -42,6 +42,22 @@ impl Page<'_> {
     #[inline(never)]
     pub fn fill(&self, text: Text, places: &[(&str, &str)]) -> String {
         self.boot.catalogue.fill(text, places)
+    }
+
+    /// A number of tenths, as the page's language writes it.
+    pub fn tenths(&self, tenths: u32) -> String {
+        (self.ports.number)(tenths)
+    }
+
+    /// A whole number, as the page's language writes it.
+    #[inline(never)]
+    pub fn number(&self, n: usize) -> String {
+        self.tenths(u32::try_from(n).unwrap_or_default().saturating_mul(10))
+    }
+
+    /// A text that counts something, in the form for a number, with its places filled.
+    pub fn count(&self, count: Count, n: u32, places: &[(&str, &str)]) -> String {
+        self.boot.catalogue.count(count, (self.ports.plural)(n), places)
     }
 }
 

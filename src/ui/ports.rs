@@ -3,10 +3,12 @@
 
 use yew::{Callback, Html};
 
+use crate::base::number::Digits;
+use crate::lang::plural::Category;
 use crate::site::state::{Action, Effect};
 
 /// What the page tells the browser's side. On the native side nobody listens.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Ports {
     /// The page was drawn for the first time: here is how to tell it what happens.
     pub drawn: Callback<Callback<Action>>,
@@ -18,9 +20,13 @@ pub struct Ports {
     /// A copy of a part of the page that is only read, by its id.
     pub excerpt: Callback<String, Html>,
     /// What the clock says, in seconds from whenever.
-    pub clock: Callback<(), u32>,
+    pub clock: fn() -> u32,
     /// A list of things as the page's language says it.
-    pub list: Callback<Vec<String>, String>,
+    pub list: fn(&[String]) -> String,
+    /// A number of tenths as the page's language writes it.
+    pub number: fn(u32) -> String,
+    /// The plural category of a whole number in the page's language.
+    pub plural: fn(u32) -> Category,
 }
 
 impl Ports {
@@ -31,8 +37,10 @@ impl Ports {
             effects: Callback::noop(),
             adopted: Callback::from(|_| Html::default()),
             excerpt: Callback::from(|_| Html::default()),
-            clock: Callback::from(|()| 0),
-            list: Callback::from(|things: Vec<String>| things.join(", ")),
+            clock: || 0,
+            list: |things| things.join(", "),
+            number: |tenths| (tenths / 10).digits(),
+            plural: |_| Category::Other,
         }
     }
 }

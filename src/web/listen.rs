@@ -216,9 +216,9 @@ fn key(event: &Event, dispatch: &Callback<Action>, stage: &Stage) {
         // A letter jumps to the next name that begins with it.
         _ => {
             let mut letters = name.chars();
-            let (Some(letter), None) = (letters.next(), letters.next()) else { return };
+            let (Some(_), None) = (letters.next(), letters.next()) else { return };
             let here = stage.subject(&pin);
-            let Some(to) = here.and_then(|here| stage.named(letter, &here)) else { return };
+            let Some(to) = here.and_then(|here| stage.named(&name, &here)) else { return };
             go(pins.iter().position(|pin| pin.id() == ["pin_", to.as_str()].concat()));
         }
     }

@@ -24,6 +24,7 @@ use yew::{Callback, Html};
 use self::stage::Stage;
 use crate::base::id::TopicId;
 use crate::base::lines;
+use crate::lang::catalogue::Count;
 use crate::site::boot::Boot;
 use crate::site::route::Route;
 use crate::site::state::{Action, Effect, Part};
@@ -78,8 +79,10 @@ pub fn start() {
         // The page is seen while its parts are drawn anew, and so gives none of them away.
         adopted: copies(|_| {}),
         excerpt: copies(nameless),
-        clock: Callback::from(|()| dom::seconds()),
-        list: Callback::from(|things: Vec<String>| say::list(&boot.catalogue.language, &things)),
+        clock: dom::seconds,
+        list: say::list,
+        number: say::tenths,
+        plural: say::category,
     };
     yew::Renderer::<App>::with_root_and_props(fresh, AppProps { boot, ports }).render();
 }
@@ -137,7 +140,12 @@ fn perform(host: &Host, effect: Effect) {
             }
         }
         Effect::Copy(text) => give::copy(text, &host.dispatch),
-        Effect::Share(text) => give::share(&text, &host.dispatch),
+        Effect::Share { tenths, of } => {
+            let (n, all) = (say::tenths(tenths), say::tenths(of * 10));
+            let places = [("n", n.as_str()), ("of", all.as_str())];
+            let text = host.boot.catalogue.count(Count::ShareText, say::category(of), &places);
+            give::share(&text, &host.dispatch);
+        }
         Effect::Print => give::print(),
         Effect::Refocus => host.stage.refocus(),
         Effect::SetAside => keep::set_aside(&host.boot.bank.story),

@@ -17,12 +17,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleDeclaration, Element, HtmlElement, SvgElement};
 use yew::Callback;
 
-use super::dom;
-
+use super::{dom, say};
 use crate::base::id::{SubjectId, ViewId};
 use crate::base::number::decimal;
 use crate::lang::catalogue::Direction;
-use crate::lang::letter;
 use crate::map::camera::{Camera, Lens, Viewport};
 use crate::map::flight::{self, Flight};
 use crate::map::gesture;
@@ -191,11 +189,11 @@ impl Stage {
     }
 
     /// The pin after one, round and round, whose name begins with a letter.
-    pub fn named(&self, letter: char, after: &SubjectId) -> Option<&'static SubjectId> {
+    pub fn named(&self, letter: &str, after: &SubjectId) -> Option<&'static SubjectId> {
         let all = &self.boot.subjects;
         let here = all.iter().position(|subject| subject.id == *after)?;
         let mut others = all.iter().cycle().skip(here + 1).take(all.len());
-        others.find(|subject| letter::begins(&subject.short, letter)).map(|subject| &subject.id)
+        others.find(|subject| say::begins(&subject.short, letter)).map(|subject| &subject.id)
     }
 
     /// Notes what has the focus.

@@ -1,9 +1,12 @@
 //! `cargo xtask`: the developers' tasks, one table of names and functions.
 
+mod host;
+mod packs;
 mod project;
 mod setup;
 mod tasks;
 mod time;
+mod watch;
 
 use std::env;
 use std::process::ExitCode;
@@ -24,18 +27,28 @@ struct Task {
 const TASKS: [Task; 7] = [
     Task {
         name: "serve",
-        options: "[--port N] [--open]",
+        options: "[--port N] [--open] [PACK…]",
         about: "serve the site here and rebuild it at every change",
         run: tasks::serve::run,
     },
-    Task { name: "test", options: "", about: "check and test everything; what CI runs", run: tasks::test::run },
+    Task {
+        name: "test",
+        options: "[CHECK…]",
+        about: "check and test everything, what CI runs; or the named checks",
+        run: tasks::test::run,
+    },
     Task {
         name: "fuzz",
         options: "[TARGET] [--seconds N] [--seed S] [--input FILE]",
         about: "damage the inputs of every parser that strangers reach",
         run: tasks::fuzz::run,
     },
-    Task { name: "build", options: "", about: "build the site to publish, into dist/", run: tasks::build::run },
+    Task {
+        name: "build",
+        options: "[--quick] [--dist FOLDER] [PACK…]",
+        about: "build the site to publish, of the named packs or of all in assets/stories, into dist/",
+        run: tasks::build::run,
+    },
     Task {
         name: "map",
         options: "[NAME…] [--check]",

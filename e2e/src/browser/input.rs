@@ -8,6 +8,7 @@ use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions, WheelAction,
     WheelActions,
 };
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use serde::Deserialize;
 
@@ -181,14 +182,23 @@ impl Page {
 
     async fn mouse(&self, steps: impl IntoIterator<Item = PointerAction>) -> Result<()> {
         let mouse = steps.into_iter().fold(MouseActions::new("mouse".to_owned()), InputSource::then);
-        self.client().perform_actions(mouse).await?;
+        acted(self.client().perform_actions(mouse).await)?;
         self.done().await
     }
 
     async fn touch(&self, steps: impl IntoIterator<Item = PointerAction>) -> Result<()> {
         let finger = steps.into_iter().fold(TouchActions::new("finger".to_owned()), InputSource::then);
-        self.client().perform_actions(finger).await?;
+        acted(self.client().perform_actions(finger).await)?;
         self.done().await
+    }
+}
+
+/// What came of a deed. Now and then Firefox cannot pack its answer to one that it has done:
+/// whether it has is seen by what a test looks at next.
+fn acted(done: Result<(), CmdError>) -> Result<()> {
+    match done {
+        Err(error) if error.to_string().contains("message reply cannot be cloned") => Ok(()),
+        done => Ok(done?),
     }
 }
 

@@ -110,7 +110,7 @@ mod tests {
 
     fn folder() -> Folder {
         Folder {
-            folder: crate::fixture(),
+            folder: crate::pages(),
             mount: "/some/folder/".to_owned(),
             pages: BTreeMap::from([("/host.html".to_owned(), Bytes::from("<p>A host"))]),
             headers: vec![("x-test".to_owned(), "yes".to_owned())],

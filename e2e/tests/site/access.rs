@@ -1,15 +1,18 @@
-//! What keeps readers out, in everything that the page can show: as axe sees it,
-//! and what axe does not see. In both themes, in forced colours, on the narrowest
+//! What keeps readers out, in everything that the pages of the fixture and of the stories that
+//! ship can show: as axe sees it, and what axe does not see. In both themes, in forced colours, on the narrowest
 //! screen, with letters four times as large, and read from right to left.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Ability, Options};
+use e2e::browser::{Ability, Options, Page};
 use e2e::site::{Fault, Site};
-use e2e::{Stage, check, dist};
+use e2e::{Stage, check, check_for, dist, fixture, stories};
 use serde_json::Value;
 
+use crate::questions::{Question, questions, questions_of};
 use crate::tour::{START, tour};
-use crate::visit::visit;
+use crate::visit::{LIVE, visit};
 
 /// What axe does not see.
 const FLAWS: &str = include_str!("tour/flaws.js");
@@ -33,12 +36,27 @@ const BACK: &str = "for (const [part, inside] of window.away ?? []) part.append(
 /// What is looked at in every engine: what stands in the page is the same in all of them.
 const EVERYWHERE: [&str; 5] = ["the list", "a region's card", "the first step", "a code that is none", "one, wrong"];
 
-/// Looks at every state by rules of axe, once a script has changed the page.
+/// Looks at every state of the fixture and of each story that ships by rules of axe, once a script
+/// has changed the page.
 async fn open_to_all(stage: &Stage, options: Options, rules: &[&str], change: &str) -> Result<()> {
     let (_site, page) = visit(stage, options, START).await?;
+    look_at_all(stage, &page, &questions()?, rules, change).await.context("the fixture")?;
+    let site = Site::hosting(dist())?.start()?;
+    for story in stories()? {
+        let language = story.languages.first().context("a language")?;
+        page.goto(&site.url(&format!("{}{START}&lang={language}", story.folder))).await?;
+        page.wait_until(LIVE).await?;
+        let questions = questions_of(&story.pack, language)?;
+        look_at_all(stage, &page, &questions, rules, change).await.with_context(|| story.id.clone())?;
+    }
+    Ok(())
+}
+
+/// Looks at every state of a page that was opened at the tour's start.
+async fn look_at_all(stage: &Stage, page: &Page, questions: &[Question], rules: &[&str], change: &str) -> Result<()> {
     page.run::<Value>(change, &[]).await?;
     let wanted: &[&str] = if stage.can(Ability::Tours) { &[] } else { &EVERYWHERE };
-    tour(&page, wanted, async |state| {
+    tour(page, questions, wanted, async |state| {
         // What is closed is looked at once, by all rules.
         if !rules.is_empty() || state != "the list" {
             page.run::<Value>(AWAY, &[]).await?;
@@ -55,14 +73,19 @@ async fn open_to_all(stage: &Stage, options: Options, rules: &[&str], change: &s
     .await
 }
 
+/// Runs a test that takes longer, the more stories there are.
+fn check_all<F: AsyncFnOnce(&Stage) -> Result<()>>(test: F) {
+    check_for(Duration::from_secs(150) * stories().map_or(0, |all| all.len() as u32), test);
+}
+
 #[test]
 fn nothing_keeps_readers_out_in_the_light() {
-    check(async |stage| open_to_all(stage, Options::default(), &ALL, "").await);
+    check_all(async |stage| open_to_all(stage, Options::default(), &ALL, "").await);
 }
 
 #[test]
 fn nothing_keeps_readers_out_in_the_dark() {
-    check(async |stage| {
+    check_all(async |stage| {
         stage.needs(Ability::Tours)?;
         open_to_all(stage, Options { dark: true, ..Options::default() }, &LOOKS, "").await
     });
@@ -70,14 +93,14 @@ fn nothing_keeps_readers_out_in_the_dark() {
 
 #[test]
 fn nothing_keeps_readers_out_on_the_narrowest_screen() {
-    check(async |stage| {
+    check_all(async |stage| {
         open_to_all(stage, Options { width: 320, height: 640, ..Options::default() }, &LOOKS, "").await
     });
 }
 
 #[test]
 fn nothing_keeps_readers_out_who_need_letters_four_times_as_large() {
-    check(async |stage| {
+    check_all(async |stage| {
         stage.needs(Ability::Tours)?;
         let larger = "document.documentElement.style.fontSize = '400%'; dispatchEvent(new Event('resize'))";
         open_to_all(stage, Options::default(), &LOOKS, larger).await
@@ -86,7 +109,7 @@ fn nothing_keeps_readers_out_who_need_letters_four_times_as_large() {
 
 #[test]
 fn nothing_keeps_readers_out_whose_system_forces_its_colours() {
-    check(async |stage| {
+    check_all(async |stage| {
         stage.needs(Ability::ForcedColors)?;
         stage.needs(Ability::Tours)?;
         open_to_all(stage, Options { forced_colors: true, ..Options::default() }, &LOOKS, "").await
@@ -95,7 +118,7 @@ fn nothing_keeps_readers_out_whose_system_forces_its_colours() {
 
 #[test]
 fn nothing_keeps_readers_out_who_read_from_right_to_left() {
-    check(async |stage| {
+    check_all(async |stage| {
         stage.needs(Ability::Tours)?;
         // Whatever side it stands on, it has the same colours.
         let rules: Vec<&str> = LOOKS.into_iter().filter(|rule| *rule != "color-contrast").collect();
@@ -106,7 +129,7 @@ fn nothing_keeps_readers_out_who_read_from_right_to_left() {
 #[test]
 fn nothing_keeps_readers_out_where_the_program_is_not_to_be_had() {
     check(async |stage| {
-        let site = Site::hosting(dist())?.fault(".wasm", Fault::Status(404)).start()?;
+        let site = Site::hosting(fixture()?)?.fault(".wasm", Fault::Status(404)).start()?;
         // On the narrowest screen the boxes of round pins overlap, though the pins do not; the
         // list has a link for each.
         for (width, dark, without, rules) in [(1_280, false, ".shapes", &ALL[..]), (320, true, ".pin", &LOOKS[..])] {

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use anyhow::Result;
 use e2e::browser::Page;
-use e2e::dist;
+use e2e::fixture;
 use e2e::site::Site;
 use serde_json::json;
 
 /// Opens a host page on another site, with this in its body.
 pub async fn host_page(page: &Page, body: &str) -> Result<Site> {
     let html = format!("<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><body style=\"margin:0\">{body}");
-    let host = Site::hosting(dist())?.page("/host.html", html).start()?;
+    let host = Site::hosting(fixture()?)?.page("/host.html", html).start()?;
     page.goto(&format!("{}/host.html", host.other_origin())).await?;
     Ok(host)
 }

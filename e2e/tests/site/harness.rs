@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use e2e::browser::{Ability, Engine, Key, Level, Options, Page, Throttle};
 use e2e::site::{Fault, Site};
-use e2e::{Stage, check, fixture};
+use e2e::{Stage, check, pages};
 
 async fn open(stage: &Stage, options: Options) -> Result<(Site, Page)> {
-    let site = Site::of(fixture()).start()?;
+    let site = Site::of(pages()).start()?;
     let page = stage.page(options).await?;
     page.goto(&site.url("")).await?;
     Ok((site, page))
@@ -185,7 +185,7 @@ fn the_console_is_heard_at_every_level() {
 #[test]
 fn a_script_can_come_before_all_others() {
     check(async |stage| {
-        let site = Site::of(fixture()).first_script("window.early = document.body === null;").start()?;
+        let site = Site::of(pages()).first_script("window.early = document.body === null;").start()?;
         let page = stage.page(Options::default()).await?;
         page.goto(&site.url("")).await?;
         assert!(page.eval::<bool>("window.early").await?);
@@ -215,7 +215,7 @@ fn the_browser_knows_what_it_asked_for() {
         let sent: Vec<String> = page.requests().await?.into_iter().map(|sent| sent.url).collect();
         assert_eq!(sent, files(&site));
         let frame = format!("<!DOCTYPE html><iframe src=\"{}\"></iframe>", site.url(""));
-        let host = Site::of(fixture()).page("/host.html", frame).start()?;
+        let host = Site::of(pages()).page("/host.html", frame).start()?;
         page.goto(&format!("{}/host.html", host.other_origin())).await?;
         page.enter_frame("iframe").await?;
         page.wait_for("#events", |events| events.text.contains("data:42")).await?;
@@ -234,9 +234,9 @@ fn files(site: &Site) -> [String; 3] {
 #[test]
 fn a_site_works_below_a_path_and_in_a_frame_elsewhere() {
     check(async |stage| {
-        let site = Site::of(fixture()).under("/some/folder/").header("access-control-allow-origin", "*").start()?;
+        let site = Site::of(pages()).under("/some/folder/").header("access-control-allow-origin", "*").start()?;
         let frame = format!("<!DOCTYPE html><iframe sandbox=\"allow-scripts\" src=\"{}\"></iframe>", site.url(""));
-        let host = Site::of(fixture()).page("/host.html", frame).start()?;
+        let host = Site::of(pages()).page("/host.html", frame).start()?;
         let page = stage.page(Options::default()).await?;
         page.goto(&format!("{}/host.html", host.other_origin())).await?;
         page.enter_frame("iframe").await?;
@@ -255,7 +255,7 @@ fn a_site_works_below_a_path_and_in_a_frame_elsewhere() {
 #[test]
 fn a_host_can_fail_in_every_way() {
     check(async |stage| {
-        let site = Site::of(fixture()).start()?;
+        let site = Site::of(pages()).start()?;
         let page = stage.page(Options::default()).await?;
         for fault in [Fault::Status(404), Fault::CutAfter(10)] {
             site.break_path("data.json", fault);
@@ -276,7 +276,7 @@ fn a_host_can_fail_in_every_way() {
 fn a_slow_line_is_slow_from_the_first_byte() {
     check(async |stage| {
         stage.needs(Ability::Throttle)?;
-        let site = Site::of(fixture()).start()?;
+        let site = Site::of(pages()).start()?;
         let page = stage.page(Options::default()).await?;
         page.goto(&site.url("data.json")).await?;
         page.throttle(Throttle::PHONE).await?;

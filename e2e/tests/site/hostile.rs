@@ -3,16 +3,15 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Level, Options, Page};
 use e2e::site::Site;
-use e2e::{Stage, check, dist, root};
+use e2e::{Stage, check, fixture, render};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::questions::ANSWER_ANY;
+use crate::questions::{ANSWER_ANY, harbour};
 use crate::visit::{LIVE, works};
 
 #[path = "../../../tests/hostile/corpus.rs"]
@@ -113,7 +112,7 @@ const RESUME: &str = "
         }
         for (const form of forms) {
             const newValue = form.replaceAll('‸', () => text);
-            dispatchEvent(new StorageEvent('storage', { key: 'dateline:quiz:white-house-talks', newValue }));
+            dispatchEvent(new StorageEvent('storage', { key: 'dateline:quiz:harbour', newValue }));
             await turn();
             look(newValue);
         }
@@ -123,13 +122,13 @@ const RESUME: &str = "
 /// How an attempt is kept, with a mark where a text is put.
 const FORMS: [&str; 8] = [
     "‸",
-    "‸ 2 white-house-talks\nat start\n",
-    "dateline-quiz ‸ white-house-talks\nat start\n",
+    "‸ 2 harbour\nat start\n",
+    "dateline-quiz ‸ harbour\nat start\n",
     "dateline-quiz 2 ‸\nat start\n",
-    "dateline-quiz 2 white-house-talks\nat ‸\nwith ‸ ‸\n",
-    "dateline-quiz 2 white-house-talks\nat start\nwith 9 seed=‸&order=‸&‸\none ‸ stubb\n",
-    "dateline-quiz 2 white-house-talks\nat q-troops\none finland-leader ‸\n‸ finland-leader stubb\nwho voices s1=‸ ‸=article\n",
-    "dateline-quiz 2 white-house-talks\nat result\norder week ‸ ‸ ‸ ‸\nseveral ‸ ‸\nmap ‸\n‸\n",
+    "dateline-quiz 2 harbour\nat ‸\nwith ‸ ‸\n",
+    "dateline-quiz 2 harbour\nat start\nwith 9 seed=‸&order=‸&‸\none ‸ ferry\n",
+    "dateline-quiz 2 harbour\nat q-may\none q-plan ‸\n‸ q-plan ferry\nwho q-who cheap=‸ ‸=report\n",
+    "dateline-quiz 2 harbour\nat result\norder q-week ‸ ‸ ‸ ‸\nseveral ‸ ‸\nmap ‸\n‸\n",
 ];
 
 /// Posts many messages to the page in the frame and to the page around it, of every kind of value
@@ -225,32 +224,19 @@ async fn fits(page: &Page, script: &str, arguments: &[Value]) -> Result<()> {
 
 /// The site of the tests' small pack with these texts in place of its own, beside the built program.
 fn rendered(stage: &Stage, entries: &[String], turn: usize) -> Result<PathBuf> {
-    let [pack, site] = ["pack", "site"].map(|name| stage.folder().join(format!("{name}-{turn}")));
+    let read = |file: &str| fs::read_to_string(harbour().join(file));
+    let texts = spread(&read("en.toml")?, entries, turn).0;
+    site_of(stage, &turn.to_string(), &[("story.toml", read("story.toml")?), ("en.toml", texts)])
+}
+
+/// The site of a pack of these files, beside the built program.
+pub fn site_of(stage: &Stage, name: &str, files: &[(&str, String)]) -> Result<PathBuf> {
+    let [pack, site] = ["pack", "site"].map(|kind| stage.folder().join(format!("{kind}-{name}")));
     fs::create_dir_all(&pack)?;
-    fs::create_dir_all(&site)?;
-    let harbour = root().join("tests/packs/harbour");
-    fs::copy(harbour.join("story.toml"), pack.join("story.toml"))?;
-    let texts = fs::read_to_string(harbour.join("en.toml"))?;
-    fs::write(pack.join("en.toml"), spread(&texts, entries, turn).0)?;
-    // As trunk would leave it: the page that it builds from names the styles.
-    let mut index = fs::read_to_string(root().join("index.html"))?;
-    for folder in [root().join("styles"), dist()] {
-        for path in fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()? {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if name.starts_with("app-") {
-                index += &format!("'./{name}'");
-            }
-            if name.starts_with("app-") || name.ends_with(".css") {
-                fs::copy(&path, site.join(name))?;
-            }
-        }
+    for (file, text) in files {
+        fs::write(pack.join(file), text)?;
     }
-    fs::write(site.join("index.html"), index)?;
-    let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--package", "dateline", "--bin", "dateline", "--features", "cli", "--", "render"]);
-    command.args([&pack, &site]).current_dir(root()).env_remove("DATELINE_URL");
-    let output = command.output().context("cargo")?;
-    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    render(&[&pack], &site)?;
     Ok(site)
 }
 
@@ -258,7 +244,7 @@ fn rendered(stage: &Stage, entries: &[String], turn: usize) -> Result<PathBuf> {
 fn the_canary_sees_a_text_that_runs() {
     check(async |stage| {
         let html = format!("<!DOCTYPE html><link rel=icon href=data:,>{}", corpus()[3]);
-        let site = watched(dist())?.page("/run.html", html).start()?;
+        let site = watched(fixture()?)?.page("/run.html", html).start()?;
         let page = stage.page(Options::default()).await?;
         page.goto(&site.url("run.html")).await?;
         page.wait_until("window.pwned === true").await?;
@@ -282,6 +268,62 @@ fn a_pack_of_hostile_texts_is_a_page_of_texts() {
             let lost: Vec<String> = page.run(lost, &[json!(entries)]).await?;
             ensure!(lost.is_empty() && page.eval::<String>("document.title").await? == entries[turn + 1], "{lost:#?}");
             fits(&page, GO_THROUGH, &[]).await.with_context(|| format!("turn {turn}"))?;
+            unharmed(&page).await?;
+        }
+        Ok(())
+    });
+}
+
+/// The built site with hostile words in its dialogs: their texts stand in one line of JSON, and
+/// there each is replaced. What is a word there, and not shown, stays.
+fn translated(stage: &Stage, entries: &[String]) -> Result<PathBuf> {
+    let site = stage.folder().join("translated");
+    fs::create_dir_all(&site)?;
+    let mut all = entries.iter().cycle();
+    let mut other = || json!(all.next());
+    for path in fs::read_dir(fixture()?)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if !name.starts_with("share-") {
+            fs::copy(&path, site.join(name))?;
+            continue;
+        }
+        let script = fs::read_to_string(&path)?;
+        let (line, rest) = script.split_once('\n').context("a line of data")?;
+        let data = line.strip_prefix("const data = ").and_then(|line| line.strip_suffix(';')).context("the data")?;
+        let mut data: Value = serde_json::from_str(data)?;
+        for word in data["words"].as_object_mut().context("words")?.values_mut() {
+            *word = other();
+        }
+        for setting in data["settings"].as_array_mut().context("settings")? {
+            setting["label"] = other();
+            for value in setting["values"].as_array_mut().into_iter().flatten().filter(|value| value[1] != "") {
+                value[1] = other();
+            }
+        }
+        fs::write(site.join(name), format!("const data = {data};\n{rest}"))?;
+    }
+    Ok(site)
+}
+
+#[test]
+fn a_dialog_of_hostile_words_is_a_dialog_of_texts() {
+    check(async |stage| {
+        let mut entries: Vec<String> = corpus().into_iter().filter(|entry| entry.len() < 1_000).collect();
+        entries.extend(["VIEW SETTINGS", "STYLE WORDS", "const data = 1;", "/* */ // */", "\\"].map(str::to_owned));
+        let page = stage.page(Options::default()).await?;
+        // There are more texts than words.
+        for some in entries.chunks(24) {
+            let site = watched(translated(stage, some)?)?.start()?;
+            page.goto(&site.url("")).await?;
+            page.wait_until(LIVE).await?;
+            page.click("#share_open").await?;
+            page.wait_for("#share", |dialog| dialog.shown).await?;
+            let lost = "const shown = document.querySelector('#share').textContent;
+                return arguments[0].filter((text) => !shown.includes(text))";
+            let lost: Vec<String> = page.run(lost, &[json!(some)]).await?;
+            ensure!(lost.is_empty(), "{lost:#?}");
+            // The frames in which the dialog measures the page are its own.
+            page.wait_until("!document.querySelector('iframe')").await?;
             unharmed(&page).await?;
         }
         Ok(())
@@ -315,7 +357,7 @@ const SETTINGS: [&str; 19] = [
 fn a_hostile_address_opens_the_page() {
     check(async |stage| {
         let entries = corpus();
-        let site = watched(dist())?.start()?;
+        let site = watched(fixture()?)?.start()?;
         let page = stage.page(Options { width: 320, height: 640, ..Options::default() }).await?;
         for part in entries.chunks(SETTINGS.len()) {
             let encoded = |text: &String| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
@@ -339,7 +381,7 @@ fn a_hostile_address_opens_the_page() {
 fn hostile_words_that_were_kept_are_answered_by_the_quiz() {
     check(async |stage| {
         let entries = corpus();
-        let site = watched(dist())?.start()?;
+        let site = watched(fixture()?)?.start()?;
         let page = stage.page(Options { width: 320, height: 640, ..Options::default() }).await?;
         page.goto(&site.url("#quiz")).await?;
         page.wait_until(LIVE).await?;
@@ -352,7 +394,7 @@ fn hostile_words_that_were_kept_are_answered_by_the_quiz() {
             }
             // Every text is one of the answers, too.
             kept.extend(entries.iter().map(|text| format!("one {text} {text}\n")));
-            let keep = "localStorage.setItem('dateline:quiz:white-house-talks', arguments[0])";
+            let keep = "localStorage.setItem('dateline:quiz:harbour', arguments[0])";
             page.run::<Value>(keep, &[json!(kept)]).await?;
             page.reload().await?;
             page.wait_until(LIVE).await?;
@@ -369,7 +411,7 @@ fn hostile_words_that_were_kept_are_answered_by_the_quiz() {
 #[test]
 fn a_host_page_may_say_what_it_likes() {
     check(async |stage| {
-        let site = watched(dist())?.start()?;
+        let site = watched(fixture()?)?.start()?;
         let html = format!(
             "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><body style=\"margin:0\">
              <iframe id=\"f\" style=\"border:0\" width=\"320\" height=\"900\" src=\"{}\"></iframe>
@@ -377,7 +419,7 @@ fn a_host_page_may_say_what_it_likes() {
             site.url(""),
             site.url("embed.js")
         );
-        let host = watched(dist())?.page("/host.html", html).start()?;
+        let host = watched(fixture()?)?.page("/host.html", html).start()?;
         let page = stage.page(Options { width: 768, height: 900, ..Options::default() }).await?;
         page.goto(&format!("{}/host.html", host.other_origin())).await?;
         page.enter_frame("iframe").await?;

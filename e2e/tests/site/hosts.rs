@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Result, ensure};
 use e2e::browser::{Ability, Options, Page};
 use e2e::site::Site;
-use e2e::{Stage, check, dist};
+use e2e::{Stage, check, fixture};
 use serde_json::Value;
 
 use crate::document::readable;
@@ -18,16 +18,16 @@ use crate::visit::{LIVE, opened, quiet, still, visit, works};
 /// Looks into everything: a card, a topic, the follow mode, the quiz, the list again.
 async fn look_around(page: &Page) -> Result<()> {
     works(page).await?;
-    page.click("#donetsk .back").await?;
+    page.click("#odesa .back").await?;
     opened(page, "explore").await?;
-    page.click("[data-do='topic ceasefire']").await?;
-    page.wait_for(".topic[aria-pressed='true']", |topic| topic.attribute("data-do") == "topic ceasefire").await?;
+    page.click("[data-do='topic ferry']").await?;
+    page.wait_for(".topic[aria-pressed='true']", |topic| topic.attribute("data-do") == "topic ferry").await?;
     page.click("[data-do='view ukraine']").await?;
     page.click("[data-do='zoom out']").await?;
     page.click(".mode[href='#follow']").await?;
-    opened(page, "step=envoy").await?;
-    page.click("[id='step=envoy'] .next").await?;
-    opened(page, "step=hardest").await?;
+    opened(page, "step=before").await?;
+    page.click("[id='step=before'] .next").await?;
+    opened(page, "step=first").await?;
     still(page).await?;
     let questions = questions()?;
     start(page).await?;
@@ -62,14 +62,14 @@ fn a_visit_leaves_the_console_empty_and_asks_no_other_host() {
 #[test]
 fn the_page_works_below_a_path() {
     check(async |stage| {
-        let site = Site::hosting(dist())?.under("/some/folder/").start()?;
+        let site = Site::hosting(fixture()?)?.under("/some/folder/").start()?;
         let page = stage.page(Options::default()).await?;
         page.goto(&site.url("")).await?;
         page.wait_until(LIVE).await?;
         look_around(&page).await?;
-        page.goto(&site.url("index.html#stubb")).await?;
+        page.goto(&site.url("index.html#aalto")).await?;
         page.wait_until(LIVE).await?;
-        opened(&page, "stubb").await?;
+        opened(&page, "aalto").await?;
         quiet(&page).await?;
         let answered = site.requests();
         let is_inside = |path: &str| path.starts_with("/some/folder/");
@@ -105,7 +105,7 @@ async fn lives_in_frame(page: &Page) -> Result<()> {
 #[test]
 fn the_page_works_in_a_frame_of_another_site() {
     check(async |stage| {
-        let site = open_site(dist())?;
+        let site = open_site(fixture()?)?;
         let (_host, page) = in_sandbox(stage, &site, "allow-scripts allow-same-origin").await?;
         lives_in_frame(&page).await
     });
@@ -114,7 +114,7 @@ fn the_page_works_in_a_frame_of_another_site() {
 #[test]
 fn the_page_works_in_a_sandboxed_frame_of_another_site_or_is_a_document_there() {
     check(async |stage| {
-        let site = open_site(dist())?;
+        let site = open_site(fixture()?)?;
         let (_host, page) = in_sandbox(stage, &site, "allow-scripts").await?;
         if stage.can(Ability::SelfInSandbox) {
             return lives_in_frame(&page).await;
@@ -131,12 +131,12 @@ fn the_page_works_in_a_sandbox_where_its_policy_names_its_address() {
         // As a site is that was built with its address; here that is known only now.
         let folder = stage.folder().join("site");
         fs::create_dir_all(&folder)?;
-        for entry in fs::read_dir(dist())? {
+        for entry in fs::read_dir(fixture()?)? {
             let entry = entry?;
             fs::copy(entry.path(), folder.join(entry.file_name()))?;
         }
         let site = open_site(folder.clone())?;
-        let index = fs::read_to_string(dist().join("index.html"))?;
+        let index = fs::read_to_string(fixture()?.join("index.html"))?;
         let named = index
             .replace("script-src 'self'", &format!("script-src 'self' {}", site.url("")))
             .replace("connect-src 'self'", &format!("connect-src 'self' {}", site.url("")));
@@ -152,7 +152,7 @@ fn the_content_security_policy_is_strict_and_kept() {
         let watch = "
             window.violations = [];
             addEventListener('securitypolicyviolation', event => violations.push(event.violatedDirective));";
-        let site = Site::hosting(dist())?.first_script(watch).start()?;
+        let site = Site::hosting(fixture()?)?.first_script(watch).start()?;
         let page = stage.page(Options::default()).await?;
         page.goto(&site.url("")).await?;
         page.wait_until(LIVE).await?;

@@ -4,10 +4,11 @@
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Ability, Key as Press, Options, Page};
 use e2e::check;
+use e2e::site::Site;
 use serde_json::{Value, json};
 
 use crate::questions::{Key, Question, Statement, hand_in, questions};
-use crate::visit::{HEAR, LIVE, still, visit};
+use crate::visit::{HEAR, LIVE, still, variant, visit};
 
 /// How an answer is to turn out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +46,8 @@ async fn hit(page: &Page, hands: Hands, css: &str) -> Result<()> {
 
 /// Opens the quiz at a question.
 async fn at(page: &Page, question: &str) -> Result<()> {
-    let kept = format!("dateline-quiz 2 white-house-talks\nat {question}\n");
-    page.run::<Value>("localStorage.setItem('dateline:quiz:white-house-talks', arguments[0])", &[json!(kept)]).await?;
+    let kept = format!("dateline-quiz 2 harbour\nat {question}\n");
+    page.run::<Value>("localStorage.setItem('dateline:quiz:harbour', arguments[0])", &[json!(kept)]).await?;
     page.reload().await?;
     page.wait_until(LIVE).await?;
     page.wait_for("#panel .question .title", |title| title.shown).await?;
@@ -293,7 +294,7 @@ fn an_item_and_a_speaker_can_be_dragged_to_their_places() {
         page.drag(from, (from.0, last.y + last.height - 4.0)).await?;
         page.wait_until(&format!("({ORDER}).at(-1) === '{}'", before[0])).await?;
 
-        at(&page, "q-three-voices").await?;
+        at(&page, "q-who").await?;
         let chip = middle(&page, "#panel .chip:last-child").await?;
         let statement = page.find("#panel .statement").await?;
         page.drag(chip, (statement.x + 40.0, statement.y + statement.height / 2.0)).await?;
@@ -301,3 +302,39 @@ fn an_item_and_a_speaker_can_be_dragged_to_their_places() {
         page.wait_for("#panel .chip:last-child", |chip| chip.attribute("aria-pressed") == "false").await.map(drop)
     });
 }
+
+#[test]
+fn a_place_without_a_pin_of_its_own_is_picked_on_the_map_while_it_is_asked() {
+    check(async |stage| {
+        // Of a place that only a question offers, a pack's check says that no fact names it.
+        let site = Site::hosting(variant(stage, &KIROVOHRAD)?)?.start()?;
+        let page = stage.page(Options::default()).await?;
+        page.goto(&site.url("#quiz")).await?;
+        page.wait_until(LIVE).await?;
+        assert!(!page.find("#pin_kirovohrad").await?.shown);
+        at(&page, "q-regions").await?;
+        page.wait_for("#pin_kirovohrad", |pin| pin.shown).await?;
+        page.click("#pin_kirovohrad").await?;
+        page.wait_for("#pin_kirovohrad", |pin| pin.attribute("aria-pressed") == "true").await?;
+        page.wait_until("document.querySelector(`#panel input[data-edit='place kirovohrad']`).checked").await?;
+        page.press(Press::Enter).await?;
+        page.wait_for("#pin_kirovohrad", |pin| pin.attribute("aria-pressed") == "false").await.map(drop)
+    });
+}
+
+/// A region that only a question offers: what stands before it in the files of the fixture, and the
+/// lines for it.
+const KIROVOHRAD: [(&str, &str, &str); 4] = [
+    (
+        "story.toml",
+        "[[places]]\nid = \"cherkasy\"\n",
+        "[[places]]\nid = \"kirovohrad\"\nkind = \"region\"\nshape = \"UA-35\"\nat = [48.5, 32.3]\n\n",
+    ),
+    ("story.toml", "\"odesa\", \"vinnytsia\", \"mykolaiv\", \"cherkasy\"", "\"kirovohrad\", "),
+    (
+        "en.toml",
+        "cherkasy = { name",
+        "kirovohrad = { name = \"Kirovohrad\", full = \"Kirovohrad Oblast, Ukraine\", where = \"In the middle\", why = \"It is asked about.\" }\n",
+    ),
+    ("en.toml", "candidates.cherkasy = ", "candidates.kirovohrad = { why = \"Nobody spoke of it.\" }\n"),
+];

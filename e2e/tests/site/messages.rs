@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Options, Page};
 use e2e::site::Site;
-use e2e::{check_for, dist};
+use e2e::{check_for, fixture};
 use serde_json::json;
 
 use crate::frame::framed;
@@ -102,7 +102,7 @@ async fn unharmed(page: &Page, told: f64) -> Result<()> {
 fn messages_of_any_form_do_no_harm() {
     let time = Duration::from_secs(number("FUZZ_SECONDS").unwrap_or_default().into());
     check_for(time, async |stage| {
-        let site = Site::hosting(dist())?.header("access-control-allow-origin", "*").first_script(WATCH).start()?;
+        let site = Site::hosting(fixture()?)?.header("access-control-allow-origin", "*").first_script(WATCH).start()?;
         let page = stage.page(Options::default()).await?;
         let _host = framed(&page, "width=\"1100\" height=\"700\"", &site.url("")).await?;
         page.wait_until(LIVE).await?;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail, ensure};
 use e2e::browser::{Engine, Options, Page};
 use e2e::site::{Fault, Site};
-use e2e::{Stage, check, dist};
+use e2e::{Stage, check, fixture};
 use serde_json::Value;
 
 use crate::document::readable;
@@ -67,7 +67,7 @@ impl Build {
     /// The one in `dist/`.
     fn here() -> Result<Self> {
         let mut files = Vec::new();
-        for entry in fs::read_dir(dist())? {
+        for entry in fs::read_dir(fixture()?)? {
             files.push(entry?.file_name().to_string_lossy().into_owned());
         }
         let file = |ending: &str| {
@@ -90,7 +90,7 @@ impl Build {
         }
         fs::create_dir_all(folder)?;
         let old = Self::here()?;
-        for entry in fs::read_dir(dist())? {
+        for entry in fs::read_dir(fixture()?)? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
             let to = folder.join(self.renamed(&old, &name));
@@ -100,8 +100,8 @@ impl Build {
                 let text = text.replacen("http-equiv=\"Content-Security-Policy\"", "", 1);
                 let text = text.replacen("<h1>", &format!("<h1>{}", self.mark), 1);
                 // The worker is told from another by its version.
-                let kept = format!("const KEPT = MINE + \"{}", self.mark);
-                fs::write(&to, text.replacen("const KEPT = MINE + \"", &kept, 1))?;
+                let version = "\"version\":\"";
+                fs::write(&to, text.replacen(version, &[version, self.mark].concat(), 1))?;
             } else {
                 fs::copy(entry.path(), &to)?;
             }
@@ -138,7 +138,7 @@ fn the_page_opens_without_a_network_after_a_visit() {
     check(async |stage| {
         let (site, page) = visit(stage, Options::default(), "").await?;
         is_kept(&page).await?;
-        let (front, of_file, other) = (site.url(""), site.url("index.html?theme=dark#stubb"), site.url("uk.html"));
+        let (front, of_file, other) = (site.url(""), site.url("index.html?theme=dark#aalto"), site.url("uk.html"));
         drop(site);
         again(&page).await?;
         page.wait_until(LIVE).await?;
@@ -146,7 +146,7 @@ fn the_page_opens_without_a_network_after_a_visit() {
         // By another address of the same page, and with settings.
         page.goto(&of_file).await?;
         page.wait_until(LIVE).await?;
-        opened(&page, "stubb").await?;
+        opened(&page, "aalto").await?;
         // A page that was never visited is not there: the browser says so, and no other page stands in for it.
         let _ = page.goto(&other).await;
         assert!(page.find_all("#map_box").await.unwrap_or_default().is_empty());
@@ -230,7 +230,7 @@ fn only_the_pages_and_the_program_are_kept() {
     check(async |stage| {
         let Build { script, program, .. } = Build::here()?;
         let site =
-            Site::hosting(dist())?.page("/other.html", "<!DOCTYPE html><title>Of another kind</title>").start()?;
+            Site::hosting(fixture()?)?.page("/other.html", "<!DOCTYPE html><title>Of another kind</title>").start()?;
         let page = stage.page(Options::default()).await?;
         page.goto(&site.url("")).await?;
         page.wait_until(LIVE).await?;
@@ -273,9 +273,9 @@ fn a_page_in_a_frame_or_a_sandbox_keeps_nothing() {
     check(async |stage| {
         let page = stage.page(Options::default()).await?;
         for sandbox in ["", "sandbox=\"allow-scripts allow-same-origin\"", "sandbox=\"allow-scripts\""] {
-            let site = Site::hosting(dist())?.header("access-control-allow-origin", "*").start()?;
+            let site = Site::hosting(fixture()?)?.header("access-control-allow-origin", "*").start()?;
             let frame = format!("<!DOCTYPE html><iframe {sandbox} src=\"{}\"></iframe>", site.url(""));
-            let host = Site::hosting(dist())?.page("/host.html", frame).start()?;
+            let host = Site::hosting(fixture()?)?.page("/host.html", frame).start()?;
             page.goto(&format!("{}/host.html", host.other_origin())).await?;
             page.enter_frame("iframe").await?;
             page.wait_until(&format!("{LIVE} || document.documentElement.className === ''")).await?;
@@ -289,7 +289,7 @@ fn a_page_in_a_frame_or_a_sandbox_keeps_nothing() {
             assert!(asked.iter().all(|request| !request.path.ends_with("worker.js")), "{sandbox}: {asked:?}");
         }
         // A page of its own, but in a sandbox by its host.
-        let site = Site::hosting(dist())?.header("content-security-policy", "sandbox allow-scripts");
+        let site = Site::hosting(fixture()?)?.header("content-security-policy", "sandbox allow-scripts");
         let site = site.header("access-control-allow-origin", "*").start()?;
         page.goto(&site.url("")).await?;
         page.wait_until(&format!("{LIVE} || document.documentElement.className === ''")).await?;

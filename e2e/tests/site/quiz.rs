@@ -7,11 +7,11 @@ use crate::questions::{answer, asked, choose, go_through, hand_in, questions, st
 use crate::visit::{LIVE, opened, quiet, visit};
 
 #[test]
-fn a_wrong_answer_among_twenty_four_is_explained_and_costs_one_point() {
+fn a_wrong_answer_among_twelve_is_explained_and_costs_one_point() {
     check(async |stage| {
         let (_site, page) = visit(stage, Options::default(), "").await?;
         let questions = questions()?;
-        assert_eq!(questions.len(), 24);
+        assert_eq!(questions.len(), 12);
         start(&page).await?;
         assert!(page.url().await?.ends_with("#quiz"));
         let missed = questions.iter().position(|question| wrong_option(question).is_some()).unwrap();
@@ -23,22 +23,19 @@ fn a_wrong_answer_among_twenty_four_is_explained_and_costs_one_point() {
         let feedback = hand_in(&page).await?;
         assert!(feedback.text.starts_with("Wrong"), "{}", feedback.text);
         for (part, text) in [
-            (".refutation", "The post on X in the article is Zelensky’s."),
-            ("p", "Witkoff told CNN what Putin reportedly said."),
-            (".fact-text", "Vladimir Putin reportedly said"),
-            (
-                ".fact-source",
-                "Putin, President of Russia\u{a0}· reportedly\u{a0}· by Witkoff’s account\u{a0}· on CNN\u{a0}· on Sunday",
-            ),
+            (".refutation", "Nobody spoke of a bridge."),
+            ("p", "Aino Aalto spoke of it."),
+            (".fact-text", "Aino Aalto said that a ferry for grain is planned"),
+            (".fact-source", "Aalto, Minister of Finland\u{a0}· to the Gazette\u{a0}· on Monday"),
         ] {
             page.wait_for(&format!("#panel .feedback {part}"), |part| part.shown && part.text.contains(text)).await?;
         }
         page.click("#panel [data-do='next']").await?;
 
         go_through(&page, &questions, missed + 1, questions.len()).await?;
-        page.wait_for("#panel .score", |score| score.text == "23 of 24 points").await?;
+        page.wait_for("#panel .score", |score| score.text == "11 of 12 points").await?;
         let review = page.find_all("#panel .review > li").await?;
-        assert_eq!(review.len(), 24);
+        assert_eq!(review.len(), 12);
         for (at, (entry, question)) in review.iter().zip(&questions).enumerate() {
             let outcome = if at == missed { "Wrong" } else { "Right" };
             assert!(entry.text.starts_with(&question.stem) && entry.text.ends_with(outcome), "{}", entry.text);
@@ -70,7 +67,7 @@ fn a_quiz_goes_on_after_a_reload_where_it_was() {
         page.wait_for("#panel .feedback", |feedback| feedback.text.starts_with("Right")).await?;
         page.click("#panel [data-do='next']").await?;
         go_through(&page, &questions, 6, questions.len()).await?;
-        page.wait_for("#panel .score", |score| score.text == "23 of 24 points").await.map(drop)
+        page.wait_for("#panel .score", |score| score.text == "11 of 12 points").await.map(drop)
     });
 }
 
@@ -125,7 +122,7 @@ fn an_attempt_goes_on_elsewhere_from_its_code() {
         elsewhere.wait_for("#panel .notice", |notice| notice.text.contains("keeps nothing")).await?;
         // The code stands on the start screen, to which a reload of an attempt at its start leads.
         page.run::<serde_json::Value>(
-            "const key = 'dateline:quiz:white-house-talks';
+            "const key = 'dateline:quiz:harbour';
             localStorage.setItem(key, localStorage.getItem(key).replace(/\\nat .*/, '\\nat start'))",
             &[],
         )
@@ -169,16 +166,15 @@ fn two_tabs_lose_none_of_each_others_answers() {
             "const frame = document.createElement('iframe');
             frame.name = 'other';
             document.body.append(frame);
-            frame.contentWindow.localStorage.setItem('dateline:quiz:white-house-talks',
-                'dateline-quiz 2 white-house-talks\\nat q-troops\\none q-source talk\\n');",
+            frame.contentWindow.localStorage.setItem('dateline:quiz:harbour',
+                'dateline-quiz 2 harbour\\nat q-may\\none q-plan ferry\\n');",
             &[],
         )
         .await?;
         answer(&page, &questions[0]).await?;
         hand_in(&page).await?;
-        page.wait_until("localStorage.getItem('dateline:quiz:white-house-talks').includes('one q-source talk')")
-            .await?;
-        page.wait_until("localStorage.getItem('dateline:quiz:white-house-talks').includes('map q-summit')").await
+        page.wait_until("localStorage.getItem('dateline:quiz:harbour').includes('one q-plan ferry')").await?;
+        page.wait_until("localStorage.getItem('dateline:quiz:harbour').includes('map q-where')").await
     });
 }
 
@@ -186,21 +182,21 @@ fn two_tabs_lose_none_of_each_others_answers() {
 fn what_no_longer_fits_is_named_and_what_is_damaged_is_set_aside() {
     check(async |stage| {
         let (_site, page) = visit(stage, Options::default(), "#quiz").await?;
-        let keep = "localStorage.setItem('dateline:quiz:white-house-talks', arguments[0])";
-        let kept =
-            "dateline-quiz 1 white-house-talks\nat start\nstated q-troops perhaps\nwho q-four-voices weeks=nobody\n";
+        let keep = "localStorage.setItem('dateline:quiz:harbour', arguments[0])";
+        let kept = "dateline-quiz 1 harbour\nat start\nstated q-open perhaps\nwho q-who cheap=nobody\n";
         page.run::<serde_json::Value>(keep, &[kept.into()]).await?;
         page.reload().await?;
         page.wait_until(LIVE).await?;
         let questions = questions()?;
+        let stem = |id: &str| &questions.iter().find(|question| question.id == id).unwrap().stem;
         page.wait_for("#panel .notice", |notice| {
-            notice.text.contains(&format!("{} and {}", questions[1].stem, questions[2].stem))
+            notice.text.contains(&format!("{} and {}", stem("q-open"), stem("q-who")))
         })
         .await?;
         page.run::<serde_json::Value>(keep, &["rubbish".into()]).await?;
         page.reload().await?;
         page.wait_until(LIVE).await?;
         page.wait_for("#panel .notice", |notice| notice.text.contains("set aside")).await?;
-        page.wait_until("localStorage.getItem('dateline:quiz:white-house-talks:aside') === 'rubbish'").await
+        page.wait_until("localStorage.getItem('dateline:quiz:harbour:aside') === 'rubbish'").await
     });
 }

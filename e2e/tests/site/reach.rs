@@ -8,13 +8,14 @@ use e2e::browser::{Ability, Key, Options, Page};
 use e2e::{Stage, check};
 use serde_json::{Value, json};
 
+use crate::questions::questions;
 use crate::tour::{START, tour};
 use crate::visit::{HEAR, visit};
 
 /// The states that are walked through: each kind of view and of question.
 const WALKED: [&str; 15] = [
     "the list",
-    "the map of Ukraine",
+    "another view of the map",
     "the map enlarged",
     "a region's card",
     "a step in the middle",
@@ -101,7 +102,7 @@ const MISSED: &str = "
 async fn walk_all(stage: &Stage, options: Options) -> Result<()> {
     stage.needs(Ability::Tours)?;
     let (_site, page) = visit(stage, options, START).await?;
-    tour(&page, &WALKED, async |_| walk(&page).await).await
+    tour(&page, &questions()?, &WALKED, async |_| walk(&page).await).await
 }
 
 #[test]
@@ -120,7 +121,7 @@ fn whatever_happens_is_said_once_where_it_is_listened_for() {
         stage.needs(Ability::Tours)?;
         let (_site, page) = visit(stage, Options::default(), START).await?;
         page.run::<Value>(HEAR, &[]).await?;
-        tour(&page, &[], async |state| {
+        tour(&page, &questions()?, &[], async |state| {
             let (said, stands): (Vec<String>, bool) =
                 page.eval("[said.splice(0), region === document.querySelector('[role=status]')]").await?;
             let mut once = said.clone();

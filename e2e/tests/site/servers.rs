@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Ability, Options};
-use e2e::{check, dist, root};
+use e2e::{check, root};
 
 use crate::frame::framed;
+use crate::several::two_stories;
 use crate::visit::{LIVE, works};
 
 /// nginx, until this is dropped.
@@ -27,13 +28,12 @@ impl Drop for Nginx {
     }
 }
 
-/// Starts nginx with the sample, on a free port, with what it writes in a folder.
-fn start(folder: &Path) -> Result<Nginx> {
+/// Starts nginx with the sample for a site, on a free port, with what it writes in a folder.
+fn start(site: &Path, folder: &Path) -> Result<Nginx> {
     // Its workers are the test's own user, who can read the site.
     fs::create_dir_all(folder)?;
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
     let sample = fs::read_to_string(root().join("docs/servers/nginx.conf"))?;
-    let site = dist();
     let mut changed = sample.clone();
     for (from, to) in [
         ("listen 8080;", format!("listen 127.0.0.1:{port};")),
@@ -83,10 +83,16 @@ fn ask(nginx: &Nginx, path: &str, accepts: &str) -> Result<(String, usize)> {
 #[test]
 fn the_sample_for_nginx_sends_what_a_frame_in_a_sandbox_needs() {
     check(async |stage| {
-        let nginx = start(&stage.folder())?;
-        let names: Vec<String> = fs::read_dir(dist())?
-            .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
-            .collect::<Result<_>>()?;
+        let site = two_stories(stage)?;
+        let nginx = start(&site, &stage.folder())?;
+        let mut names = Vec::new();
+        for folder in ["", "harbour/", "quay/"] {
+            names.push(folder.to_owned());
+            for entry in fs::read_dir(site.join(folder))?.filter_map(Result::ok).filter(|entry| entry.path().is_file())
+            {
+                names.push(format!("{folder}{}", entry.file_name().to_string_lossy()));
+            }
+        }
         let everywhere = [
             "access-control-allow-origin: *",
             "cross-origin-resource-policy: cross-origin",
@@ -94,13 +100,14 @@ fn the_sample_for_nginx_sends_what_a_frame_in_a_sandbox_needs() {
             "x-content-type-options: nosniff",
             "referrer-policy: no-referrer",
         ];
-        for path in names.iter().map(String::as_str).chain([""]) {
+        for path in names.iter().map(String::as_str) {
             let (plain, whole) = ask(&nginx, &format!("/{path}"), "identity")?;
             ensure!(
                 plain.starts_with("http/1.1 200") && everywhere.iter().all(|header| plain.contains(header)),
                 "{path}: {plain}"
             );
-            let hashed = path.starts_with("app-") || path.starts_with("share-");
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let hashed = name.starts_with("app-") || name.starts_with("share-");
             let cached = match path {
                 _ if hashed => "cache-control: public, max-age=31536000, immutable",
                 "embed.js" => "cache-control: public, max-age=3600",
@@ -110,6 +117,7 @@ fn the_sample_for_nginx_sends_what_a_frame_in_a_sandbox_needs() {
             let kind = match Path::new(path).extension().and_then(|ending| ending.to_str()) {
                 Some("wasm") => "content-type: application/wasm",
                 Some("js") => "javascript; charset=utf-8",
+                Some("json") => "content-type: application/json; charset=utf-8",
                 Some("txt") => "content-type: text/plain; charset=utf-8",
                 _ => "content-type: text/html; charset=utf-8",
             };
@@ -125,7 +133,7 @@ fn the_sample_for_nginx_sends_what_a_frame_in_a_sandbox_needs() {
         if stage.can(Ability::SelfInSandbox) {
             let page = stage.page(Options::default()).await?;
             let attributes = "sandbox=\"allow-scripts\" width=\"1100\" height=\"700\"";
-            let _host = framed(&page, attributes, &format!("http://127.0.0.1:{}/", nginx.port)).await?;
+            let _host = framed(&page, attributes, &format!("http://127.0.0.1:{}/quay/", nginx.port)).await?;
             page.wait_until(LIVE).await?;
             works(&page).await?;
         }

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Ability, Options, Page};
 use e2e::site::Site;
-use e2e::{check, dist};
+use e2e::{check, fixture};
 use serde_json::{Value, json};
 
 use crate::frame::{host_page, settles};
@@ -54,13 +54,13 @@ async fn lines(page: &Page) -> Result<String> {
 #[test]
 fn the_dialog_gives_lines_that_keep_still_at_every_width() {
     check(async |stage| {
-        let site = Site::hosting(dist())?.header("access-control-allow-origin", "*").start()?;
+        let site = Site::hosting(fixture()?)?.header("access-control-allow-origin", "*").start()?;
         let page = stage.page(Options { width: 900, ..Options::default() }).await?;
         page.goto(&site.url("")).await?;
         page.wait_until(LIVE).await?;
         // What the reader has begun is not touched by the measuring.
-        let kept = "dateline-quiz 2 white-house-talks\nat q-troops\none q-source talk\n";
-        let key = "dateline:quiz:white-house-talks";
+        let kept = "dateline-quiz 2 harbour\nat q-may\none q-plan ferry\n";
+        let key = "dateline:quiz:harbour";
         page.run::<Value>("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(kept)]).await?;
         page.click("#share_open").await?;
         page.wait_for("#share", |dialog| dialog.shown).await?;
@@ -74,7 +74,7 @@ fn the_dialog_gives_lines_that_keep_still_at_every_width() {
             explore.contains("loading=\"lazy\"") && explore.contains("allow=\"clipboard-write; web-share\""),
             "{explore}"
         );
-        ensure!(explore.contains("title=\"The White House talks") && quiz.contains("?view=quiz"), "{quiz}");
+        ensure!(explore.contains("title=\"The harbour talks") && quiz.contains("?view=quiz"), "{quiz}");
         quiet(&page).await?;
 
         for (lines, widths) in [(&explore, [320, 560, 1200]), (&quiz, [320, 700, 1280])] {
@@ -124,7 +124,7 @@ fn the_dialog_is_used_by_keyboard_and_leaves_out_what_it_cannot_use() {
 #[test]
 fn twenty_embeds_load_one_by_one_as_they_come_near_and_fit() {
     check(async |stage| {
-        let site = Site::hosting(dist())?.header("access-control-allow-origin", "*").start()?;
+        let site = Site::hosting(fixture()?)?.header("access-control-allow-origin", "*").start()?;
         let frames: String = (0..20)
             .map(|at| {
                 format!(
@@ -160,7 +160,7 @@ fn twenty_embeds_load_one_by_one_as_they_come_near_and_fit() {
 #[test]
 fn an_element_stands_for_a_frame_and_hands_on_what_is_told() {
     check(async |stage| {
-        let site = Site::hosting(dist())?.under("/talks/").header("access-control-allow-origin", "*").start()?;
+        let site = Site::hosting(fixture()?)?.under("/talks/").header("access-control-allow-origin", "*").start()?;
         let page = stage.page(Options { width: 700, ..Options::default() }).await?;
         let body = format!(
             "<dateline-embed title=\"Talks\" story=\"talks\" lang=\"uk\" view=\"quiz\" questions=\"1\" seed=\"1\"></dateline-embed>\
@@ -175,7 +175,7 @@ fn an_element_stands_for_a_frame_and_hands_on_what_is_told() {
         ensure!(frames == [expected], "{frames:?}");
         page.wait_until("told.length > 1").await?;
         let told: Vec<Value> = page.eval("told").await?;
-        let ready = json!({ "type": "dateline:ready", "story": "white-house-talks", "lang": "uk", "corrections": 0 });
+        let ready = json!({ "type": "dateline:ready", "story": "harbour", "lang": "uk", "corrections": 2 });
         ensure!(told == [ready, json!({ "type": "dateline:view", "view": "quiz" })], "{told:?}");
         // Nothing that another page says of it moves the frame.
         page.run::<Value>("postMessage({ type: 'dateline:height', height: 7 }, '*')", &[]).await?;

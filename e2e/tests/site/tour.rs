@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::browser::Page;
 use serde_json::{Value, json};
 
-use crate::questions::{Key, Question, questions};
+use crate::questions::{Key, Question};
 
 /// The states, and what leads from one to the next.
 const STATES: &str = include_str!("tour/states.js");
@@ -17,8 +17,13 @@ pub const START: &str = "?change=yes";
 
 /// Goes through the states of a living page, at `START`, as far as there are wanted ones: all where
 /// none is named. What looks at each of these is given its name, and is to find no flaw in any.
-pub async fn tour(page: &Page, wanted: &[&str], mut flaws: impl AsyncFnMut(&str) -> Result<Vec<String>>) -> Result<()> {
-    let questions: Vec<Value> = questions()?.iter().map(told).collect();
+pub async fn tour(
+    page: &Page,
+    questions: &[Question],
+    wanted: &[&str],
+    mut flaws: impl AsyncFnMut(&str) -> Result<Vec<String>>,
+) -> Result<()> {
+    let questions: Vec<Value> = questions.iter().map(told).collect();
     let states: Vec<String> =
         page.run(&format!("const questions = arguments[0]; {STATES}"), &[json!(questions)]).await?;
     let lost = wanted.iter().find(|state| !states.iter().any(|other| other == *state));

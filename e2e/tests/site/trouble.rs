@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use e2e::browser::Options;
 use e2e::site::Site;
-use e2e::{Stage, check, dist};
+use e2e::{Stage, check, fixture};
 use serde_json::Value;
 
 use crate::document::readable;
@@ -33,14 +33,14 @@ pub const BREAK: &str =
 
 /// Checks that a page with a change comes to life all the same, or stays a document that can be read.
 async fn survives(stage: &Stage, from: &str, to: &str) -> Result<()> {
-    let written = fs::read_to_string(dist().join("index.html")).context("the page")?;
+    let written = fs::read_to_string(fixture()?.join("index.html")).context("the page")?;
     ensure!(written.contains(from), "there is no {from} in the page");
-    let site = Site::hosting(dist())?.page("/changed.html", written.replacen(from, to, 1)).start()?;
+    let site = Site::hosting(fixture()?)?.page("/changed.html", written.replacen(from, to, 1)).start()?;
     let page = stage.page(Options::default()).await?;
     page.goto(&site.url("changed.html")).await?;
     page.wait_until(&format!("{LIVE} || document.documentElement.className === ''")).await?;
     if page.eval::<bool>(LIVE).await? {
-        ensure!(page.find_all("#pin_donetsk, #map_box, #panel").await?.len() == 3, "the page is drawn twice");
+        ensure!(page.find_all("#pin_odesa, #map_box, #panel").await?.len() == 3, "the page is drawn twice");
         works(&page).await?;
         let questions = questions()?;
         start(&page).await?;
@@ -82,7 +82,7 @@ fn an_element_that_is_gone_does_no_harm() {
 fn a_page_that_a_translator_has_been_over_comes_to_life() {
     check(async |stage| {
         let first = format!("addEventListener('DOMContentLoaded', {TRANSLATE});");
-        let site = Site::hosting(dist())?.first_script(&first).start()?;
+        let site = Site::hosting(fixture()?)?.first_script(&first).start()?;
         let page = stage.page(Options::default()).await?;
         page.goto(&site.url("")).await?;
         page.wait_until(LIVE).await?;
@@ -100,13 +100,13 @@ fn a_living_page_that_a_translator_goes_over_lives_on() {
         start(&page).await?;
         page.wait_for("#panel .question", |question| question.shown).await?;
         page.run::<Value>(&translate, &[]).await?;
-        page.click("#panel [data-edit='place alaska']").await?;
+        page.click("#panel [data-edit='place riga']").await?;
         page.click("#panel [data-do='check']").await?;
         let feedback = page.wait_for("#panel .feedback", |feedback| feedback.shown).await?;
         assert!(feedback.text.starts_with("Right"), "{}", feedback.text);
         page.run::<Value>(&translate, &[]).await?;
         page.click("#panel [data-do='next']").await?;
-        page.wait_for("#panel [data-edit='verdict true']", |option| option.shown).await?;
+        page.wait_for("#panel [data-edit='option ferry']", |option| option.shown).await?;
         page.click(".mode[href='#explore']").await?;
         opened(&page, "explore").await.map(drop)
     });
@@ -123,7 +123,7 @@ const CLOCKS: [&str; 3] = [
 fn a_wrong_clock_does_no_harm() {
     check(async |stage| {
         for clock in CLOCKS {
-            let site = Site::hosting(dist())?.first_script(clock).start()?;
+            let site = Site::hosting(fixture()?)?.first_script(clock).start()?;
             let page = stage.page(Options::default()).await?;
             page.goto(&site.url("?time=shown&questions=1&seed=2#quiz")).await?;
             page.wait_until(LIVE).await?;
@@ -139,7 +139,7 @@ fn a_wrong_clock_does_no_harm() {
 #[test]
 fn a_program_that_stops_at_its_start_leaves_a_document() {
     check(async |stage| {
-        let site = Site::hosting(dist())?.first_script(BREAK).start()?;
+        let site = Site::hosting(fixture()?)?.first_script(BREAK).start()?;
         let page = stage.page(Options::default()).await?;
         page.goto(&site.url("")).await?;
         page.wait_until("document.documentElement.className === ''").await?;
@@ -155,7 +155,7 @@ fn a_program_that_stops_later_leaves_a_document_whose_links_work() {
         page.click(".mode[href='#quiz']").await?;
         page.wait_until("document.documentElement.className === ''").await?;
         readable(&page).await?;
-        page.click(".subject[href='#stubb']").await?;
-        page.wait_for("#stubb", |card| card.shown && card.y > -1.0 && card.y < 400.0).await.map(drop)
+        page.click(".subject[href='#aalto']").await?;
+        page.wait_for("#aalto", |card| card.shown && card.y > -1.0 && card.y < 400.0).await.map(drop)
     });
 }

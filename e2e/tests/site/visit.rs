@@ -1,10 +1,15 @@
 //! A reader's visit: the page, opened and ready, and what the tests look for on it.
 
+use std::fs;
+use std::path::PathBuf;
+
 use anyhow::{Result, ensure};
 use e2e::browser::{Found, Options, Page};
 use e2e::site::Site;
-use e2e::{Stage, dist};
+use e2e::{Stage, fixture, render};
 use serde_json::json;
+
+use crate::questions::harbour;
 
 /// Whether the program has taken over the page.
 pub const LIVE: &str = "document.documentElement.classList.contains('live')";
@@ -35,13 +40,29 @@ const SPOT: &str = "
     for (const hit of hits.values()) if (around(hit) > most) [best, most] = [hit, around(hit)];
     return best && at(...best);";
 
-/// The site and its page at a fragment, such as `#quiz`, once the program has taken over.
+/// The fixture's site and its page at a fragment, such as `#quiz`, once the program has taken over.
 pub async fn visit(stage: &Stage, options: Options, fragment: &str) -> Result<(Site, Page)> {
-    let site = Site::hosting(dist())?.start()?;
+    let site = Site::hosting(fixture()?)?.start()?;
     let page = stage.page(options).await?;
     page.goto(&site.url(fragment)).await?;
     page.wait_until(LIVE).await?;
     Ok((site, page))
+}
+
+/// The site of a variant of the fixture, in English: in its files, what is to stand before what.
+pub fn variant(stage: &Stage, changes: &[(&str, &str, &str)]) -> Result<PathBuf> {
+    let [pack, site] = ["pack", "site"].map(|name| stage.folder().join(name));
+    fs::create_dir_all(&pack)?;
+    for file in ["story.toml", "en.toml"] {
+        let mut text = fs::read_to_string(harbour().join(file))?;
+        for (_, place, new) in changes.iter().filter(|(of, ..)| *of == file) {
+            ensure!(text.matches(place).count() == 1, "{place:?} stands once in {file}");
+            text = text.replace(place, &format!("{new}{place}"));
+        }
+        fs::write(pack.join(file), text)?;
+    }
+    render(&[&pack], &site)?;
+    Ok(site)
 }
 
 /// The ids of the parts that a reader can see.
@@ -83,9 +104,9 @@ pub async fn quiet(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Checks that the page works: Donetsk can be picked on the map, and its card opens.
+/// Checks that the page works: Odesa can be picked on the map, and its card opens.
 pub async fn works(page: &Page) -> Result<()> {
-    page.click("#pin_donetsk").await?;
-    opened(page, "donetsk").await?;
+    page.click("#pin_odesa").await?;
+    opened(page, "odesa").await?;
     still(page).await
 }

@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 use e2e::browser::{Options, Page};
 use e2e::site::Site;
-use e2e::{Stage, check, dist, root};
+use e2e::{Stage, check, fixture, root};
 use serde_json::{Value, json};
 
 use crate::frame::host_page;
@@ -21,7 +21,7 @@ const LISTEN: &str = "
 
 /// The page with a query in a frame of a page elsewhere, which notes down what it is told; the browser is in the frame.
 async fn in_frame(stage: &Stage, query: &str) -> Result<(Site, Site, Page)> {
-    let site = Site::hosting(dist())?.header("access-control-allow-origin", "*").start()?;
+    let site = Site::hosting(fixture()?)?.header("access-control-allow-origin", "*").start()?;
     let page = stage.page(Options { width: 720, height: 950, ..Options::default() }).await?;
     let frame = format!(
         "<iframe id=\"f\" style=\"border:0\" width=\"700\" height=\"900\" src=\"{}\"></iframe>",
@@ -46,8 +46,8 @@ const PAPER: &str = "getComputedStyle(document.body).backgroundColor";
 fn a_host_is_told_what_is_opened_and_answered() {
     check(async |stage| {
         let (_site, _host, page) = in_frame(stage, "?questions=1").await?;
-        page.click("#pin_donetsk").await?;
-        opened(&page, "donetsk").await?;
+        page.click("#pin_odesa").await?;
+        opened(&page, "odesa").await?;
         start(&page).await?;
         let questions = questions()?;
         let stem = page.find("#panel .title").await?.text;
@@ -61,9 +61,9 @@ fn a_host_is_told_what_is_opened_and_answered() {
         page.wait_until("told.at(-1).type === 'dateline:complete'").await?;
         let told: Vec<Value> = page.eval("told").await?;
         let expected = [
-            json!({ "type": "dateline:ready", "story": "white-house-talks", "lang": "en", "corrections": 0 }),
+            json!({ "type": "dateline:ready", "story": "harbour", "lang": "en", "corrections": 2 }),
             json!({ "type": "dateline:view", "view": "explore" }),
-            json!({ "type": "dateline:select", "id": "donetsk" }),
+            json!({ "type": "dateline:select", "id": "odesa" }),
             json!({ "type": "dateline:view", "view": "quiz" }),
             json!({ "type": "dateline:answer", "question": question.id, "outcome": "right", "points": 1 }),
             json!({ "type": "dateline:complete", "points": 1, "of": 1 }),
@@ -82,8 +82,8 @@ fn a_host_can_change_the_looks_the_language_and_what_is_open() {
         page.wait_until(&format!("{PAPER} !== {}", json!(light))).await?;
         say(&page, json!({ "type": "dateline:theme", "theme": "auto" })).await?;
         page.wait_until(&format!("{PAPER} === {}", json!(light))).await?;
-        say(&page, json!({ "type": "dateline:goto", "goto": "putin" })).await?;
-        opened(&page, "putin").await?;
+        say(&page, json!({ "type": "dateline:goto", "goto": "lind" })).await?;
+        opened(&page, "lind").await?;
         // What is not there, and what is no command, changes nothing.
         for odd in [
             json!({ "type": "dateline:goto", "goto": "nowhere" }),
@@ -97,10 +97,10 @@ fn a_host_can_change_the_looks_the_language_and_what_is_open() {
         ] {
             say(&page, odd).await?;
         }
-        opened(&page, "putin").await?;
+        opened(&page, "lind").await?;
         say(&page, json!({ "type": "dateline:lang", "lang": "uk" })).await?;
         page.wait_until(&format!("document.documentElement.lang === 'uk' && {LIVE}")).await?;
-        opened(&page, "putin").await.map(drop)
+        opened(&page, "lind").await.map(drop)
     });
 }
 
@@ -137,10 +137,10 @@ fn every_setting_of_the_address_does_what_the_table_says() {
         }
         open("?view=quiz").await?;
         opened(&page, "panel").await?;
-        open("?view=quiz#putin").await?;
-        opened(&page, "putin").await?;
+        open("?view=quiz#lind").await?;
+        opened(&page, "lind").await?;
         open("?view=follow").await?;
-        opened(&page, "step=envoy").await?;
+        opened(&page, "step=before").await?;
         open("?chrome=minimal").await?;
         ensure!(!page.find(".foot-line").await?.shown, "the foot is left out");
         open("?lang=uk").await?;
@@ -154,10 +154,10 @@ fn the_height_is_told_as_the_address_asks() {
     check(async |stage| {
         for (query, list_again) in [("?height=fixed", 0), ("?height=grow", 1), ("?height=fit", 3)] {
             let (_site, _host, page) = in_frame(stage, query).await?;
-            page.click(".subject[href='#alaska']").await?;
-            opened(&page, "alaska").await?;
+            page.click(".subject[href='#sitka']").await?;
+            opened(&page, "sitka").await?;
             page.run::<Value>("return new Promise(done => setTimeout(done, 300))", &[]).await?;
-            page.click("#alaska .back").await?;
+            page.click("#sitka .back").await?;
             opened(&page, "explore").await?;
             page.run::<Value>("return new Promise(done => setTimeout(done, 300))", &[]).await?;
             page.leave_frames().await?;

@@ -39,12 +39,11 @@ impl Pack {
 
     /// Writes the pages of an edition, as far as they stand without a browser.
     fn render(&self, edition: &Edition) -> Result<()> {
-        let (language, maps) = (&self.ground.language, &self.ground.maps);
+        let (language, maps) = (&edition.language, &self.ground.maps);
         let atlas = maps.of(&edition.story.map).context("the map of the story")?;
         let (boot, scenery) = compose::page(&edition.story, language, maps, atlas);
-        let all = [Tongue::new(language)];
-        let files =
-            Files { script: "a.js".to_owned(), program: "a.wasm".to_owned(), style: String::new(), address: None };
+        let all = Tongue::all([language]);
+        let files = Files { script: "a.js".to_owned(), program: "a.wasm".to_owned(), ..Files::default() };
         let page = Page {
             edition,
             language,
@@ -108,11 +107,15 @@ fn placed(issue: &Issue, lengths: &[usize]) -> Result<()> {
 impl Target for Pack {
     fn seeds(&self) -> Vec<Vec<u8>> {
         let packs = [HARBOUR, "tests/packs/harbour-broken"].map(str::to_owned).into_iter().chain(shipped());
-        let packs = packs.flat_map(|folder| ["en", "uk"].map(|language| (folder.clone(), language)));
+        let packs = packs.flat_map(|folder| ["en", "uk", "ar"].map(|language| (folder.clone(), language)));
         let read = |(folder, language): (String, &str)| {
             let texts = text(format!("{folder}/{language}.toml")).ok()?;
             let texts = texts.replace(&format!("language = \"{language}\""), "language = \"en\"");
-            Some([text(format!("{folder}/story.toml")).ok()?.as_bytes(), BETWEEN, texts.as_bytes()].concat())
+            let structure = text(format!("{folder}/story.toml")).ok()?;
+            // An input has one language.
+            let structure: String =
+                structure.split_inclusive('\n').filter(|line| !line.starts_with("languages = ")).collect();
+            Some([structure.as_bytes(), BETWEEN, texts.as_bytes()].concat())
         };
         packs.filter_map(read).collect()
     }

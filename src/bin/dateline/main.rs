@@ -9,7 +9,9 @@ use std::process::ExitCode;
 const HELP: &str = "\
 dateline check [--format json] PACK…
                             reads story packs and names every mistake in them
-dateline render PACK DIST   writes a story's pages into a folder that holds the built program
+dateline render [--program FOLDER] PACK… DIST
+                            writes a site of one story or of several into a folder, with the
+                            program that was built in FOLDER, or in DIST itself
 dateline schema DIR         writes the JSON Schemas of a pack's files, for editors
 ";
 

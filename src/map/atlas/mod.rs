@@ -11,6 +11,7 @@ mod shipped;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::id::{InsetId, MapId, ShapeId, ViewId};
+use crate::lang::language::Language;
 use crate::map::camera::{Frame, is_wide};
 use crate::map::point::GeoPoint;
 use crate::map::projection::Projection;
@@ -179,16 +180,22 @@ impl Atlas {
 
     /// What the map says in a language; where it says nothing in that one, in English, or
     /// else in the first that it has.
-    pub fn names(&self, language: &str) -> Option<&Names> {
+    pub fn names(&self, language: &Language) -> Option<&Names> {
         let or = || self.languages.get("en").or_else(|| self.languages.values().next());
-        self.languages.get(language).or_else(or)
+        self.own_names(language).or_else(or)
+    }
+
+    /// What the map says in a language, or in one of which that is a kind.
+    fn own_names(&self, language: &Language) -> Option<&Names> {
+        let wider = std::iter::successors(Some(language.clone()), Language::wider);
+        wider.into_iter().find_map(|language| self.languages.get(language.as_str()))
     }
 
     /// The keys of all that a reader should find named and a language has no name for, sorted:
     /// shapes and landmarks within what the camera reaches, and views. None where the map says
     /// nothing at all in the language.
-    pub fn unnamed(&self, language: &str) -> Option<Vec<&str>> {
-        let Names { names, views, .. } = self.languages.get(language)?;
+    pub fn unnamed(&self, language: &Language) -> Option<Vec<&str>> {
+        let Names { names, views, .. } = self.own_names(language)?;
         let seen = |at: Spot| holds(&self.frame, at);
         let shapes = self.sheet.objects().filter(|object| seen(object.label.into())).map(|object| object.id.as_str());
         let shapes = shapes.filter(|key| !self.nameless.contains(*key));

@@ -3,6 +3,7 @@
 use super::*;
 use crate::base::id::PersonId;
 use crate::map::atlas::Maps;
+use crate::site::route::CORRECTIONS;
 use crate::site::route::tests::english;
 use crate::story::model::Chain;
 use crate::story::sample;

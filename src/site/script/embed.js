@@ -1,13 +1,12 @@
 // For host pages: gives the frames of Dateline on a page their height, and hands
 // on what the pages in them tell as events of the frame. `<dateline-embed story
 // lang view …>` stands for a frame; see docs/embed.md.
-(() => {
-  const { src } = document.currentScript;
+(site, { src } = document.currentScript) => {
   // The folder of all stories: one such script serves them all.
-  const base = new URL("..", src).href;
+  const base = new URL(site, src).href;
   const mark = Symbol.for(base);
   if (self[mark]) return;
-  self[mark] = true;
+  self[mark] = 1;
   const frames = () => [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(base));
   addEventListener("message", ({ source, data }) => {
     const type = data?.type;
@@ -26,7 +25,7 @@
           if (this.firstChild) return;
           const frame = document.createElement("iframe");
           const story = this.getAttribute("story");
-          const url = new URL(story ? `../${encodeURIComponent(story)}/` : ".", src);
+          const url = new URL(story ? base + encodeURIComponent(story) + "/" : ".", src);
           for (const { name, value } of this.attributes) {
             if (!/^(story|title|class|id|style)$/.test(name)) url.searchParams.set(name, value);
           }
@@ -42,4 +41,4 @@
     );
   // Those that told their height before anyone listened.
   for (const frame of frames()) frame.contentWindow?.postMessage({ type: "dateline:size" }, "*");
-})();
+}

@@ -1,9 +1,8 @@
 // The dialog that gives the link to this page and the lines that embed it. It is
 // fetched only when it is asked for.
-const words = WORDS;
-const settings = SETTINGS;
+const { words, settings } = data;
 const style = new CSSStyleSheet();
-style.replaceSync(STYLE);
+style.replaceSync(data.style);
 document.adoptedStyleSheets.push(style);
 
 const element = (name, properties = {}, ...children) => {
@@ -61,9 +60,9 @@ const attribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot
 // The lines for a host page.
 const snippet = (url, height) => {
   const style = `display:block;width:100%;border:0;height:${height}`;
-  const base = new URL(".", location).href;
+  const loader = new URL(data.loader, location).href;
   return `<div style="container-type:inline-size"><iframe src="${attribute(url)}" title="${attribute(document.title)}" loading="lazy" allow="clipboard-write; web-share" style="${style}"></iframe></div>
-<script async src="${attribute(base)}embed.js"></script>`;
+<script async src="${attribute(loader)}"></script>`;
 };
 
 // A field that is only read, with a button that copies it.

@@ -3,10 +3,11 @@
 // then stays what it was, a document.
 
 // What the address asks for; on the front page else what the browser speaks.
-const pages = new Map([/* PAGES */]);
-const spoken = IS_FRONT ? navigator.languages.map((tag) => tag.split("-")[0]) : [];
+const pages = new Map(data.pages);
+const primary = (tag) => tag.split("-")[0];
+const spoken = (tag) => (pages.has(tag) ? tag : [...pages.keys()].find((page) => primary(page) === primary(tag)));
 const asked = query.get("lang");
-const wanted = pages.has(asked) ? asked : spoken.find((tag) => pages.has(tag));
+const wanted = pages.has(asked) ? asked : data.front && navigator.languages.map(spoken).find(Boolean);
 const leave = (tag, search) => location.replace("./" + pages.get(tag) + search + location.hash);
 // At the host's word.
 const speak = (tag) => {
@@ -38,15 +39,15 @@ const giveUp = () => {
 // The program stops itself where it finds a mistake of its own.
 addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && giveUp());
 addEventListener("DOMContentLoaded", () => {
-  // In the reader's own region, where that is one of the page's language.
-  const region = navigator.languages.find((tag) => tag.split("-")[0] === page.lang) ?? page.lang;
-  for (const time of document.querySelectorAll("time")) {
-    time.textContent = new Date(time.dateTime).toLocaleDateString(region, { dateStyle: "long", timeZone: "UTC" });
+  // As in the reader's own region, where that is one of the page's language.
+  const region = known && navigator.languages.find((tag) => tag.startsWith(page.lang + "-"));
+  for (const time of region ? document.querySelectorAll("time") : []) {
+    time.textContent = new Date(time.dateTime).toLocaleDateString(region + data.writing, { dateStyle: "long", timeZone: "UTC" });
   }
   written = document.getElementById("app").cloneNode(true);
   if (!location.hash || !document.getElementById(location.hash.slice(1))) page.classList.remove("addressed");
-  document.getElementById("share_open").onclick = () => import("./SHARE_JS").then((dialog) => dialog.open());
-  import("./APP_JS").then((app) => app.default({ module_or_path: "./APP_WASM" })).catch(giveUp);
+  document.getElementById("share_open").onclick = () => import("./" + data.dialog).then((dialog) => dialog.open());
+  import("./" + data.app).then((app) => app.default({ module_or_path: "./" + data.program })).catch(giveUp);
 });
 page.classList.add("js");
 // Not in a host page, which gives the page its height.
@@ -61,7 +62,7 @@ if (!framed) {
     try {
       // Where a page may keep nothing it throws here already, and no console is told.
       localStorage.length;
-      const file = "./WORKER";
+      const file = "./" + data.worker;
       const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => file });
       navigator.serviceWorker.register(policy?.createScriptURL("") ?? file).catch(() => {});
     } catch {}

@@ -2,16 +2,15 @@
 // was visited. One build is never mixed with another: what is kept is named by
 // the build, and a page is kept only if the program that it names is this one.
 const MINE = `dateline ${registration.scope} `;
-const KEPT = MINE + "VERSION";
-const NAMES = ["APP_JS", "APP_WASM"];
-const PROGRAM = NAMES.map((name) => new URL(name, location).href);
+const KEPT = MINE + data.version;
+const PROGRAM = data.names.map((name) => new URL(name, location).href);
 // Whatever is asked of a page, it is one page; so is the front page by its file's name.
 const plain = (url) => url.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
 // Whether an answer was a page of this build, and so is kept.
 const keep = async (url, response) => {
   if (!response.ok || response.redirected || !/html/.test(response.headers.get("content-type"))) return false;
   const text = await response.clone().text();
-  if (!NAMES.every((name) => text.includes(name))) return false;
+  if (!data.names.every((name) => text.includes(name))) return false;
   await (await caches.open(KEPT)).put(plain(url), response);
   return true;
 };
@@ -22,11 +21,14 @@ addEventListener("install", (event) => {
   const whole = async () => {
     // All this has just been loaded: it comes out of the browser's own cache, if it can.
     await (await caches.open(KEPT)).addAll(PROGRAM);
+    const fronts = new Set();
     for (const { url } of await clients.matchAll({ includeUncontrolled: true })) {
-      if (url.startsWith(registration.scope)) (await load(url, "force-cache")) || (await load(url, "no-cache"));
+      if (!url.startsWith(registration.scope)) continue;
+      (await load(url, "force-cache")) || (await load(url, "no-cache"));
+      fronts.add(new URL(".", url).href);
     }
-    // The front page may have sent the reader on; where not, it is not loaded for that.
-    await load(registration.scope, "only-if-cached").catch(() => {});
+    // The story's front page may have sent the reader on; where not, it is not loaded for that.
+    for (const url of fronts) await load(url, "only-if-cached").catch(() => {});
   };
   // What could not be kept whole is not kept in part.
   const none = (error) => caches.delete(KEPT).then(() => Promise.reject(error));

@@ -8,6 +8,7 @@ use toml::de::DeValue;
 use toml::value::Date;
 
 use crate::base::decode::{At, Decode, Sink, Sound, mismatch, record};
+use crate::lang::language::Language;
 use crate::map::atlas::Degrees;
 use crate::story::model::{Kind, Mark, PlaceKind, Skill, Token};
 
@@ -22,6 +23,9 @@ record! {
         date: Sound<Date>,
         /// The map it is shown on.
         map: Sound<At<String>>,
+        /// Its languages, that of the front page first; where it is left out, all of them in the
+        /// order of their files' names.
+        languages: Option<At<Vec<At<Language>>>>,
         /// Views of the story's own, beside those of the map.
         views: Vec<RawView>,
         /// The timeline, in order.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::decode::{At, Sound, Text, record};
+use crate::lang::language::Language;
 
 /// Texts by id.
 pub type ById<T> = BTreeMap<String, At<T>>;
@@ -11,7 +12,7 @@ record! {
     /// The whole file.
     TextFile {
         /// The language: a BCP 47 tag.
-        language: Sound<At<String>>,
+        language: Sound<At<Language>>,
         /// The story's own texts.
         story: Sound<RawStoryText>,
         /// By view of the story's own.
@@ -58,6 +59,15 @@ record! {
         regions: Option<Text>,
         /// What is said of the map's borders; else the map says it. Where its data is from it says in any case.
         map_credit: Option<Text>,
+        /// What the interface's "Not stated in the article" is called here, where the story is not
+        /// made from an article: "Not stated in the judgment".
+        not_stated as "not-stated": Option<Text>,
+        /// The same of "Is this true or false, or is it not stated in the article?".
+        do_stated as "do-stated": Option<Text>,
+        /// The same of "No statement on this in the article".
+        no_stance as "no-stance": Option<Text>,
+        /// The same of "Spoken of in the article".
+        spoken_of as "spoken-of": Option<Text>,
     }
 }
 

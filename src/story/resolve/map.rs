@@ -8,6 +8,7 @@ use crate::base::near::nearest;
 use crate::map::atlas::{Atlas, Degrees, Inset, Sheet, holds, in_degrees};
 use crate::map::camera::Frame;
 use crate::map::spot::Spot;
+use crate::map::topology::Object;
 use crate::story::model::View;
 use crate::story::raw;
 
@@ -48,6 +49,32 @@ impl Resolver<'_> {
 
     /// Where a place stands on the map, or in the inset that it names.
     pub(super) fn spot(&mut self, at: &At<Degrees>, inset: Option<(&At<String>, &Option<Inset>)>) -> Option<Spot> {
+        self.spot_of(at, inset, true)
+    }
+
+    /// Refuses a place of a shape that stands in another one; off a coast it may stand.
+    pub(super) fn stands_in(&mut self, at: &At<Degrees>, spot: Spot, shape: &ShapeId) {
+        let Some(topology) = self.atlas.map(|atlas| &atlas.sheet.topology) else { return };
+        let holds = |object: &&Object| topology.contains(object, spot);
+        let of_country = |object: &&Object| object.id != shape.country();
+        let mut own = topology.regions.iter().chain(&topology.countries).filter(|object| object.id == *shape);
+        if own.any(|object| holds(&object)) {
+            return;
+        }
+        let region = topology.regions.iter().filter(|_| shape.country() != *shape).find(holds);
+        if let Some(other) = region.or_else(|| topology.countries.iter().filter(of_country).find(holds)) {
+            let Degrees { latitude, longitude } = at.value;
+            let found = format!("[{latitude}, {longitude}] is in {}, and the `shape` is {shape}", other.id);
+            self.structure.error(&at.span, found, "write where its marker stands: [latitude, longitude] in the shape");
+        }
+    }
+
+    fn spot_of(
+        &mut self,
+        at: &At<Degrees>,
+        inset: Option<(&At<String>, &Option<Inset>)>,
+        is_place: bool,
+    ) -> Option<Spot> {
         let atlas = self.atlas?;
         let (sheet, frame, whole) = match inset {
             None => (&atlas.sheet, &atlas.frame, format!("the map \"{}\"", atlas.id)),
@@ -68,7 +95,8 @@ impl Resolver<'_> {
         if spot.is_none() {
             let swapped = on(at.value.swapped()).map(|_| "are the two numbers swapped? ");
             let mut right = format!("{}it shows {}", swapped.unwrap_or_default(), in_degrees(frame, &sheet.projection));
-            if let Some(other) = self.beside(atlas, at.value, inset.map(|(name, _)| name.value.as_str())) {
+            let beside = || self.beside(atlas, at.value, inset.map(|(name, _)| name.value.as_str()));
+            if let Some(other) = Some(()).filter(|()| is_place).and_then(|()| beside()) {
                 right = format!("{right}; {other}");
             }
             self.structure.error(&at.span, format!("[{latitude}, {longitude}] is not on {whole}"), right);
@@ -100,7 +128,7 @@ impl Resolver<'_> {
             if width < 1.0 {
                 self.structure.error(&view.width.span, format!("`width` is {width}"), "write how many km it shows");
             }
-            let middle = self.spot(&view.at, None);
+            let middle = self.spot_of(&view.at, None, false);
             if let (Some(id), Some(middle), Some(text), Some(atlas)) =
                 (known.views.get(&view.id.value), middle, text, self.atlas)
             {

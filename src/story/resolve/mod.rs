@@ -3,6 +3,7 @@
 //! whatever is not so is named with its place, all of it at once.
 
 mod corrections;
+mod language;
 mod map;
 mod people;
 mod time;
@@ -17,6 +18,7 @@ use crate::base::id::*;
 use crate::base::issue::{Issue, Source};
 use crate::base::near::nearest;
 use crate::base::word::Word;
+use crate::lang::written::Written;
 use crate::map::atlas::{Atlas, Maps};
 
 /// The version of the format that is read.
@@ -29,6 +31,10 @@ pub struct Edition {
     pub story: Story,
     /// For search engines and link previews.
     pub description: String,
+    /// The day the story is about, as `2025-08-18`.
+    pub date: String,
+    /// The interface's words.
+    pub language: Written,
 }
 
 /// Resolves one language of a pack. The edition is given only where no error
@@ -45,9 +51,11 @@ pub fn resolve(
     let (structure, texts, lost) = (Sink::new(structure_source), Sink::new(text_source), lost.clone());
     let atlas = file.map.0.as_ref().and_then(|map| maps.get(&map.value));
     let mut resolver = Resolver { structure, texts, lost, maps, atlas };
-    let edition = resolver.edition(file, text_file);
+    let (language, wrong_words) = resolver.language(text_source, text_file);
+    let edition = resolver.edition(file, text_file, language);
     let mut issues = resolver.structure.into_issues();
     issues.extend(resolver.texts.into_issues());
+    issues.extend(wrong_words);
     let failed = issues.iter().any(|issue| issue.severity == crate::base::issue::Severity::Error);
     (edition.filter(|_| !failed), issues)
 }
@@ -82,7 +90,12 @@ struct Known {
 }
 
 impl Resolver<'_> {
-    fn edition(&mut self, file: &raw::StructureFile, texts: &raw::TextFile) -> Option<Edition> {
+    fn edition(
+        &mut self,
+        file: &raw::StructureFile,
+        texts: &raw::TextFile,
+        language: Option<Written>,
+    ) -> Option<Edition> {
         if let Some(format) = file.format.0.as_ref().filter(|format| format.value != FORMAT) {
             let found = format!("`format` is {}", format.value);
             self.structure.error(&format.span, found, format!("this program reads format {FORMAT}"));
@@ -142,7 +155,8 @@ impl Resolver<'_> {
             spoilers: Vec::new(),
             corrections,
         };
-        Some(Edition { story, description: text.description.0.clone() })
+        let date = file.date.0.as_ref()?.to_string();
+        Some(Edition { story, description: text.description.0.clone(), date, language: language? })
     }
 
     // Ids.
@@ -446,10 +460,18 @@ impl Resolver<'_> {
             let kind = place.kind.value;
             let shape = place.shape.as_ref().and_then(|shape| self.shape(shape));
             if kind == PlaceKind::Region && place.shape.is_none() {
-                self.structure.error(&place.kind.span, "a region without a `shape`", "add its ISO 3166-2 code");
+                let right = "add the ISO 3166 code of a country or a region that the map draws";
+                self.structure.error(&place.kind.span, "a region without a `shape`", right);
+            }
+            if let Some(shape) = place.shape.as_ref().filter(|_| kind != PlaceKind::Region) {
+                let found = format!("a {} with a `shape`", kind.as_str());
+                self.structure.error(&shape.span, found, "leave it out, or write `kind = \"region\"`");
             }
             let inset = place.inset.as_ref().map(|inset| self.inset(inset));
             let at = self.spot(&place.at, place.inset.as_ref().zip(inset.as_ref()));
+            if let (Some(shape), Some(at), None) = (&shape, at, &place.inset) {
+                self.stands_in(&place.at, at, shape);
+            }
             let text = self.text("places", &texts.places, &place.id.value);
             if let (Some(id), Some(at), Some(text)) = (known.places.get(&place.id.value), at, text) {
                 places.push(Place {
@@ -480,6 +502,10 @@ impl Resolver<'_> {
             let places = self.look_up_all(&fact.places, &known.places, "place");
             let walks_back = self.walk_backs(fact, chain.as_ref(), known);
             let contradicts = self.look_up_all(&fact.contradicts, &known.facts, "fact");
+            if let Some(own) = fact.contradicts.iter().find(|other| other.value == fact.id.value) {
+                let found = format!("\"{}\" contradicts itself", own.value);
+                self.structure.error(&own.span, found, "name the other one of the two");
+            }
             let text = self.text("facts", &texts.facts, &fact.id.value);
             if let (Some(id), Some(chain), Some(text)) = (known.facts.get(&fact.id.value), chain, text) {
                 let passage = fact.passage.as_ref().unwrap_or(&fact.id).value.clone();
@@ -737,7 +763,23 @@ impl Resolver<'_> {
                 choices.extend(words.map(|text| Choice { id: id.clone(), text, why }));
             }
         }
+        self.alike(&section, options.value.iter().map(|option| option.value.as_str()), &texts.value.options);
         Some((choices, index))
+    }
+
+    /// Notes texts of a question that read the same: nobody could tell one from the other.
+    fn alike<'i>(&mut self, section: &str, ids: impl Iterator<Item = &'i str>, texts: &ById<RawOptionText>) {
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        for (id, text) in ids.filter_map(|id| Some((id, texts.get(id)?))) {
+            let words = text.value.text.as_ref().map(|text| text.0.to_lowercase());
+            let plain = words.iter().flat_map(|words| words.trim_end_matches('.').split_whitespace());
+            let plain = plain.collect::<Vec<_>>().join(" ");
+            if let Some(other) = seen.get(plain.as_str()).filter(|other| !plain.is_empty() && **other != id) {
+                let found = format!("`{section}.{id}` reads the same as `{section}.{other}`");
+                self.texts.warning(&text.span, found, "give each a text of its own");
+            }
+            seen.insert(plain, id);
+        }
     }
 
     fn words(&mut self, section: &str, id: &str, option: &At<RawOptionText>) -> Option<String> {
@@ -838,6 +880,8 @@ impl Resolver<'_> {
                 all.push(Statement { id: id.clone(), by, text, why });
             }
         }
+        let ids = statements.value.iter().map(|statement| statement.id.value.as_str());
+        self.alike(&section, ids, &texts.value.statements);
         // A name that is missing was noted where its person or voice was read.
         let named = choices.into_iter().map(|speaker| {
             let person = file.people.get(speaker.as_str()).map(|text| text.value.name.0.clone());
@@ -873,6 +917,7 @@ impl Resolver<'_> {
                 self.structure.error(&fact.span, found, "add it to `evidence`");
             }
         }
+        self.alike(&section, items.value.iter().map(|item| item.id.value.as_str()), &texts.value.items);
         Some(Interaction::Order { items: all })
     }
 

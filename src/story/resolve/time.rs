@@ -92,6 +92,19 @@ impl Resolver<'_> {
                 }
             }
         }
+        for raw in &file.facts {
+            let (own, facts) = (raw.id.value.as_str(), &timeline.facts);
+            // Two that withdraw each other are noted as such.
+            let is_mutual = |other: &str| {
+                facts.get(other).is_some_and(|fact| fact.walks_back.iter().any(|back| back.fact.as_str() == own))
+            };
+            let is_wrong = |other: &str| timeline.is_before(own, other) && !is_mutual(other);
+            for back in raw.walks_back.iter().filter(|back| is_wrong(&back.fact.value)) {
+                let found = format!("\"{}\" walks back \"{}\", which comes after it", raw.id.value, back.fact.value);
+                let right = "a fact withdraws an earlier one; two that are at odds have `contradicts`";
+                self.structure.error(&back.fact.span, found, right);
+            }
+        }
         self.steps_in_order(file, &timeline);
         for question in file.questions.iter().filter(|question| question.kind.value == Kind::Order) {
             self.items_in_order(question, &timeline);
@@ -105,9 +118,14 @@ impl Resolver<'_> {
             if let [(before, earlier), (day, date)] = pair
                 && date <= earlier
             {
-                let found =
-                    format!("the day \"{}\", {date}, stands after \"{}\", {earlier}", day.id.value, before.id.value);
-                self.structure.error(&day.id.span, found, "days stand in their order, the earliest first");
+                let (id, other) = (&day.id.value, &before.id.value);
+                if date == earlier {
+                    let found = format!("the days \"{other}\" and \"{id}\" are both of {date}");
+                    self.structure.error(&day.id.span, found, "a date is one day: use one of the two");
+                } else {
+                    let found = format!("the day \"{id}\", {date}, stands after \"{other}\", {earlier}");
+                    self.structure.error(&day.id.span, found, "days stand in their order, the earliest first");
+                }
             }
         }
     }

@@ -185,7 +185,7 @@ impl Form<'_> {
     /// An item at its place from 0. The buttons that cannot move it on stay, so
     /// that the focus is not lost, and do nothing.
     fn item(&self, right: &[Item], item: &Item, at: usize) -> Html {
-        let place = right.iter().position(|other| other.id == item.id).map_or(0, |place| place + 1).digits();
+        let place = right.iter().position(|other| other.id == item.id).map_or(0, |place| place + 1);
         let in_place = right.get(at).is_some_and(|other| other.id == item.id);
         let mover = |to: usize, words: Text, sign: &str| {
             let label = self.page.fill(words, &[("item", &item.text)]);
@@ -205,7 +205,7 @@ impl Form<'_> {
             tag!("span" { "class": "option-text" } [text(&item.text)]),
             self.tag(in_place, Text::OutcomeRight),
             self.tag(!in_place, Text::OutcomeWrong),
-            self.right(!in_place, &place),
+            self.right(!in_place, &self.page.number(place)),
             foot,
         ];
         let class = self.class("item", true, in_place);

@@ -45,7 +45,7 @@ pub fn notice_text(page: &Page) -> Option<String> {
                 let question = QuestionId::parse(id).and_then(|id| page.boot.bank.question(&id));
                 question.map_or_else(|| id.clone(), |question| question.stem.clone())
             };
-            let list = page.ports.list.emit(ids.iter().map(name).collect());
+            let list = (page.ports.list)(&ids.iter().map(name).collect::<Vec<_>>());
             return Some(page.fill(Text::KeptDropped, &[("answers", &list)]));
         }
         Notice::Refused(Refusal::Mistyped) => Text::CodeMistyped,

@@ -6,7 +6,6 @@ use yew::Html;
 use yew::virtual_dom::Key;
 
 use super::{answer, heading, notice};
-use crate::base::number::Digits;
 use crate::lang::catalogue::Text;
 use crate::quiz::mark::{Outcome, refutations};
 use crate::quiz::settings::Switch;
@@ -21,7 +20,7 @@ pub fn view(page: &Page, number: usize, question: &Question) -> Html {
     let marked = attempt.is_marked(&question.id);
     let last = attempt.next(&page.boot.bank, number).is_none_or(|id| !marked && id == question.id);
     let next = page.text(if last { Text::ToResult } else { Text::Next });
-    let (n, of) = (number.digits(), attempt.order.len().digits());
+    let (n, of) = (page.number(number), page.number(attempt.order.len()));
     let foot = if marked {
         let can_change = attempt.settings.is_on(Switch::Change);
         let change = page.button("plain", "reopen", Text::ChangeAnswer);

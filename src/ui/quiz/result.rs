@@ -4,9 +4,8 @@
 use yew::Html;
 
 use super::{answer, code, heading, notice, question};
-use crate::base::number::Digits;
 use crate::base::word::Word;
-use crate::lang::catalogue::Text;
+use crate::lang::catalogue::{Count, Text};
 use crate::quiz::mark::Outcome;
 use crate::quiz::settings::{Number, Switch};
 use crate::story::model::{Question, Skill};
@@ -20,11 +19,11 @@ pub fn view(page: &Page) -> Vec<Html> {
     let attempt = &page.state.attempt;
     let missed = attempt.questions(bank).any(|question| outcome(page, question) != Outcome::Right);
     let passed = attempt.passed(bank).map_or_else(nothing, |passed| {
-        let mark = page.fill(Text::Percent, &[("n", &attempt.settings.number(Number::Pass).digits())]);
+        let mark = page.fill(Text::Percent, &[("n", &page.tenths(attempt.settings.number(Number::Pass) * 10))]);
         let words = if passed { Text::Passed } else { Text::NotPassed };
         paragraph(if passed { "lead is-right" } else { "lead is-wrong" }, &page.fill(words, &[("n", &mark)]))
     });
-    let time = || paragraph("hint", &page.fill(Text::TimeTaken, &[("time", &clock(attempt.seconds))]));
+    let time = || paragraph("hint", &page.fill(Text::TimeTaken, &[("time", &clock(page, attempt.seconds))]));
     vec![
         page.paragraph("eyebrow", Text::Quiz),
         heading(page.text(Text::Result)),
@@ -45,9 +44,9 @@ pub fn view(page: &Page) -> Vec<Html> {
 }
 
 /// Seconds as minutes and seconds.
-fn clock(seconds: u32) -> String {
-    let rest = seconds % 60;
-    join(&[&(seconds / 60).digits(), if rest < 10 { ":0" } else { ":" }, &rest.digits()])
+fn clock(page: &Page, seconds: u32) -> String {
+    let [minutes, tens, ones] = [seconds / 60, seconds % 60 / 10, seconds % 10].map(|n| page.tenths(n * 10));
+    join(&[&minutes, ":", &tens, &ones])
 }
 
 fn outcome(page: &Page, question: &Question) -> Outcome {
@@ -57,7 +56,7 @@ fn outcome(page: &Page, question: &Question) -> Outcome {
 /// The points of all questions, or of those of a skill, in words.
 fn score(page: &Page, skill: Option<Skill>) -> String {
     let (points, of) = page.state.attempt.score(&page.boot.bank, skill);
-    page.fill(Text::Score, &[("n", &page.boot.catalogue.tenths(points.tenths())), ("of", &of.digits())])
+    page.count(Count::Score, of, &[("n", &page.tenths(points.tenths())), ("of", &page.tenths(of * 10))])
 }
 
 fn by_skill(page: &Page, skill: Skill) -> Html {

@@ -16,9 +16,9 @@ use crate::ui::tag::{element, nothing, paragraph, tag, text};
 pub fn view(page: &Page) -> Vec<Html> {
     let attempt = &page.state.attempt;
     let go = if attempt.answers.is_empty() { Text::QuizStart } else { Text::QuizResume };
-    let n = u32::try_from(attempt.order.len()).unwrap_or(u32::MAX);
+    let n = u32::try_from(attempt.order.len()).unwrap_or_default();
     vec![
-        paragraph("eyebrow", &page.boot.catalogue.count(Count::Questions, n)),
+        paragraph("eyebrow", &page.count(Count::Questions, n, &[("n", &page.tenths(n * 10))])),
         heading(page.text(Text::Quiz)),
         notice(page),
         page.paragraph("lead", Text::QuizIntro),
@@ -73,8 +73,8 @@ fn number(page: &Page, number: Number) -> Html {
         let option = |n: u32| {
             let words = match (n, number) {
                 (0, _) => page.text(none).to_owned(),
-                (n, Number::Pass) => page.fill(Text::Percent, &[("n", &n.digits())]),
-                (n, Number::Questions | Number::Seed) => n.digits(),
+                (n, Number::Pass) => page.fill(Text::Percent, &[("n", &page.tenths(n * 10))]),
+                (n, Number::Questions | Number::Seed) => page.tenths(n * 10),
             };
             tag!("option" { "value": n.digits(), "selected": (n == value).then_some("") } [text(&words)])
         };

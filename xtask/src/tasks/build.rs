@@ -1,12 +1,15 @@
 //! `cargo xtask build`: the site to publish, in `dist/`.
 
 use std::fs;
+use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
+use lexopt::{Arg, ValueExt};
 
 use super::notices;
+use crate::packs::{Packs, name};
 use crate::project::Project;
-use crate::{no_options, setup};
+use crate::setup;
 
 /// What makes the program small: the standard library is compiled with it, and a
 /// panic, of which no reader would see the text, only stops it. That takes 20 KB
@@ -21,27 +24,78 @@ const SMALL: [(&str, &str); 4] = [
     ),
 ];
 
-/// `cargo xtask build`.
-pub fn run(project: &Project, arguments: lexopt::Parser) -> Result<()> {
-    no_options(arguments)?;
-    setup::for_build(project)?;
-    build(project)
+/// Where the site to publish is put.
+pub const DIST: &str = "dist";
+/// Where it is made: what is half made is never published.
+const MADE: &str = "target/site";
+
+/// How the program is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Make {
+    /// Small, for readers.
+    Small,
+    /// Quick to build again, for whoever changes it.
+    Quick,
 }
 
-/// Builds the site anew.
-pub fn build(project: &Project) -> Result<()> {
-    // What an earlier or a broken-off build left behind must not be published.
-    let dist = project.at("dist");
-    if dist.exists() {
-        fs::remove_dir_all(&dist).context("emptying dist/")?;
+impl Make {
+    /// The folder that trunk leaves it in.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Small => "target/program/small",
+            Self::Quick => "target/program/quick",
+        }
     }
-    project.run_with(&["trunk", "build", "--release", "--dist", "dist", "--skip-version-check"], &SMALL)?;
-    ensure!(dist.join("index.html").is_file(), "trunk left no index.html in dist/");
-    notices::write(project, &dist)?;
-    // Trunk's own lock, which nobody is to publish.
-    let lock = dist.join(".trunk-lock");
-    if lock.exists() {
-        fs::remove_file(&lock).context("deleting trunk's lock in dist/")?;
+
+    /// Builds the program and the styles.
+    pub fn program(self, project: &Project) -> Result<()> {
+        let trunk = ["trunk", "build", "--dist", self.folder(), "--skip-version-check"];
+        match self {
+            Self::Small => project.run_with(&[&trunk[..], &["--release"]].concat(), &SMALL),
+            Self::Quick => project.run(&[&trunk[..], &["--cargo-profile", "dev"]].concat()),
+        }
     }
-    Ok(())
+}
+
+/// `cargo xtask build`.
+pub fn run(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
+    let (mut make, mut dist, mut names) = (Make::Small, DIST.to_owned(), Vec::new());
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("quick") => make = Make::Quick,
+            Arg::Long("dist") => dist = arguments.value()?.string()?,
+            Arg::Value(pack) => names.push(name(pack)?),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    let packs = Packs::named(project, &names)?;
+    setup::for_build(project)?;
+    build(project, &packs, make, &dist)
+}
+
+/// Builds the site of all stories anew.
+pub fn all(project: &Project) -> Result<()> {
+    build(project, &Packs::all(project)?, Make::Small, DIST)
+}
+
+/// Builds a site anew, in place of the one in the folder; where anything is wrong, that stays as it is.
+pub fn build(project: &Project, packs: &Packs, make: Make, dist: &str) -> Result<()> {
+    // In a second it is known whether the packs are sound; the program takes longer.
+    packs.check(project)?;
+    make.program(project)?;
+    notices::write(project, &project.at(make.folder()))?;
+    let made = project.at(MADE);
+    if made.exists() {
+        fs::remove_dir_all(&made).with_context(|| format!("emptying {MADE}"))?;
+    }
+    packs.render(project, make.folder(), MADE)?;
+    put(&made, &project.at(dist))
+}
+
+/// Moves a folder to where another one was, which is gone then.
+pub fn put(from: &Path, to: &Path) -> Result<()> {
+    if to.exists() {
+        fs::remove_dir_all(to).with_context(|| format!("emptying {}", to.display()))?;
+    }
+    fs::rename(from, to).with_context(|| format!("moving {} to {}", from.display(), to.display()))
 }

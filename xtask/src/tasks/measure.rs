@@ -3,7 +3,7 @@
 use anyhow::Result;
 use lexopt::Arg;
 
-use super::{build, serve};
+use super::build;
 use crate::project::Project;
 use crate::setup;
 
@@ -21,7 +21,7 @@ pub fn run(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
     } else {
         setup::for_judgement(project)?
     }
-    build::build(project)?;
+    build::all(project)?;
     if only_sizes { sizes(project) } else { everything(project) }
 }
 
@@ -32,6 +32,6 @@ pub fn sizes(project: &Project) -> Result<()> {
 
 fn everything(project: &Project) -> Result<()> {
     let mut words = vec!["cargo", "run", "--quiet", "--package", "e2e", "--bin", "measure", "--", "--rebuild"];
-    words.extend(serve::rebuild("target/rebuild"));
+    words.extend(["cargo", "xtask", "build", "--quick", "--dist", "target/rebuild"]);
     project.run(&words)
 }

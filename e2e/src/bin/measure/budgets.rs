@@ -1,6 +1,7 @@
 //! The budgets, as `budgets.toml` states and explains them.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -9,7 +10,10 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Budgets {
-    /// The page of a first visit, below the site's folder.
+    /// The story of a first visit.
+    pub story: String,
+    /// Its page, below the site's folder.
+    #[serde(skip)]
     pub page: String,
     /// What travels.
     pub sizes: Sizes,
@@ -91,6 +95,15 @@ impl Budgets {
         let path = e2e::root().join("e2e/budgets.toml");
         let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
         toml::from_str(&text).with_context(|| format!("in {}", path.display()))
+    }
+
+    /// The budgets for a built site, in which the story is looked for.
+    pub fn of_site(dist: &Path) -> Result<Self> {
+        let mut budgets = Self::read()?;
+        let folders = e2e::folders(dist)?;
+        let page = folders.get(&budgets.story);
+        budgets.page = page.with_context(|| format!("the site has no story `{}`", budgets.story))?.clone();
+        Ok(budgets)
     }
 }
 

@@ -18,12 +18,12 @@ enum Deed {
 }
 
 const DEEDS: [Deed; 16] = [
-    Deed::Click("#pin_merz"),
+    Deed::Click(".pin.person:not(.absent, [hidden])"),
     Deed::Press(Key::Escape),
-    Deed::Click("[data-do='topic ceasefire']"),
+    Deed::Click("[data-do^='topic ']:not([data-do='topic '])"),
     Deed::Click("[data-do='topic ']"),
     Deed::Click("[data-do='view ukraine']"),
-    Deed::Click("#pin_donetsk"),
+    Deed::Click(".pin.marker:not([hidden])"),
     Deed::Click("[data-do='view europe']"),
     Deed::Click(".mode[href='#follow']"),
     Deed::Press(Key::Right),

@@ -48,7 +48,7 @@ async fn main() -> ExitCode {
 
 async fn measure() -> Result<Table> {
     let wish = read(lexopt::Parser::from_env())?;
-    let budgets = Budgets::read()?;
+    let budgets = Budgets::of_site(&wish.dist)?;
     let site = Site::hosting(wish.dist)?.at_its_best().page(times::BLANK, times::BLANK_PAGE).start()?;
     let engine = Engine::chosen()?;
     let mut table = Table::default();

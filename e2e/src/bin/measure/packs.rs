@@ -13,8 +13,6 @@ use super::table::{Table, Unit};
 
 /// The command, as `docs/packs.md` names it for many packs.
 const CHECK: [&str; 7] = ["run", "--quiet", "--profile", "packs", "--features", "cli", "--"];
-/// The pack that is checked over and over.
-const PACK: &str = "assets/stories/white-house-talks";
 /// Where its copies stand for as long as they are checked.
 const COPIES: &str = "target/packs/copies";
 /// How many there are.
@@ -22,9 +20,10 @@ const MANY: usize = 1_000;
 
 /// Measures the check of many packs, once the command has been compiled.
 pub async fn measure(budgets: &Budgets, table: &mut Table) -> Result<()> {
-    println!("packs: {MANY} copies of {PACK} are checked");
-    check(&[PACK.to_owned()]).await?;
-    let copies = copies()?;
+    let pack = format!("assets/stories/{}", budgets.story);
+    println!("packs: {MANY} copies of {pack} are checked");
+    check(std::slice::from_ref(&pack)).await?;
+    let copies = copies(&pack)?;
     let begun = Instant::now();
     let checked = check(&copies).await;
     let took = begun.elapsed().as_secs_f64();
@@ -43,10 +42,10 @@ async fn check(packs: &[String]) -> Result<()> {
 }
 
 /// Makes the copies; gives back their folders.
-fn copies() -> Result<Vec<String>> {
+fn copies(pack: &str) -> Result<Vec<String>> {
     let folders = (0..MANY).map(|n| format!("{COPIES}/{n}"));
     let copy = |folder: String| {
-        copy(&e2e::root().join(PACK), &e2e::root().join(&folder)).with_context(|| format!("making {folder}"))?;
+        copy(&e2e::root().join(pack), &e2e::root().join(&folder)).with_context(|| format!("making {folder}"))?;
         Ok(folder)
     };
     folders.map(copy).collect()

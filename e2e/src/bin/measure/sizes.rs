@@ -12,9 +12,9 @@ const PATHS: &str = "
     return fetch(location.href).then(answer => answer.text()).then(text =>
         [...text.matchAll(/<path[^>]* d=\"([^\"]*)\"/g)].map(path => path[1]).join('\\n'));";
 
-/// The files of the other languages' pages, beside this one.
+/// The paths of the other languages' pages.
 const OTHERS: &str = "
-    [...document.querySelectorAll('.languages a:not([aria-current])')].map(link => link.pathname.split('/').at(-1))";
+    [...document.querySelectorAll('.languages a:not([aria-current])')].map(link => link.pathname)";
 
 /// How long a page may still ask for things after it has been hydrated.
 const REST: std::time::Duration = std::time::Duration::from_secs(1);
@@ -63,7 +63,7 @@ pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut
     }
     // What a reader of another language loads instead.
     for other in others {
-        tell(table, &other, &format!("/{other}"));
+        tell(table, other.trim_start_matches('/'), &other);
     }
 
     let sizes = &budgets.sizes;

@@ -190,7 +190,7 @@ fn no_sequence_of_actions_makes_a_state_unsound() {
                     Effect::Fly(Flight::Zoom(_) | Flight::Pan(_))
                     | Effect::Resize
                     | Effect::Copy(_)
-                    | Effect::Share(_)
+                    | Effect::Share { .. }
                     | Effect::Print
                     | Effect::Refocus
                     | Effect::Show(_)

@@ -97,3 +97,31 @@ fn a_story_has_views_of_its_own() {
     let (_, issues, _) = changed(&changes, "error");
     assert!(issues.len() == 1 && issues[0].ends_with(said[0]), "{issues:?}");
 }
+
+#[test]
+fn a_region_stands_in_its_shape_and_nothing_else_has_one() {
+    check_each(&[
+        (
+            STORY,
+            "at = [47.2, 30.26]",
+            "at = ‸[40.4, -3.7]",
+            &["[40.4, -3.7] is in ES, and the `shape` is UA-51; \
+               write where its marker stands: [latitude, longitude] in the shape"],
+        ),
+        (
+            STORY,
+            "at = [47.2, 30.26]",
+            "at = ‸[49.2, 31.3]",
+            &["[49.2, 31.3] is in UA-71, and the `shape` is UA-51; \
+               write where its marker stands: [latitude, longitude] in the shape"],
+        ),
+        (
+            STORY,
+            "kind = \"region\"\nshape = \"UA-51\"",
+            "kind = \"city\"\nshape = ‸\"UA-51\"",
+            &["a city with a `shape`; leave it out, or write `kind = \"region\"`"],
+        ),
+    ]);
+    // Off the coast it may stand.
+    assert!(changed(&[(STORY, "at = [47.2, 30.26]", "at = [45.9, 31.2]", &[])], "error").1.is_empty());
+}

@@ -149,3 +149,16 @@ fn a_word_is_one_of_its_list() {
         ),
     ]);
 }
+
+#[test]
+fn options_that_read_the_same_are_named() {
+    let damage = (
+        EN,
+        "options.tunnel = { text = \"A tunnel\"",
+        "options.‸tunnel = { text = \"a  bridge.\"",
+        &["`questions.q-plan.options.tunnel` reads the same as `questions.q-plan.options.bridge`; \
+           give each a text of its own"][..],
+    );
+    let (_, issues, expected) = sample::changed(&[damage], "warning");
+    assert_eq!(issues, expected);
+}

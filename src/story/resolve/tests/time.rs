@@ -96,7 +96,7 @@ fn days_go_forward() {
             STORY,
             "date = 2025-02-28\n\n[[days]]\nid = \"monday\"",
             "date = 2025-03-03\n\n[[days]]\nid = ‸\"monday\"",
-            &[&format!("the day \"monday\", 2025-03-03, stands after \"friday\", 2025-03-03; {right}")],
+            &["the days \"friday\" and \"monday\" are both of 2025-03-03; a date is one day: use one of the two"],
         ),
         // One without a date between them hides nothing.
         (
@@ -222,4 +222,23 @@ fn an_item_rests_on_evidence_of_its_question() {
         "fact = ‸\"tosat\" }",
         &["there is no fact \"tosat\"; did you mean \"toast\"?"],
     )]);
+}
+
+#[test]
+fn a_fact_withdraws_an_earlier_one_and_is_at_odds_with_another() {
+    check_each(&[
+        (
+            STORY,
+            "id = \"plan\"\n",
+            "id = \"plan\"\nwalks_back = [‸\"doubt\"]\n",
+            &["\"plan\" walks back \"doubt\", which comes after it; \
+               a fact withdraws an earlier one; two that are at odds have `contradicts`"],
+        ),
+        (
+            STORY,
+            "contradicts = [\"plan\"]",
+            "contradicts = [‸\"doubt\"]",
+            &["\"doubt\" contradicts itself; name the other one of the two"],
+        ),
+    ]);
 }

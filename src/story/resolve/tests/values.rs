@@ -100,7 +100,7 @@ fn a_place_stands_on_the_globe_and_a_region_has_a_shape() {
             STORY,
             "kind = \"region\"\nshape = \"UA-51\"\n",
             "kind = ‸\"region\"\n",
-            &["a region without a `shape`; add its ISO 3166-2 code"],
+            &["a region without a `shape`; add the ISO 3166 code of a country or a region that the map draws"],
         ),
     ]);
 }
