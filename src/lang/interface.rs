@@ -28,7 +28,7 @@ pub fn words(language: &Language) -> Option<(Option<Written>, Vec<Issue>)> {
     type Read = (Option<Written>, Vec<Issue>);
     // A thousand packs of one language need its words a thousand times.
     thread_local!(static READ: RefCell<BTreeMap<Language, Read>> = RefCell::default());
-    let of = std::iter::successors(Some(language.clone()), Language::wider).find(|of| file(of.as_str()).is_some())?;
+    let of = language.widening().find(|of| file(of.as_str()).is_some())?;
     READ.with_borrow_mut(|read| {
         let fresh = || file(of.as_str()).map(|source| written::read(&source)).unwrap_or_default();
         let (mut words, issues) = read.entry(of.clone()).or_insert_with(fresh).clone();
@@ -41,7 +41,7 @@ pub fn words(language: &Language) -> Option<(Option<Written>, Vec<Issue>)> {
 
 /// What is to be done where there are no words for a language.
 pub fn advice(language: &Language) -> String {
-    let primary = std::iter::successors(Some(language.clone()), Language::wider).last();
+    let primary = language.widening().last();
     let tag = primary.as_ref().map_or("", Language::as_str);
     let how_many = written::how_many(language);
     format!("copy assets/lang/en.toml to assets/lang/{tag}.toml and translate its {how_many} texts")

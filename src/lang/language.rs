@@ -52,6 +52,11 @@ impl Language {
         let is_script = last.len() == 4 && last.starts_with(|first: char| first.is_ascii_uppercase());
         (!is_script).then(|| Self(wider.into()))
     }
+
+    /// The language, and those of which it is a kind, the narrowest first.
+    pub fn widening(&self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self.clone()), Self::wider)
+    }
 }
 
 impl fmt::Display for Language {
@@ -155,5 +160,8 @@ mod tests {
         for (tag, expected) in cases {
             assert_eq!(wider(tag).as_deref(), expected, "{tag}");
         }
+        let all: Vec<String> =
+            Language::parse("de-CH-1996").unwrap().widening().map(|language| language.to_string()).collect();
+        assert_eq!(all, ["de-CH-1996", "de-CH", "de"]);
     }
 }

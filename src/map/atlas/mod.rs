@@ -187,8 +187,7 @@ impl Atlas {
 
     /// What the map says in a language, or in one of which that is a kind.
     fn own_names(&self, language: &Language) -> Option<&Names> {
-        let wider = std::iter::successors(Some(language.clone()), Language::wider);
-        wider.into_iter().find_map(|language| self.languages.get(language.as_str()))
+        language.widening().find_map(|language| self.languages.get(language.as_str()))
     }
 
     /// The keys of all that a reader should find named and a language has no name for, sorted:

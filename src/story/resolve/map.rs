@@ -95,8 +95,7 @@ impl Resolver<'_> {
         if spot.is_none() {
             let swapped = on(at.value.swapped()).map(|_| "are the two numbers swapped? ");
             let mut right = format!("{}it shows {}", swapped.unwrap_or_default(), in_degrees(frame, &sheet.projection));
-            let beside = || self.beside(atlas, at.value, inset.map(|(name, _)| name.value.as_str()));
-            if let Some(other) = Some(()).filter(|()| is_place).and_then(|()| beside()) {
+            if is_place && let Some(other) = self.beside(atlas, at.value, inset.map(|(name, _)| name.value.as_str())) {
                 right = format!("{right}; {other}");
             }
             self.structure.error(&at.span, format!("[{latitude}, {longitude}] is not on {whole}"), right);
