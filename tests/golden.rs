@@ -1,0 +1,254 @@
+//! Golden forms: whatever leaves the program and comes back must be read for ever as it was. Each
+//! visit of `tests/golden/visits.txt` is what a reader did, in written actions, and what was kept,
+//! told to the host and shown in the address after it; `addresses.txt` has addresses and what they
+//! open. `DATELINE_BLESS=1 cargo test --features cli --test golden` writes them anew: a changed line
+//! is a form of yesterday that is not understood any more, unless its reader is kept beside it.
+
+#![allow(clippy::expect_used, reason = "a test may take what it knows to be there")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use dateline::base::issue::Source;
+use dateline::base::random::Random;
+use dateline::lang::written;
+use dateline::map::atlas::Maps;
+use dateline::quiz::attempt::{self, Attempt};
+use dateline::quiz::code;
+use dateline::quiz::saved::{self, Restored};
+use dateline::quiz::settings::{Settings, Switch};
+use dateline::site::boot::Boot;
+use dateline::site::compose;
+use dateline::site::route::Route;
+use dateline::site::state::{Action, State};
+use dateline::site::told::{Event, Glance};
+use dateline::story::pack;
+
+const VISITS: &str = "tests/golden/visits.txt";
+const ADDRESSES: &str = "tests/golden/addresses.txt";
+
+/// What can be done to the answers of the fixture's questions.
+#[rustfmt::skip]
+const EDITS: [(&str, &[&str]); 12] = [
+    ("q-where", &["place riga", "place helsinki"]),
+    ("q-plan", &["option ferry", "option bridge"]),
+    ("q-may", &["option crews-lind", "option berg-radio"]),
+    ("q-open", &["verdict true", "verdict false", "verdict not-stated"]),
+    ("q-week", &["move fly 0", "move speak 1", "move count 2", "move drink 3", "move drink 0"]),
+    ("q-speakers", &["option tamm", "option ozols", "option berg", "option lind"]),
+    ("q-late", &["verdict true", "verdict false"]),
+    ("q-two", &["option yes-berg", "option yes-lind", "option yes-ozols", "option no-aalto"]),
+    ("q-who", &["speaker cheap aalto", "speaker steel berg", "speaker train clerks", "speaker stone clerks",
+                "speaker stone berg", "hold berg"]),
+    ("q-regions", &["place odesa", "place mykolaiv", "place vinnytsia"]),
+    ("q-sure", &["verdict false", "verdict not-stated"]),
+    ("q-sources", &["speaker rails herald", "speaker rule report", "speaker rule herald", "speaker rails"]),
+];
+
+/// What else can be done, in the quiz and in the page.
+#[rustfmt::skip]
+const ACTIONS: [&str; 38] = [
+    "start", "check", "check", "check", "check", "check", "check", "check", "next", "next", "next", "next", "next", "next",
+    "next", "reopen", "before", "retry", "set questions 3", "set questions 6", "set order shuffled", "set seed 5",
+    "set feedback at-end", "set change yes", "set practice yes", "set pass 60", "set time shown", "view ukraine", "view home",
+    "zoom in", "pan left", "enlarge", "topic price", "topic", "fact plan", "copy", "share", "restart",
+];
+
+/// Queries of addresses that set the quiz.
+#[rustfmt::skip]
+const QUERIES: [&str; 10] = [
+    "", "", "?questions=3&seed=7", "?feedback=at-end", "?feedback=at-end&change=yes", "?practice=yes", "?pass=60", "?order=shuffled&seed=9",
+    "?time=shown&questions=5", "?theme=dark&questions=99&seed=0&order=odd&nothing=here",
+];
+
+/// What an address can end with.
+#[rustfmt::skip]
+const FRAGMENTS: [&str; 30] = [
+    "", "#", "#explore", "#follow", "#quiz", "#corrections", "#step=before", "#step=grain", "#step=nothing", "#aalto", "#berg",
+    "#odesa", "#riga", "#helsinki", "#plan", "#vote", "#stages", "#law", "#nothing", "#Quiz", "#quiz ", "#quiz=", "#quiz=nothing",
+    "#c-price", "#q-where", "quiz", "aalto", "#<script>", "#%71uiz", "#é",
+];
+
+/// What the page of the fixture carries.
+fn boot() -> Boot {
+    let maps = Maps::shipped();
+    let mut pack = pack::read(Path::new("tests/packs/harbour"), &maps);
+    let first =
+        pack.editions.iter().position(|edition| edition.story.language.as_str() == "en").expect("it is in English");
+    let story = pack.editions.swap_remove(first).story;
+    let words = Source::new("en.toml", &fs::read_to_string("assets/lang/en.toml").expect("the interface in English"));
+    let words = written::read(&words).0.expect("the interface is sound");
+    compose::page(&story, &words, &maps, maps.of(&story.map).expect("its map ships")).0
+}
+
+/// A visit: the query and the fragment it begins with, then what is done.
+struct Visit {
+    query: String,
+    fragment: String,
+    actions: Vec<String>,
+}
+
+impl Visit {
+    /// A visit by chance: some settings, then mostly what the question that is asked can be answered by.
+    fn random(random: &mut Random, boot: &Boot) -> Self {
+        fn any<'a>(random: &mut Random, all: &[&'a str]) -> &'a str {
+            all[random.below(u32::try_from(all.len()).expect("a short list")) as usize]
+        }
+        let query = any(random, &QUERIES);
+        let fragment = any(random, &["#quiz", "#quiz", "#quiz", "", "#aalto", "#step=before"]);
+        let mut attempt = Attempt::with(&boot.bank, Settings::default().read(query));
+        let mut actions: Vec<&str> = (0..random.below(4)).map(|_| any(random, &ACTIONS[18..27])).collect();
+        actions.push("start");
+        actions
+            .iter()
+            .filter_map(|action| attempt::Action::parse(action))
+            .for_each(|action| attempt.step(&boot.bank, &action));
+        for _ in 0..random.below(160) {
+            let asked = attempt.question(&boot.bank).map(|(_, question)| question.id.to_string());
+            let edits = EDITS.iter().find(|(id, _)| Some(*id) == asked.as_deref());
+            let action = match (random.below(10), edits) {
+                (0..5, Some((_, edits))) => any(random, edits),
+                (0..9, _) => any(random, &["check", "next"]),
+                _ => any(random, &ACTIONS),
+            };
+            attempt::Action::parse(action).iter().for_each(|action| attempt.step(&boot.bank, action));
+            actions.push(action);
+        }
+        Self {
+            query: query.to_owned(),
+            fragment: fragment.to_owned(),
+            actions: actions.into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    /// The visit as it is written down.
+    fn line(&self) -> String {
+        format!("visit: {} {} | {}", self.query, self.fragment, self.actions.join(" | "))
+    }
+
+    fn read(line: &str) -> Option<Self> {
+        let mut parts = line.strip_prefix("visit: ")?.split(" | ");
+        let (query, fragment) = parts.next()?.split_once(' ')?;
+        Some(Self {
+            query: query.to_owned(),
+            fragment: fragment.to_owned(),
+            actions: parts.map(str::to_owned).collect(),
+        })
+    }
+
+    /// What became of it: what is kept, the resume code, the address, what a host was told.
+    fn outcome(&self, boot: &Boot) -> String {
+        let mut state = State::new(boot);
+        let began = Action::Began {
+            fragment: self.fragment.clone(),
+            query: self.query.clone(),
+            kept: None,
+            keeps: true,
+            chance: 7,
+        };
+        let actions = self.actions.iter().map(|action| Action::parse(action).expect("an action"));
+        let mut told = Vec::new();
+        for (second, action) in (0..).zip([began].into_iter().chain(actions)) {
+            state.now = second;
+            let before = Glance::at(&state);
+            state.step(boot, action);
+            told.extend(before.since(boot, &state).iter().map(Event::json));
+        }
+        let mut text = String::new();
+        let kept = saved::save(&boot.bank, &state.attempt);
+        kept.lines().for_each(|line| _ = writeln!(text, "kept: {line}"));
+        _ = writeln!(text, "code: {}", code::write(&boot.bank, &state.attempt));
+        _ = writeln!(text, "address: {}", state.route.fragment());
+        told.iter().for_each(|event| _ = writeln!(text, "told: {event}"));
+        text
+    }
+}
+
+/// Compares a golden file with what is right today, or writes it.
+fn compare(path: &str, right: &str) {
+    if std::env::var_os("DATELINE_BLESS").is_some() {
+        fs::create_dir_all("tests/golden").expect("the folder can be made");
+        fs::write(path, right).expect("the golden file can be written");
+    }
+    let golden = fs::read_to_string(path).expect("the golden file");
+    for (number, (was, is)) in (1..).zip(golden.lines().zip(right.lines())) {
+        assert_eq!(was, is, "{path}:{number}");
+    }
+    assert_eq!(golden.len(), right.len(), "{path}");
+}
+
+/// The visits of the golden file.
+fn visits() -> Vec<(Visit, String)> {
+    let golden = fs::read_to_string(VISITS).expect("the golden file");
+    let blocks = golden.split("\n\n").filter_map(|block| block.split_once('\n'));
+    blocks.filter_map(|(visit, outcome)| Some((Visit::read(visit)?, outcome.to_owned()))).collect()
+}
+
+/// The lines of an outcome with a prefix.
+fn lines<'t>(outcome: &'t str, prefix: &'t str) -> impl Iterator<Item = &'t str> {
+    outcome.lines().filter_map(move |line| line.strip_prefix(prefix))
+}
+
+#[test]
+fn a_visit_leaves_what_it_has_always_left() {
+    let boot = boot();
+    let visits: Vec<Visit> = if std::env::var_os("DATELINE_BLESS").is_some() {
+        let mut random = Random::new(3);
+        (0..40).map(|_| Visit::random(&mut random, &boot)).collect()
+    } else {
+        visits().into_iter().map(|(visit, _)| visit).collect()
+    };
+    let texts: Vec<String> = visits.iter().map(|visit| format!("{}\n{}", visit.line(), visit.outcome(&boot))).collect();
+    compare(VISITS, &texts.join("\n"));
+    for needed in
+        ["kept: one ", "kept: several ", "kept: stated ", "kept: who ", "kept: order ", "kept: map ", "kept: at result"]
+    {
+        assert!(texts.iter().any(|text| text.contains(needed)), "no visit has `{needed}`");
+    }
+}
+
+#[test]
+fn what_was_kept_once_is_read_with_nothing_lost() {
+    let boot = boot();
+    let all = visits();
+    assert!(all.len() >= 40, "{}", all.len());
+    for (_, outcome) in &all {
+        let kept: String = lines(outcome, "kept: ").flat_map(|line| [line, "\n"]).collect();
+        let Restored::Attempt { attempt, dropped } = saved::restore(&boot.bank, &kept) else { panic!("{kept}") };
+        assert!(dropped.is_empty(), "{dropped:?} of {kept}");
+        assert_eq!(saved::save(&boot.bank, &attempt), kept);
+    }
+}
+
+#[test]
+fn a_code_of_once_opens_the_answers_that_it_was_written_of() {
+    let boot = boot();
+    for (_, outcome) in visits() {
+        let code = lines(&outcome, "code: ").next().expect("every visit has one");
+        let attempt = code::read(&boot.bank, code).unwrap_or_else(|refusal| panic!("{code}: {refusal:?}"));
+        let kept: String = lines(&outcome, "kept: ").flat_map(|line| [line, "\n"]).collect();
+        let Restored::Attempt { attempt: known, .. } = saved::restore(&boot.bank, &kept) else { panic!("{kept}") };
+        // In practice what was missed is taken away, to be asked anew.
+        let practised = attempt.settings.is_on(Switch::Practice);
+        assert!(practised || attempt.answers == known.answers, "{code}");
+        assert!(practised || code::write(&boot.bank, &attempt) == code, "{code}");
+    }
+}
+
+#[test]
+fn an_address_opens_what_it_has_always_opened() {
+    let boot = boot();
+    let mut text = String::new();
+    for fragment in FRAGMENTS {
+        let route = Route::parse(fragment, &boot);
+        _ = writeln!(text, "{fragment:?} opens {:?} in {}", route.fragment(), route.mode());
+    }
+    for query in QUERIES {
+        let settings = Settings::default().read(query);
+        let order = Attempt::with(&boot.bank, settings.clone()).order;
+        let order: Vec<&str> = order.iter().map(|id| id.as_str()).collect();
+        _ = writeln!(text, "{query:?} sets {:?}: {}", settings.written(), order.join(" "));
+    }
+    compare(ADDRESSES, &text);
+}
