@@ -4,13 +4,22 @@
 //! above itself in this list.
 
 pub mod base;
+#[cfg(feature = "cli")]
+pub mod decode;
 pub mod lang;
 pub mod map;
+
+#[cfg(feature = "cli")]
+pub mod geo;
 pub mod story;
 
 pub mod quiz;
-pub mod site;
+
+pub mod page;
 #[cfg(feature = "ui")]
 pub mod ui;
+
+#[cfg(feature = "cli")]
+pub mod publish;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 pub mod web;

@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use dateline::site::embed::table;
+use dateline::publish::embed::table;
 use serde_json::{Value, json};
 
 /// A file of the project, as text.

@@ -10,19 +10,21 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use dateline::base::issue::Source;
 use dateline::base::random::Random;
+use dateline::decode::diagnostic::Source;
+use dateline::geo::atlas::Maps;
 use dateline::lang::written;
-use dateline::map::atlas::Maps;
+use dateline::page::action::Action;
+use dateline::page::data::PageData;
+use dateline::page::event::Event;
+use dateline::page::route::Route;
+use dateline::page::state::State;
+use dateline::page::watch::Snapshot;
+use dateline::publish::page_data;
 use dateline::quiz::attempt::{self, Attempt};
 use dateline::quiz::code;
 use dateline::quiz::saved::{self, Restored};
 use dateline::quiz::settings::{Settings, Switch};
-use dateline::site::boot::Boot;
-use dateline::site::compose;
-use dateline::site::route::Route;
-use dateline::site::state::{Action, State};
-use dateline::site::told::{Event, Glance};
 use dateline::story::pack;
 
 const VISITS: &str = "tests/golden/visits.txt";
@@ -71,7 +73,7 @@ const FRAGMENTS: [&str; 30] = [
 ];
 
 /// What the page of the fixture carries.
-fn boot() -> Boot {
+fn data() -> PageData {
     let maps = Maps::shipped();
     let mut pack = pack::read(Path::new("tests/packs/harbour"), &maps);
     let first =
@@ -79,7 +81,7 @@ fn boot() -> Boot {
     let story = pack.editions.swap_remove(first).story;
     let words = Source::new("en.toml", &fs::read_to_string("assets/lang/en.toml").expect("the interface in English"));
     let words = written::read(&words).0.expect("the interface is sound");
-    compose::page(&story, &words, &maps, maps.of(&story.map).expect("its map ships")).0
+    page_data::page(&story, &words, &maps, maps.of(&story.map).expect("its map ships")).0
 }
 
 /// A visit: the query and the fragment it begins with, then what is done.
@@ -91,28 +93,28 @@ struct Visit {
 
 impl Visit {
     /// A visit by chance: some settings, then mostly what the question that is asked can be answered by.
-    fn random(random: &mut Random, boot: &Boot) -> Self {
+    fn random(random: &mut Random, data: &PageData) -> Self {
         fn any<'a>(random: &mut Random, all: &[&'a str]) -> &'a str {
             all[random.below(u32::try_from(all.len()).expect("a short list")) as usize]
         }
         let query = any(random, &QUERIES);
         let fragment = any(random, &["#quiz", "#quiz", "#quiz", "", "#aalto", "#step=before"]);
-        let mut attempt = Attempt::with(&boot.bank, Settings::default().read(query));
+        let mut attempt = Attempt::with(&data.bank, Settings::default().read(query));
         let mut actions: Vec<&str> = (0..random.below(4)).map(|_| any(random, &ACTIONS[18..27])).collect();
         actions.push("start");
         actions
             .iter()
-            .filter_map(|action| attempt::Action::parse(action))
-            .for_each(|action| attempt.step(&boot.bank, &action));
+            .filter_map(|action| attempt::QuizAction::parse(action))
+            .for_each(|action| attempt.step(&data.bank, &action));
         for _ in 0..random.below(160) {
-            let asked = attempt.question(&boot.bank).map(|(_, question)| question.id.to_string());
+            let asked = attempt.question(&data.bank).map(|(_, question)| question.id.to_string());
             let edits = EDITS.iter().find(|(id, _)| Some(*id) == asked.as_deref());
             let action = match (random.below(10), edits) {
                 (0..5, Some((_, edits))) => any(random, edits),
                 (0..9, _) => any(random, &["check", "next"]),
                 _ => any(random, &ACTIONS),
             };
-            attempt::Action::parse(action).iter().for_each(|action| attempt.step(&boot.bank, action));
+            attempt::QuizAction::parse(action).iter().for_each(|action| attempt.step(&data.bank, action));
             actions.push(action);
         }
         Self {
@@ -138,8 +140,8 @@ impl Visit {
     }
 
     /// What became of it: what is kept, the resume code, the address, what a host was told.
-    fn outcome(&self, boot: &Boot) -> String {
-        let mut state = State::new(boot);
+    fn outcome(&self, data: &PageData) -> String {
+        let mut state = State::new(data);
         let began = Action::Began {
             fragment: self.fragment.clone(),
             query: self.query.clone(),
@@ -150,15 +152,14 @@ impl Visit {
         let actions = self.actions.iter().map(|action| Action::parse(action).expect("an action"));
         let mut told = Vec::new();
         for (second, action) in (0..).zip([began].into_iter().chain(actions)) {
-            state.now = second;
-            let before = Glance::at(&state);
-            state.step(boot, action);
-            told.extend(before.since(boot, &state).iter().map(Event::json));
+            let before = Snapshot::at(&state);
+            state.step(data, action, second);
+            told.extend(before.since(data, &state).iter().map(Event::json));
         }
         let mut text = String::new();
-        let kept = saved::save(&boot.bank, &state.attempt);
+        let kept = saved::save(&data.bank, &state.attempt);
         kept.lines().for_each(|line| _ = writeln!(text, "kept: {line}"));
-        _ = writeln!(text, "code: {}", code::write(&boot.bank, &state.attempt));
+        _ = writeln!(text, "code: {}", code::write(&data.bank, &state.attempt));
         _ = writeln!(text, "address: {}", state.route.fragment());
         told.iter().for_each(|event| _ = writeln!(text, "told: {event}"));
         text
@@ -192,14 +193,14 @@ fn lines<'t>(outcome: &'t str, prefix: &'t str) -> impl Iterator<Item = &'t str>
 
 #[test]
 fn a_visit_leaves_what_it_has_always_left() {
-    let boot = boot();
+    let data = data();
     let visits: Vec<Visit> = if std::env::var_os("DATELINE_BLESS").is_some() {
         let mut random = Random::new(3);
-        (0..40).map(|_| Visit::random(&mut random, &boot)).collect()
+        (0..40).map(|_| Visit::random(&mut random, &data)).collect()
     } else {
         visits().into_iter().map(|(visit, _)| visit).collect()
     };
-    let texts: Vec<String> = visits.iter().map(|visit| format!("{}\n{}", visit.line(), visit.outcome(&boot))).collect();
+    let texts: Vec<String> = visits.iter().map(|visit| format!("{}\n{}", visit.line(), visit.outcome(&data))).collect();
     compare(VISITS, &texts.join("\n"));
     for needed in
         ["kept: one ", "kept: several ", "kept: stated ", "kept: who ", "kept: order ", "kept: map ", "kept: at result"]
@@ -210,43 +211,43 @@ fn a_visit_leaves_what_it_has_always_left() {
 
 #[test]
 fn what_was_kept_once_is_read_with_nothing_lost() {
-    let boot = boot();
+    let data = data();
     let all = visits();
     assert!(all.len() >= 40, "{}", all.len());
     for (_, outcome) in &all {
         let kept: String = lines(outcome, "kept: ").flat_map(|line| [line, "\n"]).collect();
-        let Restored::Attempt { attempt, dropped } = saved::restore(&boot.bank, &kept) else { panic!("{kept}") };
+        let Restored::Attempt { attempt, dropped } = saved::restore(&data.bank, &kept) else { panic!("{kept}") };
         assert!(dropped.is_empty(), "{dropped:?} of {kept}");
-        assert_eq!(saved::save(&boot.bank, &attempt), kept);
+        assert_eq!(saved::save(&data.bank, &attempt), kept);
     }
 }
 
 #[test]
 fn a_code_of_once_opens_the_answers_that_it_was_written_of() {
-    let boot = boot();
+    let data = data();
     for (_, outcome) in visits() {
         let code = lines(&outcome, "code: ").next().expect("every visit has one");
-        let attempt = code::read(&boot.bank, code).unwrap_or_else(|refusal| panic!("{code}: {refusal:?}"));
+        let attempt = code::read(&data.bank, code).unwrap_or_else(|refusal| panic!("{code}: {refusal:?}"));
         let kept: String = lines(&outcome, "kept: ").flat_map(|line| [line, "\n"]).collect();
-        let Restored::Attempt { attempt: known, .. } = saved::restore(&boot.bank, &kept) else { panic!("{kept}") };
+        let Restored::Attempt { attempt: known, .. } = saved::restore(&data.bank, &kept) else { panic!("{kept}") };
         // In practice what was missed is taken away, to be asked anew.
         let practised = attempt.settings.is_on(Switch::Practice);
         assert!(practised || attempt.answers == known.answers, "{code}");
-        assert!(practised || code::write(&boot.bank, &attempt) == code, "{code}");
+        assert!(practised || code::write(&data.bank, &attempt) == code, "{code}");
     }
 }
 
 #[test]
 fn an_address_opens_what_it_has_always_opened() {
-    let boot = boot();
+    let data = data();
     let mut text = String::new();
     for fragment in FRAGMENTS {
-        let route = Route::parse(fragment, &boot);
+        let route = Route::parse(fragment, &data);
         _ = writeln!(text, "{fragment:?} opens {:?} in {}", route.fragment(), route.mode());
     }
     for query in QUERIES {
         let settings = Settings::default().read(query);
-        let order = Attempt::with(&boot.bank, settings.clone()).order;
+        let order = Attempt::with(&data.bank, settings.clone()).order;
         let order: Vec<&str> = order.iter().map(|id| id.as_str()).collect();
         _ = writeln!(text, "{query:?} sets {:?}: {}", settings.written(), order.join(" "));
     }

@@ -9,13 +9,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use dateline::base::issue::{Issue, Severity};
+use dateline::decode::diagnostic::{Diagnostic, Severity};
+use dateline::geo::atlas::Maps;
 use dateline::lang::catalogue::Prose;
 use dateline::lang::interface;
 use dateline::lang::language::Language;
-use dateline::map::atlas::Maps;
-use dateline::site::embed;
-use dateline::site::page::{Files, Tongue};
+use dateline::publish::embed;
+use dateline::publish::html::{PageFiles, PageLanguage};
 use dateline::story::pack;
 use serde_json::Value;
 
@@ -43,11 +43,12 @@ fn write(folder: &Path, structure: &str, texts: &str) {
 }
 
 /// The errors of a pack, each at a place of one of its files.
-fn errors(folder: &Path, maps: &Maps) -> Vec<Issue> {
+fn errors(folder: &Path, maps: &Maps) -> Vec<Diagnostic> {
     let read = |file| fs::read_to_string(folder.join(file)).expect("a file of the pack");
     let files = ["story.toml", "en.toml"].map(read).map(|text| text.split('\n').map(str::to_owned).collect::<Vec<_>>());
-    let issues = pack::read(folder, maps).issues;
-    let errors: Vec<Issue> = issues.into_iter().filter(|issue| issue.severity == Severity::Error).collect();
+    let diagnostics = pack::read(folder, maps).diagnostics;
+    let errors: Vec<Diagnostic> =
+        diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect();
     for error in &errors {
         let lines = &files[usize::from(error.file.ends_with("en.toml"))];
         let line = lines.get(error.line as usize - 1).expect("the line that is named");
@@ -118,20 +119,20 @@ fn a_translation_of_hostile_texts_is_one_value_of_a_script() {
     let english = Language::parse("en").expect("a tag");
     let (words, _) = interface::words(&english).expect("there are English words");
     let mut words = words.expect("the English words are sound");
-    let all = Tongue::all([&words]);
+    let all = PageLanguage::all([&words]);
     let mut hostile = corpus();
     hostile.extend(
         ["VIEW SETTINGS", "STYLE", "WORDS", "APP_JS", "const data = 1;", "/* */ // */", "$&"].map(str::to_owned),
     );
     let rest = |script: &str| script.split_once('\n').expect("a line of data").1.to_owned();
-    let harmless = rest(&embed::dialog(&words, &all, &Files::default()).1);
+    let harmless = rest(&embed::dialog(&words, &all, &PageFiles::default()).1);
     for turn in 0..hostile.len() {
         let mut entries = hostile.iter().cycle().skip(turn);
         let catalogue = &mut words.catalogue;
         for text in catalogue.texts.iter_mut().chain(&mut words.prose) {
             text.clone_from(entries.next().expect("there is always one more"));
         }
-        let (_, script) = embed::dialog(&words, &all, &Files::default());
+        let (_, script) = embed::dialog(&words, &all, &PageFiles::default());
         let (line, _) = script.split_once('\n').expect("a line of data");
         let data = line.strip_prefix("const data = ").and_then(|line| line.strip_suffix(';')).expect("the data");
         let data: Value = serde_json::from_str(data).expect("JSON");

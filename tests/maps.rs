@@ -7,16 +7,16 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use dateline::base::decode;
-use dateline::base::id::ShapeId;
-use dateline::base::issue::Source;
+use dateline::decode;
+use dateline::decode::diagnostic::Source;
+use dateline::geo::atlas::file::MapFile;
+use dateline::geo::atlas::{Atlas, Degrees, Maps, Sheet, holds};
+use dateline::geo::topology::{Object, Ring, Topology};
 use dateline::lang::language::Language;
-use dateline::map::atlas::file::MapFile;
-use dateline::map::atlas::{Atlas, Degrees, Maps, Sheet, holds};
 use dateline::map::camera::Frame;
+use dateline::map::id::ShapeId;
 use dateline::map::point::{MapPoint, ring_contains, signed_area};
 use dateline::map::spot::Spot;
-use dateline::map::topology::{Object, Ring, Topology};
 
 /// How many places of a map are looked at in each direction.
 const GRID: u32 = 140;
@@ -26,7 +26,7 @@ fn for_each(check: impl Fn(&Atlas)) {
     let names: Vec<&str> = maps.names().collect();
     assert!(names.len() >= 3, "{names:?}");
     for name in names {
-        assert_eq!(maps.issues(name), [], "{name}");
+        assert_eq!(maps.diagnostics(name), [], "{name}");
         check(maps.get(name).expect("a map without mistakes"));
     }
 }
@@ -43,7 +43,7 @@ struct Land<'t>(Vec<(&'t Object, Vec<(Frame, Ring)>)>);
 impl<'t> Land<'t> {
     fn new(topology: &'t Topology, objects: &'t [Object]) -> Self {
         let framed =
-            |ring: Ring| (dateline::map::atlas::around(ring.iter().map(|point| Spot::from(*point)), 0.0), ring);
+            |ring: Ring| (dateline::geo::atlas::around(ring.iter().map(|point| Spot::from(*point)), 0.0), ring);
         Self(objects.iter().map(|object| (object, topology.rings(object).into_iter().map(framed).collect())).collect())
     }
 

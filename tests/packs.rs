@@ -10,8 +10,8 @@
 use std::fs;
 use std::path::Path;
 
-use dateline::base::issue::{Issue, Severity};
-use dateline::map::atlas::Maps;
+use dateline::decode::diagnostic::{Diagnostic, Severity};
+use dateline::geo::atlas::Maps;
 use dateline::story::pack;
 use dateline::story::raw::schema::schemas;
 use serde_json::{Value, json};
@@ -21,9 +21,9 @@ mod command;
 
 use command::{HARBOUR, Run, damaged, dateline, names, shipped};
 
-/// Whether any of the issues is an error.
-fn has_error(issues: &[Issue]) -> bool {
-    issues.iter().any(|issue| issue.severity == Severity::Error)
+/// Whether any of the diagnostics is an error.
+fn has_error(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
 // What makes a good quiz is for `cargo xtask test stories`: whoever changes a text of a
@@ -34,7 +34,7 @@ fn every_pack_that_ships_is_sound_in_every_language_it_has() {
     assert!(!shipped().is_empty());
     for folder in shipped() {
         let pack = pack::read(Path::new(&folder), &maps);
-        assert!(!has_error(&pack.issues), "{:#?}", pack.issues);
+        assert!(!has_error(&pack.diagnostics), "{:#?}", pack.diagnostics);
         let files =
             names(Path::new(&folder)).into_iter().filter(|name| name.ends_with(".toml") && name != "story.toml");
         let mut languages: Vec<String> =
@@ -88,8 +88,8 @@ fn one_pack_with_a_mistake_does_not_hide_another() {
 #[test]
 fn machines_are_told_of_every_mistake_too() {
     let Run { code, out, .. } = dateline(&["check", "--format", "json", "tests/packs/harbour-broken"]);
-    let issues: serde_json::Value = serde_json::from_str(&out).unwrap();
-    let first = &issues[0];
+    let diagnostics: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let first = &diagnostics[0];
     assert_eq!(code, Some(1));
     assert_eq!((&first["severity"], &first["line"]), (&"error".into(), &1.into()), "{out}");
     assert!(first["file"].as_str().is_some_and(|file| file.ends_with(".toml")), "{out}");

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use dateline::base::issue::Source;
+use dateline::decode::diagnostic::Source;
+use dateline::geo::atlas::Maps;
 use dateline::lang::written::{self, Written};
-use dateline::map::atlas::Maps;
-use dateline::site::boot::Boot;
-use dateline::site::compose;
+use dateline::page::data::PageData;
+use dateline::publish::page_data;
 use dateline::story::pack;
 use dateline::story::resolve::Edition;
 
@@ -29,24 +29,24 @@ impl Ground {
     /// Reads both.
     pub fn read() -> Result<Self> {
         let text = text("assets/lang/en.toml")?;
-        let (language, issues) = written::read(&Source::new("en.toml", &text));
-        let language = language.with_context(|| format!("the words of the interface: {issues:?}"))?;
+        let (language, diagnostics) = written::read(&Source::new("en.toml", &text));
+        let language = language.with_context(|| format!("the words of the interface: {diagnostics:?}"))?;
         Ok(Self { maps: Maps::shipped(), language })
     }
 
     /// The English edition of a pack without mistakes.
     pub fn edition(&self, folder: &str) -> Result<Edition> {
         let pack = pack::read(&root().join(folder), &self.maps);
-        ensure!(pack.issues.is_empty(), "{folder}: {:?}", pack.issues);
+        ensure!(pack.diagnostics.is_empty(), "{folder}: {:?}", pack.diagnostics);
         let english = pack.editions.into_iter().find(|edition| edition.story.language.as_str() == "en");
         english.with_context(|| format!("{folder} has no English"))
     }
 
     /// What the page of such a pack carries.
-    pub fn boot(&self, folder: &str) -> Result<Boot> {
+    pub fn data(&self, folder: &str) -> Result<PageData> {
         let story = self.edition(folder)?.story;
         let atlas = self.maps.of(&story.map).context("the map of the story")?;
-        Ok(compose::page(&story, &self.language, &self.maps, atlas).0)
+        Ok(page_data::page(&story, &self.language, &self.maps, atlas).0)
     }
 }
 

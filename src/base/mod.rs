@@ -1,13 +1,10 @@
-//! The ground floor: ids, issues, near matches and the seeded generator.
-//! Knows nothing of maps, stories or browsers.
+//! The ground floor: what ids are, closed vocabularies, the wire format of the page's data,
+//! small maps, numbers as text and the seeded generator. Knows nothing of maps, stories,
+//! files or browsers.
 
-#[cfg(feature = "cli")]
-pub mod decode;
 pub mod id;
-pub mod issue;
-pub mod lines;
-pub mod near;
 pub mod number;
 pub mod random;
-pub mod sorted;
-pub mod word;
+pub mod vec_map;
+pub mod vocabulary;
+pub mod wire;

@@ -1,8 +1,8 @@
 //! Every text of the interface, by key. The keys are two enums, so that a text
 //! that is asked for is always there; the words come from `assets/lang`.
 
-use crate::base::lines::record_lines;
-use crate::base::word::words;
+use crate::base::vocabulary::words;
+use crate::base::wire::wire_record;
 use crate::lang::language::Language;
 use crate::lang::plural::Category;
 
@@ -373,7 +373,7 @@ pub struct Catalogue {
     pub counts: Vec<Vec<String>>,
 }
 
-record_lines! { Catalogue { language, direction, texts, counts } }
+wire_record! { Catalogue { language, direction, texts, counts } }
 
 impl Catalogue {
     /// A text.

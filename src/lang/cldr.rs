@@ -11,7 +11,7 @@ use icu_plurals::{PluralCategory, PluralRules};
 
 use super::language::Language;
 use super::plural::Category;
-use crate::base::word::{Word, words};
+use crate::base::vocabulary::{Word, words};
 
 words! {
     /// A system of ten digits, by the name that Unicode gives it (`nu` in a locale).

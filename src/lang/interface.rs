@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::language::Language;
 use super::written::{self, Written};
-use crate::base::issue::{Issue, Source};
+use crate::decode::diagnostic::{Diagnostic, Source};
 
 /// All files of `assets/lang`, each as its name without the ending and its text.
 const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/interface.rs"));
@@ -23,19 +23,19 @@ pub fn file(tag: &str) -> Option<Source> {
 
 /// The words for a language, and what is wrong with their file: `pt-BR` has those of `pt`
 /// where there are none of its own, and keeps its tag. None where there are no words at all.
-pub fn words(language: &Language) -> Option<(Option<Written>, Vec<Issue>)> {
+pub fn words(language: &Language) -> Option<(Option<Written>, Vec<Diagnostic>)> {
     /// What a file was read as.
-    type Read = (Option<Written>, Vec<Issue>);
+    type ReadWords = (Option<Written>, Vec<Diagnostic>);
     // A thousand packs of one language need its words a thousand times.
-    thread_local!(static READ: RefCell<BTreeMap<Language, Read>> = RefCell::default());
+    thread_local!(static READ: RefCell<BTreeMap<Language, ReadWords>> = RefCell::default());
     let of = language.widening().find(|of| file(of.as_str()).is_some())?;
     READ.with_borrow_mut(|read| {
         let fresh = || file(of.as_str()).map(|source| written::read(&source)).unwrap_or_default();
-        let (mut words, issues) = read.entry(of.clone()).or_insert_with(fresh).clone();
+        let (mut words, diagnostics) = read.entry(of.clone()).or_insert_with(fresh).clone();
         if let Some(words) = &mut words {
             words.catalogue.language = language.clone();
         }
-        Some((words, issues))
+        Some((words, diagnostics))
     })
 }
 
@@ -56,8 +56,8 @@ mod tests {
         assert!(languages().any(|tag| tag == "en"));
         for tag in languages() {
             let language = Language::parse(tag).unwrap();
-            let (words, issues) = words(&language).unwrap();
-            assert!(issues.is_empty(), "{issues:#?}");
+            let (words, diagnostics) = words(&language).unwrap();
+            assert!(diagnostics.is_empty(), "{diagnostics:#?}");
             let source = file(tag).unwrap();
             assert!(source.text().contains(&format!("\nlanguage = \"{tag}\"\n")), "{tag}");
             assert_eq!(words.unwrap().catalogue.language, language);

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use crate::base::lines::{Lines, Reader, Writer};
+use crate::base::wire::{Reader, Wire, Writer};
 
 /// A language: a tag of BCP 47 as one writes it (`en`, `pt-BR`, `zh-Hant`), made only by
 /// its parser. Such a tag stands unchanged in an address, an attribute and a file's name.
@@ -66,7 +66,7 @@ impl fmt::Display for Language {
 }
 
 // Read from a page, where only such tags stand.
-impl Lines for Language {
+impl Wire for Language {
     fn read(reader: &mut Reader<'_>) -> Self {
         Self(Rc::read(reader))
     }
@@ -84,10 +84,10 @@ mod written {
     use toml::de::DeValue;
 
     use super::Language;
-    use crate::base::decode::{Decode, Sink};
+    use crate::decode::{Decode, Diagnostics};
 
     impl Decode for Language {
-        fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+        fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Diagnostics<'_>) -> Option<Self> {
             let tag = String::decode(value, span, path, sink)?;
             let language = Self::parse(&tag);
             if language.is_none() {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::base::near::nearest;
+use crate::decode::suggest::nearest;
 
 /// The names of a text's places, as often as they stand in it; none where a brace stands
 /// there that is part of no place.

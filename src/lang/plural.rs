@@ -2,7 +2,7 @@
 //! Unicode's CLDR: where the site is built by [`cldr`](super::cldr), and in the browser by
 //! the browser.
 
-use crate::base::word::words;
+use crate::base::vocabulary::words;
 
 words! {
     /// A plural category.

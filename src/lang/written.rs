@@ -10,10 +10,10 @@ use super::interface;
 use super::language::Language;
 use super::places::faults;
 use super::plural::Category;
-use crate::base::decode::{self, At, Sink, record};
-use crate::base::issue::{Issue, Source};
-use crate::base::near::nearest;
-use crate::base::word::Word;
+use crate::base::vocabulary::Word;
+use crate::decode::diagnostic::{Diagnostic, Source};
+use crate::decode::suggest::nearest;
+use crate::decode::{self, At, Diagnostics, record};
 
 record! {
     /// The whole file.
@@ -41,10 +41,10 @@ pub struct Written {
 }
 
 /// Reads a catalogue; it is given only where nothing is wrong with it.
-pub fn read(source: &Source) -> (Option<Written>, Vec<Issue>) {
-    let (file, issues, _) = decode::read::<CatalogueFile>(source);
-    let Some(file) = file.filter(|_| issues.is_empty()) else { return (None, issues) };
-    let mut sink = Sink::new(source);
+pub fn read(source: &Source) -> (Option<Written>, Vec<Diagnostic>) {
+    let (file, diagnostics, _) = decode::read::<CatalogueFile>(source);
+    let Some(file) = file.filter(|_| diagnostics.is_empty()) else { return (None, diagnostics) };
+    let mut sink = Diagnostics::new(source);
     let texts = Text::ALL.iter().map(|key| key.as_str());
     let prose = Prose::ALL.iter().map(|key| key.as_str());
     refuse_unknown(&file.texts, texts.chain(prose), "texts", &mut sink);
@@ -52,10 +52,10 @@ pub fn read(source: &Source) -> (Option<Written>, Vec<Issue>) {
     let texts = Text::ALL.iter().map(|key| text(&file, key.as_str(), &mut sink)).collect();
     let prose = Prose::ALL.iter().map(|key| text(&file, key.as_str(), &mut sink)).collect();
     let counts = Count::ALL.iter().map(|key| forms(&file, *key, &mut sink)).collect();
-    let issues = sink.into_issues();
+    let diagnostics = sink.into_diagnostics();
     let catalogue = Catalogue { language: file.language.value, direction: file.direction, texts, counts };
     let written = Written { catalogue, prose, digits: Digits::Latin };
-    (issues.is_empty().then_some(written), issues)
+    (diagnostics.is_empty().then_some(written), diagnostics)
 }
 
 /// How many texts a translator writes, plural forms among them.
@@ -79,7 +79,7 @@ fn english() -> &'static BTreeMap<String, String> {
 }
 
 /// Notes what is wrong with the places of a text.
-fn compare(name: &str, of: &str, text: &At<decode::Text>, spare: Option<&str>, sink: &mut Sink<'_>) {
+fn compare(name: &str, of: &str, text: &At<decode::Text>, spare: Option<&str>, sink: &mut Diagnostics<'_>) {
     let Some(english) = english().get(of) else { return };
     for (found, right) in faults(&text.value.0, english, spare) {
         sink.error(&text.span, format!("`{name}` {found}"), right);
@@ -87,7 +87,7 @@ fn compare(name: &str, of: &str, text: &At<decode::Text>, spare: Option<&str>, s
 }
 
 /// A text; empty where there is none, which is noted.
-fn text(file: &CatalogueFile, key: &str, sink: &mut Sink<'_>) -> String {
+fn text(file: &CatalogueFile, key: &str, sink: &mut Diagnostics<'_>) -> String {
     let name = format!("texts.{key}");
     let Some(text) = file.texts.get(key) else {
         let english = english().get(&name).map_or("…", String::as_str);
@@ -103,7 +103,7 @@ fn text(file: &CatalogueFile, key: &str, sink: &mut Sink<'_>) -> String {
 }
 
 /// The forms of a text that counts something; those that the language does not have are empty.
-fn forms(file: &CatalogueFile, key: Count, sink: &mut Sink<'_>) -> Vec<String> {
+fn forms(file: &CatalogueFile, key: Count, sink: &mut Diagnostics<'_>) -> Vec<String> {
     let (language, section) = (&file.language.value, format!("counts.{}", key.as_str()));
     let needed = cldr::categories(language);
     let words =
@@ -146,7 +146,7 @@ fn refuse_unknown<T>(
     texts: &BTreeMap<String, At<T>>,
     known: impl Iterator<Item = &'static str> + Clone,
     section: &str,
-    sink: &mut Sink<'_>,
+    sink: &mut Diagnostics<'_>,
 ) {
     for (key, text) in texts {
         if !known.clone().any(|word| word == key) {
@@ -212,14 +212,17 @@ mod tests {
             assert_eq!(text.matches(from).count(), 1, "{from}");
             text = text.replace(from, to);
         }
-        let (written, issues) = read(&Source::new("x.toml", &text));
-        let found: Vec<String> = issues.iter().map(|issue| format!("{}; {}", issue.found, issue.right)).collect();
+        let (written, diagnostics) = read(&Source::new("x.toml", &text));
+        let found: Vec<String> =
+            diagnostics.iter().map(|diagnostic| format!("{}; {}", diagnostic.found, diagnostic.right)).collect();
         assert_eq!(found, expected);
         assert_eq!(written.is_some(), expected.is_empty());
         // What is found in a text is found where it stands.
         assert!(
-            issues.iter().all(|issue| issue.found.starts_with("no text for `texts") || issue.line > 1),
-            "{issues:#?}"
+            diagnostics
+                .iter()
+                .all(|diagnostic| diagnostic.found.starts_with("no text for `texts") || diagnostic.line > 1),
+            "{diagnostics:#?}"
         );
     }
 
@@ -227,12 +230,14 @@ mod tests {
     fn every_missing_text_is_named() {
         let source =
             Source::new("xx.toml", "language = \"en\"\ndirection = \"ltr\"\n[counts]\n[texts]\nexplroe = \"x\"\n");
-        let (catalogue, issues) = read(&source);
+        let (catalogue, diagnostics) = read(&source);
         assert!(catalogue.is_none());
-        assert_eq!(issues.len(), Text::ALL.len() + Prose::ALL.len() + Count::ALL.len() + 1);
-        assert!(issues.iter().any(|issue| issue.right == "did you mean `explore`?" && issue.line == 5));
+        assert_eq!(diagnostics.len(), Text::ALL.len() + Prose::ALL.len() + Count::ALL.len() + 1);
+        assert!(
+            diagnostics.iter().any(|diagnostic| diagnostic.right == "did you mean `explore`?" && diagnostic.line == 5)
+        );
         let right = "add `explore = …` under [texts]; English has “Explore”";
-        assert!(issues.iter().any(|issue| issue.right == right), "{issues:#?}");
+        assert!(diagnostics.iter().any(|diagnostic| diagnostic.right == right), "{diagnostics:#?}");
     }
 
     #[test]
@@ -283,11 +288,12 @@ mod tests {
 
     #[test]
     fn a_missing_form_is_named_with_numbers_that_take_it() {
-        let (_, issues) = read(&Source::new(
+        let (_, diagnostics) = read(&Source::new(
             "x.toml",
             &interface::file("en").unwrap().text().replace("language = \"en\"", "language = \"cs\""),
         ));
-        let found: Vec<String> = issues.iter().map(|issue| format!("{}; {}", issue.found, issue.right)).collect();
+        let found: Vec<String> =
+            diagnostics.iter().map(|diagnostic| format!("{}; {}", diagnostic.found, diagnostic.right)).collect();
         assert!(
             found.contains(&"no text for `counts.facts.few`; add `few = …`, the form for 2, 3, 4".to_owned()),
             "{found:#?}"
@@ -296,8 +302,8 @@ mod tests {
 
     #[test]
     fn a_language_is_a_tag() {
-        let (_, issues) = read(&Source::new("x.toml", "language = \"deutsch\"\ndirection = \"ltr\"\n"));
+        let (_, diagnostics) = read(&Source::new("x.toml", "language = \"deutsch\"\ndirection = \"ltr\"\n"));
         let said = "x.toml:1:12: error: `language` is \"deutsch\", which is no language; ";
-        assert!(issues[0].to_string().starts_with(said), "{issues:#?}");
+        assert!(diagnostics[0].to_string().starts_with(said), "{diagnostics:#?}");
     }
 }

@@ -4,7 +4,7 @@
 //! point `p` of the map then stands at `(p - centre) · scale · k` CSS px from
 //! the middle of the box, `scale` being that of zoom 1.
 
-use crate::base::lines::{Lines, Reader, Writer};
+use crate::base::wire::{Reader, Wire, Writer};
 use crate::map::spot::Spot;
 
 /// A rectangle of the map, in map units; `y` grows downwards. Written down in
@@ -51,7 +51,7 @@ pub const MIN_ZOOM: f64 = 1.0;
 /// The greatest zoom: where the outlines of the map stop being crisp.
 pub const MAX_ZOOM: f64 = 8.0;
 
-impl Lines for Frame {
+impl Wire for Frame {
     fn read(reader: &mut Reader<'_>) -> Self {
         let Spot { x, y } = Spot::read(reader);
         let Spot { x: width, y: height } = Spot::read(reader);

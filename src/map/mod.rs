@@ -1,21 +1,15 @@
-//! The map: projection and topology when the site is built; the camera, its
-//! flights, the nearest place in a direction and the places of pins always.
+//! The map as it runs: the camera, its flights and gestures, the placement of labels, pins and
+//! tooltips, and spatial navigation (the nearest item in a direction).
 
-pub mod area;
-#[cfg(feature = "cli")]
-pub mod atlas;
 pub mod camera;
-pub mod clip;
+pub mod declutter;
 pub mod exp;
 pub mod flight;
 pub mod gesture;
-pub mod layout;
+pub mod id;
+pub mod labels;
 pub mod nearest;
-pub mod path;
 pub mod point;
-pub mod projection;
-pub mod simplify;
+pub mod rect;
 pub mod spot;
-pub mod spread;
-pub mod tip;
-pub mod topology;
+pub mod tooltip;

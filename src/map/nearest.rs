@@ -1,7 +1,7 @@
 //! The nearest place in a direction, as seen on the screen: what an arrow key
 //! moves to.
 
-use crate::base::word::words;
+use crate::base::vocabulary::words;
 use crate::map::spot::{Spot, length};
 
 words! {

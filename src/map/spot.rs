@@ -1,6 +1,6 @@
 //! A point of the plane that a map is drawn on.
 
-use crate::base::lines::{Lines, Reader, Writer};
+use crate::base::wire::{Reader, Wire, Writer};
 
 /// A point of the map, in map units, or of the map's box, in CSS px; `y` grows
 /// downwards. Written down in whole map units.
@@ -12,7 +12,7 @@ pub struct Spot {
     pub y: f64,
 }
 
-impl Lines for Spot {
+impl Wire for Spot {
     fn read(reader: &mut Reader<'_>) -> Self {
         let x = reader.number().into();
         Self { x, y: reader.number().into() }

@@ -1,9 +1,9 @@
 //! What a reader answers, by kind of question.
 
-use crate::base::id::{ItemId, OptionId, PlaceId, QuestionId, StatementId};
 use crate::base::random::Random;
-use crate::base::sorted::{Map, Set};
-use crate::base::word::Word;
+use crate::base::vec_map::{VecMap, VecSet};
+use crate::base::vocabulary::Word;
+use crate::story::id::{ItemId, OptionId, PlaceId, QuestionId, StatementId};
 use crate::story::model::{Interaction, Question, Speaker, Verdict};
 
 /// An answer, complete or on its way.
@@ -12,11 +12,11 @@ pub enum Answer {
     /// One option, once picked.
     One(Option<OptionId>),
     /// The options picked.
-    Several(Set<OptionId>),
+    Several(VecSet<OptionId>),
     /// A verdict, once picked.
     Stated(Option<Verdict>),
     /// The statements that have been given a speaker.
-    Who(Map<StatementId, Speaker>),
+    Who(VecMap<StatementId, Speaker>),
     /// The items in the reader's order; `moved` once it is the reader's own.
     Order {
         /// All the items.
@@ -25,7 +25,7 @@ pub enum Answer {
         moved: bool,
     },
     /// The places picked.
-    Map(Set<PlaceId>),
+    Map(VecSet<PlaceId>),
 }
 
 /// One thing a reader did to an answer.
@@ -73,15 +73,15 @@ impl Answer {
     pub fn empty(question: &Question) -> Self {
         match &question.interaction {
             Interaction::One { .. } => Self::One(None),
-            Interaction::Several { .. } => Self::Several(Set::default()),
+            Interaction::Several { .. } => Self::Several(VecSet::default()),
             Interaction::Stated { .. } => Self::Stated(None),
-            Interaction::Who { .. } => Self::Who(Map::default()),
+            Interaction::Who { .. } => Self::Who(VecMap::default()),
             Interaction::Order { items } => {
                 let mut items: Vec<ItemId> = items.iter().map(|item| item.id.clone()).collect();
                 shuffle(&question.id, &mut items);
                 Self::Order { items, moved: false }
             }
-            Interaction::Map { .. } => Self::Map(Set::default()),
+            Interaction::Map { .. } => Self::Map(VecSet::default()),
         }
     }
 

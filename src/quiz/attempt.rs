@@ -1,17 +1,17 @@
 //! An attempt at a story's questions: a state machine that knows no browser.
 
-use crate::base::id::QuestionId;
-use crate::base::sorted::Map;
-use crate::base::word::Word;
+use crate::base::vec_map::VecMap;
+use crate::base::vocabulary::Word;
 use crate::quiz::answer::{Answer, Edit};
 use crate::quiz::bank::Bank;
-use crate::quiz::mark::{Outcome, POINTS_PER_QUESTION, Points, mark};
+use crate::quiz::score::{Outcome, POINTS_PER_QUESTION, Points, mark};
 use crate::quiz::settings::{Number, Settings, Switch};
+use crate::story::id::QuestionId;
 use crate::story::model::{Question, Skill};
 
 /// Where an attempt stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub enum Phase {
     /// Before the first question.
     Start,
     /// At a question: its answer is being made, or was marked.
@@ -28,10 +28,10 @@ pub struct Attempt {
     /// The questions that are asked, in their order.
     pub order: Vec<QuestionId>,
     /// Where it stands.
-    pub stage: Stage,
+    pub phase: Phase,
     /// The answers that were given; also to questions that are not asked, where
     /// the attempt was set otherwise.
-    pub answers: Map<QuestionId, Answer>,
+    pub answers: VecMap<QuestionId, Answer>,
     /// The questions whose answers, where there are any, were given before a correction.
     pub outdated: Vec<QuestionId>,
     /// The answer that is being made, or made anew.
@@ -46,7 +46,7 @@ pub struct Attempt {
 
 /// What happened to an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Action {
+pub enum QuizAction {
     /// A setting was changed, by its key and value.
     Set(String, String),
     /// The first question, or the one that was left, was asked for.
@@ -69,7 +69,7 @@ pub enum Action {
     Restarted,
 }
 
-impl Action {
+impl QuizAction {
     /// Reads the written form of an action, as it stands in the page: `set KEY
     /// VALUE`, `hold SPEAKER`, `start`, `check`, `next`, `reopen`, `before`, `retry`,
     /// `restart`, or an [edit](Edit::parse).
@@ -104,8 +104,8 @@ impl Attempt {
         Self {
             order: settings.order(bank),
             settings,
-            stage: Stage::Start,
-            answers: Map::default(),
+            phase: Phase::Start,
+            answers: VecMap::default(),
             outdated: Vec::new(),
             draft: None,
             held: None,
@@ -116,7 +116,7 @@ impl Attempt {
 
     /// The question that is asked, and its number from 1.
     pub fn question<'s>(&self, bank: &'s Bank) -> Option<(usize, &'s Question)> {
-        let Stage::Question(id) = &self.stage else { return None };
+        let Phase::Question(id) = &self.phase else { return None };
         let number = self.order.iter().position(|other| other == id)? + 1;
         Some((number, bank.question(id)?))
     }
@@ -129,9 +129,9 @@ impl Attempt {
     /// Whether the reader is told what came of the answer to a question. It cannot
     /// be changed while he or she is.
     pub fn is_marked(&self, id: &QuestionId) -> bool {
-        let told = match &self.stage {
-            Stage::Result => true,
-            Stage::Start | Stage::Question(_) => !self.settings.is_marked_at_end() && self.draft.is_none(),
+        let told = match &self.phase {
+            Phase::Result => true,
+            Phase::Start | Phase::Question(_) => !self.settings.is_marked_at_end() && self.draft.is_none(),
         };
         told && self.answers.contains(id)
     }
@@ -144,9 +144,9 @@ impl Attempt {
     /// The answer that stands at a question: the draft, else the one given, else
     /// an empty one.
     pub fn answer(&self, question: &Question) -> Answer {
-        let draft = match &self.stage {
-            Stage::Question(id) if *id == question.id => self.draft.as_ref(),
-            Stage::Question(_) | Stage::Start | Stage::Result => None,
+        let draft = match &self.phase {
+            Phase::Question(id) if *id == question.id => self.draft.as_ref(),
+            Phase::Question(_) | Phase::Start | Phase::Result => None,
         };
         let answer = draft.or_else(|| self.answers.get(&question.id));
         answer.cloned().unwrap_or_else(|| Answer::empty(question))
@@ -199,14 +199,14 @@ impl Attempt {
         let held = |held: &str| asked.is_some_and(|question| question.speaker(held).is_some());
         let (Points(earned), of) = self.score(bank, None);
         let by_skill: u32 = Skill::ALL.iter().map(|skill| self.score(bank, Some(*skill)).0.0).sum();
-        let at_result = self.stage == Stage::Result;
+        let at_result = self.phase == Phase::Result;
         let practised = !at_result || !self.settings.is_on(Switch::Practice) || earned == POINTS_PER_QUESTION * of;
         let checks = [
             (self.order == self.settings.order(bank), "a question is lost, doubled or out of order"),
             (!self.order.is_empty(), "nothing is asked"),
             (self.answers.iter().all(is_given), "an answer is not one to its question"),
             (!at_result || self.is_full(), "the result comes before all answers"),
-            (asked.is_some() == matches!(self.stage, Stage::Question(_)), "what is asked is no question"),
+            (asked.is_some() == matches!(self.phase, Phase::Question(_)), "what is asked is no question"),
             (self.draft.as_ref().is_none_or(drafted), "an answer is made to what is not open"),
             (self.held.as_deref().is_none_or(held), "somebody is held who does not speak here"),
             (of as usize == self.order.len() && earned <= POINTS_PER_QUESTION * of, "there are points too many"),
@@ -217,26 +217,26 @@ impl Attempt {
     }
 
     /// Takes an action. One that has no place here changes nothing.
-    pub fn step(&mut self, bank: &Bank, action: &Action) {
+    pub fn step(&mut self, bank: &Bank, action: &QuizAction) {
         // The question that is asked and whose answer is being made.
         let open = self.question(bank).map(|(_, question)| question).filter(|question| !self.is_marked(&question.id));
         match action {
-            Action::Set(key, value) => {
-                if self.stage == Stage::Start {
+            QuizAction::Set(key, value) => {
+                if self.phase == Phase::Start {
                     self.settings.set(key, value);
                     self.order = self.settings.order(bank);
                 }
             }
-            Action::Started => {
-                if self.stage == Stage::Start {
+            QuizAction::Started => {
+                if self.phase == Phase::Start {
                     self.move_on(bank, 0);
                 }
             }
-            Action::Held(speaker) => {
+            QuizAction::Held(speaker) => {
                 let speaker = open.and_then(|question| question.speaker(speaker)).map(|speaker| speaker.as_str());
                 self.held = speaker.filter(|speaker| self.held.as_deref() != Some(speaker)).map(str::to_owned);
             }
-            Action::Edited(edit) => {
+            QuizAction::Edited(edit) => {
                 if let Some(question) = open {
                     let answer = self.answer(question);
                     let edited = answer.edited(question, edit);
@@ -247,7 +247,7 @@ impl Attempt {
                     }
                 }
             }
-            Action::Answered => {
+            QuizAction::Answered => {
                 if let Some((number, question)) = self.question(bank).filter(|_| open.is_some()) {
                     let answer = self.answer(question);
                     self.incomplete = !answer.is_complete(question);
@@ -262,32 +262,32 @@ impl Attempt {
                     }
                 }
             }
-            Action::Advanced => {
+            QuizAction::Advanced => {
                 if let (Some((number, _)), None) = (self.question(bank), open) {
                     self.move_on(bank, number);
                 }
             }
-            Action::Reopened => {
+            QuizAction::Reopened => {
                 if let (Some((_, question)), None) = (self.question(bank), open)
                     && self.settings.is_on(Switch::Change)
                 {
                     self.draft = Some(self.answer(question));
                 }
             }
-            Action::WentBack => {
+            QuizAction::WentBack => {
                 if let Some((number, _)) = self.question(bank).filter(|_| self.can_go_back(bank)) {
                     self.go_to(self.order.get(number - 2).cloned());
                 }
             }
-            Action::Retried => {
-                if self.stage == Stage::Result {
+            QuizAction::Retried => {
+                if self.phase == Phase::Result {
                     self.answers.retain(|id, answer| {
                         bank.question(id).is_some_and(|question| mark(question, answer).outcome() == Outcome::Right)
                     });
                     self.move_on(bank, 0);
                 }
             }
-            Action::Restarted => *self = Self::with(bank, self.settings.clone()),
+            QuizAction::Restarted => *self = Self::with(bank, self.settings.clone()),
         }
     }
 
@@ -314,7 +314,7 @@ impl Attempt {
 
     /// Goes to a question, or to the result.
     fn go_to(&mut self, question: Option<QuestionId>) {
-        self.stage = question.map_or(Stage::Result, Stage::Question);
+        self.phase = question.map_or(Phase::Result, Phase::Question);
         self.draft = None;
         self.held = None;
         self.incomplete = false;

@@ -1,7 +1,7 @@
 //! The questions of a story, as a quiz asks them.
 
-use crate::base::id::{QuestionId, StoryId};
-use crate::base::lines::record_lines;
+use crate::base::wire::wire_record;
+use crate::story::id::{QuestionId, StoryId};
 use crate::story::model::Question;
 
 /// The questions of a story.
@@ -17,7 +17,7 @@ pub struct Bank {
     pub corrections: u32,
 }
 
-record_lines! { Bank { story, questions, spoilers, corrections } }
+wire_record! { Bank { story, questions, spoilers, corrections } }
 
 impl Bank {
     /// The question with an id.

@@ -12,7 +12,7 @@
 //! corrected, stands how many corrections all answers were given after.
 
 use crate::base::number::Digits;
-use crate::base::word::Word;
+use crate::base::vocabulary::Word;
 use crate::quiz::attempt::Attempt;
 use crate::quiz::bank::Bank;
 use crate::quiz::saved::{self, Restored};

@@ -5,6 +5,6 @@ pub mod answer;
 pub mod attempt;
 pub mod bank;
 pub mod code;
-pub mod mark;
 pub mod saved;
+pub mod score;
 pub mod settings;

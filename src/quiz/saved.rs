@@ -18,13 +18,13 @@
 //!
 //! Version 1 had no settings: it is read as one whose settings are the defaults.
 
-use crate::base::id::{ItemId, OptionId, PlaceId, QuestionId, StatementId, StoryId};
 use crate::base::number::Digits;
-use crate::base::word::Word;
+use crate::base::vocabulary::Word;
 use crate::quiz::answer::Answer;
-use crate::quiz::attempt::{Attempt, Stage};
+use crate::quiz::attempt::{Attempt, Phase};
 use crate::quiz::bank::Bank;
 use crate::quiz::settings::{Settings, Switch};
+use crate::story::id::{ItemId, OptionId, PlaceId, QuestionId, StatementId, StoryId};
 use crate::story::model::{Kind, Verdict};
 
 /// What a line of corrections begins with.
@@ -52,10 +52,10 @@ pub enum Restored {
 
 /// Writes an attempt.
 pub fn save(bank: &Bank, attempt: &Attempt) -> String {
-    let at = match &attempt.stage {
-        Stage::Start => "start",
-        Stage::Question(id) => id.as_str(),
-        Stage::Result => "result",
+    let at = match &attempt.phase {
+        Phase::Start => "start",
+        Phase::Question(id) => id.as_str(),
+        Phase::Result => "result",
     };
     let mut text = start(&bank.story, at, attempt.seconds, &attempt.settings.written());
     if bank.corrections > 0 {
@@ -145,7 +145,7 @@ pub fn restore(bank: &Bank, text: &str) -> Restored {
     let named = attempt.order.iter().find(|id| id.as_str() == at && (again || !attempt.answers.contains(id)));
     match (at, named.cloned()) {
         ("start", _) => {}
-        (_, Some(id)) => attempt.stage = Stage::Question(id),
+        (_, Some(id)) => attempt.phase = Phase::Question(id),
         (_, None) => attempt.move_on(bank, 0),
     }
     let mut words = corrected.split(' ');

@@ -14,12 +14,12 @@
 //!
 //! A key or a value that is none of these changes nothing.
 
-use crate::base::id::QuestionId;
 use crate::base::number::Digits;
 use crate::base::random::Random;
-use crate::base::word::{Word, words};
+use crate::base::vocabulary::{Word, words};
 use crate::lang::catalogue::Text;
 use crate::quiz::bank::Bank;
+use crate::story::id::QuestionId;
 
 words! {
     /// A setting that is a number.

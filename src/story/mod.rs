@@ -1,5 +1,6 @@
 //! The story pack: read as it is written, resolved, used.
 
+pub mod id;
 #[cfg(feature = "cli")]
 pub mod lint;
 pub mod model;
@@ -7,6 +8,8 @@ pub mod model;
 pub mod pack;
 #[cfg(feature = "cli")]
 pub mod raw;
+#[cfg(feature = "cli")]
+pub mod report;
 #[cfg(feature = "cli")]
 pub mod resolve;
 #[cfg(test)]

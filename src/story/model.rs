@@ -2,15 +2,16 @@
 //! no sense. Made by [`resolve`](super::resolve) when the site is built, carried
 //! in the page, and only read in the browser.
 
-use crate::base::id::{
-    CorrectionId, DayId, FactId, InsetId, ItemId, MapId, OptionId, OutletId, PersonId, PlaceId, PositionId, QuestionId,
-    ShapeId, StatementId, StepId, StoryId, SubjectId, TopicId, ViewId, VoiceId,
-};
-use crate::base::lines::{kind_lines, record_lines};
-use crate::base::word::words;
+use crate::base::vocabulary::words;
+use crate::base::wire::{wire_kinds, wire_record};
 use crate::lang::language::Language;
 use crate::map::camera::Frame;
+use crate::map::id::{InsetId, MapId, ShapeId, ViewId};
 use crate::map::spot::Spot;
+use crate::story::id::{
+    CorrectionId, DayId, FactId, ItemId, OptionId, OutletId, PersonId, PlaceId, PositionId, QuestionId, StatementId,
+    StepId, StoryId, SubjectId, TopicId, VoiceId,
+};
 
 words! {
     /// A shape that tells a position apart without colour.
@@ -479,9 +480,9 @@ pub enum Interaction {
     },
 }
 
-kind_lines! { Speaker { Person { 0: id } = 0, Voice { 0: id } = 1; Outlet { 0: id } = 2 } }
-record_lines! { Question { id, skill, stem, interaction, corrected; why, evidence } }
-kind_lines! {
+wire_kinds! { Speaker { Person { 0: id } = 0, Voice { 0: id } = 1; Outlet { 0: id } = 2 } }
+wire_record! { Question { id, skill, stem, interaction, corrected; why, evidence } }
+wire_kinds! {
     Interaction {
         One { options: options, right: right } = 0,
         Several { options: options, right: right } = 1,
@@ -491,12 +492,12 @@ kind_lines! {
         Map { candidates: candidates, right: right } = 5
     }
 }
-record_lines! { Choice { id, text, why } }
-record_lines! { Refutation { verdict, why } }
-record_lines! { Statement { id, by, text, why } }
-record_lines! { Item { id, text, why } }
-record_lines! { NamedSpeaker { speaker, name } }
-record_lines! { Candidate { place, name, why } }
+wire_record! { Choice { id, text, why } }
+wire_record! { Refutation { verdict, why } }
+wire_record! { Statement { id, by, text, why } }
+wire_record! { Item { id, text, why } }
+wire_record! { NamedSpeaker { speaker, name } }
+wire_record! { Candidate { place, name, why } }
 
 impl Question {
     /// What a correction names to be one of this question: it, or a fact that proves it.

@@ -4,7 +4,7 @@
 use std::fs;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::map::atlas::Maps;
+use crate::geo::atlas::Maps;
 use crate::story::model::Story;
 use crate::story::pack::{self, Pack};
 
@@ -16,8 +16,8 @@ pub const TEXTS: &str = include_str!("../../tests/packs/harbour/en.toml");
 
 /// The fixture, in English.
 pub fn story() -> Story {
-    let (mut pack, issues) = read(&[("story.toml", STRUCTURE), ("en.toml", TEXTS)]);
-    assert_eq!(issues, [""; 0]);
+    let (mut pack, diagnostics) = read(&[("story.toml", STRUCTURE), ("en.toml", TEXTS)]);
+    assert_eq!(diagnostics, [""; 0]);
     pack.editions.pop().unwrap().story
 }
 
@@ -34,8 +34,8 @@ pub fn read<T: AsRef<[u8]>>(files: &[(&str, T)]) -> (Pack, Vec<String>) {
     let pack = MAPS.with(|maps| pack::read(&folder, maps));
     fs::remove_dir_all(&folder).unwrap();
     let prefix = folder.join("").display().to_string();
-    let issues = pack.issues.iter().map(|issue| issue.to_string().replace(&prefix, "")).collect();
-    (pack, issues)
+    let diagnostics = pack.diagnostics.iter().map(|diagnostic| diagnostic.to_string().replace(&prefix, "")).collect();
+    (pack, diagnostics)
 }
 
 /// A place of a file of the fixture to change: the file, what stands there once, what shall
@@ -75,6 +75,6 @@ pub fn changed(changes: &[Change<'_>], severity: &str) -> (Pack, Vec<String>, Ve
         }
         *text = text.replace('‸', "");
     }
-    let (pack, issues) = read(&files);
-    (pack, issues, expected)
+    let (pack, diagnostics) = read(&files);
+    (pack, diagnostics, expected)
 }

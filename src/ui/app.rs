@@ -1,36 +1,39 @@
-//! The page as one component: it holds the state, steps it, and hands on what
+//! The cx as one component: it holds the state, steps it, and hands on what
 //! follows once the new state is drawn.
 
 use yew::{Component, Context, Html, Properties};
 
-use super::page::Page;
 use super::ports::Ports;
+use super::render_context::RenderContext;
 use super::tag::{row, tag, text};
 use super::{map, quiz, top};
 use crate::lang::catalogue::Text;
-use crate::quiz::mark::Outcome;
-use crate::site::boot::Boot;
-use crate::site::route::Route;
-use crate::site::state::{Action, Announcement, Effect, Shown, State};
-use crate::site::told::Glance;
+use crate::page::action::Action;
+use crate::page::data::PageData;
+use crate::page::effect::Effect;
+use crate::page::notice::{Announcement, Shown};
+use crate::page::route::Route;
+use crate::page::state::State;
+use crate::page::watch::Snapshot;
+use crate::quiz::score::Outcome;
 
-/// What the page is drawn from.
+/// What the cx is drawn from.
 #[derive(Clone, Properties)]
 pub struct AppProps {
-    /// What the page carries, for as long as it stands.
-    pub boot: &'static Boot,
+    /// What the cx carries, for as long as it stands.
+    pub data: &'static PageData,
     /// Who listens.
     pub ports: Ports,
 }
 
-// There is one page, and it is drawn from one boot.
+// There is one cx, and it is drawn from one data.
 impl PartialEq for AppProps {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.boot, other.boot)
+        std::ptr::eq(self.data, other.data)
     }
 }
 
-/// The page.
+/// The cx.
 pub struct App {
     state: State,
     /// What follows from the state, not yet handed on.
@@ -42,7 +45,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { state: State::new(ctx.props().boot), effects: Vec::new() }
+        Self { state: State::new(ctx.props().data), effects: Vec::new() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -50,23 +53,23 @@ impl Component for App {
         if matches!(action, Action::Pointed(None)) && self.state.tip.is_none() {
             return false;
         }
-        self.state.now = (ctx.props().ports.clock)();
-        let (boot, before) = (ctx.props().boot, Glance::at(&self.state));
-        self.effects.extend(self.state.step(boot, action));
-        self.effects.extend(before.since(boot, &self.state).into_iter().map(Effect::Tell));
+        let now = (ctx.props().ports.clock)();
+        let (data, before) = (ctx.props().data, Snapshot::at(&self.state));
+        self.effects.extend(self.state.step(data, action, now));
+        self.effects.extend(before.since(data, &self.state).into_iter().map(Effect::Tell));
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let AppProps { boot, ports } = ctx.props();
-        let page = Page { boot, state: &self.state, ports };
-        let open = if self.state.route == Route::Quiz { quiz::view(&page) } else { Vec::new() };
+        let AppProps { data, ports } = ctx.props();
+        let cx = RenderContext { data, state: &self.state, ports };
+        let open = if self.state.route == Route::Quiz { quiz::view(&cx) } else { Vec::new() };
         row(vec![
-            top::modes(&page),
-            top::topics(&page),
-            map::view(&page),
+            top::modes(&cx),
+            top::topics(&cx),
+            map::view(&cx),
             tag!("section" { "class": "panel", "id": "panel" } open),
-            tag!("p" { "class": "unseen", "role": "status" } [text(&announcement(&page))]),
+            tag!("p" { "class": "unseen", "role": "status" } [text(&announcement(&cx))]),
         ])
     }
 
@@ -81,25 +84,23 @@ impl Component for App {
     }
 }
 
-fn announcement(page: &Page) -> String {
-    match &page.state.announcement {
+fn announcement(cx: &RenderContext) -> String {
+    match &cx.state.announcement {
         None => String::new(),
         Some(Announcement::Selected(id)) => {
-            page.boot.subject(id).map_or_else(String::new, |subject| subject.long.clone())
+            cx.data.subject(id).map_or_else(String::new, |subject| subject.long.clone())
         }
         Some(Announcement::Showing(Shown::View(view))) => {
-            let name = page.boot.map.view(*view).map_or("", |view| &view.name);
-            page.fill(Text::ViewIs, &[("name", name)])
+            let name = cx.data.map.view(*view).map_or("", |view| &view.name);
+            cx.fill(Text::ViewIs, &[("name", name)])
         }
         Some(Announcement::Showing(Shown::Elsewhere(tenths))) => {
-            page.fill(Text::ViewTimes, &[("n", &page.tenths(*tenths))])
+            cx.fill(Text::ViewTimes, &[("n", &cx.tenths(*tenths))])
         }
-        Some(Announcement::Marked(outcome)) => page.text(outcome_text(*outcome)).to_owned(),
-        Some(Announcement::Incomplete) => page.text(Text::NothingYet).to_owned(),
-        Some(Announcement::Placed(n, of)) => {
-            page.fill(Text::PlacedAt, &[("n", &page.number(*n)), ("of", &page.number(*of))])
-        }
-        Some(Announcement::Noticed) => quiz::notice_text(page).unwrap_or_default(),
+        Some(Announcement::Marked(outcome)) => cx.text(outcome_text(*outcome)).to_owned(),
+        Some(Announcement::Incomplete) => cx.text(Text::NothingYet).to_owned(),
+        Some(Announcement::Placed(n, of)) => cx.fill(Text::PlacedAt, &[("n", &cx.number(*n)), ("of", &cx.number(*of))]),
+        Some(Announcement::Noticed) => quiz::notice_text(cx).unwrap_or_default(),
     }
 }
 

@@ -1,56 +1,58 @@
-//! The map: shapes and names, which were drawn when the page was written, and
+//! The map: shapes and names, which were drawn when the cx was written, and
 //! pins that can be picked. The camera moves all three without drawing them anew.
 
 use yew::Html;
 
-use super::page::{Page, join, truth};
+use super::render_context::{RenderContext, aria_bool, join};
 use super::tag::{nothing, tag, text};
-use crate::base::id::{InsetId, PlaceId};
 use crate::base::number::{Digits, decimal};
-use crate::base::sorted::Set;
-use crate::base::word::Word;
+use crate::base::vec_map::VecSet;
+use crate::base::vocabulary::Word;
 use crate::lang::catalogue::Text;
 use crate::map::camera::{Frame, is_wide};
+use crate::map::id::InsetId;
 use crate::map::nearest::Heading;
+use crate::page::action::Zoom;
+use crate::page::data::{MapItem, QuizPlace, View, ViewAt};
+use crate::page::notice::Shown;
+use crate::page::placement;
 use crate::quiz::answer::Answer;
-use crate::quiz::mark::Outcome;
-use crate::site::boot::{Extra, Subject, View, ViewAt};
-use crate::site::scene;
-use crate::site::state::{Shown, Zoom};
+use crate::quiz::score::Outcome;
+use crate::story::id::PlaceId;
 use crate::story::model::{Candidate, Interaction};
 
 /// The map with its insets.
-pub fn view(page: &Page) -> Html {
-    let sheet = Sheet::of(page);
-    let pin = |subject: &Subject| pin(page, sheet.as_ref(), subject);
-    let choices: Vec<(&Extra, Option<Choice>)> = page
-        .boot
-        .extras
+pub fn view(cx: &RenderContext) -> Html {
+    let map_answer = MapAnswer::of(cx);
+    let pin = |subject: &MapItem| pin(cx, map_answer.as_ref(), subject);
+    let choices: Vec<(&QuizPlace, Option<PlaceChoice>)> = cx
+        .data
+        .quiz_places
         .iter()
-        .map(|extra| (extra, sheet.as_ref().and_then(|sheet| sheet.choice(&extra.place))))
+        .map(|extra| (extra, map_answer.as_ref().and_then(|map_answer| map_answer.choice(&extra.place))))
         .collect();
     // Where a place of the question's own is shown, it stands where names do.
     let crowded = choices.iter().any(|(_, choice)| choice.is_some());
-    let mut pins: Vec<Html> = scene::standing(page.boot).into_iter().map(pin).collect();
-    pins.extend(choices.iter().map(|(place, choice)| extra(page, place, choice.as_ref())));
-    let insets = page.boot.map.insets.iter().map(|(inset, frame)| self::inset(page, inset, frame, pin)).collect();
-    let class = join(&["map", if page.state.large { " large" } else { "" }, if crowded { " crowded" } else { "" }]);
-    tag!("section" { "class": &*class, "id": "map", "aria-label": &*page.boot.map.title } [
+    let mut pins: Vec<Html> = placement::standing(cx.data).into_iter().map(pin).collect();
+    pins.extend(choices.iter().map(|(place, choice)| extra(cx, place, choice.as_ref())));
+    let insets = cx.data.map.insets.iter().map(|(inset, frame)| self::inset(cx, inset, frame, pin)).collect();
+    let class = join(&["map", if cx.state.large { " large" } else { "" }, if crowded { " crowded" } else { "" }]);
+    tag!("section" { "class": &*class, "id": "map", "aria-label": &*cx.data.map.title } [
         tag!("div" { "class": "map-box", "id": "map_box" } [
-            page.ports.adopted.emit("map_base".to_owned()),
-            page.ports.adopted.emit("map_names".to_owned()),
+            cx.ports.adopted.emit("map_base".to_owned()),
+            cx.ports.adopted.emit("map_names".to_owned()),
             tag!("div" {
                 "class": "pins",
                 "role": "group",
-                "aria-label": page.text(Text::MapItems),
+                "aria-label": cx.text(Text::MapItems),
                 "aria-describedby": "map_help",
             } pins),
-            pans(page),
-            tag!("p" { "class": "map-hint", "aria-hidden": "true" } [text(page.text(Text::WheelHint))]),
+            pans(cx),
+            tag!("p" { "class": "map-hint", "aria-hidden": "true" } [text(cx.text(Text::WheelHint))]),
         ]),
-        controls(page),
+        controls(cx),
         tag!("div" { "class": "insets" } insets),
-        page.ports.adopted.emit("map_credit".to_owned()),
+        cx.ports.adopted.emit("map_credit".to_owned()),
     ])
 }
 
@@ -59,43 +61,43 @@ fn view_box(frame: &Frame) -> String {
     [frame.x, frame.y, frame.width, frame.height].map(decimal).join(" ")
 }
 
-/// The map as an answer sheet, while a question is asked on it.
-struct Sheet<'p> {
+/// The map as an answer map_answer, while a question is asked on it.
+struct MapAnswer<'p> {
     candidates: &'p [Candidate],
     right: &'p [PlaceId],
-    picked: Set<PlaceId>,
+    picked: VecSet<PlaceId>,
     marked: bool,
 }
 
-impl<'p> Sheet<'p> {
-    /// That of the question that is asked, if the map is its sheet.
-    fn of(page: &Page<'p>) -> Option<Self> {
-        let question = page.state.answering_on_map(page.boot)?;
+impl<'p> MapAnswer<'p> {
+    /// That of the question that is asked, if the map is its map_answer.
+    fn of(cx: &RenderContext<'p>) -> Option<Self> {
+        let question = cx.state.answering_on_map(cx.data)?;
         let Interaction::Map { candidates, right } = &question.interaction else { return None };
-        let Answer::Map(picked) = page.state.attempt.answer(question) else { return None };
-        Some(Self { candidates, right, picked, marked: page.state.attempt.is_marked(&question.id) })
+        let Answer::Map(picked) = cx.state.attempt.answer(question) else { return None };
+        Some(Self { candidates, right, picked, marked: cx.state.attempt.is_marked(&question.id) })
     }
 
     /// A place as a part of the answer; none where the question does not offer it.
-    fn choice(&self, place: &PlaceId) -> Option<Choice> {
+    fn choice(&self, place: &PlaceId) -> Option<PlaceChoice> {
         let picked = self.picked.contains(place);
         let outcome = self.marked.then(|| Outcome::of_part(picked, self.right.contains(place))).flatten();
-        self.candidates.iter().any(|candidate| candidate.place == *place).then_some(Choice { picked, outcome })
+        self.candidates.iter().any(|candidate| candidate.place == *place).then_some(PlaceChoice { picked, outcome })
     }
 }
 
 /// A place as a part of the answer.
-struct Choice {
+struct PlaceChoice {
     picked: bool,
     /// What came of it; none before the answer is marked, or where nothing did.
     outcome: Option<Outcome>,
 }
 
-impl Choice {
+impl PlaceChoice {
     /// A name, and what came of it in words.
-    fn named(&self, page: &Page, name: &str) -> String {
+    fn named(&self, cx: &RenderContext, name: &str) -> String {
         let word = |holds: bool, words: Text| {
-            if holds { join(&[page.text(Text::ListSeparator), page.text(words)]) } else { String::new() }
+            if holds { join(&[cx.text(Text::ListSeparator), cx.text(words)]) } else { String::new() }
         };
         let given = word(self.picked && self.outcome.is_some(), Text::YourAnswer);
         join(&[name, &given, &word(self.outcome == Some(Outcome::Right), Text::RightAnswer)])
@@ -111,11 +113,11 @@ impl Choice {
 }
 
 /// A token or a marker.
-fn pin(page: &Page, sheet: Option<&Sheet>, subject: &Subject) -> Html {
-    let state = page.state;
+fn pin(cx: &RenderContext, map_answer: Option<&MapAnswer>, subject: &MapItem) -> Html {
+    let state = cx.state;
     let id = subject.id.as_str();
-    let is_asked = sheet.is_some();
-    let choice = sheet.and_then(|sheet| sheet.choice(&subject.place));
+    let is_asked = map_answer.is_some();
+    let choice = map_answer.and_then(|map_answer| map_answer.choice(&subject.place));
     let picked = choice.as_ref().map(|choice| choice.picked);
     let selected = picked.unwrap_or(!is_asked && state.route.subject() == Some(&subject.id));
     // What is no candidate, or nothing that the topic touches, steps back.
@@ -134,10 +136,10 @@ fn pin(page: &Page, sheet: Option<&Sheet>, subject: &Subject) -> Html {
         "data-subject": id,
         "href": join(&["#", id]),
         "role": live.then_some("button"),
-        "aria-pressed": live.then_some(truth(selected)),
+        "aria-pressed": live.then_some(aria_bool(selected)),
         "aria-disabled": (is_asked && picked.is_none()).then_some("true"),
         "tabindex": live.then_some(stop),
-        "aria-label": choice.as_ref().map_or_else(|| subject.long.clone(), |choice| choice.named(page, &subject.long)),
+        "aria-label": choice.as_ref().map_or_else(|| subject.long.clone(), |choice| choice.named(cx, &subject.long)),
     } [
         // Both drawn by the style, and so no part of what the pin is called.
         leader(),
@@ -151,7 +153,7 @@ fn pin(page: &Page, sheet: Option<&Sheet>, subject: &Subject) -> Html {
         tag!("span" { "class": "pin-name" } [text(&subject.short)]),
         match stance {
             Some((_, mark)) => tag!("span" { "class": join(&["stance ", mark.as_str()]) } []),
-            None => choice.as_ref().map_or_else(nothing, Choice::mark),
+            None => choice.as_ref().map_or_else(nothing, PlaceChoice::mark),
         },
     ])
 }
@@ -164,7 +166,7 @@ fn leader() -> Html {
 
 /// A place that can be picked while a question offers it. It is always drawn, so
 /// that the camera finds it.
-fn extra(page: &Page, extra: &Extra, choice: Option<&Choice>) -> Html {
+fn extra(cx: &RenderContext, extra: &QuizPlace, choice: Option<&PlaceChoice>) -> Html {
     let id = extra.place.as_str();
     let picked = choice.is_some_and(|choice| choice.picked);
     tag!("a" {
@@ -173,25 +175,25 @@ fn extra(page: &Page, extra: &Extra, choice: Option<&Choice>) -> Html {
         "href": "#quiz",
         "hidden": choice.is_none().then_some(""),
         "role": "button",
-        "aria-pressed": truth(picked),
-        "aria-label": choice.map(|choice| choice.named(page, &extra.name)).as_deref(),
+        "aria-pressed": aria_bool(picked),
+        "aria-label": choice.map(|choice| choice.named(cx, &extra.name)).as_deref(),
         "tabindex": "-1",
         "data-do": join(&["place ", id]),
     } [
         leader(),
         tag!("span" { "class": "disc" } []),
         tag!("span" { "class": "pin-name" } [text(&extra.name)]),
-        choice.map_or_else(nothing, Choice::mark),
+        choice.map_or_else(nothing, PlaceChoice::mark),
     ])
 }
 
 /// An inset with whatever stands in it, its places first.
-fn inset(page: &Page, inset: &InsetId, frame: &Frame, pin: impl Fn(&Subject) -> Html) -> Html {
+fn inset(cx: &RenderContext, inset: &InsetId, frame: &Frame, pin: impl Fn(&MapItem) -> Html) -> Html {
     let outline = tag!("use" { "class": "land", "href": join(&["#i_", inset.as_str()]) } []);
     let is_wide = is_wide(frame);
     let mut shapes = vec![outline];
     let (mut places, mut people) = (Vec::new(), Vec::new());
-    for subject in page.boot.subjects.iter().filter(|subject| subject.inset.as_ref() == Some(inset)) {
+    for subject in cx.data.subjects.iter().filter(|subject| subject.inset.as_ref() == Some(inset)) {
         if subject.is_place {
             let (x, y) = (decimal(subject.at.x), decimal(subject.at.y));
             let radius = decimal(frame.width / if is_wide { 26.0 } else { 18.0 });
@@ -214,7 +216,7 @@ fn inset(page: &Page, inset: &InsetId, frame: &Frame, pin: impl Fn(&Subject) -> 
 }
 
 /// The buttons that pan, at the edges of a map of which not all is seen.
-fn pans(page: &Page) -> Html {
+fn pans(cx: &RenderContext) -> Html {
     let pan = |heading: Heading| {
         let (name, sign) = match heading {
             Heading::Up => (Text::PanUp, "↑"),
@@ -222,31 +224,31 @@ fn pans(page: &Page) -> Html {
             Heading::Left => (Text::PanLeft, "←"),
             Heading::Right => (Text::PanRight, "→"),
         };
-        let deed = join(&["pan ", heading.as_str()]);
-        tag!("button" { "type": "button", "class": "pan", "aria-label": page.text(name), "data-do": deed } [text(sign)])
+        let action = join(&["pan ", heading.as_str()]);
+        tag!("button" { "type": "button", "class": "pan", "aria-label": cx.text(name), "data-do": action } [text(sign)])
     };
-    let hidden = (page.state.shown == Shown::View(ViewAt::HOME)).then_some("");
+    let hidden = (cx.state.shown == Shown::View(ViewAt::HOME)).then_some("");
     tag!("div" { "class": "pans", "hidden": hidden } Heading::ALL.iter().map(|heading| pan(*heading)).collect())
 }
 
-fn controls(page: &Page) -> Html {
-    let shown = match page.state.shown {
-        Shown::View(view) => page.boot.map.view(view),
+fn controls(cx: &RenderContext) -> Html {
+    let shown = match cx.state.shown {
+        Shown::View(view) => cx.data.map.view(view),
         Shown::Elsewhere(_) => None,
     };
     let view = |view: &View| {
         tag!("button" {
             "type": "button",
-            "aria-pressed": truth(shown.is_some_and(|shown| shown.id == view.id)),
+            "aria-pressed": aria_bool(shown.is_some_and(|shown| shown.id == view.id)),
             "data-do": join(&["view ", view.id.as_str()]),
         } [text(&view.name)])
     };
-    let views = page.boot.map.views.iter().map(view).collect();
+    let views = cx.data.map.views.iter().map(view).collect();
     let zoom = |zoom: Zoom, name: Text, sign: &str| {
-        let deed = join(&["zoom ", zoom.as_str()]);
-        tag!("button" { "type": "button", "aria-label": page.text(name), "data-do": deed } [text(sign)])
+        let action = join(&["zoom ", zoom.as_str()]);
+        tag!("button" { "type": "button", "aria-label": cx.text(name), "data-do": action } [text(sign)])
     };
-    tag!("div" { "class": "controls", "role": "group", "aria-label": page.text(Text::MapControls) } [
+    tag!("div" { "class": "controls", "role": "group", "aria-label": cx.text(Text::MapControls) } [
         tag!("div" { "class": "views" } views),
         tag!("div" { "class": "zooms" } [
             zoom(Zoom::In, Text::ZoomIn, "+"),
@@ -254,8 +256,8 @@ fn controls(page: &Page) -> Html {
             tag!("button" {
                 "type": "button",
                 "class": "enlarge",
-                "aria-label": page.text(Text::Enlarge),
-                "aria-pressed": truth(page.state.large),
+                "aria-label": cx.text(Text::Enlarge),
+                "aria-pressed": aria_bool(cx.state.large),
                 "data-do": "enlarge",
             } [text("⤢")]),
         ]),

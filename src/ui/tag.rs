@@ -99,9 +99,9 @@ pub fn paragraph(class: &str, words: &str) -> Html {
     tag!("p" { "class": class } [text(words)])
 }
 
-/// A button that does something: `deed` is an action in its written form (see
-/// [`Action::parse`](crate::site::state::Action::parse)).
+/// A button that does something: `action` is an action in its written form (see
+/// [`Action::parse`](crate::page::state::Action::parse)).
 #[inline(never)]
-pub fn button(class: &str, deed: &str, words: &str) -> Html {
-    tag!("button" { "type": "button", "class": class, "data-do": deed } [text(words)])
+pub fn button(class: &str, action: &str, words: &str) -> Html {
+    tag!("button" { "type": "button", "class": class, "data-do": action } [text(words)])
 }

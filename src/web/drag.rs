@@ -11,11 +11,11 @@ use web_sys::{Element, Event, HtmlElement, MouseEvent, PointerEvent};
 use yew::Callback;
 
 use super::dom;
-use super::listen::{place_of, target};
+use super::input::{place_of, target};
 use crate::base::number::{Digits, decimal};
 use crate::map::spot::{Spot, length};
-use crate::site::drop;
-use crate::site::state::Action;
+use crate::page::action::Action;
+use crate::page::drop_position;
 
 /// How far something goes until it is dragged, in CSS px: a click may slip.
 const SLIP: f64 = 6.0;
@@ -113,7 +113,7 @@ fn let_go(held: &Held, pointer: &MouseEvent) -> Option<String> {
     let dragged: &Element = &held.whole;
     let edit = if dragged.matches(".item").unwrap_or(false) {
         let others: Vec<f64> = dom::all(".panel .item").iter().filter(|item| *item != dragged).map(middle).collect();
-        Some(["move ", &id, " ", &drop::place(&others, middle(dragged)).digits()].concat())
+        Some(["move ", &id, " ", &drop_position::place(&others, middle(dragged)).digits()].concat())
     } else {
         // The place under the pointer, and not what is dragged itself.
         let _ = held.whole.style().set_property("pointer-events", "none");

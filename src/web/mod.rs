@@ -2,15 +2,15 @@
 //! what the page carries, lets yew take over, listens, and does what follows
 //! from a state.
 
+mod after_paint;
 mod dom;
 mod drag;
-mod give;
-mod hands;
-mod keep;
-mod listen;
-mod say;
-mod soon;
-mod stage;
+mod gestures;
+mod input;
+mod intl;
+mod live_map;
+mod share;
+mod storage;
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -21,17 +21,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{Callback, Html};
 
-use self::stage::Stage;
-use crate::base::id::TopicId;
-use crate::base::lines;
+use self::live_map::LiveMap;
+use crate::base::wire;
 use crate::lang::catalogue::Count;
-use crate::site::boot::Boot;
-use crate::site::route::Route;
-use crate::site::state::{Action, Effect, Part};
+use crate::page::action::Action;
+use crate::page::data::PageData;
+use crate::page::effect::{Effect, Part};
+use crate::page::route::Route;
+use crate::story::id::TopicId;
 use crate::ui::app::{App, AppProps};
 use crate::ui::ports::Ports;
 
-// Of the page's boot script (`site/script/frame.js`).
+// Of the page's data script (`site/script/frame.js`).
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_name = dateline)]
@@ -40,9 +41,9 @@ extern "C" {
 
 /// What the browser's side holds on to.
 struct Host {
-    boot: &'static Boot,
+    data: &'static PageData,
     dispatch: Callback<Action>,
-    stage: Rc<Stage>,
+    live_map: Rc<LiveMap>,
     /// They listen for as long as they are held.
     _listeners: Vec<EventListener>,
 }
@@ -51,10 +52,10 @@ struct Host {
 /// that one's place within the same turn, so that nothing is seen of it. Unlike a
 /// hydration this does not care what a translator or a network has made of the
 /// written page, and it takes 11 KB less. Where something that it needs is not
-/// there, it throws, and the page's boot script leaves the page as it was written.
+/// there, it throws, and the page's data script leaves the page as it was written.
 pub fn start() {
     let fresh = dom::document().and_then(|document| document.create_element("div").ok());
-    let (Some(written), Some(boot), Some(fresh)) = (dom::by_id("app"), read_boot(), fresh) else {
+    let (Some(written), Some(data), Some(fresh)) = (dom::by_id("app"), read_data(), fresh) else {
         wasm_bindgen::throw_str("the page lacks what the program needs")
     };
     fresh.set_id("app");
@@ -64,7 +65,7 @@ pub fn start() {
         Callback::from(move |dispatch: Callback<Action>| {
             let focused = focused_in(&written);
             let _ = written.replace_with_with_node_1(&fresh);
-            begin(boot, &host, dispatch);
+            begin(data, &host, dispatch);
             focus_again(&fresh, focused.as_deref());
         })
     };
@@ -80,11 +81,11 @@ pub fn start() {
         adopted: copies(|_| {}),
         excerpt: copies(nameless),
         clock: dom::seconds,
-        list: say::list,
-        number: say::tenths,
-        plural: say::category,
+        list: intl::list,
+        number: intl::tenths,
+        plural: intl::category,
     };
-    yew::Renderer::<App>::with_root_and_props(fresh, AppProps { boot, ports }).render();
+    yew::Renderer::<App>::with_root_and_props(fresh, AppProps { data, ports }).render();
 }
 
 /// What has the focus in the written page, as a selector that finds its twin.
@@ -103,22 +104,22 @@ fn focus_again(fresh: &Element, selector: Option<&str>) {
 }
 
 /// What the page carries, for as long as the page lives.
-fn read_boot() -> Option<&'static Boot> {
-    Some(Box::leak(Box::new(lines::read(&dom::by_id("story")?.text_content()?)?)))
+fn read_data() -> Option<&'static PageData> {
+    Some(Box::leak(Box::new(wire::read(&dom::by_id("story")?.text_content()?)?)))
 }
 
-fn begin(boot: &'static Boot, host: &Rc<OnceCell<Host>>, dispatch: Callback<Action>) {
-    let Some(stage) = Stage::new(boot, &dispatch) else { return };
-    let mut listeners = listen::all(&dispatch, &stage);
+fn begin(data: &'static PageData, host: &Rc<OnceCell<Host>>, dispatch: Callback<Action>) {
+    let Some(live_map) = LiveMap::new(data, &dispatch) else { return };
+    let mut listeners = input::all(&dispatch, &live_map);
     listeners.extend(drag::all(&dispatch));
-    listeners.extend(keep::listen(&boot.bank.story, &dispatch));
-    if host.set(Host { boot, dispatch, stage, _listeners: listeners }).is_err() {
+    listeners.extend(storage::listen(&data.bank.story, &dispatch));
+    if host.set(Host { data, dispatch, live_map, _listeners: listeners }).is_err() {
         return;
     }
     if let Some(host) = host.get() {
         let fragment = dom::fragment();
-        let story = &host.boot.bank.story;
-        let (kept, keeps) = (keep::load(story), keep::is_there(story));
+        let story = &host.data.bank.story;
+        let (kept, keeps) = (storage::load(story), storage::is_there(story));
         host.dispatch.emit(Action::Began { fragment, query: dom::query(), kept, keeps, chance: dom::chance() });
     }
 }
@@ -129,26 +130,26 @@ fn perform(host: &Host, effect: Effect) {
         Effect::TakeOver => take_over(),
         Effect::Topic(topic) => show_topic(topic.as_ref()),
         Effect::Address(fragment) => dom::set_fragment(&fragment),
-        Effect::Fly(flight) => host.stage.fly(&flight),
+        Effect::Fly(flight) => host.live_map.fly(&flight),
         Effect::Resize => {
             cover();
-            host.stage.resized();
+            host.live_map.resized();
         }
         Effect::Keep(text) => {
-            if !keep::save(&host.boot.bank.story, &text) {
+            if !storage::save(&host.data.bank.story, &text) {
                 host.dispatch.emit(Action::NotKept);
             }
         }
-        Effect::Copy(text) => give::copy(text, &host.dispatch),
+        Effect::Copy(text) => share::copy(text, &host.dispatch),
         Effect::Share { tenths, of } => {
-            let (n, all) = (say::tenths(tenths), say::tenths(of * 10));
+            let (n, all) = (intl::tenths(tenths), intl::tenths(of * 10));
             let places = [("n", n.as_str()), ("of", all.as_str())];
-            let text = host.boot.catalogue.count(Count::ShareText, say::category(of), &places);
-            give::share(&text, &host.dispatch);
+            let text = host.data.catalogue.count(Count::ShareText, intl::category(of), &places);
+            share::share(&text, &host.dispatch);
         }
-        Effect::Print => give::print(),
-        Effect::Refocus => host.stage.refocus(),
-        Effect::SetAside => keep::set_aside(&host.boot.bank.story),
+        Effect::Print => share::print(),
+        Effect::Refocus => host.live_map.refocus(),
+        Effect::SetAside => storage::set_aside(&host.data.bank.story),
         Effect::Reveal(Part::Title) => reveal(".open .title"),
         Effect::Reveal(Part::Feedback) => reveal(".feedback"),
         Effect::FocusPanel => focus_panel(),

@@ -1,24 +1,26 @@
 //! The query and the fragment of an address, a link's or a host page's word.
 
 use anyhow::{Result, ensure};
-use dateline::base::word::Word;
+use dateline::base::vocabulary::Word;
+use dateline::page::action::Action;
+use dateline::page::data::PageData;
+use dateline::page::effect::Effect;
+use dateline::page::route::Route;
+use dateline::page::state::State;
 use dateline::quiz::code;
 use dateline::quiz::settings::{Number, Settings, Switch};
-use dateline::site::boot::Boot;
-use dateline::site::route::Route;
-use dateline::site::state::{Action, Effect, State};
 
 use super::saved::attempts;
 use super::{Outcome, Target, sound};
 use crate::ground::{Ground, HARBOUR};
 
 /// The target.
-pub struct Address(Boot);
+pub struct Address(PageData);
 
 impl Address {
     /// Makes it ready.
     pub fn new() -> Result<Self> {
-        Ok(Self(Ground::read()?.boot(HARBOUR)?))
+        Ok(Self(Ground::read()?.data(HARBOUR)?))
     }
 }
 
@@ -57,34 +59,34 @@ impl Target for Address {
     }
 
     fn check(&self, input: &[u8]) -> Result<Outcome> {
-        let (boot, bank) = (&self.0, &self.0.bank);
+        let (data, bank) = (&self.0, &self.0.bank);
         let text = String::from_utf8_lossy(input);
         let (query, fragment) = text.split_once('#').unwrap_or((&text, ""));
-        let route = Route::parse(fragment, boot);
+        let route = Route::parse(fragment, data);
         let written = route.fragment();
-        ensure!(Route::parse(&written, boot) == route, "the route of {fragment:?} is written as {written:?}");
+        ensure!(Route::parse(&written, data) == route, "the route of {fragment:?} is written as {written:?}");
         let settings = Settings::default().read(query);
         let written = settings.written();
         ensure!(Settings::default().read(&written) == settings, "the settings of {query:?} are written as {written:?}");
         let mut kinds = Vec::new();
         for keeps in [true, false] {
-            let mut state = State::new(boot);
+            let mut state = State::new(data);
             let (fragment, query) = (fragment.to_owned(), query.to_owned());
             let began = Action::Began { fragment: fragment.clone(), query, kept: None, keeps, chance: 7 };
-            let mut effects = state.step(boot, began);
+            let mut effects = state.step(data, began, 0);
             // As a host page goes on, the reader types a code, or a button of a damaged page is pressed.
-            effects.extend(state.step(boot, Action::AddressChanged(fragment.clone())));
-            effects.extend(state.step(boot, Action::Followed(fragment.clone())));
+            effects.extend(state.step(data, Action::AddressChanged(fragment.clone()), 0));
+            effects.extend(state.step(data, Action::Followed(fragment.clone()), 0));
             for action in ["start", "check", "next"].into_iter().chain(fragment.split('\n').take(8)) {
                 let action = Action::parse(action);
-                effects.extend(action.into_iter().flat_map(|action| state.step(boot, action)));
+                effects.extend(action.into_iter().flat_map(|action| state.step(data, action, 0)));
                 sound(bank, &state.attempt)?;
             }
-            effects.extend(state.step(boot, Action::CodeEntered(fragment.clone())));
+            effects.extend(state.step(data, Action::CodeEntered(fragment.clone()), 0));
             sound(bank, &state.attempt)?;
             for effect in &effects {
                 if let Effect::Address(address) = effect {
-                    let known = Route::parse(address, boot).fragment();
+                    let known = Route::parse(address, data).fragment();
                     ensure!(address.starts_with(&known), "the address {address:?} opens {known:?}");
                 }
             }

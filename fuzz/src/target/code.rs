@@ -1,11 +1,11 @@
 //! A resume code, typed in or followed as a link.
 
 use anyhow::{Result, ensure};
+use dateline::page::data::PageData;
 use dateline::quiz::attempt::Attempt;
 use dateline::quiz::bank::Bank;
 use dateline::quiz::code::{Refusal, read, write};
 use dateline::quiz::settings::Switch;
-use dateline::site::boot::Boot;
 
 use super::saved::attempts;
 use super::{Outcome, Target, sound};
@@ -16,7 +16,7 @@ const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// The target.
 pub struct Code {
-    boot: Boot,
+    data: PageData,
     /// The same before anything was corrected.
     before: Bank,
     /// What every code of the story has behind its check.
@@ -26,11 +26,11 @@ pub struct Code {
 impl Code {
     /// Makes it ready.
     pub fn new() -> Result<Self> {
-        let boot = Ground::read()?.boot(HARBOUR)?;
-        let mut before = Bank { corrections: 0, ..boot.bank.clone() };
+        let data = Ground::read()?.data(HARBOUR)?;
+        let mut before = Bank { corrections: 0, ..data.bank.clone() };
         before.questions.iter_mut().for_each(|question| question.corrected = 0);
         let empty = write(&before, &Attempt::new(&before));
-        Ok(Self { boot, before, head: empty.get(1..).unwrap_or_default().to_owned() })
+        Ok(Self { data, before, head: empty.get(1..).unwrap_or_default().to_owned() })
     }
 
     /// Reads a code; whether it is one.
@@ -41,10 +41,10 @@ impl Code {
                 let code = write(&self.before, &before);
                 ensure!(normal(text) == code, "{code} is the code of what {text} gave");
             }
-            let now = self.read(&self.boot.bank, text)?;
+            let now = self.read(&self.data.bank, text)?;
             ensure!(now.is_ok_and(|now| now.answers == before.answers), "{text} is read otherwise once corrected");
         }
-        Ok(self.read(&self.boot.bank, text)?.map(drop))
+        Ok(self.read(&self.data.bank, text)?.map(drop))
     }
 
     /// Reads a code of the story, as it was or as it is.
@@ -74,9 +74,9 @@ fn normal(text: &str) -> String {
 
 impl Target for Code {
     fn seeds(&self) -> Vec<Vec<u8>> {
-        let attempts = attempts(&self.boot, 12);
+        let attempts = attempts(&self.data, 12);
         let codes = attempts.iter().enumerate().map(|(at, attempt)| {
-            let bank = if at % 2 == 0 { &self.boot.bank } else { &self.before };
+            let bank = if at % 2 == 0 { &self.data.bank } else { &self.before };
             write(bank, attempt).into_bytes()
         });
         codes.collect()

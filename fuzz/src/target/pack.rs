@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Context, Result, ensure};
-use dateline::base::issue::{Issue, Severity};
-use dateline::base::lines;
-use dateline::quiz::attempt::{Attempt, Stage};
+use dateline::base::wire;
+use dateline::decode::diagnostic::{Diagnostic, Severity};
+use dateline::page::data::PageData;
+use dateline::publish::html::{Page, PageFiles, PageLanguage};
+use dateline::publish::page_data;
+use dateline::quiz::attempt::{Attempt, Phase};
 use dateline::quiz::{code, saved};
-use dateline::site::boot::Boot;
-use dateline::site::compose;
-use dateline::site::page::{Files, Page, Tongue};
 use dateline::story::pack;
 use dateline::story::resolve::Edition;
 
@@ -41,14 +41,14 @@ impl Pack {
     fn render(&self, edition: &Edition) -> Result<()> {
         let (language, maps) = (&edition.language, &self.ground.maps);
         let atlas = maps.of(&edition.story.map).context("the map of the story")?;
-        let (boot, scenery) = compose::page(&edition.story, language, maps, atlas);
-        let all = Tongue::all([language]);
-        let files = Files { script: "a.js".to_owned(), program: "a.wasm".to_owned(), ..Files::default() };
+        let (data, scenery) = page_data::page(&edition.story, language, maps, atlas);
+        let all = PageLanguage::all([language]);
+        let files = PageFiles { script: "a.js".to_owned(), program: "a.wasm".to_owned(), ..PageFiles::default() };
         let page = Page {
             edition,
             language,
             all: &all,
-            boot: &boot,
+            data: &data,
             scenery: &scenery,
             atlas,
             drawn: "",
@@ -56,21 +56,21 @@ impl Pack {
             dialog: "share.js",
         };
         page.write().context("a pack without mistakes cannot be written as a page")?;
-        let written = lines::write(&boot).context("the data of a page")?;
-        let read = lines::read::<Boot>(&written).context("the data of the page cannot be read")?;
+        let written = wire::write(&data).context("the data of a page")?;
+        let read = wire::read::<PageData>(&written).context("the data of the page cannot be read")?;
         // Not all of it travels; what does, does so unchanged.
-        ensure!(lines::write(&read).as_ref() == Some(&written), "the data of the page is read as other data");
-        kept(&boot)
+        ensure!(wire::write(&read).as_ref() == Some(&written), "the data of the page is read as other data");
+        kept(&data)
     }
 }
 
 /// Checks that an attempt that stands anywhere in the story is kept and carried.
-fn kept(boot: &Boot) -> Result<()> {
-    let bank = &boot.bank;
+fn kept(data: &PageData) -> Result<()> {
+    let bank = &data.bank;
     let fresh = Attempt::new(bank);
     sound(bank, &fresh)?;
     for question in &bank.questions {
-        let attempt = Attempt { stage: Stage::Question(question.id.clone()), ..fresh.clone() };
+        let attempt = Attempt { phase: Phase::Question(question.id.clone()), ..fresh.clone() };
         let restored = saved::restore(bank, &saved::save(bank, &attempt));
         let same = saved::Restored::Attempt { attempt: Box::new(attempt), dropped: Vec::new() };
         ensure!(restored == same, "an attempt that stands at `{}` is kept as {restored:?}", question.id);
@@ -80,10 +80,10 @@ fn kept(boot: &Boot) -> Result<()> {
     Ok(())
 }
 
-/// An issue without what is particular to one input.
-fn kind(issue: &Issue) -> String {
+/// An diagnostic without what is particular to one input.
+fn kind(diagnostic: &Diagnostic) -> String {
     let mut kind = String::new();
-    for (at, part) in issue.found.split(['`', '"']).chain(issue.right.split(['`', '"'])).enumerate() {
+    for (at, part) in diagnostic.found.split(['`', '"']).chain(diagnostic.right.split(['`', '"'])).enumerate() {
         if at % 2 == 0 {
             kind.extend(part.chars().filter(|letter| !letter.is_ascii_digit()).take(40));
         }
@@ -96,11 +96,14 @@ fn lengths(file: &[u8]) -> Vec<usize> {
     String::from_utf8_lossy(file).split('\n').map(|line| line.chars().count()).collect()
 }
 
-/// Checks that an issue names a place of a file, of which the lengths of its lines are given.
-fn placed(issue: &Issue, lengths: &[usize]) -> Result<()> {
-    let length = usize::try_from(issue.line)?.checked_sub(1).and_then(|at| lengths.get(at));
-    let columns = length.with_context(|| format!("the file has no line {}: {issue}", issue.line))? + 1;
-    ensure!((1..=columns).contains(&usize::try_from(issue.column)?), "the line has {columns} columns: {issue}");
+/// Checks that an diagnostic names a place of a file, of which the lengths of its lines are given.
+fn placed(diagnostic: &Diagnostic, lengths: &[usize]) -> Result<()> {
+    let length = usize::try_from(diagnostic.line)?.checked_sub(1).and_then(|at| lengths.get(at));
+    let columns = length.with_context(|| format!("the file has no line {}: {diagnostic}", diagnostic.line))? + 1;
+    ensure!(
+        (1..=columns).contains(&usize::try_from(diagnostic.column)?),
+        "the line has {columns} columns: {diagnostic}"
+    );
     Ok(())
 }
 
@@ -171,15 +174,15 @@ impl Target for Pack {
         fs::write(self.folder.join("en.toml"), texts)?;
         let pack = pack::read(&self.folder, &self.ground.maps);
         let lengths = [lengths(structure), lengths(texts)];
-        for issue in &pack.issues {
-            placed(issue, &lengths[usize::from(!issue.file.ends_with("story.toml"))])?;
+        for diagnostic in &pack.diagnostics {
+            placed(diagnostic, &lengths[usize::from(!diagnostic.file.ends_with("story.toml"))])?;
         }
-        let failed = pack.issues.iter().any(|issue| issue.severity == Severity::Error);
+        let failed = pack.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         ensure!(failed == pack.editions.is_empty(), "a pack has an edition or a mistake, and not both");
         for edition in &pack.editions {
             self.render(edition)?;
         }
-        let mut kinds: Vec<String> = pack.issues.iter().map(kind).collect();
+        let mut kinds: Vec<String> = pack.diagnostics.iter().map(kind).collect();
         kinds.sort();
         kinds.dedup();
         Ok(Outcome::new(!failed, kinds))

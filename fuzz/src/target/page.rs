@@ -2,11 +2,12 @@
 //! have damaged on their way.
 
 use anyhow::{Context, Result, ensure};
-use dateline::base::lines;
-use dateline::site::boot::Boot;
-use dateline::site::route::Route;
-use dateline::site::scene::first_picture;
-use dateline::site::state::{Action, State};
+use dateline::base::wire;
+use dateline::page::action::Action;
+use dateline::page::data::PageData;
+use dateline::page::placement::first_picture;
+use dateline::page::route::Route;
+use dateline::page::state::State;
 
 use super::{Outcome, Target};
 use crate::ground::{Ground, HARBOUR, shipped};
@@ -19,8 +20,8 @@ impl Page {
     pub fn new() -> Result<Self> {
         let ground = Ground::read()?;
         let lines = |folder: &str| -> Result<Vec<u8>> {
-            let boot = ground.boot(folder)?;
-            Ok(lines::write(&boot).context("the data of a page")?.into_bytes())
+            let data = ground.data(folder)?;
+            Ok(wire::write(&data).context("the data of a page")?.into_bytes())
         };
         // A story that ships may have mistakes while it is being written.
         let larger = shipped().into_iter().filter_map(|folder| lines(&folder).ok());
@@ -41,22 +42,22 @@ impl Target for Page {
 
     fn check(&self, input: &[u8]) -> Result<Outcome> {
         let text = String::from_utf8_lossy(input);
-        let Some(boot) = lines::read::<Boot>(&text) else {
+        let Some(data) = wire::read::<PageData>(&text) else {
             return Ok(Outcome::new(false, text.lines().count() / 64));
         };
         // What no page is written with is all that cannot be written again.
-        match lines::write(&boot) {
-            Some(written) => ensure!(lines::read(&written).as_ref() == Some(&boot), "the data is read as other data"),
+        match wire::write(&data) {
+            Some(written) => ensure!(wire::read(&written).as_ref() == Some(&data), "the data is read as other data"),
             None => ensure!(
                 text.lines().any(|line| line.chars().any(|letter| letter.is_control() || letter == '<')),
                 "the data cannot be written again"
             ),
         }
         // The program goes on with it.
-        let mut state = State::new(&boot);
+        let mut state = State::new(&data);
         let fragments = ["quiz", "follow", "explore"].into_iter().map(str::to_owned);
         let fragments: Vec<String> =
-            fragments.chain(boot.subjects.iter().map(|subject| subject.id.to_string())).collect();
+            fragments.chain(data.subjects.iter().map(|subject| subject.id.to_string())).collect();
         for fragment in fragments.iter().take(8) {
             let began = Action::Began {
                 fragment: fragment.clone(),
@@ -65,17 +66,17 @@ impl Target for Page {
                 keeps: true,
                 chance: 7,
             };
-            state.step(&boot, began);
-            ensure!(Route::parse(&state.route.fragment(), &boot) == state.route, "the route is not found again");
+            state.step(&data, began, 0);
+            ensure!(Route::parse(&state.route.fragment(), &data) == state.route, "the route is not found again");
             for action in ["start", "check", "next", "check", "next", "share", "copy", "retry", "zoom in"] {
                 let action = Action::parse(action);
-                action.into_iter().for_each(|action| drop(state.step(&boot, action)));
+                action.into_iter().for_each(|action| drop(state.step(&data, action, 0)));
             }
         }
         for width in [300.0, 700.0] {
-            let layout = first_picture(&boot, width);
-            ensure!(layout.names.len() == boot.map.labels.len(), "a name of the map is lost");
+            let layout = first_picture(&data, width);
+            ensure!(layout.names.len() == data.map.labels.len(), "a name of the map is lost");
         }
-        Ok(Outcome::new(true, (boot.subjects.len(), boot.bank.questions.len(), boot.map.labels.len())))
+        Ok(Outcome::new(true, (data.subjects.len(), data.bank.questions.len(), data.map.labels.len())))
     }
 }

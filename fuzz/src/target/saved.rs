@@ -3,45 +3,46 @@
 
 use anyhow::{Result, ensure};
 use dateline::base::random::Random;
-use dateline::base::word::Word;
-use dateline::quiz::attempt::{Action, Attempt};
+use dateline::base::vocabulary::Word;
+use dateline::page::action::Action;
+use dateline::page::data::PageData;
+use dateline::page::state::State;
+use dateline::quiz::attempt::{Attempt, QuizAction};
 use dateline::quiz::saved::{Restored, restore, save};
 use dateline::quiz::settings::Switch;
-use dateline::site::boot::Boot;
-use dateline::site::state::{self, State};
 
 use super::{Outcome, Target, sound};
 use crate::ground::{Ground, HARBOUR};
 use crate::mutate::any;
 
 /// The target.
-pub struct Saved(Boot);
+pub struct Saved(PageData);
 
 impl Saved {
     /// Makes it ready.
     pub fn new() -> Result<Self> {
-        Ok(Self(Ground::read()?.boot(HARBOUR)?))
+        Ok(Self(Ground::read()?.data(HARBOUR)?))
     }
 }
 
 /// Attempts as readers make them.
-pub fn attempts(boot: &Boot, count: u32) -> Vec<Attempt> {
-    let parts = edits(boot);
+pub fn attempts(data: &PageData, count: u32) -> Vec<Attempt> {
+    let parts = edits(data);
     (0..count)
         .map(|seed| {
             let mut random = Random::new(seed);
-            let mut attempt = Attempt::new(&boot.bank);
+            let mut attempt = Attempt::new(&data.bank);
             for switch in Switch::ALL.iter().filter(|_| seed % 2 > 0) {
                 attempt.settings.turn(*switch, random.below(3) == 0);
             }
             let settings = attempt.settings.read(if seed % 3 == 2 { "questions=7&seed=11&pass=60" } else { "" });
-            attempt = Attempt::with(&boot.bank, settings);
+            attempt = Attempt::with(&data.bank, settings);
             for _ in 0..seed * 400 {
                 let text = match random.below(4) {
                     0 => any(&mut random, &["start", "check", "next", "next", "check", "reopen", "before"]),
                     _ => any(&mut random, &parts).as_str(),
                 };
-                Action::parse(text).iter().for_each(|action| attempt.step(&boot.bank, action));
+                QuizAction::parse(text).iter().for_each(|action| attempt.step(&data.bank, action));
             }
             attempt
         })
@@ -49,20 +50,20 @@ pub fn attempts(boot: &Boot, count: u32) -> Vec<Attempt> {
 }
 
 /// Every edit that a page of questions has, as it is written there.
-fn edits(boot: &Boot) -> Vec<String> {
-    let ids = ids(boot);
+fn edits(data: &PageData) -> Vec<String> {
+    let ids = ids(data);
     let kinds = ["option", "place", "verdict"];
     let mut all: Vec<String> = kinds.iter().flat_map(|kind| ids.iter().map(move |id| format!("{kind} {id}"))).collect();
     all.extend(ids.iter().flat_map(|id| (0..3).map(move |to| format!("move {id} {to}"))));
     all.extend(ids.iter().flat_map(|id| ids.iter().map(move |by| format!("speaker {id} {by}"))));
-    all.retain(|edit| Action::parse(edit).is_some());
+    all.retain(|edit| QuizAction::parse(edit).is_some());
     all
 }
 
 /// Every id and word of the questions.
-pub fn ids(boot: &Boot) -> Vec<String> {
+pub fn ids(data: &PageData) -> Vec<String> {
     // The lines of the questions hold each by itself.
-    let lines = dateline::base::lines::write(&boot.bank).unwrap_or_default();
+    let lines = dateline::base::wire::write(&data.bank).unwrap_or_default();
     let mut ids: Vec<String> =
         lines.lines().filter(|line| dateline::base::id::is_id(line)).map(str::to_owned).collect();
     ids.extend(["true", "false", "unsaid"].map(str::to_owned));
@@ -112,7 +113,7 @@ impl Target for Saved {
     }
 
     fn check(&self, input: &[u8]) -> Result<Outcome> {
-        let (boot, bank) = (&self.0, &self.0.bank);
+        let (data, bank) = (&self.0, &self.0.bank);
         let text = String::from_utf8_lossy(input);
         let restored = restore(bank, &text);
         let kind = match &restored {
@@ -129,21 +130,21 @@ impl Target for Saved {
         };
         // As a page begins, and from another window of it.
         for query in ["", "?questions=3&order=shuffled"] {
-            let mut state = State::new(boot);
-            let began = state::Action::Began {
+            let mut state = State::new(data);
+            let began = Action::Began {
                 fragment: "quiz".to_owned(),
                 query: query.to_owned(),
                 kept: Some(text.clone().into_owned()),
                 keeps: true,
                 chance: 7,
             };
-            state.step(boot, began);
+            state.step(data, began, 0);
             sound(bank, &state.attempt)?;
-            state.step(boot, state::Action::Quiz(Action::Started));
-            state.step(boot, state::Action::KeptElsewhere(text.clone().into_owned()));
+            state.step(data, Action::Quiz(QuizAction::Started), 0);
+            state.step(data, Action::KeptElsewhere(text.clone().into_owned()), 0);
             sound(bank, &state.attempt)?;
-            for action in [Action::Answered, Action::Advanced, Action::Retried] {
-                state.step(boot, state::Action::Quiz(action));
+            for action in [QuizAction::Answered, QuizAction::Advanced, QuizAction::Retried] {
+                state.step(data, Action::Quiz(action), 0);
                 sound(bank, &state.attempt)?;
             }
         }

@@ -8,7 +8,7 @@ use crate::story::model::{Interaction, Verdict};
 #[track_caller]
 pub fn after(bank: &Bank, actions: &[&str]) -> Attempt {
     let mut attempt = Attempt::new(bank);
-    actions.iter().for_each(|action| attempt.step(bank, &Action::parse(action).unwrap()));
+    actions.iter().for_each(|action| attempt.step(bank, &QuizAction::parse(action).unwrap()));
     attempt
 }
 
@@ -20,15 +20,15 @@ fn check(bank: &Bank, actions: &[&str], same: &[&str]) {
 
 #[track_caller]
 fn at(attempt: &Attempt) -> &str {
-    match &attempt.stage {
-        Stage::Start => "start",
-        Stage::Question(id) => id.as_str(),
-        Stage::Result => "result",
+    match &attempt.phase {
+        Phase::Start => "start",
+        Phase::Question(id) => id.as_str(),
+        Phase::Result => "result",
     }
 }
 
 /// Something that a page or a program could do, whether it has a place here or not.
-pub fn random_action(random: &mut Random, bank: &Bank, attempt: &Attempt) -> Action {
+pub fn random_action(random: &mut Random, bank: &Bank, attempt: &Attempt) -> QuizAction {
     fn any<'a, T>(random: &mut Random, all: &'a [T]) -> &'a T {
         &all[random.below(all.len() as u32) as usize]
     }
@@ -37,22 +37,24 @@ pub fn random_action(random: &mut Random, bank: &Bank, attempt: &Attempt) -> Act
         _ => any(random, &bank.questions),
     };
     match random.below(24) {
-        0 => Action::Started,
-        20 => Action::Reopened,
-        21 => Action::WentBack,
+        0 => QuizAction::Started,
+        20 => QuizAction::Reopened,
+        21 => QuizAction::WentBack,
         22 => {
             let switch = *any(random, Switch::ALL);
-            Action::Set(switch.as_str().to_owned(), (*any(random, &switch.values())).to_owned())
+            QuizAction::Set(switch.as_str().to_owned(), (*any(random, &switch.values())).to_owned())
         }
         23 => match any(random, &bank.questions).interaction {
-            Interaction::Who { ref speakers, .. } => Action::Held(any(random, speakers).speaker.as_str().to_owned()),
-            _ => Action::Set("questions".to_owned(), random.below(30).to_string()),
+            Interaction::Who { ref speakers, .. } => {
+                QuizAction::Held(any(random, speakers).speaker.as_str().to_owned())
+            }
+            _ => QuizAction::Set("questions".to_owned(), random.below(30).to_string()),
         },
-        1..=4 => Action::Advanced,
-        5..=8 => Action::Answered,
-        9 if random.below(3) == 0 => Action::Retried,
-        10 if random.below(100) == 0 => Action::Restarted,
-        _ => Action::Edited(match &question.interaction {
+        1..=4 => QuizAction::Advanced,
+        5..=8 => QuizAction::Answered,
+        9 if random.below(3) == 0 => QuizAction::Retried,
+        10 if random.below(100) == 0 => QuizAction::Restarted,
+        _ => QuizAction::Edited(match &question.interaction {
             Interaction::One { options, .. } | Interaction::Several { options, .. } => {
                 Edit::OptionPicked(any(random, options).id.clone())
             }
@@ -77,17 +79,17 @@ pub fn check_sound(bank: &Bank, attempt: &Attempt) {
 }
 
 /// Whether an action has a place in an attempt.
-fn is_legal(bank: &Bank, attempt: &Attempt, action: &Action) -> bool {
+fn is_legal(bank: &Bank, attempt: &Attempt, action: &QuizAction) -> bool {
     let asked = attempt.question(bank).map(|(_, question)| question);
     let marked = asked.is_some_and(|question| attempt.is_marked(&question.id));
     match action {
-        Action::Started | Action::Set(..) => attempt.stage == Stage::Start,
-        Action::Edited(_) | Action::Answered | Action::Held(_) => asked.is_some() && !marked,
-        Action::Advanced => marked,
-        Action::Reopened => marked && attempt.settings.is_on(Switch::Change),
-        Action::WentBack => attempt.can_go_back(bank),
-        Action::Retried => attempt.stage == Stage::Result,
-        Action::Restarted => true,
+        QuizAction::Started | QuizAction::Set(..) => attempt.phase == Phase::Start,
+        QuizAction::Edited(_) | QuizAction::Answered | QuizAction::Held(_) => asked.is_some() && !marked,
+        QuizAction::Advanced => marked,
+        QuizAction::Reopened => marked && attempt.settings.is_on(Switch::Change),
+        QuizAction::WentBack => attempt.can_go_back(bank),
+        QuizAction::Retried => attempt.phase == Phase::Result,
+        QuizAction::Restarted => true,
     }
 }
 
@@ -144,7 +146,7 @@ fn what_was_wrong_can_be_taken_again_and_what_was_right_stays() {
     let bank = Bank::harbour();
     let mut attempt = Attempt::new(&bank);
     let mut random = Random::new(3);
-    while attempt.stage != Stage::Result {
+    while attempt.phase != Phase::Result {
         attempt.step(&bank, &random_action(&mut random, &bank, &attempt));
     }
     let right: Vec<QuestionId> = bank
@@ -155,13 +157,13 @@ fn what_was_wrong_can_be_taken_again_and_what_was_right_stays() {
         .collect();
     assert!(!right.is_empty() && right.len() < bank.questions.len(), "{right:?}");
     let first = bank.questions.iter().find(|question| !right.contains(&question.id)).unwrap();
-    attempt.step(&bank, &Action::Retried);
+    attempt.step(&bank, &QuizAction::Retried);
     assert_eq!(attempt.answers.keys().collect::<Vec<_>>(), {
         let mut right: Vec<_> = right.iter().collect();
         right.sort();
         right
     });
-    assert_eq!(attempt.stage, Stage::Question(first.id.clone()));
+    assert_eq!(attempt.phase, Phase::Question(first.id.clone()));
     check_sound(&bank, &attempt);
 }
 
@@ -178,7 +180,7 @@ fn no_sequence_of_actions_makes_an_attempt_unsound() {
             attempt.step(&bank, &action);
             check_sound(&bank, &attempt);
             assert!(before == attempt || is_legal(&bank, &before, &action), "{action:?} in {before:?}");
-            finished += usize::from(attempt.stage == Stage::Result && before.stage != Stage::Result);
+            finished += usize::from(attempt.phase == Phase::Result && before.phase != Phase::Result);
         }
     }
     assert!(finished > 3, "some reach the result: {finished}");
@@ -203,19 +205,19 @@ fn the_same_actions_make_the_same_attempt() {
 #[test]
 fn an_action_is_read_from_its_written_form() {
     let cases = [
-        ("start", Some(Action::Started)),
-        ("check", Some(Action::Answered)),
-        ("next", Some(Action::Advanced)),
-        ("retry", Some(Action::Retried)),
-        ("restart", Some(Action::Restarted)),
-        ("verdict true", Some(Action::Edited(Edit::VerdictPicked(Verdict::True)))),
+        ("start", Some(QuizAction::Started)),
+        ("check", Some(QuizAction::Answered)),
+        ("next", Some(QuizAction::Advanced)),
+        ("retry", Some(QuizAction::Retried)),
+        ("restart", Some(QuizAction::Restarted)),
+        ("verdict true", Some(QuizAction::Edited(Edit::VerdictPicked(Verdict::True)))),
         ("", None),
         ("Start", None),
         ("finish", None),
         ("verdict", None),
     ];
     for (text, action) in cases {
-        assert_eq!(Action::parse(text), action, "{text:?}");
+        assert_eq!(QuizAction::parse(text), action, "{text:?}");
     }
 }
 
@@ -236,13 +238,13 @@ fn an_answer_from_before_a_correction_stays_so_until_another_is_handed_in() {
     assert_eq!(outdated(&attempt), [""; 0], "what is handed in now is of now");
     outdate(&mut attempt, &["q-plan", "q-where"]);
     for action in ["reopen", "option bridge"] {
-        attempt.step(&bank, &Action::parse(action).unwrap());
+        attempt.step(&bank, &QuizAction::parse(action).unwrap());
         assert_eq!(outdated(&attempt), ["q-plan", "q-where"], "{action}");
     }
-    attempt.step(&bank, &Action::Answered);
+    attempt.step(&bank, &QuizAction::Answered);
     assert_eq!(outdated(&attempt), ["q-where"]);
     check_sound(&bank, &attempt);
-    attempt.step(&bank, &Action::Restarted);
+    attempt.step(&bank, &QuizAction::Restarted);
     assert_eq!(outdated(&attempt), [""; 0]);
 }
 
@@ -251,12 +253,12 @@ fn what_is_taken_again_is_not_from_before_a_correction_any_more() {
     let bank = Bank::harbour();
     let mut attempt = Attempt::new(&bank);
     let mut random = Random::new(3);
-    while attempt.stage != Stage::Result {
+    while attempt.phase != Phase::Result {
         attempt.step(&bank, &random_action(&mut random, &bank, &attempt));
     }
     let all: Vec<&str> = bank.questions.iter().map(|question| question.id.as_str()).collect();
     outdate(&mut attempt, &all);
-    attempt.step(&bank, &Action::Retried);
+    attempt.step(&bank, &QuizAction::Retried);
     check_sound(&bank, &attempt);
     let kept = outdated(&attempt);
     assert!(!kept.is_empty() && kept.len() == attempt.answers.len() && kept.len() < all.len(), "{kept:?}");

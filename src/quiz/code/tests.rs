@@ -1,13 +1,13 @@
 //! What a resume code brings back, and what is none.
 
 use super::*;
-use crate::base::id::QuestionId;
-use crate::base::id::{OptionId, StoryId};
 use crate::base::random::Random;
 use crate::quiz::answer::{Answer, Edit};
-use crate::quiz::attempt::Stage;
+use crate::quiz::attempt::Phase;
 use crate::quiz::attempt::tests::{check_sound, random_action};
 use crate::quiz::settings::tests::random_settings;
+use crate::story::id::QuestionId;
+use crate::story::id::{OptionId, StoryId};
 
 /// An attempt with so many random actions behind it.
 fn random_attempt(bank: &Bank, seed: u32, actions: u32) -> Attempt {
@@ -87,7 +87,7 @@ fn a_code_brings_every_answer_and_setting_back() {
         assert_eq!(again.order, attempt.order);
         if !again.settings.is_on(Switch::Practice) {
             assert_eq!(again.answers, attempt.answers, "{code}");
-            assert_eq!(again.stage == Stage::Result, attempt.is_full());
+            assert_eq!(again.phase == Phase::Result, attempt.is_full());
             assert_eq!(write(&bank, &again), code);
         }
     }
@@ -235,7 +235,7 @@ fn a_code_says_which_corrections_its_answers_were_given_after() {
     let code = write(&bank, &fresh);
     assert_eq!(
         (outdated(&code, &corrections), read(&bank, &code).as_ref()),
-        (Vec::new(), Ok(&Attempt { stage: Stage::Result, ..fresh.clone() }))
+        (Vec::new(), Ok(&Attempt { phase: Phase::Result, ..fresh.clone() }))
     );
     // The first of the corrections that an answer is from before, and all that came after it.
     for (ids, expected) in [

@@ -25,7 +25,7 @@ fn check_sound_if_any(bank: &Bank, text: &str) {
 fn full(bank: &Bank) -> String {
     let mut random = Random::new(5);
     let mut attempt = Attempt::new(bank);
-    while attempt.stage != Stage::Result {
+    while attempt.phase != Phase::Result {
         attempt.step(bank, &random_action(&mut random, bank, &attempt));
     }
     save(bank, &attempt)
@@ -98,7 +98,7 @@ fn restore_is_the_inverse_of_save() {
         for _ in 0..400 {
             attempt.step(&bank, &random_action(&mut random, &bank, &attempt));
             let (again, dropped) = restored(&bank, &save(&bank, &attempt));
-            assert_eq!((&again.answers, &again.stage, dropped), (&attempt.answers, &attempt.stage, 0));
+            assert_eq!((&again.answers, &again.phase, dropped), (&attempt.answers, &attempt.phase, 0));
             assert_eq!(again.score(&bank, None).0, attempt.score(&bank, None).0);
         }
     }
@@ -144,9 +144,9 @@ fn answers_that_do_not_fit_any_more_are_dropped_and_counted() {
 #[test]
 fn an_attempt_goes_on_where_it_stood_or_at_the_first_open_question() {
     let bank = Bank::harbour();
-    let question = |id: &str| Stage::Question(QuestionId::parse(id).unwrap());
+    let question = |id: &str| Phase::Question(QuestionId::parse(id).unwrap());
     let cases = [
-        ("at start\n", Stage::Start),
+        ("at start\n", Phase::Start),
         ("at q-week\n", question("q-week")),
         ("at q-gone\none q-plan ferry\n", question("q-where")),
         ("at result\nmap q-where helsinki\n", question("q-plan")),
@@ -154,11 +154,11 @@ fn an_attempt_goes_on_where_it_stood_or_at_the_first_open_question() {
         ("at q-where\nmap q-where helsinki\n", question("q-where")),
     ];
     for (text, stage) in cases {
-        assert_eq!(restored(&bank, &format!("dateline-quiz 2 harbour\n{text}")).0.stage, stage, "{text}");
+        assert_eq!(restored(&bank, &format!("dateline-quiz 2 harbour\n{text}")).0.phase, stage, "{text}");
     }
     let full = full(&bank);
-    assert_eq!(restored(&bank, &full).0.stage, Stage::Result);
-    assert_eq!(restored(&bank, &full.replace("at result", "at q-gone")).0.stage, Stage::Result);
+    assert_eq!(restored(&bank, &full).0.phase, Phase::Result);
+    assert_eq!(restored(&bank, &full.replace("at result", "at q-gone")).0.phase, Phase::Result);
 }
 
 #[test]

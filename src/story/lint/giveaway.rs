@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::words::{Runs, row};
-use crate::base::decode::Sink;
-use crate::base::id::{FactId, QuestionId};
+use crate::decode::Diagnostics;
+use crate::story::id::{FactId, QuestionId};
 use crate::story::model::{Interaction, Question, Speaker, Story, Verdict};
 use crate::story::raw::{StructureFile, TextFile};
 
@@ -32,7 +32,7 @@ pub fn spoilers(story: &Story) -> BTreeSet<(QuestionId, QuestionId)> {
 }
 
 /// In the order of the story: all evidence of a question was shown before it is asked.
-pub fn lint_evidence(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+pub fn lint_evidence(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
     let mut shown: BTreeSet<&FactId> = BTreeSet::new();
     for (raw, question) in file.questions.iter().zip(&story.questions) {
         if question.evidence.iter().all(|fact| shown.contains(fact)) {
@@ -47,7 +47,7 @@ pub fn lint_evidence(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
 }
 
 /// The texts of a question repeat what is right in another.
-pub fn lint_texts(file: &TextFile, story: &Story, sink: &mut Sink<'_>) {
+pub fn lint_texts(file: &TextFile, story: &Story, sink: &mut Diagnostics<'_>) {
     let shown = shown(story);
     for (a, shown) in story.questions.iter().zip(&shown) {
         for b in story.questions.iter().filter(|b| b.id != a.id) {

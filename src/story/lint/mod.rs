@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 
 pub use giveaway::spoilers;
 
-use crate::base::decode::{At, Sink};
-use crate::base::id::FactId;
-use crate::base::issue::{Issue, Source};
+use crate::decode::diagnostic::{Diagnostic, Source};
+use crate::decode::{At, Diagnostics};
+use crate::story::id::FactId;
 use crate::story::model::{Chain, Choice, Interaction, Question, Speaker, Story};
 use crate::story::raw::{ById, RawQuestionText, StructureFile, TextFile};
 
@@ -27,10 +27,10 @@ const MOST_LEANING: usize = 3;
 const FAR_LONGER: usize = 2;
 
 /// What of a story is poor.
-pub fn lint(structure: (&Source, &StructureFile), texts: (&Source, &TextFile), story: &Story) -> Vec<Issue> {
+pub fn lint(structure: (&Source, &StructureFile), texts: (&Source, &TextFile), story: &Story) -> Vec<Diagnostic> {
     let (file, texts_file) = (structure.1, texts.1);
-    let mut sink = Sink::new(structure.0);
-    let mut text_sink = Sink::new(texts.0);
+    let mut sink = Diagnostics::new(structure.0);
+    let mut text_sink = Diagnostics::new(texts.0);
     let by_id = &&texts_file.questions;
     leaning(file, story, &mut sink);
     unused(file, story, &mut sink);
@@ -46,9 +46,9 @@ pub fn lint(structure: (&Source, &StructureFile), texts: (&Source, &TextFile), s
     questions::headline(by_id, story, &mut text_sink);
     far_longer(by_id, story, &mut text_sink);
     written_sources(texts_file, &mut text_sink);
-    let mut issues = sink.into_issues();
-    issues.extend(text_sink.into_issues());
-    issues
+    let mut diagnostics = sink.into_diagnostics();
+    diagnostics.extend(text_sink.into_diagnostics());
+    diagnostics
 }
 
 /// The texts of a question, with their place.
@@ -67,7 +67,7 @@ fn options(question: &Question) -> &[Choice] {
 }
 
 /// Many questions lean on one passage of the report.
-fn leaning(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+fn leaning(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
     let mut leaning: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (raw, question) in file.questions.iter().zip(&story.questions) {
         let mut passages: Vec<&str> =
@@ -90,7 +90,7 @@ fn leaning(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
 }
 
 /// A fact to which no step, no question and no stance refers.
-fn unused(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+fn unused(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
     let used = |id: &FactId| {
         story.steps.iter().any(|step| step.facts.contains(id))
             || is_asked(story, id)
@@ -109,7 +109,7 @@ fn is_asked(story: &Story, id: &FactId) -> bool {
 }
 
 /// A statement that was withdrawn or is disputed, and that no question asks about.
-fn unasked(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+fn unasked(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
     for (raw, fact) in file.facts.iter().zip(&story.facts).filter(|_| !story.questions.is_empty()) {
         let withdrawn = story.walked_back_by(&fact.id).next().is_some();
         let disputed = story.at_odds_with(fact).next().is_some();
@@ -122,7 +122,7 @@ fn unasked(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
 }
 
 /// A statement by somebody whom no evidence of the question names.
-fn unheard(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+fn unheard(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
     for (raw, question) in file.questions.iter().zip(&story.questions) {
         let Interaction::Who { statements, .. } = &question.interaction else { continue };
         let facts: Vec<_> = question.evidence.iter().filter_map(|id| story.fact(id)).collect();
@@ -138,7 +138,7 @@ fn unheard(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
 }
 
 /// An option that its length gives away.
-fn far_longer(texts: &Texts<'_>, story: &Story, sink: &mut Sink<'_>) {
+fn far_longer(texts: &Texts<'_>, story: &Story, sink: &mut Diagnostics<'_>) {
     for question in &story.questions {
         let lengths: Vec<usize> = options(question).iter().map(|option| option.text.chars().count()).collect();
         let sum: usize = lengths.iter().sum();
@@ -153,8 +153,8 @@ fn far_longer(texts: &Texts<'_>, story: &Story, sink: &mut Sink<'_>) {
     }
 }
 
-/// Lines under facts that are written by hand, and not shown.
-fn written_sources(file: &TextFile, sink: &mut Sink<'_>) {
+/// Wire under facts that are written by hand, and not shown.
+fn written_sources(file: &TextFile, sink: &mut Diagnostics<'_>) {
     for (id, text) in &file.facts {
         if text.value.source.is_some() {
             let found = format!("`facts.{id}.source` is not shown: the line is drawn from the fact's chain and day");

@@ -1,7 +1,7 @@
 //! Whether the place of the right answers gives them away.
 
-use crate::base::decode::Sink;
-use crate::base::word::Word;
+use crate::base::vocabulary::Word;
+use crate::decode::Diagnostics;
 use crate::story::model::{Interaction, Story, Verdict};
 use crate::story::raw::StructureFile;
 
@@ -13,7 +13,7 @@ const SLACK: f64 = 2.0;
 const VERDICTS: usize = 3;
 
 /// Places in the row of choices that are right far more or far less often than by chance.
-pub fn lint(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+pub fn lint(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
     let Some(first) = file.questions.first() else { return };
     let rows: Vec<Vec<bool>> = story
         .questions

@@ -3,8 +3,8 @@
 
 use super::words::{Runs, row};
 use super::{Texts, options, texts_of};
-use crate::base::decode::Sink;
-use crate::base::word::Word;
+use crate::base::vocabulary::Word;
+use crate::decode::Diagnostics;
 use crate::story::model::{Candidate, Choice, Interaction, Kind, Place, PlaceKind, Question, Skill, Story};
 use crate::story::raw::{RawQuestion, StructureFile};
 
@@ -33,7 +33,7 @@ fn right(question: &Question) -> Vec<&str> {
 }
 
 /// A stem or a right choice that repeats a fact; an inference that is none.
-pub fn verbatim(texts: &Texts<'_>, story: &Story, sink: &mut Sink<'_>) {
+pub fn verbatim(texts: &Texts<'_>, story: &Story, sink: &mut Diagnostics<'_>) {
     let facts = Runs::of(VERBATIM, story.facts.iter().map(|fact| fact.text.as_str()));
     for question in &story.questions {
         let Some(at) = texts_of(texts, question) else { continue };
@@ -55,7 +55,7 @@ pub fn verbatim(texts: &Texts<'_>, story: &Story, sink: &mut Sink<'_>) {
 }
 
 /// A question that the headline answers.
-pub fn headline(texts: &Texts<'_>, story: &Story, sink: &mut Sink<'_>) {
+pub fn headline(texts: &Texts<'_>, story: &Story, sink: &mut Diagnostics<'_>) {
     let head = [story.title.as_str(), story.standfirst.as_str()];
     let shown = row(&head.join(" | "));
     let names = |text: &str| shown.contains(&row(text));
@@ -78,7 +78,7 @@ pub fn headline(texts: &Texts<'_>, story: &Story, sink: &mut Sink<'_>) {
 }
 
 /// Too little to choose from.
-pub fn few(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+pub fn few(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
     for (raw, question) in file.questions.iter().zip(&story.questions) {
         let n = match &question.interaction {
             Interaction::One { options, .. } | Interaction::Several { options, .. } => options.len(),
@@ -99,7 +99,12 @@ pub fn few(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
 }
 
 /// Wrong choices that stand out, being of another kind than the right ones.
-pub fn distractors(file: &StructureFile, texts: &Texts<'_>, story: &Story, sinks: (&mut Sink<'_>, &mut Sink<'_>)) {
+pub fn distractors(
+    file: &StructureFile,
+    texts: &Texts<'_>,
+    story: &Story,
+    sinks: (&mut Diagnostics<'_>, &mut Diagnostics<'_>),
+) {
     let (structure_sink, text_sink) = sinks;
     let people: Vec<String> = story.people.iter().map(|person| row(&person.short)).collect();
     let outlets: Vec<String> = story.outlets.iter().map(|outlet| row(&outlet.name)).collect();
@@ -131,7 +136,7 @@ pub fn distractors(file: &StructureFile, texts: &Texts<'_>, story: &Story, sinks
 }
 
 /// Places to choose from: regions beside regions, and none that the story does not name.
-fn places(raw: &RawQuestion, story: &Story, right: &[&Candidate], wrong: &[&Candidate], sink: &mut Sink<'_>) {
+fn places(raw: &RawQuestion, story: &Story, right: &[&Candidate], wrong: &[&Candidate], sink: &mut Diagnostics<'_>) {
     let place = |candidate: &Candidate| story.place(&candidate.place);
     let is_region = |place: &Place| place.kind == PlaceKind::Region;
     let regions = right.iter().filter_map(|candidate| place(candidate)).any(is_region);
@@ -156,7 +161,7 @@ fn places(raw: &RawQuestion, story: &Story, right: &[&Candidate], wrong: &[&Cand
 }
 
 /// A quiz in which hardly anything has to be inferred.
-pub fn inference(file: &StructureFile, story: &Story, sink: &mut Sink<'_>) {
+pub fn inference(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
     /// From how many questions on a share means something.
     const LEAST: usize = 8;
     let all = story.questions.len();

@@ -5,8 +5,8 @@
 use serde_json::{Value, json};
 
 use super::{StructureFile, TextFile, keys_of};
-use crate::base::decode::Decode;
-use crate::base::word::Word;
+use crate::base::vocabulary::Word;
+use crate::decode::Decode;
 use crate::story::model::Kind;
 
 /// The schemas, each with the name of its file.

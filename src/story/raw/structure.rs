@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use toml::de::DeValue;
 use toml::value::Date;
 
-use crate::base::decode::{At, Decode, Sink, Sound, mismatch, record};
+use crate::decode::{At, Decode, Diagnostics, Sound, mismatch, record};
+use crate::geo::atlas::Degrees;
 use crate::lang::language::Language;
-use crate::map::atlas::Degrees;
 use crate::story::model::{Kind, Mark, PlaceKind, Skill, Token};
 
 record! {
@@ -226,7 +226,7 @@ pub struct RawWalkBack {
 }
 
 impl Decode for RawWalkBack {
-    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Diagnostics<'_>) -> Option<Self> {
         match word(value, span) {
             Some(fact) => Some(Self { fact, by: None }),
             None => NamedWalkBack::decode(value, span, path, sink)
@@ -284,7 +284,7 @@ pub enum OneOrMany {
 }
 
 impl Decode for OneOrMany {
-    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Diagnostics<'_>) -> Option<Self> {
         match value {
             DeValue::String(word) => Some(Self::One(At { value: word.to_string(), span: span.clone() })),
             DeValue::Array(_) => Decode::decode(value, span, path, sink).map(Self::Many),
@@ -340,7 +340,7 @@ pub struct RawItem {
 }
 
 impl Decode for RawItem {
-    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Sink<'_>) -> Option<Self> {
+    fn decode(value: &DeValue<'_>, span: &Range<usize>, path: &str, sink: &mut Diagnostics<'_>) -> Option<Self> {
         match word(value, span) {
             Some(id) => Some(Self { id, fact: None }),
             None => {

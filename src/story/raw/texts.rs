@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::decode::{At, Sound, Text, record};
+use crate::decode::{At, Sound, Text, record};
 use crate::lang::language::Language;
 
 /// Texts by id.

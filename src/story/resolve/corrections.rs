@@ -1,7 +1,7 @@
 //! Corrections: what was wrong once the story was out, and of what.
 
 use super::{Known, Resolver};
-use crate::base::near::nearest;
+use crate::decode::suggest::nearest;
 use crate::story::model::Correction;
 use crate::story::raw;
 

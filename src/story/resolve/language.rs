@@ -2,7 +2,7 @@
 //! the report that it is made from by a word of its own.
 
 use super::Resolver;
-use crate::base::issue::{Issue, Source};
+use crate::decode::diagnostic::{Diagnostic, Source};
 use crate::lang::catalogue::{Prose, Text};
 use crate::lang::cldr::Digits;
 use crate::lang::interface;
@@ -11,9 +11,9 @@ use crate::story::raw;
 
 impl Resolver<'_> {
     /// The words, and what is wrong with their file; where there are none that is noted.
-    pub(super) fn language(&mut self, source: &Source, texts: &raw::TextFile) -> (Option<Written>, Vec<Issue>) {
+    pub(super) fn language(&mut self, source: &Source, texts: &raw::TextFile) -> (Option<Written>, Vec<Diagnostic>) {
         let Some(language) = &texts.language.0 else { return (None, Vec::new()) };
-        let Some((mut words, issues)) = interface::words(&language.value) else {
+        let Some((mut words, diagnostics)) = interface::words(&language.value) else {
             let found = format!("there are no words of the interface for \"{}\"", language.value);
             self.texts.error(&language.span, found, interface::advice(&language.value));
             return (None, Vec::new());
@@ -28,6 +28,6 @@ impl Resolver<'_> {
                 words.reword_prose(Prose::KindAbsent, story.spoken_of.as_ref());
             }
         }
-        (words, issues)
+        (words, diagnostics)
     }
 }

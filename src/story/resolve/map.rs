@@ -2,13 +2,13 @@
 //! the views, the insets and the places that the story names.
 
 use super::{Known, Resolver};
-use crate::base::decode::At;
-use crate::base::id::{ShapeId, ViewId};
-use crate::base::near::nearest;
-use crate::map::atlas::{Atlas, Degrees, Inset, Sheet, holds, in_degrees};
+use crate::decode::At;
+use crate::decode::suggest::nearest;
+use crate::geo::atlas::{Atlas, Degrees, Inset, Sheet, holds, in_degrees};
+use crate::geo::topology::Object;
 use crate::map::camera::Frame;
+use crate::map::id::{ShapeId, ViewId};
 use crate::map::spot::Spot;
-use crate::map::topology::Object;
 use crate::story::model::View;
 use crate::story::raw;
 
@@ -16,10 +16,12 @@ impl Resolver<'_> {
     /// Refuses a map that there is not.
     pub(super) fn map_name(&mut self, file: &raw::StructureFile) {
         let Some(map) = file.map.0.as_ref().filter(|_| self.atlas.is_none()) else { return };
-        match self.maps.issues(&map.value).first() {
-            Some(issue) => {
-                self.structure.error(&map.span, format!("the map \"{}\" is broken", map.value), format!("see {issue}"))
-            }
+        match self.maps.diagnostics(&map.value).first() {
+            Some(diagnostic) => self.structure.error(
+                &map.span,
+                format!("the map \"{}\" is broken", map.value),
+                format!("see {diagnostic}"),
+            ),
             None => {
                 let right = self.maps.instead_of(&map.value);
                 self.structure.error(&map.span, format!("there is no map \"{}\"", map.value), right);

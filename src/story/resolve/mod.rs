@@ -13,13 +13,15 @@ use std::ops::Range;
 
 use super::model::*;
 use super::raw::{self, ById, OneOrMany, RawOptionText, RawQuestion, RawQuestionText};
-use crate::base::decode::{At, Lost, Sink, Text};
-use crate::base::id::*;
-use crate::base::issue::{Issue, Source};
-use crate::base::near::nearest;
-use crate::base::word::Word;
+use crate::base::id::MAX_ID_LENGTH;
+use crate::base::vocabulary::Word;
+use crate::decode::diagnostic::{Diagnostic, Source};
+use crate::decode::suggest::nearest;
+use crate::decode::{At, Diagnostics, Lost, Text};
+use crate::geo::atlas::{Atlas, Maps};
 use crate::lang::written::Written;
-use crate::map::atlas::{Atlas, Maps};
+use crate::map::id::*;
+use crate::story::id::*;
 
 /// The version of the format that is read.
 pub const FORMAT: u32 = 1;
@@ -38,34 +40,34 @@ pub struct Edition {
 }
 
 /// Resolves one language of a pack. The edition is given only where no error
-/// was found; the issues are given always, those of both files. What is `lost`
+/// was found; the diagnostics are given always, those of both files. What is `lost`
 /// was found wrong as it was read, and is not missed here once more.
 pub fn resolve(
     structure: (&Source, &raw::StructureFile),
     texts: (&Source, &raw::TextFile),
     lost: &Lost,
     maps: &Maps,
-) -> (Option<Edition>, Vec<Issue>) {
+) -> (Option<Edition>, Vec<Diagnostic>) {
     let (structure_source, file) = structure;
     let (text_source, text_file) = texts;
-    let (structure, texts, lost) = (Sink::new(structure_source), Sink::new(text_source), lost.clone());
+    let (structure, texts, lost) = (Diagnostics::new(structure_source), Diagnostics::new(text_source), lost.clone());
     let atlas = file.map.0.as_ref().and_then(|map| maps.get(&map.value));
     let mut resolver = Resolver { structure, texts, lost, maps, atlas };
     let (language, wrong_words) = resolver.language(text_source, text_file);
     let edition = resolver.edition(file, text_file, language);
-    let mut issues = resolver.structure.into_issues();
-    issues.extend(resolver.texts.into_issues());
-    issues.extend(wrong_words);
-    let failed = issues.iter().any(|issue| issue.severity == crate::base::issue::Severity::Error);
-    (edition.filter(|_| !failed), issues)
+    let mut diagnostics = resolver.structure.into_diagnostics();
+    diagnostics.extend(resolver.texts.into_diagnostics());
+    diagnostics.extend(wrong_words);
+    let failed = diagnostics.iter().any(|diagnostic| diagnostic.severity == crate::decode::diagnostic::Severity::Error);
+    (edition.filter(|_| !failed), diagnostics)
 }
 
 /// Known ids of one kind, by their text.
 type Index<T> = BTreeMap<String, T>;
 
 struct Resolver<'a> {
-    structure: Sink<'a>,
-    texts: Sink<'a>,
+    structure: Diagnostics<'a>,
+    texts: Diagnostics<'a>,
     lost: Lost,
     maps: &'a Maps,
     /// The story's map, where there is such a map.

@@ -2,9 +2,10 @@
 //! by the office.
 
 use super::{Index, Known, Resolver};
-use crate::base::decode::{At, Text};
-use crate::base::id::{PersonId, ShapeId};
-use crate::base::word::Word;
+use crate::base::vocabulary::Word;
+use crate::decode::{At, Text};
+use crate::map::id::ShapeId;
+use crate::story::id::PersonId;
 use crate::story::model::{Person, Token};
 use crate::story::raw::{self, RawBody, RawBodyText, RawPersonText};
 

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Known, Resolver};
-use crate::base::decode::At;
-use crate::base::id::DayId;
+use crate::decode::At;
+use crate::story::id::DayId;
 use crate::story::model::{Fact, Kind};
 use crate::story::raw::{self, RawDay, RawItem, RawQuestion, RawStep};
 

@@ -4,21 +4,21 @@ use std::rc::Rc;
 
 use yew::Html;
 
-use crate::base::id::ItemId;
 use crate::base::number::Digits;
-use crate::base::word::Word;
+use crate::base::vocabulary::Word;
 use crate::lang::catalogue::Text;
 use crate::quiz::answer::Answer;
-use crate::quiz::mark::Outcome;
+use crate::quiz::score::Outcome;
+use crate::story::id::ItemId;
 use crate::story::model::{Interaction, Item, NamedSpeaker, Question, Speaker, Statement, Verdict};
-use crate::ui::page::{Page, join, truth};
+use crate::ui::render_context::{RenderContext, aria_bool, join};
 use crate::ui::tag::{button, element, nothing, paragraph, row, tag, text};
 
 /// The form; closed once it was marked.
-pub fn view(page: &Page, question: &Question, marked: bool) -> Html {
-    let form = Form { page, question, marked };
+pub fn view(cx: &RenderContext, question: &Question, marked: bool) -> Html {
+    let form = Form { cx, question, marked };
     let mut parts = Vec::new();
-    match (&question.interaction, &page.state.attempt.answer(question)) {
+    match (&question.interaction, &cx.state.attempt.answer(question)) {
         (Interaction::One { options, right }, Answer::One(picked)) => {
             for option in options {
                 let (is_picked, is_right) = (picked.as_ref() == Some(&option.id), option.id == *right);
@@ -39,7 +39,7 @@ pub fn view(page: &Page, question: &Question, marked: bool) -> Html {
         }
         (Interaction::Stated { right, .. }, Answer::Stated(picked)) => {
             for verdict in Verdict::ALL {
-                let words = page.text(verdict_text(*verdict));
+                let words = cx.text(verdict_text(*verdict));
                 let is_picked = *picked == Some(*verdict);
                 parts.push(form.option("radio", words, is_picked, right == verdict, &["verdict ", verdict.as_str()]));
             }
@@ -88,7 +88,7 @@ fn verdict_text(verdict: Verdict) -> Text {
 }
 
 struct Form<'p> {
-    page: &'p Page<'p>,
+    cx: &'p RenderContext<'p>,
     question: &'p Question,
     marked: bool,
 }
@@ -110,13 +110,13 @@ impl Form<'_> {
 
     /// A word beside a part of the answer, once it was marked.
     fn tag(&self, holds: bool, words: Text) -> Html {
-        if self.marked && holds { tag!("span" { "class": "tag" } [text(self.page.text(words))]) } else { nothing() }
+        if self.marked && holds { tag!("span" { "class": "tag" } [text(self.cx.text(words))]) } else { nothing() }
     }
 
     /// What would have been right, beside a part that was wrong.
     fn right(&self, wrong: bool, what: &str) -> Html {
         if self.marked && wrong {
-            paragraph("option-why", &join(&[self.page.text(Text::RightAnswer), ": ", what]))
+            paragraph("option-why", &join(&[self.cx.text(Text::RightAnswer), ": ", what]))
         } else {
             nothing()
         }
@@ -144,12 +144,12 @@ impl Form<'_> {
             tag!("button" {
                 "type": "button",
                 "class": "chip",
-                "aria-pressed": truth(self.page.state.attempt.held.as_deref() == Some(id)),
+                "aria-pressed": aria_bool(self.cx.state.attempt.held.as_deref() == Some(id)),
                 "data-do": join(&["hold ", id]),
                 "data-drag": id,
             } [text(&named.name)])
         };
-        let label = self.page.text(Text::ChooseSpeaker);
+        let label = self.cx.text(Text::ChooseSpeaker);
         tag!("div" { "class": "row", "role": "group", "aria-label": label } speakers.iter().map(speaker).collect())
     }
 
@@ -161,13 +161,12 @@ impl Form<'_> {
             let selected = (given.map_or("", Speaker::as_str) == id).then_some("");
             tag!("option" { "value": id, "selected": selected } [text(words)])
         };
-        let mut options = vec![option("", self.page.text(Text::ChooseSpeaker))];
+        let mut options = vec![option("", self.cx.text(Text::ChooseSpeaker))];
         options.extend(speakers.iter().map(|named| option(named.speaker.as_str(), &named.name)));
         let name = |by: &Speaker| speakers.iter().find(|named| named.speaker == *by).map_or("", |named| &named.name);
-        let held =
-            speakers.iter().find(|named| self.page.state.attempt.held.as_deref() == Some(named.speaker.as_str()));
+        let held = speakers.iter().find(|named| self.cx.state.attempt.held.as_deref() == Some(named.speaker.as_str()));
         let place = held.filter(|_| !self.marked).map_or_else(nothing, |held| {
-            let words = self.page.fill(Text::PlaceHere, &[("name", &held.name)]);
+            let words = self.cx.fill(Text::PlaceHere, &[("name", &held.name)]);
             button("plain", &join(&[&edit, " ", held.speaker.as_str()]), &words)
         });
         let class = self.class("statement", given.is_some(), right);
@@ -188,9 +187,9 @@ impl Form<'_> {
         let place = right.iter().position(|other| other.id == item.id).map_or(0, |place| place + 1);
         let in_place = right.get(at).is_some_and(|other| other.id == item.id);
         let mover = |to: usize, words: Text, sign: &str| {
-            let label = self.page.fill(words, &[("item", &item.text)]);
-            let deed = join(&["move ", item.id.as_str(), " ", &to.digits()]);
-            tag!("button" { "type": "button", "class": "mover", "aria-label": label, "data-do": deed } [text(sign)])
+            let label = self.cx.fill(words, &[("item", &item.text)]);
+            let action = join(&["move ", item.id.as_str(), " ", &to.digits()]);
+            tag!("button" { "type": "button", "class": "mover", "aria-label": label, "data-do": action } [text(sign)])
         };
         let foot = if self.marked {
             paragraph("option-why", &item.why)
@@ -205,7 +204,7 @@ impl Form<'_> {
             tag!("span" { "class": "option-text" } [text(&item.text)]),
             self.tag(in_place, Text::OutcomeRight),
             self.tag(!in_place, Text::OutcomeWrong),
-            self.right(!in_place, &self.page.number(place)),
+            self.right(!in_place, &self.cx.number(place)),
             foot,
         ];
         let class = self.class("item", true, in_place);

@@ -5,21 +5,21 @@ use yew::Html;
 
 use crate::lang::catalogue::Text;
 use crate::quiz::code;
-use crate::ui::page::Page;
+use crate::ui::render_context::RenderContext;
 use crate::ui::tag::{nothing, paragraph, tag, text};
 
 /// The code, and the field.
-pub fn view(page: &Page) -> Html {
-    let attempt = &page.state.attempt;
-    if !page.state.live {
+pub fn view(cx: &RenderContext) -> Html {
+    let attempt = &cx.state.attempt;
+    if !cx.state.live {
         return nothing();
     }
-    let open = page.state.unkept.then_some("");
-    let mut parts = vec![tag!("summary" {} [text(page.text(Text::ResumeCode))])];
+    let open = cx.state.unkept.then_some("");
+    let mut parts = vec![tag!("summary" {} [text(cx.text(Text::ResumeCode))])];
     if !attempt.answers.is_empty() {
-        parts.push(page.paragraph("hint", Text::CodeHint));
-        parts.push(paragraph("code", &code::grouped(&code::write(&page.boot.bank, attempt))));
-        parts.push(page.button("plain", "copy", Text::CopyCode));
+        parts.push(cx.paragraph("hint", Text::CodeHint));
+        parts.push(paragraph("code", &code::grouped(&code::write(&cx.data.bank, attempt))));
+        parts.push(cx.button("plain", "copy", Text::CopyCode));
     }
     let input = tag!("input" {
         "class": "field",
@@ -29,11 +29,11 @@ pub fn view(page: &Page) -> Html {
         "spellcheck": "false",
         "maxlength": "400",
     } []);
-    parts.push(tag!("label" { "for": "code_in" } [text(page.text(Text::EnterCode))]));
+    parts.push(tag!("label" { "for": "code_in" } [text(cx.text(Text::EnterCode))]));
     parts.push(tag!("div" { "class": "row" } [
         input,
         tag!("button" { "type": "button", "class": "plain", "data-do": "code", "data-from": "code_in" } [
-            text(page.text(Text::UseCode)),
+            text(cx.text(Text::UseCode)),
         ]),
     ]));
     tag!("details" { "class": "fold", "open": open } parts)

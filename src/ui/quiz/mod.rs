@@ -8,21 +8,21 @@ mod start;
 
 use yew::Html;
 
-use super::page::Page;
+use super::render_context::RenderContext;
 use super::tag::{nothing, paragraph, tag, text};
-use crate::base::id::QuestionId;
 use crate::lang::catalogue::Text;
-use crate::quiz::attempt::Stage;
+use crate::page::notice::Notice;
+use crate::quiz::attempt::Phase;
 use crate::quiz::code::Refusal;
-use crate::site::state::Notice;
+use crate::story::id::QuestionId;
 
 /// Where the attempt stands.
-pub fn view(page: &Page) -> Vec<Html> {
-    let attempt = &page.state.attempt;
-    match (&attempt.stage, attempt.question(&page.boot.bank)) {
-        (Stage::Question(_), Some((number, question))) => vec![question::view(page, number, question)],
-        (Stage::Result, _) => result::view(page),
-        (Stage::Start | Stage::Question(_), _) => start::view(page),
+pub fn view(cx: &RenderContext) -> Vec<Html> {
+    let attempt = &cx.state.attempt;
+    match (&attempt.phase, attempt.question(&cx.data.bank)) {
+        (Phase::Question(_), Some((number, question))) => vec![question::view(cx, number, question)],
+        (Phase::Result, _) => result::view(cx),
+        (Phase::Start | Phase::Question(_), _) => start::view(cx),
     }
 }
 
@@ -32,21 +32,21 @@ fn heading(words: &str) -> Html {
 }
 
 /// What there is to say beside the quiz.
-fn notice(page: &Page) -> Html {
-    notice_text(page).map_or_else(nothing, |words| paragraph("notice", &words))
+fn notice(cx: &RenderContext) -> Html {
+    notice_text(cx).map_or_else(nothing, |words| paragraph("notice", &words))
 }
 
 /// What there is to say beside the quiz, in words.
-pub fn notice_text(page: &Page) -> Option<String> {
-    let words = match page.state.notice.as_ref()? {
+pub fn notice_text(cx: &RenderContext) -> Option<String> {
+    let words = match cx.state.notice.as_ref()? {
         Notice::Unreadable => Text::KeptUnreadable,
         Notice::Dropped(ids) => {
             let name = |id: &String| {
-                let question = QuestionId::parse(id).and_then(|id| page.boot.bank.question(&id));
+                let question = QuestionId::parse(id).and_then(|id| cx.data.bank.question(&id));
                 question.map_or_else(|| id.clone(), |question| question.stem.clone())
             };
-            let list = (page.ports.list)(&ids.iter().map(name).collect::<Vec<_>>());
-            return Some(page.fill(Text::KeptDropped, &[("answers", &list)]));
+            let list = (cx.ports.list)(&ids.iter().map(name).collect::<Vec<_>>());
+            return Some(cx.fill(Text::KeptDropped, &[("answers", &list)]));
         }
         Notice::Refused(Refusal::Mistyped) => Text::CodeMistyped,
         Notice::Refused(Refusal::OtherStory) => Text::CodeOtherStory,
@@ -54,7 +54,7 @@ pub fn notice_text(page: &Page) -> Option<String> {
         Notice::SetOtherwise => Text::SetOtherwise,
         Notice::NotKept => Text::NotKept,
         Notice::Copied => Text::Copied,
-        Notice::NotCopied(what) => return Some(page.fill(Text::NotCopied, &[("text", what)])),
+        Notice::NotCopied(what) => return Some(cx.fill(Text::NotCopied, &[("text", what)])),
     };
-    Some(page.text(words).to_owned())
+    Some(cx.text(words).to_owned())
 }

@@ -1,17 +1,17 @@
 //! What a map costs a reader: the bytes of path data, as they travel.
 
 use anyhow::{Result, ensure};
-use dateline::map::path;
-use dateline::map::topology::{Object, Topology};
+use dateline::geo::svg_path;
+use dateline::geo::topology::{Object, Topology};
 
 /// Prints what the paths of a sheet weigh; an error when all its shapes weigh more than `most`, in
 /// bytes after brotli.
 pub fn check(map: &Topology, most: Option<f64>) -> Result<()> {
-    let every = map.countries.iter().chain(&map.regions).map(|object| path::closed(map.rings(object)));
+    let every = map.countries.iter().chain(&map.regions).map(|object| svg_path::closed(map.rings(object)));
     let every = every.collect::<Vec<String>>().join("\n");
-    let meshed = |objects: &[Object]| path::open(map.mesh(objects, |_, other| other.is_some()));
+    let meshed = |objects: &[Object]| svg_path::open(map.mesh(objects, |_, other| other.is_some()));
     for (name, path) in [
-        ("land", path::closed(map.merge(&map.countries))),
+        ("land", svg_path::closed(map.merge(&map.countries))),
         ("borders", meshed(&map.countries)),
         ("borders of regions", meshed(&map.regions)),
         ("all shapes", every.clone()),

@@ -5,9 +5,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
+use dateline::geo::topology::{ArcRef, Line, Polygon, Ring};
 use dateline::map::camera::Frame;
 use dateline::map::point::{GeoPoint, GridPoint, MapPoint, ring_contains, signed_area};
-use dateline::map::topology::{ArcRef, Line, Polygon, Ring};
 
 use super::code;
 use super::detail::{self, Drawn};

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, bail, ensure};
-use dateline::map::atlas::file::MapFile;
+use dateline::geo::atlas::file::MapFile;
 
 use super::iso;
 use super::province::Province;

@@ -1,7 +1,7 @@
 //! Cuts pieces off provinces, where the source has no border that a map needs.
 
 use anyhow::{Context, Result, ensure};
-use dateline::map::atlas::file::{MapFile, RawCut};
+use dateline::geo::atlas::file::{MapFile, RawCut};
 use dateline::map::point::{GeoPoint, MapPoint, ring_contains};
 
 use super::province::Province;
@@ -66,7 +66,7 @@ fn piece(cut: &RawCut, province: &mut Province) -> Result<Vec<GeoPoint>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline::map::atlas::Degrees;
+    use dateline::geo::atlas::Degrees;
 
     #[test]
     fn a_square_is_cut_in_two_along_a_line() {
@@ -74,11 +74,11 @@ mod tests {
         let square = vec![at(0.0, 0.0), at(0.0, 4.0), at(4.0, 4.0), at(4.0, 0.0), at(0.0, 0.0)];
         let degrees = |latitude, longitude| Degrees { latitude, longitude };
         let cut = RawCut {
-            from: dateline::base::decode::Text("A: B".into()),
-            to: dateline::base::decode::At { value: "SY".into(), span: 0..0 },
+            from: dateline::decode::Text("A: B".into()),
+            to: dateline::decode::At { value: "SY".into(), span: 0..0 },
             line: vec![degrees(0.1, 0.1), degrees(1.0, 2.0), degrees(3.9, 3.9)],
             holds: degrees(1.0, 3.0),
-            why: dateline::base::decode::Text("so".into()),
+            why: dateline::decode::Text("so".into()),
         };
         let mut province =
             Province { country: "A".into(), iso: "AA".into(), name: "B".into(), polygons: vec![vec![square]] };

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use dateline::geo::simplify::importance;
+use dateline::geo::topology::Line;
 use dateline::map::point::{GridPoint, MapPoint};
-use dateline::map::simplify::importance;
-use dateline::map::topology::Line;
 
 use super::network::Arc;
 
@@ -36,7 +36,7 @@ pub fn draw<'a>(
                 changed |= sketches[side.arc].give_back(side);
             }
         }
-        // Lines that cross in the source itself get apart only by losing a point.
+        // Wire that cross in the source itself get apart only by losing a point.
         if !changed && !leave_out_a_point(&mut sketches, &sides, &pairs) {
             break pairs.iter().map(|(one, _)| sides[*one].from).collect();
         }

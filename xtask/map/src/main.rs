@@ -20,10 +20,10 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
-use dateline::base::decode;
-use dateline::base::issue::Source;
-use dateline::map::atlas::file::MapFile;
-use dateline::map::topology::Topology;
+use dateline::decode;
+use dateline::decode::diagnostic::Source;
+use dateline::geo::atlas::file::MapFile;
+use dateline::geo::topology::Topology;
 
 use code::Codes;
 use province::Province;
@@ -80,9 +80,9 @@ fn all(root: &Path) -> Result<Vec<String>> {
 fn read(path: &Path) -> Result<MapFile> {
     let name = path.display().to_string();
     let text = fs::read_to_string(path).with_context(|| format!("reading {name}"))?;
-    let (file, issues, _) = decode::read::<MapFile>(&Source::new(&name, &text));
-    let issues: Vec<String> = issues.iter().map(ToString::to_string).collect();
-    ensure!(issues.is_empty(), "{}", issues.join("\n"));
+    let (file, diagnostics, _) = decode::read::<MapFile>(&Source::new(&name, &text));
+    let diagnostics: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
+    ensure!(diagnostics.is_empty(), "{}", diagnostics.join("\n"));
     file.with_context(|| format!("{name} says nothing"))
 }
 

@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use anyhow::{Result, ensure};
+use dateline::geo::topology::ArcRef;
 use dateline::map::point::{GeoPoint, MapPoint, signed_area};
-use dateline::map::topology::ArcRef;
 
 /// A corner of the source, by the order in which it was met.
 type Corner = usize;

@@ -5,9 +5,9 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use dateline::geo::topology::Ring;
 use dateline::map::camera::Frame;
 use dateline::map::point::{MapPoint, ring_contains};
-use dateline::map::topology::Ring;
 
 /// How near to the best the point found is, in map units.
 const PRECISION: f64 = 1.0;

@@ -1,10 +1,10 @@
 //! What a sheet of a map shows, and how finely: `map.toml` as the map maker uses it.
 
 use anyhow::{Result, ensure};
-use dateline::map::atlas::file::{MapFile, RawDetail, RawSheet};
+use dateline::geo::atlas::file::{MapFile, RawDetail, RawSheet};
+use dateline::geo::projection::Projection;
 use dateline::map::camera::Frame;
 use dateline::map::point::GeoPoint;
-use dateline::map::projection::Projection;
 
 use super::code::{Codes, checked, country};
 use super::province::Province;
@@ -76,7 +76,7 @@ impl<'r> Recipe<'r> {
         let there = |code: &str| {
             provinces.iter().any(|province| codes.shape(province).is_some_and(|of| of == code || country(of) == code))
         };
-        let list = |list: &'r [dateline::base::decode::At<String>]| {
+        let list = |list: &'r [dateline::decode::At<String>]| {
             list.iter()
                 .map(|code| {
                     checked(&code.value)?;

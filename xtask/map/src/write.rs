@@ -1,10 +1,10 @@
 //! Writes a map as a TopoJSON file, a shape or an arc a line, so that a change
 //! shows as few changed lines.
 
-use dateline::base::word::Word;
+use dateline::base::vocabulary::Word;
+use dateline::geo::projection::EARTH_RADIUS;
+use dateline::geo::topology::{ArcRef, Line, Polygon};
 use dateline::map::camera::Frame;
-use dateline::map::projection::EARTH_RADIUS;
-use dateline::map::topology::{ArcRef, Line, Polygon};
 use serde::Serialize;
 
 use super::build::{Map, Shape};

@@ -13,8 +13,8 @@ const EN: &str = "en.toml";
 /// Makes the fixture poorer; each warning that is due must be given, and nothing else said.
 #[track_caller]
 fn check(changes: &[Change<'_>]) {
-    let (pack, issues, expected) = changed(changes, "warning");
-    assert_eq!(issues, expected);
+    let (pack, diagnostics, expected) = changed(changes, "warning");
+    assert_eq!(diagnostics, expected);
     assert_eq!(pack.editions.len(), 1, "what is poor is built all the same");
 }
 

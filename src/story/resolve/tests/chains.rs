@@ -164,9 +164,12 @@ fn a_circle_of_any_length_is_found_in_no_time() {
         structure.push_str(&format!("\n[[facts]]\n{fact}"));
         texts = texts.replacen("[facts]\n", &format!("[facts]\nf{i} = {{ text = \"a\" }}\n"), 1);
     }
-    let (pack, issues) = read(&[(STORY, structure.as_str()), (EN, &texts)]);
-    assert!(pack.editions.len() == 1 && !issues.iter().any(|issue| issue.contains(": error: ")), "{issues:?}");
+    let (pack, diagnostics) = read(&[(STORY, structure.as_str()), (EN, &texts)]);
+    assert!(
+        pack.editions.len() == 1 && !diagnostics.iter().any(|diagnostic| diagnostic.contains(": error: ")),
+        "{diagnostics:?}"
+    );
     let circle = structure.replacen("walks_back = []", "walks_back = [\"f36\"]", 1);
-    let (_, issues) = read(&[(STORY, circle.as_str()), (EN, &texts)]);
-    assert!(issues[0].contains("walk each other back"), "{issues:?}");
+    let (_, diagnostics) = read(&[(STORY, circle.as_str()), (EN, &texts)]);
+    assert!(diagnostics[0].contains("walk each other back"), "{diagnostics:?}");
 }

@@ -1,7 +1,7 @@
 //! What a story says of its map.
 
 use super::*;
-use crate::base::id::ViewId;
+use crate::map::id::ViewId;
 use crate::story::model::Destination;
 use crate::story::sample::changed;
 
@@ -55,18 +55,18 @@ fn an_inset_is_one_of_the_maps_or_another_map() {
             &["there is no inset \"moon\"; the insets are \"united-states\", \"alaska\", \"suez\", \"world\""],
         ),
     ]);
-    let (pack, issues, _) = changed(&[(STORY, "inset = \"alaska\"", "inset = \"world\"", &[])], "error");
-    assert_eq!((issues, pack.editions.len()), (Vec::new(), 1));
+    let (pack, diagnostics, _) = changed(&[(STORY, "inset = \"alaska\"", "inset = \"world\"", &[])], "error");
+    assert_eq!((diagnostics, pack.editions.len()), (Vec::new(), 1));
 }
 
 #[test]
 fn a_country_that_is_not_there_is_never_taken_for_another() {
     for code in ["ET", "SD", "ET-BE", "AUT"] {
         let text = format!("country = ‸\"{code}\"");
-        let (_, issues, _) = changed(&[(STORY, "country = \"FI\"", &text, &[""])], "error");
+        let (_, diagnostics, _) = changed(&[(STORY, "country = \"FI\"", &text, &[""])], "error");
         let said = format!("the map \"europe\" has no shape \"{code}\"; it has the countries AD, AL, AM, AT, ");
-        assert!(issues.len() == 1 && issues[0].contains(&said), "{issues:?}");
-        assert!(issues[0].ends_with("and the regions of UA"), "{issues:?}");
+        assert!(diagnostics.len() == 1 && diagnostics[0].contains(&said), "{diagnostics:?}");
+        assert!(diagnostics[0].ends_with("and the regions of UA"), "{diagnostics:?}");
     }
 }
 
@@ -83,8 +83,8 @@ fn a_story_has_views_of_its_own() {
         (EN, "[days]", named("gulf"), &[][..]),
     ];
     let changes = changes.each_ref().map(|(file, from, to, said)| (*file, *from, to.as_str(), *said));
-    let (pack, issues, _) = changed(&changes, "error");
-    assert_eq!(issues, [""; 0]);
+    let (pack, diagnostics, _) = changed(&changes, "error");
+    assert_eq!(diagnostics, [""; 0]);
     let story = &pack.editions[0].story;
     let view = &story.views[0];
     assert_eq!((view.name.as_str(), view.frame.width), ("The gulf", 400.0));
@@ -94,8 +94,8 @@ fn a_story_has_views_of_its_own() {
     let text = named("ukraine");
     let said: &[&str] = &["the map has a view \"ukraine\"; use that one, or take another id"];
     let changes = [(STORY, "[[topics]]\nid = \"ferry\"", taken.as_str(), said), (EN, "[days]", text.as_str(), &[])];
-    let (_, issues, _) = changed(&changes, "error");
-    assert!(issues.len() == 1 && issues[0].ends_with(said[0]), "{issues:?}");
+    let (_, diagnostics, _) = changed(&changes, "error");
+    assert!(diagnostics.len() == 1 && diagnostics[0].ends_with(said[0]), "{diagnostics:?}");
 }
 
 #[test]

@@ -20,8 +20,8 @@ const EN: &str = "en.toml";
 /// Damages the fixture; all that is wrong must be said, and nothing else.
 #[track_caller]
 fn check(damages: &[Change<'_>]) {
-    let (pack, issues, expected) = sample::changed(damages, "error");
-    assert_eq!(issues, expected);
+    let (pack, diagnostics, expected) = sample::changed(damages, "error");
+    assert_eq!(diagnostics, expected);
     assert!(pack.editions.is_empty(), "nothing is built from a pack with a mistake");
 }
 
@@ -38,8 +38,8 @@ fn changed(changes: &[(&str, &str)]) -> Story {
         assert_eq!(text.matches(from).count(), 1, "{from:?} stands once");
         text.replace(from, to)
     });
-    let (mut pack, issues) = read(&[(STORY, structure.as_str()), (EN, TEXTS)]);
-    assert!(!issues.iter().any(|issue| issue.contains(": error: ")), "{issues:#?}");
+    let (mut pack, diagnostics) = read(&[(STORY, structure.as_str()), (EN, TEXTS)]);
+    assert!(!diagnostics.iter().any(|diagnostic| diagnostic.contains(": error: ")), "{diagnostics:#?}");
     pack.editions.pop().unwrap().story
 }
 
@@ -54,9 +54,9 @@ fn an_issue_stands_where_the_mistake_stands() {
     let structure = "format = 1\nid = \"a\"\ndate = 2025-08-18\n  map = \"erope\"\n";
     let texts =
         "language = \"en\"\n[story]\ntitle = \"Ä\"\nstandfirst = \"b\"\ndescription = \"c\"\ncredit = \"<i>\"\n";
-    let (_, issues) = read(&[(STORY, structure), (EN, texts)]);
+    let (_, diagnostics) = read(&[(STORY, structure), (EN, texts)]);
     assert_eq!(
-        issues,
+        diagnostics,
         [
             "en.toml:6:10: error: `story.credit` has markup, `<i>`; texts are plain; write no HTML and no entities",
             "story.toml:4:9: error: there is no map \"erope\"; did you mean \"europe\"?",
@@ -162,8 +162,8 @@ fn a_line_more_or_less_is_an_issue_or_none_but_never_a_panic() {
             lines.insert(b.min(lines.len()), moved);
             lines.remove(c.min(lines.len() - 1));
         }
-        let (pack, issues) = read(&[(STORY, structure.join("\n")), (EN, texts.join("\n"))]);
-        let failed = issues.iter().any(|issue| issue.contains(": error: "));
-        assert!(pack.editions.is_empty() == failed, "{issues:?}");
+        let (pack, diagnostics) = read(&[(STORY, structure.join("\n")), (EN, texts.join("\n"))]);
+        let failed = diagnostics.iter().any(|diagnostic| diagnostic.contains(": error: "));
+        assert!(pack.editions.is_empty() == failed, "{diagnostics:?}");
     }
 }

@@ -1,7 +1,7 @@
 //! People, bodies with a seat, and the offices that they hold.
 
 use super::*;
-use crate::base::id::PersonId;
+use crate::story::id::PersonId;
 use crate::story::model::{Person, Speaker, Subject, Token};
 
 fn person<'s>(story: &'s Story, id: &str) -> &'s Person {
@@ -32,8 +32,8 @@ const SEATED: [Change<'_>; 3] = [
 
 #[test]
 fn a_body_with_a_seat_speaks_and_has_a_card_as_a_person_has() {
-    let (mut pack, issues, _) = sample::changed(&SEATED, "error");
-    assert!(!issues.iter().any(|issue| issue.contains(": error: ")), "{issues:#?}");
+    let (mut pack, diagnostics, _) = sample::changed(&SEATED, "error");
+    assert!(!diagnostics.iter().any(|diagnostic| diagnostic.contains(": error: ")), "{diagnostics:#?}");
     let story = pack.editions.pop().unwrap().story;
     let guild = person(&story, "crane-guild");
     assert_eq!((guild.short.as_str(), guild.seat.as_str(), guild.present), ("Guild", "riga", true));

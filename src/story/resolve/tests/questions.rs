@@ -159,6 +159,6 @@ fn options_that_read_the_same_are_named() {
         &["`questions.q-plan.options.tunnel` reads the same as `questions.q-plan.options.bridge`; \
            give each a text of its own"][..],
     );
-    let (_, issues, expected) = sample::changed(&[damage], "warning");
-    assert_eq!(issues, expected);
+    let (_, diagnostics, expected) = sample::changed(&[damage], "warning");
+    assert_eq!(diagnostics, expected);
 }

@@ -1,0 +1,210 @@
+//! Maps as packs: a folder of `assets/map` holds one, as data. What it shows stands in
+//! `map.toml`, its shapes in TopoJSON files beside that, its names in `names/LANGUAGE.toml`.
+//! Read when the site is built; a page carries only what its story uses.
+
+pub mod file;
+mod frame;
+pub mod names;
+mod read;
+mod shipped;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::geo::projection::Projection;
+use crate::geo::topology::{Object, Topology};
+use crate::lang::language::Language;
+use crate::map::camera::{Frame, is_wide};
+use crate::map::id::{InsetId, MapId, ShapeId, ViewId};
+use crate::map::point::GeoPoint;
+use crate::map::spot::Spot;
+
+pub use file::Degrees;
+pub use frame::{around, holds, in_degrees};
+pub use names::{Names, RegionWords};
+pub use shipped::Maps;
+
+/// A map.
+#[derive(Clone, Debug)]
+pub struct Atlas {
+    /// Its name, as packs write it.
+    pub id: MapId,
+    /// What is drawn.
+    pub sheet: Sheet,
+    /// What the camera reaches, in map units.
+    pub frame: Frame,
+    /// What is seen at first.
+    pub home: NamedView,
+    /// The other named views.
+    pub views: Vec<NamedView>,
+    /// The country that is drawn with its regions.
+    pub focus: Option<Focus>,
+    /// Small maps beside the map.
+    pub insets: Vec<Inset>,
+    /// Seas and cities.
+    pub landmarks: Vec<Landmark>,
+    /// The zoom from which a country's name is shown, in tenths, where it is not from the first.
+    pub zooms: BTreeMap<ShapeId, u32>,
+    /// Shapes that have no name on the map.
+    pub nameless: BTreeSet<String>,
+    /// Rivers and canals.
+    pub rivers: Vec<Water>,
+    /// Lakes.
+    pub lakes: Vec<Water>,
+    /// What it says, by language.
+    pub languages: BTreeMap<String, Names>,
+}
+
+/// What is drawn of the world, and how.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// From degrees to map units.
+    pub projection: Projection,
+    /// The shapes.
+    pub topology: Topology,
+}
+
+/// A named view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedView {
+    /// The id.
+    pub id: ViewId,
+    /// What it shows, in map units.
+    pub frame: Frame,
+    /// The shapes that it holds; where there are some, it is for stories about one of them.
+    pub shapes: Vec<ShapeId>,
+}
+
+/// The country that is drawn with its regions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Focus {
+    /// The country.
+    pub country: ShapeId,
+    /// The zoom from which its regions are named, and it is not, in tenths.
+    pub zoom: u32,
+}
+
+/// A small map beside the map.
+#[derive(Clone, Debug)]
+pub struct Inset {
+    /// The id.
+    pub id: InsetId,
+    /// What is drawn.
+    pub sheet: Sheet,
+    /// What it shows, in its own map units.
+    pub frame: Frame,
+}
+
+/// A sea or a city, by its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Landmark {
+    /// The key of its name.
+    pub key: String,
+    /// Where that stands, in map units: its middle, or the dot before it.
+    pub at: Spot,
+    /// What it is.
+    pub kind: LandmarkKind,
+    /// The zooms at which it is shown, in tenths: from the first, up to the second.
+    pub zooms: (u32, u32),
+}
+
+/// What a name on the map names, that is no shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LandmarkKind {
+    /// A sea, a river or a lake.
+    Sea,
+    /// A city, with a dot.
+    City,
+    /// A city without a dot: something else stands there.
+    BareCity,
+}
+
+/// A river, a canal or a lake.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Water {
+    /// The key of its name.
+    pub key: String,
+    /// Its course or its shore, in map units.
+    pub points: Vec<Spot>,
+}
+
+/// The zoom from which something is never not shown, in tenths.
+pub const ALWAYS: u32 = 999;
+
+impl Inset {
+    /// Whether it is wide enough to stand above its pins, and not beside them.
+    pub fn is_wide(&self) -> bool {
+        is_wide(&self.frame)
+    }
+}
+
+impl Sheet {
+    /// Where a place stands, in whole map units: finer than any marker. None off the globe.
+    pub fn spot(&self, at: Degrees) -> Option<Spot> {
+        let spot = at.is_on_globe().then(|| self.projection.project(GeoPoint::from(at))).flatten()?;
+        Some(Spot { x: spot.x.round(), y: spot.y.round() })
+    }
+
+    /// All shapes.
+    pub fn objects(&self) -> impl Iterator<Item = &Object> {
+        self.topology.countries.iter().chain(&self.topology.regions)
+    }
+}
+
+impl Atlas {
+    /// All named views, that of the home frame first.
+    pub fn all_views(&self) -> impl Iterator<Item = &NamedView> + Clone {
+        std::iter::once(&self.home).chain(&self.views)
+    }
+
+    /// The inset with an id.
+    pub fn inset(&self, id: &InsetId) -> Option<&Inset> {
+        self.insets.iter().find(|inset| inset.id == *id)
+    }
+
+    /// Whether the map has a shape.
+    pub fn has(&self, shape: &ShapeId) -> bool {
+        self.sheet.topology.object(shape).is_some()
+    }
+
+    /// The countries whose regions are shapes of their own.
+    pub fn with_regions(&self) -> Vec<ShapeId> {
+        let mut found: Vec<ShapeId> = self.sheet.topology.regions.iter().map(|region| region.id.country()).collect();
+        found.dedup();
+        found
+    }
+
+    /// Whether a shape is the focus, or a region of it.
+    pub fn is_of_focus(&self, shape: &ShapeId) -> bool {
+        self.focus.as_ref().is_some_and(|focus| focus.country == shape.country())
+    }
+
+    /// What the map says in a language; where it says nothing in that one, in English, or
+    /// else in the first that it has.
+    pub fn names(&self, language: &Language) -> Option<&Names> {
+        let or = || self.languages.get("en").or_else(|| self.languages.values().next());
+        self.own_names(language).or_else(or)
+    }
+
+    /// What the map says in a language, or in one of which that is a kind.
+    fn own_names(&self, language: &Language) -> Option<&Names> {
+        language.widening().find_map(|language| self.languages.get(language.as_str()))
+    }
+
+    /// The keys of all that a reader should find named and a language has no name for, sorted:
+    /// shapes and landmarks within what the camera reaches, and views. None where the map says
+    /// nothing at all in the language.
+    pub fn unnamed(&self, language: &Language) -> Option<Vec<&str>> {
+        let Names { names, views, .. } = self.own_names(language)?;
+        let seen = |at: Spot| holds(&self.frame, at);
+        let shapes = self.sheet.objects().filter(|object| seen(object.label.into())).map(|object| object.id.as_str());
+        let shapes = shapes.filter(|key| !self.nameless.contains(*key));
+        let landmarks =
+            self.landmarks.iter().filter(|landmark| seen(landmark.at)).map(|landmark| landmark.key.as_str());
+        let named = shapes.chain(landmarks).filter(|key| !names.contains_key(*key));
+        let all = self.all_views().map(|view| view.id.as_str());
+        let mut keys: Vec<&str> = named.chain(all.filter(|key| !views.contains_key(*key))).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        Some(keys)
+    }
+}

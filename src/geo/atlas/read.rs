@@ -1,0 +1,215 @@
+//! From a map's files to a map as it is used.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::file::{Degrees, MapFile, RawLandmark, RawSheet, RawView, RawWater};
+use super::names::NamesFile;
+use super::{ALWAYS, Atlas, Focus, Inset, Landmark, LandmarkKind, NamedView, Names, Sheet, Water, around, frame};
+use crate::decode::diagnostic::{Diagnostic, Severity, Source};
+use crate::decode::{self, At, Diagnostics};
+use crate::geo::projection::Projection;
+use crate::map::camera::Frame;
+use crate::map::id::{InsetId, MapId, ShapeId, ViewId};
+use crate::map::point::GeoPoint;
+use crate::map::spot::{Spot, whole};
+
+/// The room around the shapes of a view that says nothing of it, in map units.
+const ROOM: f64 = 60.0;
+
+impl RawSheet {
+    /// From degrees to map units.
+    pub fn projection(&self) -> Projection {
+        Projection { kind: self.projection, centre: GeoPoint::from(self.centre), unit: self.unit }
+    }
+}
+
+/// A zoom in tenths.
+fn tenths(zoom: Option<f64>, or: u32) -> u32 {
+    zoom.map_or(or, |zoom| whole(zoom * 10.0).unsigned_abs())
+}
+
+impl Atlas {
+    /// Reads a map from the texts of its files, by their names below its folder.
+    ///
+    /// # Errors
+    /// All that is wrong with it.
+    pub fn read(id: &MapId, files: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
+        let text = |name: &str| files.iter().find(|(of, _)| *of == name).map(|(_, text)| *text);
+        let source = |name: &str| Source::new(&format!("assets/map/{id}/{name}"), text(name).unwrap_or_default());
+        let toml = source("map.toml");
+        let (file, mut diagnostics, _) = decode::read::<MapFile>(&toml);
+        let mut sink = Diagnostics::new(&toml);
+        let mut reader = MapReader { files, sink: &mut sink };
+        let map = file.filter(|_| diagnostics.is_empty()).and_then(|file| reader.map(id, &file));
+        diagnostics.extend(sink.into_diagnostics());
+        let mut languages = BTreeMap::new();
+        for (name, _) in files {
+            let Some(tag) = name.strip_prefix("names/").and_then(|name| name.strip_suffix(".toml")) else { continue };
+            let source = source(name);
+            let (names, found, _) = decode::read::<NamesFile>(&source);
+            diagnostics.extend(found);
+            if let Some(names) = names {
+                if names.language.value != tag {
+                    let found = format!("`language` is \"{}\"", names.language.value);
+                    diagnostics.push(source.diagnostic(
+                        Severity::Error,
+                        &names.language.span,
+                        found,
+                        format!("the file's name says \"{tag}\""),
+                    ));
+                }
+                languages.insert(tag.to_owned(), Names::from(names));
+            }
+        }
+        let map = map.map(|map| Self { languages, ..map });
+        if diagnostics.is_empty() { map.ok_or(diagnostics) } else { Err(diagnostics) }
+    }
+}
+
+struct MapReader<'r, 's> {
+    files: &'r [(&'r str, &'r str)],
+    sink: &'r mut Diagnostics<'s>,
+}
+
+impl MapReader<'_, '_> {
+    fn map(&mut self, id: &MapId, file: &MapFile) -> Option<Atlas> {
+        let sheet = self.sheet(&file.sheet)?;
+        let frame = file.frame.value.0;
+        let mut views = file.views.iter().filter_map(|view| self.view(view, &sheet)).collect::<Vec<_>>().into_iter();
+        let Some(home) = views.next() else {
+            self.sink.error(&(0..0), "a map without a view", "add [[views]], what is seen at first before the others");
+            return None;
+        };
+        for view in file.views.iter().filter_map(|view| view.frame).map(|frame| frame.0) {
+            let corner = Spot { x: view.x + view.width, y: view.y + view.height };
+            if !(frame::holds(&frame, Spot { x: view.x, y: view.y }) && frame::holds(&frame, corner)) {
+                self.sink.error(&file.frame.span, "`frame` does not hold every view", "widen it");
+            }
+        }
+        let focus = file.focus.as_ref().and_then(|focus| {
+            let country = self.shape(&focus.country, &sheet)?;
+            Some(Focus { country, zoom: tenths(Some(focus.zoom), 10) })
+        });
+        let insets = file.insets.iter().filter_map(|inset| {
+            let id = self.id(&inset.id, InsetId::parse)?;
+            let sheet = self.sheet(&inset.sheet)?;
+            let rings = sheet.objects().flat_map(|object| sheet.topology.rings(object)).flatten().map(Spot::from);
+            let frame = around(rings, inset.room);
+            Some(Inset { id, sheet, frame })
+        });
+        let insets = insets.collect();
+        let mut landmarks = Vec::new();
+        for (kind, list) in [(LandmarkKind::City, &file.cities), (LandmarkKind::Sea, &file.seas)] {
+            landmarks.extend(list.iter().filter_map(|landmark| self.landmark(landmark, kind, &sheet)));
+        }
+        let [rivers, lakes] = [&file.rivers, &file.lakes]
+            .map(|list| list.iter().filter_map(|water| self.water(water, &sheet)).collect::<Vec<Water>>());
+        for (water, raw) in rivers.iter().chain(&lakes).zip(file.rivers.iter().chain(&file.lakes)) {
+            let middle = water.points.get(water.points.len() / 2).copied();
+            landmarks.extend(raw.zoom.zip(middle).map(|(zoom, at)| Landmark {
+                key: water.key.clone(),
+                at,
+                kind: LandmarkKind::Sea,
+                zooms: (tenths(Some(zoom), 10), ALWAYS),
+            }));
+        }
+        let zooms = file.zooms.iter().filter_map(|(code, zoom)| {
+            let code = At { value: code.clone(), span: zoom.span.clone() };
+            Some((self.shape(&code, &sheet)?, tenths(Some(zoom.value), 10)))
+        });
+        let zooms = zooms.collect();
+        let views = views.collect();
+        let nameless = file.nameless.iter().map(|code| code.value.clone()).collect();
+        let languages = BTreeMap::new();
+        let id = id.clone();
+        Some(Atlas {
+            id,
+            sheet,
+            frame,
+            home,
+            views,
+            focus,
+            insets,
+            landmarks,
+            zooms,
+            nameless,
+            rivers,
+            lakes,
+            languages,
+        })
+    }
+
+    fn sheet(&mut self, sheet: &RawSheet) -> Option<Sheet> {
+        let text = self.files.iter().find(|(name, _)| *name == sheet.file.value).map(|(_, text)| *text);
+        let Some(text) = text else {
+            let found = format!("there is no file \"{}\" beside this one", sheet.file.value);
+            self.sink.error(&sheet.file.span, found, "`cargo xtask map` makes it");
+            return None;
+        };
+        match serde_json::from_str(text) {
+            Ok(topology) => Some(Sheet { projection: sheet.projection(), topology }),
+            Err(error) => {
+                let found = format!("\"{}\" is no map: {error}", sheet.file.value);
+                self.sink.error(&sheet.file.span, found, "`cargo xtask map` makes it");
+                None
+            }
+        }
+    }
+
+    fn view(&mut self, view: &RawView, sheet: &Sheet) -> Option<NamedView> {
+        let id = self.id(&view.id, ViewId::parse)?;
+        let shapes: Vec<ShapeId> = view.holds.iter().filter_map(|shape| self.shape(shape, sheet)).collect();
+        let frame: Option<Frame> = match (view.frame, shapes.is_empty()) {
+            (Some(frame), _) => Some(frame.0),
+            (None, false) => {
+                let objects = shapes.iter().filter_map(|shape| sheet.topology.object(shape));
+                let points = objects.flat_map(|object| sheet.topology.rings(object)).flatten().map(Spot::from);
+                Some(around(points, view.room.unwrap_or(ROOM)))
+            }
+            (None, true) => {
+                self.sink.error(&view.id.span, "a view of nothing", "add `frame = [x, y, width, height]`, or `holds`");
+                None
+            }
+        };
+        Some(NamedView { id, frame: frame?, shapes })
+    }
+
+    fn landmark(&mut self, landmark: &RawLandmark, kind: LandmarkKind, sheet: &Sheet) -> Option<Landmark> {
+        let at = self.spot(landmark.at.value, &landmark.at.span, sheet)?;
+        let kind = if landmark.dot == Some(false) { LandmarkKind::BareCity } else { kind };
+        let zooms = (tenths(landmark.zoom, 10), tenths(landmark.until, ALWAYS));
+        Some(Landmark { key: landmark.id.value.clone(), at, kind, zooms })
+    }
+
+    fn water(&mut self, water: &RawWater, sheet: &Sheet) -> Option<Water> {
+        let points: Option<Vec<Spot>> = water.points.iter().map(|at| self.spot(*at, &water.id.span, sheet)).collect();
+        Some(Water { key: water.id.value.clone(), points: points? })
+    }
+
+    fn spot(&mut self, at: Degrees, span: &Range<usize>, sheet: &Sheet) -> Option<Spot> {
+        let spot = sheet.spot(at);
+        if spot.is_none() {
+            let found = format!("[{}, {}] is no place of this map", at.latitude, at.longitude);
+            self.sink.error(span, found, "write [latitude, longitude], in degrees");
+        }
+        spot
+    }
+
+    fn shape(&mut self, code: &At<String>, sheet: &Sheet) -> Option<ShapeId> {
+        let shape = ShapeId::parse(&code.value).filter(|shape| sheet.topology.object(shape).is_some());
+        if shape.is_none() {
+            self.sink.error(&code.span, format!("the map has no shape \"{}\"", code.value), "see its TopoJSON");
+        }
+        shape
+    }
+
+    fn id<T>(&mut self, id: &At<String>, parse: fn(&str) -> Option<T>) -> Option<T> {
+        let parsed = parse(&id.value);
+        if parsed.is_none() {
+            let right = "a lower-case letter, then letters, digits and hyphens";
+            self.sink.error(&id.span, format!("\"{}\" is not an id", id.value), right);
+        }
+        parsed
+    }
+}

@@ -1,0 +1,406 @@
+//! The shapes of the map with their borders held once: a TopoJSON file, and
+//! small functions over it in the manner of topojson-client.
+//!
+//! ```json
+//! {"type": "Topology",
+//!  "transform": {"scale": [1, 1], "translate": [0, 0]},
+//!  "objects": {
+//!   "countries": {"type": "GeometryCollection", "geometries": [
+//!    {"type": "MultiPolygon", "id": "CY", "arcs": [[[4]]],
+//!     "properties": {"label": [1315, 1954], "area": 9250}}]},
+//!   "regions": {"type": "GeometryCollection", "geometries": []}},
+//!  "arcs": [[[10, 20], [3, -1], [0, 5]]]}
+//! ```
+//!
+//! An arc is a run of points that separates the same two neighbours all along;
+//! its first point is written whole, every other as the step from the one
+//! before. A shape's ring names its arcs: `4` forwards, `-5` (that is, `!4`)
+//! backwards. The file's whole numbers are map units, `y` downwards, so that the
+//! transform changes nothing.
+//!
+//! In this asset a ring has its inside on its right hand: outer rings run
+//! clockwise on the screen, holes the other way round.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fmt;
+
+use serde::Deserialize;
+
+use crate::map::id::ShapeId;
+use crate::map::point::{GridPoint, MapPoint, ring_contains};
+
+/// The shapes of a map, and the arcs that they are made of.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "RawTopology")]
+pub struct Topology {
+    /// The countries, by ISO 3166-1 alpha-2 code.
+    pub countries: Vec<Object>,
+    /// The regions of a country, by ISO 3166-2 code; their union is that country.
+    pub regions: Vec<Object>,
+    /// The arcs, each of two points at least, in whole map units.
+    pub arcs: Vec<Vec<GridPoint>>,
+}
+
+/// A shape: a country, or a region of one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Object {
+    /// Its ISO 3166 code.
+    pub id: ShapeId,
+    /// Where its name stands best: the point of its largest part that is
+    /// farthest from any border.
+    pub label: GridPoint,
+    /// The area of what the file was made from, in km².
+    pub area: u32,
+    /// The neighbours with whom its border is disputed.
+    pub disputed: Vec<ShapeId>,
+    /// Its parts.
+    pub polygons: Vec<Polygon>,
+}
+
+/// A part of a shape: its outer ring, then its holes.
+pub type Polygon = Vec<Vec<ArcRef>>;
+
+/// A ring of points, in whole map units; its first point is not repeated at its end.
+pub type Ring = Vec<GridPoint>;
+
+/// A line of points, in whole map units.
+pub type Line = Vec<GridPoint>;
+
+/// An arc as part of a ring: which one, and in which direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArcRef {
+    /// The arc's place in [`Topology::arcs`].
+    pub arc: usize,
+    /// Whether it is run from its last point to its first.
+    pub reversed: bool,
+}
+
+/// What is wrong with a topology file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TopologyError {
+    /// The file's `type`, which is not `Topology`.
+    NotATopology(String),
+    /// A geometry's `id`, which is not an ISO 3166 code.
+    NotAShapeId(String),
+    /// An arc, by its place, that has less than two points or leaves the grid.
+    BrokenArc(usize),
+    /// A shape, by its id, that names an arc which is not there.
+    NoSuchArc(String),
+    /// A shape, by its id, one of whose rings does not end where it begins.
+    OpenRing(String),
+}
+
+impl fmt::Display for TopologyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotATopology(found) => write!(f, "`type` is {found:?}; it must be \"Topology\""),
+            Self::NotAShapeId(found) => {
+                write!(f, "the id {found:?} is not an ISO 3166 code such as \"FI\" or \"UA-14\"")
+            }
+            Self::BrokenArc(arc) => write!(f, "arc {arc} has less than two points, or leaves the grid"),
+            Self::NoSuchArc(id) => write!(f, "the shape {id} names an arc that is not in the file"),
+            Self::OpenRing(id) => write!(f, "a ring of the shape {id} does not end where it begins"),
+        }
+    }
+}
+
+impl std::error::Error for TopologyError {}
+
+impl Topology {
+    /// The country or region that has an id.
+    pub fn object(&self, id: &ShapeId) -> Option<&Object> {
+        self.countries.iter().chain(&self.regions).find(|object| object.id == *id)
+    }
+
+    /// The rings of one shape, outer ones and holes alike.
+    pub fn rings(&self, object: &Object) -> Vec<Ring> {
+        object
+            .polygons
+            .iter()
+            .flatten()
+            .map(|ring| {
+                let mut points: Ring = self.run(ring.iter().copied());
+                points.pop();
+                points
+            })
+            .collect()
+    }
+
+    /// The outline of several shapes together: the rings of what only one of
+    /// them touches.
+    pub fn merge<'a>(&self, objects: impl IntoIterator<Item = &'a Object>) -> Vec<Ring> {
+        let mut uses: BTreeMap<usize, (u32, ArcRef)> = BTreeMap::new();
+        for arc in objects.into_iter().flat_map(Object::arcs) {
+            uses.entry(arc.arc).or_insert((0, arc)).0 += 1;
+        }
+        let outer = uses.into_values().filter(|(count, _)| *count == 1).map(|(_, arc)| arc);
+        self.close(outer.collect())
+    }
+
+    /// The borders among several shapes, each once, joined into lines as long as
+    /// may be: those whose two sides `keep` wants. A side with none of the
+    /// shapes, such as the sea, is `None`, and then is the second one.
+    pub fn mesh<'a>(
+        &self,
+        objects: impl IntoIterator<Item = &'a Object>,
+        keep: impl Fn(&Object, Option<&Object>) -> bool,
+    ) -> Vec<Line> {
+        let mut sides: BTreeMap<usize, (&Object, Option<&Object>)> = BTreeMap::new();
+        for object in objects {
+            for arc in object.arcs() {
+                sides.entry(arc.arc).and_modify(|side| side.1 = Some(object)).or_insert((object, None));
+            }
+        }
+        self.join(sides.into_iter().filter(|(_, (one, other))| keep(one, *other)).map(|(arc, _)| arc).collect())
+    }
+
+    /// For each of several shapes, the places (in the slice) of those that share
+    /// a border with it.
+    pub fn neighbors(&self, objects: &[Object]) -> Vec<Vec<usize>> {
+        let mut owners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, object) in objects.iter().enumerate() {
+            for arc in object.arcs() {
+                owners.entry(arc.arc).or_default().push(index);
+            }
+        }
+        let mut found = vec![BTreeSet::new(); objects.len()];
+        for owners in owners.values() {
+            for one in owners {
+                found[*one].extend(owners.iter().copied().filter(|other| other != one));
+            }
+        }
+        found.into_iter().map(|set| set.into_iter().collect()).collect()
+    }
+
+    /// Whether a point lies inside a shape.
+    pub fn contains(&self, object: &Object, point: MapPoint) -> bool {
+        self.rings(object).iter().filter(|ring| ring_contains(ring, point)).count() % 2 == 1
+    }
+
+    /// An arc's points in the direction that it is run.
+    fn points(&self, arc: ArcRef) -> Box<dyn Iterator<Item = GridPoint> + '_> {
+        let points = self.arcs[arc.arc].iter().copied();
+        if arc.reversed { Box::new(points.rev()) } else { Box::new(points) }
+    }
+
+    /// The points of arcs that follow each other, the points where they meet once.
+    fn run(&self, arcs: impl IntoIterator<Item = ArcRef>) -> Line {
+        let mut line = Line::new();
+        for arc in arcs {
+            line.pop();
+            line.extend(self.points(arc));
+        }
+        line
+    }
+
+    /// The first two points of a directed arc.
+    fn start(&self, arc: ArcRef) -> [GridPoint; 2] {
+        let points = &self.arcs[arc.arc];
+        let last = points.len() - 1;
+        if arc.reversed { [points[last], points[last - 1]] } else { [points[0], points[1]] }
+    }
+
+    /// The last two points of a directed arc, the very last first.
+    fn end(&self, arc: ArcRef) -> [GridPoint; 2] {
+        self.start(ArcRef { reversed: !arc.reversed, ..arc })
+    }
+
+    /// Directed arcs joined into rings. Where several begin, the one that keeps
+    /// closest to the inside (the right hand) is taken, so that parts that touch
+    /// in a point stay parts.
+    fn close(&self, arcs: Vec<ArcRef>) -> Vec<Ring> {
+        let mut from: BTreeMap<GridPoint, Vec<ArcRef>> = BTreeMap::new();
+        for arc in arcs.iter().rev() {
+            from.entry(self.start(*arc)[0]).or_default().push(*arc);
+        }
+        let mut rings = Vec::new();
+        for first in arcs {
+            if !take(&mut from, self.start(first)[0], |arc| *arc == first) {
+                continue;
+            }
+            let mut ring = vec![first];
+            let mut last = first;
+            while self.end(last)[0] != self.start(first)[0] {
+                let [here, back] = self.end(last);
+                let next = from.get(&here).into_iter().flatten().copied().min_by(|a, b| {
+                    let turn = |arc: &ArcRef| left_turn(here, back, self.start(*arc)[1]);
+                    turn(a).total_cmp(&turn(b)).then(a.cmp(b))
+                });
+                let Some(next) = next else { break };
+                take(&mut from, here, |arc| *arc == next);
+                ring.push(next);
+                last = next;
+            }
+            let mut points = self.run(ring);
+            points.pop();
+            rings.push(points);
+        }
+        rings
+    }
+
+    /// Arcs joined end to end, in whichever direction they fit.
+    fn join(&self, arcs: Vec<usize>) -> Vec<Line> {
+        let mut at: BTreeMap<GridPoint, Vec<ArcRef>> = BTreeMap::new();
+        for arc in &arcs {
+            for reversed in [false, true] {
+                let arc = ArcRef { arc: *arc, reversed };
+                at.entry(self.start(arc)[0]).or_default().push(arc);
+            }
+        }
+        let mut used = BTreeSet::new();
+        let mut lines = Vec::new();
+        for first in arcs {
+            if !used.insert(first) {
+                continue;
+            }
+            let mut chain = VecDeque::from([ArcRef { arc: first, reversed: false }]);
+            let mut tail = self.end(chain[0])[0];
+            while let Some(next) = at.get(&tail).into_iter().flatten().find(|arc| !used.contains(&arc.arc)) {
+                used.insert(next.arc);
+                chain.push_back(*next);
+                tail = self.end(*next)[0];
+            }
+            let mut head = self.start(chain[0])[0];
+            while let Some(next) = at.get(&head).into_iter().flatten().find(|arc| !used.contains(&arc.arc)) {
+                used.insert(next.arc);
+                chain.push_front(ArcRef { arc: next.arc, reversed: !next.reversed });
+                head = self.end(*next)[0];
+            }
+            lines.push(self.run(chain));
+        }
+        lines
+    }
+}
+
+impl Object {
+    /// The arcs of all its rings, in order.
+    pub fn arcs(&self) -> impl Iterator<Item = ArcRef> + '_ {
+        self.polygons.iter().flatten().flatten().copied()
+    }
+}
+
+/// Takes one arc out of those that begin at a point; false when it is not there.
+fn take(from: &mut BTreeMap<GridPoint, Vec<ArcRef>>, at: GridPoint, wanted: impl Fn(&ArcRef) -> bool) -> bool {
+    let Some(arcs) = from.get_mut(&at) else { return false };
+    let Some(place) = arcs.iter().position(wanted) else { return false };
+    arcs.remove(place);
+    true
+}
+
+/// How far one must turn from the way back to the way ahead through the right
+/// hand side, in radians above 0.
+fn left_turn(here: GridPoint, back: GridPoint, ahead: GridPoint) -> f64 {
+    let angle = |to: GridPoint| (f64::from(to.y) - f64::from(here.y)).atan2(f64::from(to.x) - f64::from(here.x));
+    let turn = (angle(back) - angle(ahead)).rem_euclid(std::f64::consts::TAU);
+    if turn == 0.0 { std::f64::consts::TAU } else { turn }
+}
+
+/// The file as written.
+#[derive(Deserialize)]
+struct RawTopology {
+    r#type: String,
+    objects: RawObjects,
+    arcs: Vec<Vec<[i32; 2]>>,
+}
+
+#[derive(Deserialize)]
+struct RawObjects {
+    #[serde(default)]
+    countries: RawCollection,
+    #[serde(default)]
+    regions: RawCollection,
+}
+
+#[derive(Default, Deserialize)]
+struct RawCollection {
+    geometries: Vec<RawGeometry>,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type")]
+enum RawGeometry {
+    Polygon { id: String, properties: RawProperties, arcs: Vec<Vec<i32>> },
+    MultiPolygon { id: String, properties: RawProperties, arcs: Vec<Vec<Vec<i32>>> },
+}
+
+#[derive(Deserialize)]
+struct RawProperties {
+    label: [i32; 2],
+    area: u32,
+    #[serde(default)]
+    disputed: Vec<String>,
+}
+
+impl TryFrom<RawTopology> for Topology {
+    type Error = TopologyError;
+
+    fn try_from(raw: RawTopology) -> Result<Self, TopologyError> {
+        if raw.r#type != "Topology" {
+            return Err(TopologyError::NotATopology(raw.r#type));
+        }
+        let arcs: Vec<Line> = raw
+            .arcs
+            .iter()
+            .enumerate()
+            .map(|(index, steps)| decode(steps).ok_or(TopologyError::BrokenArc(index)))
+            .collect::<Result<_, _>>()?;
+        let objects = |collection: RawCollection| {
+            collection.geometries.into_iter().map(|geometry| object(geometry, &arcs)).collect::<Result<Vec<_>, _>>()
+        };
+        let countries = objects(raw.objects.countries)?;
+        let regions = objects(raw.objects.regions)?;
+        Ok(Self { countries, regions, arcs })
+    }
+}
+
+/// An arc's points from its steps; none when there are less than two, or when
+/// they leave the grid.
+fn decode(steps: &[[i32; 2]]) -> Option<Line> {
+    let mut here = GridPoint { x: 0, y: 0 };
+    let line = steps
+        .iter()
+        .map(|[dx, dy]| {
+            here = GridPoint { x: here.x.checked_add(*dx)?, y: here.y.checked_add(*dy)? };
+            Some(here)
+        })
+        .collect::<Option<Line>>()?;
+    (line.len() >= 2).then_some(line)
+}
+
+/// A shape as used, its arcs known to be there and its rings known to be closed.
+fn object(raw: RawGeometry, arcs: &[Line]) -> Result<Object, TopologyError> {
+    let (id, properties, polygons) = match raw {
+        RawGeometry::Polygon { id, properties, arcs } => (id, properties, vec![arcs]),
+        RawGeometry::MultiPolygon { id, properties, arcs } => (id, properties, arcs),
+    };
+    let shape_id = |text: &str| ShapeId::parse(text).ok_or_else(|| TopologyError::NotAShapeId(text.into()));
+    let arc_ref = |number: &i32| {
+        let arc = usize::try_from(if *number < 0 { !*number } else { *number }).ok()?;
+        (arc < arcs.len()).then_some(ArcRef { arc, reversed: *number < 0 })
+    };
+    let ring = |numbers: &Vec<i32>| {
+        let ring = numbers.iter().map(arc_ref).collect::<Option<Vec<ArcRef>>>();
+        let ring = ring.ok_or_else(|| TopologyError::NoSuchArc(id.clone()))?;
+        let ends = |arc: &ArcRef| {
+            let (first, last) = (arcs[arc.arc].first(), arcs[arc.arc].last());
+            if arc.reversed { (last, first) } else { (first, last) }
+        };
+        let next = ring.iter().cycle().skip(1);
+        let closed = !ring.is_empty() && ring.iter().zip(next).all(|(one, next)| ends(one).1 == ends(next).0);
+        if closed { Ok(ring) } else { Err(TopologyError::OpenRing(id.clone())) }
+    };
+    Ok(Object {
+        id: shape_id(&id)?,
+        label: GridPoint { x: properties.label[0], y: properties.label[1] },
+        area: properties.area,
+        disputed: properties.disputed.iter().map(|text| shape_id(text)).collect::<Result<_, _>>()?,
+        polygons: polygons
+            .iter()
+            .map(|rings| rings.iter().map(ring).collect::<Result<Polygon, _>>())
+            .collect::<Result<_, _>>()?,
+    })
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests;

@@ -1,0 +1,192 @@
+//! What a page carries for the program, apart from its text: what can be picked
+//! and where it stands, the map's numbers, the questions, the words of the
+//! interface. What is only read (cards, facts, steps, the map's outlines) stands
+//! in the page once, and the program shows it there.
+
+use crate::base::wire::{Reader, Wire, Writer, wire_kinds, wire_record};
+use crate::lang::catalogue::Catalogue;
+use crate::map::camera::Frame;
+use crate::map::id::{InsetId, ViewId};
+use crate::map::spot::Spot;
+use crate::quiz::bank::Bank;
+use crate::story::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
+use crate::story::model::Mark;
+
+/// What a page carries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageData {
+    /// The interface.
+    pub catalogue: Catalogue,
+    /// The map.
+    pub map: MapData,
+    /// What can be picked, in the order of the list.
+    pub subjects: Vec<MapItem>,
+    /// Places that can be picked on the map while a question offers them.
+    pub quiz_places: Vec<QuizPlace>,
+    /// The topics, by id and name.
+    pub topics: Vec<(TopicId, String)>,
+    /// Each fact, and on whose card it stands.
+    pub facts: Vec<(FactId, Option<SubjectId>)>,
+    /// The steps, and where the camera goes at each.
+    pub steps: Vec<(StepId, StepTarget)>,
+    /// The questions.
+    pub bank: Bank,
+}
+
+/// Somebody or something that can be picked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapItem {
+    /// The id; also the anchor of the card.
+    pub id: SubjectId,
+    /// The classes of the pin.
+    pub class: String,
+    /// What stands on the pin: initials, or nothing.
+    pub initials: String,
+    /// The short name, beside the pin.
+    pub short: String,
+    /// Who or what it is, where, and what there is to learn.
+    pub long: String,
+    /// The place it stands at, or is.
+    pub place: PlaceId,
+    /// Where that is.
+    pub at: Spot,
+    /// The inset that it stands in, if not on the map itself.
+    pub inset: Option<InsetId>,
+    /// Whether it is a place, and not a person.
+    pub is_place: bool,
+    /// The view in which it is seen best, for a region that a view from near holds.
+    pub view: Option<ViewAt>,
+    /// The topics that its facts bear on.
+    pub topics: Vec<TopicId>,
+    /// Where a person stands, by topic.
+    pub stances: Vec<(TopicId, Mark)>,
+}
+
+/// A place that stands on the map only while a question offers it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuizPlace {
+    /// The place.
+    pub place: PlaceId,
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub at: Spot,
+    /// The view in which it is seen best, for a region that a view from near holds.
+    pub view: Option<ViewAt>,
+}
+
+/// Where the camera goes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepTarget {
+    /// To a place, by its marker.
+    Place(PlaceId),
+    /// To a named view.
+    View(ViewAt),
+}
+
+/// The map's numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapData {
+    /// Names it.
+    pub title: String,
+    /// What the camera reaches.
+    pub reach: Frame,
+    /// What is seen at zoom 1.
+    pub home: Frame,
+    /// The named views that the story needs, that of the home frame first.
+    pub views: Vec<View>,
+    /// The insets that the story needs.
+    pub insets: Vec<(InsetId, Frame)>,
+    /// Names on the map, most important first.
+    pub labels: Vec<Label>,
+}
+
+/// A named view, by its place among those of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ViewAt(u32);
+
+impl ViewAt {
+    /// That of the home frame.
+    pub const HOME: Self = Self(0);
+}
+
+impl Wire for ViewAt {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self(u32::read(reader))
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        self.0.write(writer);
+    }
+}
+
+/// A named view of the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// Its id.
+    pub id: ViewId,
+    /// Its name.
+    pub name: String,
+    /// What it shows.
+    pub frame: Frame,
+}
+
+/// A name on the map. Its words stand in the page; what is here is the room that
+/// they take.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Its key: an ISO code, or the key of a sea.
+    pub key: String,
+    /// Its middle; of a name with a dot, the dot.
+    pub at: Spot,
+    /// Whether it begins with a dot that stands on its spot, as a city's does.
+    pub dotted: bool,
+    /// Its width, in CSS px.
+    pub width: u32,
+    /// The zoom from which it is shown, in tenths.
+    pub from: u32,
+    /// The zoom from which it is not shown any more, in tenths.
+    pub until: u32,
+}
+
+wire_record! { PageData { catalogue, map, subjects, quiz_places, topics, facts, steps, bank } }
+wire_record! {
+    MapItem { id, class, initials, short, long, place, at, inset, is_place, view, topics, stances }
+}
+wire_record! { QuizPlace { place, name, at, view } }
+wire_kinds! { StepTarget { Place { 0: place } = 0; View { 0: view } = 1 } }
+wire_record! { MapData { title, reach, home, views, insets, labels } }
+wire_record! { View { id, name, frame } }
+wire_record! { Label { key, at, dotted, width, from, until } }
+
+impl MapData {
+    /// The named view at a place.
+    pub fn view(&self, at: ViewAt) -> Option<&View> {
+        self.views.get(at.0 as usize)
+    }
+
+    /// The place of the first view of which something holds.
+    pub fn find_view(&self, holds: impl Fn(&View) -> bool) -> Option<ViewAt> {
+        // There are far fewer views than a number can count.
+        self.views.iter().position(holds).map(|at| ViewAt(at as u32))
+    }
+
+    /// Whether a name is never in the map's first picture.
+    pub fn is_far(&self, label: &Label) -> bool {
+        let Frame { x, y, width, height } = self.home;
+        let seen = label.at.x > x && label.at.x < x + width && label.at.y > y && label.at.y < y + height;
+        label.from > 10 || !seen
+    }
+}
+
+impl PageData {
+    /// The subject with an id.
+    pub fn subject(&self, id: &SubjectId) -> Option<&MapItem> {
+        self.subjects.iter().find(|subject| subject.id == *id)
+    }
+
+    /// The subject with an id that is still text.
+    pub fn named(&self, id: &str) -> Option<&MapItem> {
+        self.subjects.iter().find(|subject| subject.id.as_str() == id)
+    }
+}

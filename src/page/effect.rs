@@ -1,0 +1,71 @@
+//! Effects: what follows from a step of the state, outside of it. The browser's side performs them.
+
+use crate::map::nearest::Heading;
+use crate::page::action::Zoom;
+use crate::page::data::ViewAt;
+use crate::page::event::Event;
+use crate::page::route::Route;
+use crate::story::id::{SubjectId, TopicId};
+
+/// Where the camera shall go.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CameraMove {
+    /// To a named view.
+    View(ViewAt),
+    /// A step nearer or farther, about the middle.
+    Zoom(Zoom),
+    /// A step in a direction.
+    Pan(Heading),
+    /// So that a subject is well in view.
+    Subject(SubjectId),
+}
+
+/// A part of what is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its title.
+    Title,
+    /// What came of an answer.
+    Feedback,
+}
+
+/// What follows from a step, outside of the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// The part of the page that is open is shown, and no other.
+    Show(Route),
+    /// The drawn page takes the place of the one that was only read.
+    TakeOver,
+    /// The address shows what is open.
+    Address(String),
+    /// The camera flies.
+    Fly(CameraMove),
+    /// The map's box has another size.
+    Resize,
+    /// The list shows where people stand on a topic, or on none.
+    Topic(Option<TopicId>),
+    /// The attempt is kept.
+    Keep(String),
+    /// What was kept is set aside.
+    SetAside,
+    /// A text is copied.
+    Copy(String),
+    /// The score is shared, or else copied.
+    Share {
+        /// What was earned, in tenths of a point.
+        tenths: u32,
+        /// How many points there are.
+        of: u32,
+    },
+    /// The page is printed.
+    Print,
+    /// What has been moved in the page gets the focus back.
+    Refocus,
+    /// A part of what is open comes into view, where it is not; the focus stays.
+    Reveal(Part),
+    /// The head of the panel comes into view and gets the focus, so that a
+    /// keyboard or a screen reader goes on from there.
+    FocusPanel,
+    /// The host page is told something.
+    Tell(Event),
+}

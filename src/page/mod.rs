@@ -1,0 +1,14 @@
+//! The page as plain data, and how it changes: what it carries, where it stands, what
+//! happens, what follows. All of it runs in the browser; none of it names one.
+
+pub mod action;
+pub mod data;
+pub mod drop_position;
+pub mod effect;
+pub mod event;
+pub mod notice;
+pub mod placement;
+pub mod route;
+pub mod state;
+pub mod swipe;
+pub mod watch;

@@ -1,0 +1,51 @@
+//! What a reader is told beside what is drawn: notices, and what a live region announces.
+
+use crate::page::data::ViewAt;
+use crate::quiz::code::Refusal;
+use crate::quiz::score::Outcome;
+use crate::story::id::SubjectId;
+
+/// What a screen reader is told, once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Announcement {
+    /// A card was opened.
+    Selected(SubjectId),
+    /// What the map shows.
+    Showing(Shown),
+    /// An answer was marked.
+    Marked(Outcome),
+    /// An answer was handed in before there was enough of it.
+    Incomplete,
+    /// An item stands at a place, from 1, of so many.
+    Placed(usize, usize),
+    /// There is a notice.
+    Noticed,
+}
+
+/// What the map shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// A named view.
+    View(ViewAt),
+    /// Somewhere else, so many times enlarged, in tenths.
+    Elsewhere(u32),
+}
+
+/// A word about what was kept from an earlier visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The answers to these questions, by id, do not fit any more.
+    Dropped(Vec<String>),
+    /// What was found could not be read, and was set aside.
+    Unreadable,
+    /// A resume code was not taken.
+    Refused(Refusal),
+    /// The address sets the quiz otherwise, and what was found was set aside.
+    SetOtherwise,
+    /// The browser keeps nothing for this page.
+    NotKept,
+    /// A text was copied.
+    Copied,
+    /// A text could not be copied: here it is.
+    NotCopied(String),
+}

@@ -1,0 +1,213 @@
+//! What stands on the map: the story's people and places as pins, the names of
+//! lands and seas.
+
+use crate::lang::catalogue::Direction;
+use crate::map::camera::{Camera, Lens, MIN_ZOOM, Viewport};
+use crate::map::labels::{self, Layout, Name, Pin};
+use crate::map::rect::{Rect, Size};
+use crate::map::spot::Spot;
+use crate::page::data::{MapItem, PageData};
+
+/// The size of a pin's text, in CSS px.
+pub const PIN_EM: f64 = 12.5;
+/// The height of a name on the map, in CSS px.
+pub const NAME_HEIGHT: f64 = 15.0;
+
+/// The widths of the map's box for which its first picture is laid out, in CSS
+/// px: each holds up to the next.
+pub const WIDTHS: [f64; 6] = [288.0, 360.0, 460.0, 560.0, 660.0, 760.0];
+
+/// What stands on the map itself, in the order in which texts are placed:
+/// places first, since the story turns on them.
+pub fn standing(data: &PageData) -> Vec<&MapItem> {
+    let all = data.subjects.iter().filter(|subject| subject.inset.is_none());
+    let places = all.clone().filter(|subject| subject.is_place);
+    places.chain(all.filter(|subject| !subject.is_place)).collect()
+}
+
+/// All that is pinned on the map itself, by its element's id without `pin_`, and where: what
+/// [stands](standing) there, and behind it the places that only a question offers.
+pub fn pinned(data: &PageData) -> impl Iterator<Item = (&str, Spot)> {
+    let quiz_places = data.quiz_places.iter().map(|extra| (extra.place.as_str(), extra.at));
+    standing(data).into_iter().map(|subject| (subject.id.as_str(), subject.at)).chain(quiz_places)
+}
+
+/// The picture for a camera.
+pub fn picture(data: &PageData, lens: &Lens, camera: &Camera) -> Layout {
+    let pin = |subject: &MapItem| Pin {
+        at: subject.at,
+        text: labels::text_size(&subject.short, PIN_EM),
+        yields: !subject.is_place,
+    };
+    let pins: Vec<Pin> = standing(data).into_iter().map(pin).collect();
+    let names: Vec<Name> = data
+        .map
+        .labels
+        .iter()
+        .map(|label| {
+            let size = Size { width: f64::from(label.width), height: NAME_HEIGHT };
+            Name {
+                at: label.at,
+                dotted: label.dotted,
+                size,
+                from: f64::from(label.from) / 10.0,
+                until: f64::from(label.until) / 10.0,
+            }
+        })
+        .collect();
+    labels::layout(&pins, &names, &taken(&lens.viewport, data.catalogue.direction, camera.k > MIN_ZOOM), lens, camera)
+}
+
+/// The lens for a size of the map's box.
+pub fn lens(data: &PageData, viewport: Viewport) -> Lens {
+    Lens { home: data.map.home, reach: data.map.reach, viewport }
+}
+
+/// The first picture, for a width of the map's box.
+pub fn first_picture(data: &PageData, width: f64) -> Layout {
+    let home = data.map.home;
+    let viewport = Viewport { width, height: width * home.height / home.width };
+    picture(data, &lens(data, viewport), &Camera::home(&home))
+}
+
+/// Half of what a button that pans covers, in CSS px.
+const PAN: f64 = 25.0;
+
+/// What the map's buttons and insets cover; see `styles/map.css`.
+fn taken(viewport: &Viewport, direction: Direction, is_near: bool) -> Vec<Rect> {
+    let Viewport { width, height } = *viewport;
+    let mut taken = Vec::new();
+    if is_near {
+        // The buttons that pan, at the middle of each edge.
+        let (x, y) = (width / 2.0, height / 2.0);
+        taken.extend([
+            Rect { left: x - PAN, top: 0.0, right: x + PAN, bottom: 2.0 * PAN },
+            Rect { left: x - PAN, top: height - 2.0 * PAN, right: x + PAN, bottom: height },
+            Rect { left: 0.0, top: y - PAN, right: 2.0 * PAN, bottom: y + PAN },
+            Rect { left: width - 2.0 * PAN, top: y - PAN, right: width, bottom: y + PAN },
+        ]);
+    }
+    if width < 560.0 {
+        // There the others stand under the map.
+        return taken;
+    }
+    taken.extend([
+        // The switch of views, at the upper start.
+        Rect { left: 0.0, top: 0.0, right: 200.0, bottom: 64.0 },
+        // The buttons of zoom, at the upper end.
+        Rect { left: width - 64.0, top: 0.0, right: width, bottom: 166.0 },
+        // The insets, at the lower start.
+        Rect { left: 0.0, top: height - 170.0, right: 220.0, bottom: height },
+    ]);
+    match direction {
+        Direction::Ltr => taken,
+        Direction::Rtl => {
+            taken.iter().map(|area| Rect { left: width - area.right, right: width - area.left, ..*area }).collect()
+        }
+    }
+}
+
+/// Where the camera goes so that a subject is well in view; none where it is
+/// already, or where it stands in an inset. A region is looked at in its view.
+pub fn destination(data: &PageData, lens: &Lens, camera: &Camera, subject: &MapItem) -> Option<Camera> {
+    if subject.inset.is_some() {
+        return None;
+    }
+    let view = subject.view.and_then(|view| data.map.view(view));
+    let close = view.map(|view| lens.fit(&view.frame));
+    if let Some(close) = close.filter(|close| camera.k < close.k * 0.8) {
+        return Some(close);
+    }
+    let at = lens.project(camera, subject.at);
+    let Viewport { width, height } = lens.viewport;
+    let well = |at: f64, size: f64| at > size * 0.1 && at < size * 0.9;
+    let in_view = well(at.x, width) && well(at.y, height);
+    (!in_view).then(|| lens.bounded(&Camera { x: subject.at.x, y: subject.at.y, k: camera.k }))
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::base::vocabulary::Word;
+    use crate::map::labels::{diameter, name_area, text_area};
+    use crate::map::nearest::{Heading, nearest};
+    use crate::page::route::tests::data;
+
+    fn lens(data: &PageData, width: f64) -> Lens {
+        let home = data.map.home;
+        super::lens(data, Viewport { width, height: width * home.height / home.width })
+    }
+
+    /// Where the pins stand in a picture.
+    fn stands(data: &PageData, lens: &Lens, camera: &Camera, layout: &Layout) -> Vec<Spot> {
+        let place = |(subject, place): (&MapItem, &labels::PinPlace)| {
+            let at = lens.project(camera, subject.at);
+            Spot { x: at.x + place.offset.x, y: at.y + place.offset.y }
+        };
+        standing(data).into_iter().zip(&layout.pins).map(place).collect()
+    }
+
+    #[test]
+    fn no_text_of_the_story_covers_another_or_leaves_the_view_at_any_camera() {
+        let data = data();
+        let mut placed = 0;
+        for step in 0..20_u32 {
+            let share = f64::from(step) / 19.0;
+            let lens = lens(&data, 320.0 + share * 1280.0);
+            let k = [1.0, 1.6, 2.5, 4.0, 8.0][step as usize % 5];
+            let camera = lens.bounded(&Camera { x: -900.0 + share * 2_200.0, y: 900.0 - share * 1_400.0, k });
+            let layout = picture(&data, &lens, &camera);
+            let d = diameter(lens.viewport.width);
+            let view = Rect { left: 0.0, top: 0.0, right: lens.viewport.width, bottom: lens.viewport.height };
+            let stands = stands(&data, &lens, &camera, &layout);
+            let mut texts = Vec::new();
+            for ((stand, subject), place) in stands.iter().zip(standing(&data)).zip(&layout.pins) {
+                let text = labels::text_size(&subject.short, PIN_EM);
+                texts.extend(place.side.map(|side| text_area(*stand, d, text, side)));
+            }
+            for (label, _) in data.map.labels.iter().zip(&layout.names).filter(|(_, shown)| **shown) {
+                let size = Size { width: f64::from(label.width), height: NAME_HEIGHT };
+                let name = Name { at: label.at, dotted: label.dotted, size, from: 0.0, until: 99.0 };
+                texts.push(name_area(lens.project(&camera, label.at), &name));
+            }
+            placed += texts.len();
+            let buttons = taken(&lens.viewport, Direction::Ltr, camera.k > MIN_ZOOM);
+            for (i, text) in texts.iter().enumerate() {
+                assert!(view.holds(text), "step {step}: {text:?} leaves the view");
+                assert!(!buttons.iter().any(|button| button.overlaps(text)), "step {step}: {text:?} under a button");
+                assert!(!texts.iter().skip(i + 1).any(|other| other.overlaps(text)), "step {step}: {text:?} covered");
+            }
+        }
+        assert!(placed > 200, "{placed} texts in 20 pictures: hardly any was placed");
+    }
+
+    #[test]
+    fn arrow_keys_lead_from_every_pin_to_every_other_at_both_views() {
+        let data = data();
+        for width in [288.0, 460.0, 760.0, 1_200.0] {
+            let lens = lens(&data, width);
+            for camera in [Camera::home(&data.map.home), lens.fit(&data.map.views[1].frame)] {
+                let mut spots = stands(&data, &lens, &camera, &picture(&data, &lens, &camera));
+                // The insets' pins stand at the lower start of the map, in rows.
+                let insets = data.subjects.len() - spots.len();
+                let row = |n: usize| Spot {
+                    x: 60.0 + n as f64 * 34.0,
+                    y: lens.viewport.height - 40.0 - 8.0 * (n % 2) as f64,
+                };
+                spots.extend((0..insets).map(row));
+                for start in 0..spots.len() {
+                    let mut reached = vec![start];
+                    let mut next = 0;
+                    while let Some(here) = reached.get(next).copied() {
+                        for heading in Heading::ALL {
+                            reached.extend(nearest(&spots, here, *heading).filter(|to| !reached.contains(to)));
+                        }
+                        next += 1;
+                    }
+                    assert_eq!(reached.len(), spots.len(), "from {start} at {width} px and zoom {}", camera.k);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The quiz as a part of the page's state: how an attempt is found, kept, merged and taken on.
+
+use super::State;
+use crate::page::data::{MapItem, PageData, ViewAt};
+use crate::page::effect::{Effect, Part};
+use crate::page::notice::{Announcement, Notice};
+use crate::page::route::{QUIZ_CODE, Route};
+use crate::quiz::answer::{Answer, Edit};
+use crate::quiz::attempt::{self, Attempt, Phase};
+use crate::quiz::code;
+use crate::quiz::saved::{self, Restored};
+use crate::quiz::settings::{Number, Settings, Switch};
+use crate::story::id::{PlaceId, SubjectId};
+use crate::story::model::Interaction;
+
+impl State {
+    pub(super) fn restore(&mut self, data: &PageData, kept: &str, effects: &mut Vec<Effect>) {
+        match saved::restore(&data.bank, kept) {
+            Restored::Attempt { attempt, dropped } => {
+                self.attempt = *attempt;
+                self.notice = (!dropped.is_empty()).then_some(Notice::Dropped(dropped));
+            }
+            Restored::OtherStory(_) | Restored::Unreadable => {
+                self.notice = Some(Notice::Unreadable);
+                effects.push(Effect::SetAside);
+            }
+        }
+    }
+
+    /// Goes on with the attempt of a resume code; whether there is one.
+    pub(super) fn enter(&mut self, data: &PageData, text: &str) -> bool {
+        match code::read(&data.bank, text) {
+            Ok(attempt) => {
+                self.attempt = attempt;
+                self.notice = None;
+                self.announcement = None;
+                true
+            }
+            Err(refusal) => {
+                self.notify(Notice::Refused(refusal));
+                false
+            }
+        }
+    }
+
+    /// Says something beside the quiz, to be seen and to be heard.
+    pub(super) fn notify(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.announcement = Some(Announcement::Noticed);
+    }
+
+    /// Begins anew where the address sets the quiz otherwise than what was found.
+    pub(super) fn heed_query(&mut self, data: &PageData, effects: &mut Vec<Effect>) {
+        let settings = self.attempt.settings.clone().read(&self.query);
+        if settings != self.attempt.settings {
+            if !self.attempt.answers.is_empty() {
+                self.notice = Some(Notice::SetOtherwise);
+                effects.push(Effect::SetAside);
+            }
+            self.attempt = Attempt::with(&data.bank, Settings::default().read(&self.query));
+        }
+    }
+
+    /// Takes over what another window of this page has kept: its answers, which
+    /// are newer, and all of it where nothing was begun here. Nothing is taken away.
+    pub(super) fn merge(&mut self, data: &PageData, kept: &str) {
+        let Restored::Attempt { attempt: other, .. } = saved::restore(&data.bank, kept) else { return };
+        if self.attempt.phase == Phase::Start {
+            self.attempt = *other;
+            return;
+        }
+        for (id, answer) in other.answers.iter() {
+            let is_asked = matches!(&self.attempt.phase, Phase::Question(asked) if asked == id);
+            if is_asked && self.attempt.answers.get(id) != Some(answer) {
+                self.attempt.draft = None;
+                self.attempt.held = None;
+            }
+            self.attempt.answers.insert(id.clone(), answer.clone());
+        }
+        self.attempt.outdated.retain(|id| !other.answers.contains(id));
+        self.attempt.outdated.extend(other.outdated);
+    }
+
+    /// Gives a quiz that needs a seed one by chance, before it is begun: one that came
+    /// from elsewhere without a seed has its order already.
+    pub(super) fn draw_lots(&mut self, data: &PageData) {
+        let settings = &mut self.attempt.settings;
+        let is_open = self.attempt.phase == Phase::Start && settings.number(Number::Seed) == 0;
+        if is_open && settings.is_by_chance() {
+            settings.set_number(Number::Seed, self.chance);
+            self.attempt.order = settings.order(&data.bank);
+        }
+    }
+
+    pub(super) fn quiz(&mut self, data: &PageData, action: &attempt::QuizAction, now: u32, effects: &mut Vec<Effect>) {
+        let bank = &data.bank;
+        if matches!(action, attempt::QuizAction::Set(key, _) if Settings::names(&self.query, key)) {
+            return;
+        }
+        let (stage, kept) = (self.attempt.phase.clone(), saved::save(bank, &self.attempt));
+        let marked = |attempt: &Attempt| {
+            let question = attempt.question(bank).map(|(_, question)| question);
+            question.filter(|question| attempt.is_marked(&question.id)).and_then(|question| attempt.points(question))
+        };
+        let before = marked(&self.attempt);
+        if self.attempt.settings.is_on(Switch::Time) && matches!(stage, Phase::Question(_)) {
+            self.attempt.seconds = self.attempt.seconds.saturating_add(now.saturating_sub(self.since));
+        }
+        self.since = now;
+        self.attempt.step(bank, action);
+        self.draw_lots(data);
+        self.notice = None;
+        self.announcement = None;
+        let moved = stage != self.attempt.phase;
+        let after = marked(&self.attempt);
+        if let (Some(points), None, false) = (after, before, moved) {
+            self.announcement = Some(Announcement::Marked(points.outcome()));
+            effects.push(Effect::Reveal(Part::Feedback));
+        }
+        if self.attempt.incomplete {
+            self.announcement = Some(Announcement::Incomplete);
+        }
+        if let (attempt::QuizAction::Edited(Edit::ItemMoved(id, _)), Some(Answer::Order { items, .. })) =
+            (action, &self.attempt.draft)
+        {
+            let place = items.iter().position(|item| item == id);
+            self.announcement = place.map(|place| Announcement::Placed(place + 1, items.len()));
+            effects.push(Effect::Refocus);
+        }
+        let after_it = saved::save(bank, &self.attempt);
+        if kept != after_it {
+            self.keep(data, after_it, effects);
+        }
+        if moved || before.is_some() && after.is_none() {
+            effects.push(Effect::FocusPanel);
+        }
+        if moved {
+            self.frame_question(data, effects);
+        }
+    }
+
+    /// Keeps the attempt, as it is [saved]; where the browser does not, the address does.
+    pub(super) fn keep(&self, data: &PageData, saved: String, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Keep(saved));
+        if self.unkept {
+            effects.push(Effect::Address(self.fragment(data)));
+        }
+    }
+
+    /// The fragment of what is open, with all that the browser does not keep.
+    pub(super) fn fragment(&self, data: &PageData) -> String {
+        let mut fragment = self.route.fragment();
+        if self.unkept && self.route == Route::Quiz {
+            fragment.clear();
+            fragment.push_str(QUIZ_CODE);
+            fragment.push_str(&code::write(&data.bank, &self.attempt));
+        }
+        fragment
+    }
+
+    /// Shows all that can be picked when a question is to be answered on the map: all
+    /// of it, or the view from near that holds all that is offered.
+    pub(super) fn frame_question(&mut self, data: &PageData, effects: &mut Vec<Effect>) {
+        if let Some(Interaction::Map { candidates, .. }) =
+            self.answering_on_map(data).map(|question| &question.interaction)
+        {
+            let view_of = |place: &PlaceId| {
+                let extra = data.quiz_places.iter().find(|extra| extra.place == *place).and_then(|extra| extra.view);
+                let stands = |subject: &&MapItem| subject.place == *place && subject.view.is_some();
+                extra.or_else(|| data.subjects.iter().find(stands).and_then(|subject| subject.view))
+            };
+            let near = candidates.first().and_then(|candidate| view_of(&candidate.place));
+            let near = near.filter(|_| candidates.iter().all(|candidate| view_of(&candidate.place) == near));
+            self.show(near.unwrap_or(ViewAt::HOME), effects);
+        }
+    }
+
+    /// Picks what stands on the map as an answer: a place itself, or the seat of a person.
+    pub(super) fn pick_on_map(&mut self, data: &PageData, id: &SubjectId, now: u32, effects: &mut Vec<Effect>) {
+        let question = self.answering_on_map(data);
+        let Some(Interaction::Map { candidates, .. }) = question.map(|question| &question.interaction) else { return };
+        let Some(item) = data.subject(id) else { return };
+        if let Some(candidate) = candidates.iter().find(|candidate| candidate.place == item.place) {
+            let edit = Edit::PlacePicked(candidate.place.clone());
+            self.quiz(data, &attempt::QuizAction::Edited(edit), now, effects);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! What is kept of the quiz: by the browser, in the address, in a code, by another window.
+
+use super::*;
+use crate::base::vec_map::VecMap;
+use crate::story::id::QuestionId;
+
+#[test]
+fn what_was_kept_is_taken_up_again() {
+    let data = data();
+    let new = State::new(&data);
+    let head = "dateline-quiz 2 harbour\n";
+    let kept = format!("{head}at q-where\none q-plan ferry\n");
+    let expected = [shows(&Route::Quiz), whole_map(), Effect::TakeOver];
+    let state = check(&data, &new, began("#quiz", Some(&kept)), &expected);
+    assert_eq!((state.attempt.answers.len(), state.notice), (1, None));
+
+    let kept = format!("{head}at q-plan\none q-plan ferry\none q-gone a\nstated q-open perhaps\n");
+    let expected = [shows(&Route::Explore), Effect::TakeOver];
+    let state = check(&data, &new, began("", Some(&kept)), &expected);
+    assert_eq!(
+        (state.attempt.answers.len(), state.notice),
+        (1, Some(Notice::Dropped(vec!["q-gone".to_owned(), "q-open".to_owned()])))
+    );
+
+    for other in ["", "{}", "dateline-quiz 2 other\nat start\n", "dateline-quiz 9 harbour\nat start\n"] {
+        let expected = [Effect::SetAside, shows(&Route::Explore), Effect::TakeOver];
+        let state = check(&data, &new, began("", Some(other)), &expected);
+        assert_eq!((&state.attempt, state.notice), (&new.attempt, Some(Notice::Unreadable)));
+    }
+}
+
+#[test]
+fn the_address_sets_the_quiz_and_what_it_sets_stays() {
+    let data = data();
+    let (mut state, _) = begun(&data, "#quiz", "?questions=5&pass=60&order=odd", None, true);
+    assert_eq!((state.attempt.order.len(), state.attempt.settings.number(Number::Seed)), (5, 7));
+    state.step(&data, written("set pass 90"), 0);
+    state.step(&data, written("set feedback at-end"), 0);
+    assert_eq!(state.attempt.settings.written(), "questions=5&seed=7&pass=60&feedback=at-end");
+    // What the reader has set beside it, and the answers, are taken up again.
+    state.step(&data, written("start"), 0);
+    let kept = saved::save(&data.bank, &state.attempt);
+    let (again, _) = begun(&data, "#quiz", "?questions=5&pass=60&order=odd", Some(&kept), true);
+    assert_eq!((again.attempt, again.notice), (state.attempt, None));
+}
+
+#[test]
+fn a_link_that_sets_the_quiz_otherwise_begins_anew_and_says_so() {
+    let data = data();
+    let kept = "dateline-quiz 2 harbour\nat q-where\none q-plan ferry\n";
+    let (state, effects) = begun(&data, "#quiz", "?seed=3&order=shuffled", Some(kept), true);
+    assert_eq!((state.attempt.answers.len(), state.notice), (0, Some(Notice::SetOtherwise)));
+    assert!(effects.contains(&Effect::SetAside));
+    let (state, _) = begun(&data, "#quiz", "?order=story", Some(kept), true);
+    assert_eq!((state.attempt.answers.len(), state.notice), (1, None));
+}
+
+#[test]
+fn where_nothing_is_kept_it_is_said_once_and_the_address_holds_the_answers() {
+    let data = data();
+    let (mut state, _) = begun(&data, "#quiz", "", None, false);
+    assert_eq!(state.notice, Some(Notice::NotKept));
+    state.step(&data, written("start"), 0);
+    state.step(&data, written("place helsinki"), 0);
+    let effects = state.step(&data, written("check"), 0);
+    assert_eq!(state.notice, None);
+    let address = effects.iter().find_map(|effect| match effect {
+        Effect::Address(fragment) => Some(fragment.clone()),
+        _ => None,
+    });
+    let (again, _) = begun(&data, &address.unwrap(), "", None, false);
+    assert_eq!(again.attempt.answers, state.attempt.answers);
+    // Where it turns out later.
+    let mut state = after(&data, "#quiz", &[written("start"), Action::NotKept]);
+    assert_eq!((&state.notice, state.announcement.clone()), (&Some(Notice::NotKept), Some(Announcement::Noticed)));
+    state.notice = None;
+    state.step(&data, Action::NotKept, 0);
+    assert_eq!(state.notice, None);
+}
+
+#[test]
+fn a_code_that_is_typed_in_is_gone_on_from_or_refused_with_a_word() {
+    let data = data();
+    let begun = after(&data, "#quiz", &[written("start"), written("place helsinki"), written("check")]);
+    let code = code::grouped(&code::write(&data.bank, &begun.attempt)).to_lowercase();
+    let mut fresh = after(&data, "#quiz", &[]);
+    let refused = fresh.step(&data, written("code no such thing"), 0);
+    assert_eq!((refused, &fresh.notice), (Vec::new(), &Some(Notice::Refused(Refusal::Mistyped))));
+    let taken = fresh.step(&data, written(&format!("code {code}")), 0);
+    assert_eq!((&fresh.attempt.answers, &fresh.notice), (&begun.attempt.answers, &None));
+    assert!(taken.contains(&Effect::FocusPanel) && taken.iter().any(|effect| matches!(effect, Effect::Keep(_))));
+}
+
+#[test]
+fn two_windows_take_over_each_others_answers_and_lose_none() {
+    let data = data();
+    let mut random = Random::new(21);
+    for _ in 0..40 {
+        let mut windows = [after(&data, "#quiz", &[written("start")]), after(&data, "#quiz", &[written("start")])];
+        let mut all = VecMap::default();
+        for _ in 0..40 {
+            let at = random.below(2) as usize;
+            let action = random_action(&mut random, &data.bank, &windows[at].attempt);
+            let takes_away =
+                [attempt::QuizAction::Restarted, attempt::QuizAction::Retried, attempt::QuizAction::Started];
+            if takes_away.contains(&action) {
+                continue;
+            }
+            let effects = windows[at].step(&data, Action::Quiz(action), 0);
+            windows[at].attempt.answers.iter().for_each(|(id, answer)| all.insert(id.clone(), answer.clone()));
+            for effect in effects {
+                if let Effect::Keep(text) = effect {
+                    windows[1 - at].step(&data, Action::KeptElsewhere(text), 0);
+                }
+            }
+            for window in &windows {
+                check_sound(&data.bank, &window.attempt);
+                assert_eq!(window.attempt.answers.len(), all.len());
+            }
+        }
+    }
+    let mut state = after(&data, "#quiz", &[written("start")]);
+    let before = state.clone();
+    state.step(&data, Action::KeptElsewhere("damaged".to_owned()), 0);
+    assert_eq!(state, before);
+}
+
+#[test]
+fn what_is_kept_makes_the_same_quiz_again() {
+    let data = data();
+    let mut random = Random::new(11);
+    let mut state = after(&data, "#quiz", &[]);
+    let mut kept = None;
+    for _ in 0..300 {
+        let action = Action::Quiz(random_action(&mut random, &data.bank, &state.attempt));
+        for effect in state.step(&data, action, 0) {
+            if let Effect::Keep(text) = effect {
+                kept = Some(text);
+            }
+        }
+    }
+    let mut again = State::new(&data);
+    again.step(&data, began("#quiz", kept.as_deref()), 0);
+    assert!(again.attempt.answers.len() > 3);
+    assert_eq!((&again.attempt.answers, &again.attempt.phase), (&state.attempt.answers, &state.attempt.phase));
+}
+
+/// The questions whose answers are from before a correction.
+fn outdated(state: &State) -> Vec<&str> {
+    let given = state.attempt.outdated.iter().filter(|id| state.attempt.answers.contains(id));
+    let mut ids: Vec<&str> = given.map(QuestionId::as_str).collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// An answer to the question whose evidence was corrected.
+const PRICE: &str = "who q-who cheap=aalto steel=berg stone=clerks train=clerks\n";
+
+#[test]
+fn an_answer_from_before_a_correction_is_told_from_others_until_it_is_given_anew() {
+    let data = data();
+    let head = "dateline-quiz 2 harbour\n";
+    let mut state = goes_on(&data, &format!("{head}at q-plan\none q-plan ferry\n{PRICE}map q-regions odesa\n"));
+    assert_eq!(outdated(&state), ["q-regions", "q-who"]);
+    let later = goes_on(&data, &format!("{head}at q-plan\ncorrected 1\n{PRICE}map q-regions odesa\n"));
+    assert_eq!(outdated(&later), ["q-regions"]);
+    let kept = "at q-may\ncorrected 2 q-who q-regions\none q-plan ferry\nmap q-regions odesa\n";
+    let effects = state.step(&data, written("next"), 0);
+    assert_eq!(effects[0], Effect::Keep(format!("{head}{kept}{PRICE}")));
+    state.step(&data, written("restart"), 0);
+    assert_eq!(outdated(&state), [""; 0]);
+}
+
+#[test]
+fn another_window_says_of_its_answers_whether_they_are_from_before_a_correction() {
+    let data = data();
+    let begun = after(&data, "#quiz", &[written("start"), written("place riga"), written("check")]);
+    let kept = |line: &str| Action::KeptElsewhere(format!("dateline-quiz 2 harbour\nat q-open\n{line}{PRICE}"));
+    let mut state = check(&data, &begun, kept(""), &[]);
+    assert_eq!((outdated(&state), state.attempt.answers.len()), (vec!["q-who"], 2));
+    // It was answered anew over there.
+    state = check(&data, &state, kept("corrected 2\n"), &[]);
+    assert_eq!((outdated(&state), state.attempt.answers.len()), (Vec::new(), 2));
+    state = check(&data, &state, kept("corrected 2 q-who\n"), &[]);
+    assert_eq!(outdated(&state), ["q-who"]);
+    check_sound(&data.bank, &state.attempt);
+    // Where nothing was begun, all of it is taken over.
+    let state = check(&data, &after(&data, "#quiz", &[]), kept(""), &[]);
+    assert_eq!(outdated(&state), ["q-who"]);
+}
+
+#[test]
+fn a_code_in_an_address_says_which_answers_are_from_before_a_correction() {
+    let data = data();
+    let mut before = data.clone();
+    before.bank.corrections = 0;
+    before.bank.questions.iter_mut().for_each(|question| question.corrected = 0);
+    let old = goes_on(&before, &format!("dateline-quiz 2 harbour\nat q-open\none q-plan ferry\n{PRICE}"));
+    let old = code::write(&before.bank, &old.attempt);
+    let (state, _) = begun(&data, &format!("#quiz={old}"), "", None, false);
+    assert_eq!((outdated(&state), state.attempt.answers.len()), (vec!["q-who"], 2));
+    let (again, _) = begun(&data, &format!("#quiz={}", code::write(&data.bank, &state.attempt)), "", None, false);
+    assert_eq!(again.attempt, state.attempt);
+    let mut fresh = after(&data, "#quiz", &[]);
+    fresh.step(&data, written(&format!("code {old}")), 0);
+    assert_eq!(outdated(&fresh), ["q-who"]);
+}

@@ -1,0 +1,95 @@
+//! The quiz beside the map, which answers some questions.
+
+use super::*;
+use crate::page::route::tests::data_of;
+use crate::story::sample;
+
+#[test]
+fn picking_during_a_question_on_the_map_answers_it() {
+    let data = data();
+    let answer = |state: &State| match state.attempt.answer(data.bank.sample("q-where")) {
+        Answer::Map(picked) => picked.keys().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        other => panic!("{other:?}"),
+    };
+    let mut state = after(&data, "#quiz", &[written("start")]);
+    // A place, and a person for the place where the token stands.
+    let picks =
+        [("tallinn", "tallinn"), ("ozols", "riga tallinn"), ("tallinn", "riga"), ("riga", ""), ("aalto", "helsinki")];
+    for (id, answered) in picks {
+        state = check(&data, &state, picked(id), &[]);
+        assert_eq!((answer(&state).as_str(), &state.route), (answered, &Route::Quiz), "{id}");
+    }
+    // No candidate, and nothing at all.
+    check_idle(&data, &state, picked("sitka"));
+    check_idle(&data, &state, picked("nothing"));
+    let state = check(&data, &state, written("check"), &[FEEDBACK, keep("q-where", "map q-where helsinki\n")]);
+    assert_eq!(state.announcement, Some(Announcement::Marked(Outcome::Wrong)));
+    // Once it is marked it stays so, and the quiz stays open.
+    let state = check(&data, &state, picked("riga"), &[]);
+    assert_eq!((answer(&state).as_str(), &state.route), ("helsinki", &Route::Quiz));
+}
+
+#[test]
+fn the_quiz_is_kept_at_every_move_and_every_answer() {
+    let data = data();
+    let state = after(&data, "#quiz", &[written("view ukraine")]);
+    let state = check(&data, &state, written("start"), &[keep("q-where", ""), Effect::FocusPanel, whole_map()]);
+    assert_eq!(state.shown, Shown::View(at("europe")));
+    let state = check(&data, &state, written("check"), &[]);
+    assert!(state.attempt.incomplete);
+    let state = check(&data, &state, written("place riga"), &[]);
+    let state = check(&data, &state, written("check"), &[FEEDBACK, keep("q-where", "map q-where riga\n")]);
+    assert_eq!(state.announcement, Some(Announcement::Marked(Outcome::Right)));
+    let expected = [keep("q-plan", "map q-where riga\n"), Effect::FocusPanel];
+    let state = check(&data, &state, written("next"), &expected);
+    assert_eq!(state.announcement, None);
+    check_idle(&data, &state, written("next"));
+    check_idle(&data, &state, written("retry"));
+    check(&data, &state, written("restart"), &[keep("start", ""), Effect::FocusPanel]);
+}
+
+#[test]
+fn a_question_that_offers_regions_alone_is_asked_near_them() {
+    let data = data();
+    let kept = "dateline-quiz 2 harbour\nat q-regions\n";
+    let state = goes_on(&data, kept);
+    assert_eq!(state.shown, Shown::View(at("ukraine")));
+    assert!(data.quiz_places.is_empty());
+    // Nor does it matter that nothing but the question names some of them.
+    let mut story = sample::story();
+    for fact in story.facts.iter_mut().filter(|fact| fact.id.as_str() == "trains") {
+        fact.places.clear();
+    }
+    let data = data_of(&story);
+    assert_eq!(goes_on(&data, kept).shown, Shown::View(at("ukraine")));
+    assert!(
+        data.quiz_places.len() == 2 && data.quiz_places.iter().all(|extra| data.named(extra.place.as_str()).is_none())
+    );
+}
+
+#[test]
+fn coming_back_to_a_question_on_the_map_shows_all_of_it() {
+    let data = data();
+    let away = after(&data, "#quiz", &[written("start"), address("#aalto"), Action::CameraMoved(Shown::Elsewhere(20))]);
+    let expected = [to("quiz"), shows(&Route::Quiz), whole_map(), Effect::FocusPanel];
+    assert_eq!(check(&data, &away, address("#quiz"), &expected).shown, Shown::View(at("europe")));
+}
+
+#[test]
+fn a_notice_is_gone_once_the_quiz_goes_on() {
+    let data = data();
+    let mut state = State::new(&data);
+    state.step(&data, began("#quiz", Some("?")), 0);
+    assert_eq!(state.notice, Some(Notice::Unreadable));
+    state.step(&data, address("#aalto"), 0);
+    assert_eq!(state.notice, Some(Notice::Unreadable));
+    state.step(&data, written("start"), 0);
+    assert_eq!(state.notice, None);
+}
+
+#[test]
+fn what_is_shared_gives_no_answer_away() {
+    let data = data();
+    let state = after(&data, "#quiz", &[written("start"), written("place riga"), written("check")]);
+    assert_eq!(state.clone().step(&data, written("share"), 0), [Effect::Share { tenths: 10, of: 12 }]);
+}

@@ -1,0 +1,241 @@
+//! A page: the document's head, what is drawn, what is read, and what the
+//! program needs, in one file.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::base::vocabulary::Word;
+use crate::base::wire;
+use crate::geo::atlas::Atlas;
+use crate::lang::catalogue::Prose;
+use crate::lang::language::Language;
+use crate::lang::written::Written;
+use crate::page::data::PageData;
+use crate::publish::page_data::Basemap;
+use crate::publish::reading::Document;
+use crate::publish::script::with_data;
+use crate::publish::wasm_names::Program;
+use crate::publish::{embed, first_paint, outlines, service_worker};
+use crate::story::resolve::Edition;
+
+/// The files of a page, by the ways to them from its folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageFiles {
+    /// The glue, a JavaScript module.
+    pub script: String,
+    /// The program.
+    pub program: String,
+    /// The style, as text: it travels in the page.
+    pub style: String,
+    /// The way to the folder of what all stories share: empty, or with a `/` at its end.
+    pub shared: String,
+    /// The address at which that folder is published, if it is known, with a `/` at its end.
+    pub site: Option<String>,
+    /// The address of the page's own folder, likewise.
+    pub address: Option<String>,
+}
+
+impl PageFiles {
+    /// Those of a page that lies beside the program.
+    pub fn shared(program: &Program, style: &str, address: Option<&str>) -> Self {
+        Self {
+            script: program.script_name.clone(),
+            program: program.name.clone(),
+            style: style.to_owned(),
+            shared: String::new(),
+            site: address.map(str::to_owned),
+            address: address.map(str::to_owned),
+        }
+    }
+
+    /// Those of a page that lies in a folder beside the program.
+    pub fn below(&self, folder: &str) -> Self {
+        Self {
+            script: format!("../{}", self.script),
+            program: format!("../{}", self.program),
+            style: self.style.clone(),
+            shared: format!("../{}", self.shared),
+            site: self.site.clone(),
+            address: self.address.as_ref().map(|address| format!("{address}{folder}/")),
+        }
+    }
+}
+
+/// A language that the story can be read in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageLanguage {
+    /// The language.
+    pub tag: Language,
+    /// The language's name in itself.
+    pub name: String,
+    /// The file of its page, beside the others.
+    pub file: String,
+}
+
+/// The file of a site's front page, which sends a reader on to the page of the browser's
+/// language.
+pub const FRONT: &str = "index.html";
+
+impl PageLanguage {
+    /// The language of a catalogue; the first one of a story has the front page.
+    pub fn new(language: &Written, is_first: bool) -> Self {
+        let tag = language.catalogue.language.clone();
+        let file = if is_first { FRONT.to_owned() } else { format!("{tag}.html") };
+        Self { tag, name: language.prose(Prose::LanguageName).to_owned(), file }
+    }
+
+    /// The languages of a story, in its order.
+    pub fn all<'w>(languages: impl IntoIterator<Item = &'w Written>) -> Vec<Self> {
+        languages.into_iter().enumerate().map(|(at, language)| Self::new(language, at == 0)).collect()
+    }
+}
+
+/// The parts of the script that stands in a page, in their order.
+const BOOT: [&str; 6] = [
+    include_str!("script/host.js"),
+    include_str!("script/accent.js"),
+    include_str!("script/frame.js"),
+    include_str!("script/settings.js"),
+    include_str!("script/say.js"),
+    include_str!("script/start.js"),
+];
+
+/// What a page is written from.
+pub struct Page<'p> {
+    /// The story in the page's language.
+    pub edition: &'p Edition,
+    /// The page's language.
+    pub language: &'p Written,
+    /// All languages of the story.
+    pub all: &'p [PageLanguage],
+    /// What the page carries.
+    pub data: &'p PageData,
+    /// What of the map is drawn once.
+    pub scenery: &'p Basemap,
+    /// The map.
+    pub atlas: &'p Atlas,
+    /// What yew draws at first.
+    pub drawn: &'p str,
+    /// The files beside the page.
+    pub files: &'p PageFiles,
+    /// The name of the file of the dialog that gives the lines to embed.
+    pub dialog: &'p str,
+}
+
+impl Page<'_> {
+    /// Writes the page; none if the story holds a text that cannot stand in one.
+    pub fn write(&self) -> Option<String> {
+        let Self { edition, language, data, files, .. } = self;
+        let story = &edition.story;
+        let document = Document { story, language, atlas: self.atlas };
+        let style = format!("{}{}", files.style, first_paint::css(data));
+        let script = self.script();
+        let policy = policy(&style, &script, files.site.as_deref());
+        let page = html! {
+            (DOCTYPE)
+            html lang=(story.language.as_str()) dir=(language.catalogue.direction.as_str()) {
+                head {
+                    meta charset="utf-8";
+                    meta http-equiv="Content-Security-Policy" content=(policy);
+                    meta name="viewport" content="width=device-width,initial-scale=1";
+                    title { (story.title) }
+                    meta name="description" content=(edition.description);
+                    meta name="color-scheme" content="light dark";
+                    // A host page may take the height of what stands in its frame.
+                    meta name="responsive-embedded-sizing" content="allow-origins=*";
+                    link rel="icon" href="data:,";
+                    // Written by the task that builds.
+                    link rel="license" href={ "./" (files.shared) "licences.txt" };
+                    @if let Some(address) = &files.address {
+                        @for tongue in self.all {
+                            link rel="alternate" hreflang=(tongue.tag.as_str()) href={ (address) (tongue.file) };
+                        }
+                        link rel="alternate" type="application/json+oembed" href={ (address) (embed::OEMBED) };
+                    }
+                    link rel="modulepreload" href={ "./" (files.script) };
+                    link rel="preload" href={ "./" (files.program) } as="fetch" type="application/wasm" crossorigin;
+                    style { (PreEscaped(style)) }
+                    // Behind the style, which it changes as the address says.
+                    script { (PreEscaped(script)) }
+                }
+                body {
+                    main.page {
+                        div.grid {
+                            a.skip href="#reading" { (language.prose(Prose::SkipToPanel)) }
+                            header.head {
+                                h1 { (story.title) }
+                                p.standfirst { (story.standfirst) }
+                            }
+                            div #app { (PreEscaped(self.drawn)) }
+                            p #map_help .unseen { (language.prose(Prose::MapHelp)) }
+                            div #reading tabindex="-1" { (document.parts()) }
+                        }
+                        (document.last_corrected())
+                        (self.foot())
+                    }
+                    (PreEscaped(outlines::svg(self.scenery, self.atlas)))
+                    script #story type="text/plain" { (PreEscaped(wire::write(*data)?)) }
+                }
+            }
+        };
+        Some(page.into_string())
+    }
+
+    fn foot(&self) -> Markup {
+        let own = &self.language.catalogue.language;
+        html! {
+            footer.foot-line {
+                p { (self.edition.story.credit) }
+                p { (self.language.prose(Prose::About)) }
+                // Shown by the script, where the page stands by itself.
+                button #share_open .plain type="button" { (self.language.prose(Prose::ShareOpen)) }
+                @if self.all.len() > 1 {
+                    nav.languages aria-label=(self.language.prose(Prose::Languages)) {
+                        @for tongue in self.all {
+                            @let (tag, current) = (tongue.tag.as_str(), (tongue.tag == *own).then_some("page"));
+                            a href={ "./" (tongue.file) "?lang=" (tag) } lang=(tag) hreflang=(tag) aria-current=[current] {
+                                (tongue.name)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The script that tells the host page the height, does what the address says of
+    /// the looks, chooses the language and starts the program. Classic and in the
+    /// page, so that all but the program works where no other file can be had.
+    fn script(&self) -> String {
+        let Self { language, all, files, dialog, .. } = self;
+        let pages: Vec<_> = all.iter().map(|tongue| [tongue.tag.as_str(), &tongue.file]).collect();
+        let is_own = |tongue: &&PageLanguage| tongue.tag == language.catalogue.language;
+        let data = json!({
+            "writing": language.digits.extension(),
+            "pages": pages,
+            "front": all.iter().find(is_own).is_some_and(|tongue| tongue.file == FRONT),
+            "app": files.script,
+            "program": files.program,
+            "dialog": dialog,
+            "worker": format!("{}{}", files.shared, service_worker::FILE),
+        });
+        format!("(()=>{{\n{}\n}})()", with_data(&data, &BOOT.concat()))
+    }
+}
+
+/// What the page may load and run: its own files, and the style and the script
+/// that stand in it. Where the site's address is known it stands beside `'self'`,
+/// which WebKit takes for nothing in a sandbox.
+fn policy(style: &str, script: &str, address: Option<&str>) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    let own = address.map_or("'self'".to_owned(), |address| format!("'self' {address}"));
+    format!(
+        "default-src 'none';script-src {own} 'wasm-unsafe-eval' {};style-src {};connect-src {own};img-src 'self' data:;\
+         frame-src 'self';worker-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script'",
+        hash(script),
+        hash(style)
+    )
+}

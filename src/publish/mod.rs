@@ -1,0 +1,18 @@
+//! What is written when a site is built: its pages with all that is read in them, the basemap,
+//! the scripts, and the files around them. Stands above `ui`, whose first drawing it writes.
+
+pub mod attribution;
+pub mod basemap;
+pub mod embed;
+pub mod first_paint;
+pub mod front_page;
+pub mod html;
+pub mod outlines;
+pub mod page_data;
+pub mod prerender;
+pub mod reading;
+pub mod script;
+pub mod service_worker;
+pub mod site;
+pub mod trunk;
+pub mod wasm_names;

@@ -1,0 +1,422 @@
+//! From a story, a language and a map to what a page carries for the program.
+
+use std::collections::BTreeSet;
+
+use crate::base::vocabulary::Word;
+use crate::geo::atlas::{ALWAYS, Atlas, Inset, LandmarkKind, Maps, NamedView, Names, RegionWords, holds};
+use crate::geo::topology::Object;
+use crate::lang::catalogue::{Catalogue, Count, Text};
+use crate::lang::plural::Category;
+use crate::lang::written::Written;
+use crate::map::camera::Frame;
+use crate::map::id::{InsetId, ShapeId, ViewId};
+use crate::map::labels::text_size;
+use crate::map::spot::{Spot, whole};
+use crate::page::data::{Label, MapData, MapItem, PageData, QuizPlace, StepTarget, View, ViewAt};
+use crate::publish::outlines;
+use crate::quiz::bank::Bank;
+use crate::story::id::{QuestionId, SubjectId};
+use crate::story::model::{self, Interaction, Place, PlaceKind, Story, Token};
+
+/// What a city's name takes beside its letters, in CSS px: the dot.
+const DOT: f64 = 8.0;
+
+/// The size of the letters of a name on the map, in CSS px; see `styles/map.css`.
+const NAME_EM: f64 = 11.5;
+
+/// What a name on the map names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelKind {
+    /// A country.
+    Country,
+    /// A sea.
+    Sea,
+    /// A city.
+    City,
+    /// A region.
+    Region,
+}
+
+/// What of the map is drawn once and for all.
+#[derive(Clone, Debug)]
+pub struct Basemap {
+    /// What is seen at first.
+    pub home: Frame,
+    /// What the camera reaches.
+    pub reach: Frame,
+    /// The country that is drawn with its regions, where the story has to do with it.
+    pub focus: Option<ShapeId>,
+    /// Whether there is a border to be drawn dashed.
+    pub disputed: bool,
+    /// Whether there are rivers.
+    pub rivers: bool,
+    /// Whether there are lakes.
+    pub lakes: bool,
+    /// The insets that the story needs.
+    pub insets: Vec<Inset>,
+    /// Where the shapes are from, and which borders they show.
+    pub credit: String,
+    /// The names, as a page's [labels](MapData::labels) place them.
+    pub names: Vec<(LabelKind, String, Spot)>,
+    /// The shapes that pick somebody or something, in the order of drawing.
+    pub picked: Vec<(ShapeClass, ShapeId, SubjectId)>,
+}
+
+/// How a shape of the map is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ShapeClass {
+    /// The country of somebody who took part.
+    Country,
+    /// The country that is drawn with its regions.
+    Focus,
+    /// A region that is spoken of.
+    Region,
+}
+
+/// Puts together what a page carries, and what of the map is drawn once.
+pub fn page(story: &Story, language: &Written, maps: &Maps, atlas: &Atlas) -> (PageData, Basemap) {
+    Composer { story, language, maps, atlas, names: atlas.names(&story.language) }.page()
+}
+
+/// The words of a region: those of the focus where it is one of its, else those of any.
+pub fn region_words<'a>(names: &'a Names, atlas: &Atlas, shape: Option<&ShapeId>) -> &'a RegionWords {
+    let of_focus = shape.is_some_and(|shape| atlas.is_of_focus(shape));
+    names.focus.as_ref().filter(|_| of_focus).map_or(&names.regions, |(_, words)| words)
+}
+
+/// What heads the list of regions.
+pub fn regions_heading<'a>(story: &'a Story, names: &'a Names, atlas: &Atlas) -> &'a str {
+    let regions = || story.listed_places().filter(|place| place.kind == PlaceKind::Region);
+    let one = regions().find(|place| !place.shape.as_ref().is_some_and(|shape| atlas.is_of_focus(shape)));
+    let shape = one.or_else(|| regions().next()).and_then(|place| place.shape.as_ref());
+    story.regions.as_deref().unwrap_or(&region_words(names, atlas, shape).heading)
+}
+
+/// What a page is put together from.
+struct Composer<'c> {
+    story: &'c Story,
+    language: &'c Written,
+    maps: &'c Maps,
+    atlas: &'c Atlas,
+    names: Option<&'c Names>,
+}
+
+impl Composer<'_> {
+    fn page(&self) -> (PageData, Basemap) {
+        let labels = self.labels();
+        let names = labels.iter().map(|(kind, name, label)| (*kind, name.clone(), label.at)).collect();
+        let labels = labels.into_iter().map(|(_, _, label)| label).collect();
+        let insets = self.insets();
+        let data = self.data(&insets, labels);
+        let topology = &self.atlas.sheet.topology;
+        let scenery = Basemap {
+            home: self.atlas.home.frame,
+            reach: self.atlas.frame,
+            focus: self.focus().cloned(),
+            disputed: !topology
+                .mesh(&topology.countries, |a, b| b.is_some_and(|b| outlines::is_disputed(a, b)))
+                .is_empty(),
+            rivers: !self.atlas.rivers.is_empty(),
+            lakes: !self.atlas.lakes.is_empty(),
+            insets,
+            credit: self.credit(),
+            names,
+            picked: self.picked(),
+        };
+        (data, scenery)
+    }
+
+    /// The shapes that the story names: countries of people, shapes of places.
+    fn shapes(&self) -> impl Iterator<Item = &ShapeId> {
+        let countries = self.story.people.iter().filter_map(|person| person.country.as_ref());
+        countries.chain(self.story.places.iter().filter_map(|place| place.shape.as_ref()))
+    }
+
+    /// Whether a step goes to a view.
+    fn goes_to(&self, view: &ViewId) -> bool {
+        let to = |step: &model::Step| matches!(&step.destination, model::Destination::View(to) if to == view);
+        self.story.steps.iter().any(to)
+    }
+
+    /// The country that is drawn with its regions, where the story has to do with it.
+    fn focus(&self) -> Option<&ShapeId> {
+        let country = &self.atlas.focus.as_ref()?.country;
+        let held = |view: &NamedView| view.shapes.contains(country) && self.goes_to(&view.id);
+        let used = self.shapes().any(|shape| shape.country() == *country) || self.atlas.views.iter().any(held);
+        used.then_some(country)
+    }
+
+    /// The views, that of the home frame first: those of the map that the story has to do with, then its own.
+    fn views(&self) -> Vec<View> {
+        let name = |id: &ViewId| self.names.and_then(|names| names.views.get(id.as_str())).cloned();
+        let used = |view: &&NamedView| {
+            let named =
+                self.shapes().any(|shape| view.shapes.iter().any(|held| *held == shape.country() || held == shape));
+            let holds = |place: &Place| place.inset.is_none() && holds(&view.frame, place.at);
+            let stands = || view.shapes.is_empty() && self.story.places.iter().any(holds);
+            self.goes_to(&view.id) || named || stands()
+        };
+        let view = |view: &NamedView| View {
+            id: view.id.clone(),
+            name: name(&view.id).unwrap_or_else(|| view.id.to_string()),
+            frame: view.frame,
+        };
+        let own = self.story.views.iter();
+        let own = own.map(|view| View { id: view.id.clone(), name: view.name.clone(), frame: view.frame });
+        std::iter::once(&self.atlas.home).chain(self.atlas.views.iter().filter(used)).map(view).chain(own).collect()
+    }
+
+    /// The view in which a region is seen best: the first of those from near that holds it.
+    fn view_of(&self, place: &Place, map: &MapData) -> Option<ViewAt> {
+        let region = place.kind == PlaceKind::Region && place.inset.is_none();
+        map.find_view(|view| region && view.id != self.atlas.home.id && holds(&view.frame, place.at))
+    }
+
+    /// The insets that the story needs, in the map's order.
+    fn insets(&self) -> Vec<Inset> {
+        let used: BTreeSet<&str> =
+            self.story.places.iter().filter_map(|place| place.inset.as_ref()).map(InsetId::as_str).collect();
+        let names = self.maps.insets(self.atlas).filter(|name| used.contains(name));
+        names.filter_map(|name| self.maps.inset(self.atlas, name)).collect()
+    }
+
+    /// What is said of the map: of the borders that this story shows, and where it is from.
+    fn credit(&self) -> String {
+        let Some(names) = self.names else { return String::new() };
+        let of_focus = self.focus().and(names.focus.as_ref()).and_then(|(credit, _)| credit.as_deref());
+        let borders = self.story.map_credit.as_deref().or(of_focus);
+        borders.into_iter().chain([names.credit.as_str()]).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The shapes that pick: those of participants' countries, and of regions.
+    fn picked(&self) -> Vec<(ShapeClass, ShapeId, SubjectId)> {
+        let (story, focus) = (self.story, self.focus());
+        let mut picked = Vec::new();
+        for subject in story.subjects() {
+            let shape = match &subject {
+                model::Subject::Person(id) => {
+                    story.person(id).filter(|person| person.present).and_then(|person| person.country.clone())
+                }
+                model::Subject::Place(id) => {
+                    let region = story.place(id).filter(|place| place.kind == PlaceKind::Region);
+                    region.and_then(|place| place.shape.clone())
+                }
+            };
+            if let (Some(shape), Some(id)) = (shape, subject.id()) {
+                let class = match &subject {
+                    model::Subject::Place(_) => ShapeClass::Region,
+                    model::Subject::Person(_) if Some(&shape) == focus => ShapeClass::Focus,
+                    model::Subject::Person(_) => ShapeClass::Country,
+                };
+                picked.push((class, shape, id));
+            }
+        }
+        picked.sort();
+        picked
+    }
+
+    fn data(&self, insets: &[Inset], labels: Vec<Label>) -> PageData {
+        let (story, language) = (self.story, self.language);
+        let map = self.map(insets, labels);
+        let subjects: Vec<MapItem> = story.subjects().filter_map(|subject| self.subject(&subject, &map)).collect();
+        let quiz_places = self.quiz_places(&subjects, &map);
+        let facts =
+            story.facts.iter().map(|fact| (fact.id.clone(), story.subject_of(fact).and_then(|subject| subject.id())));
+        let steps = story.steps.iter().map(|step| {
+            let destination = match &step.destination {
+                model::Destination::Place(place) => StepTarget::Place(place.clone()),
+                // A view that a step goes to is among them.
+                model::Destination::View(id) => {
+                    StepTarget::View(map.find_view(|view| view.id == *id).unwrap_or(ViewAt::HOME))
+                }
+            };
+            (step.id.clone(), destination)
+        });
+        let steps = steps.collect();
+        PageData {
+            catalogue: carried(&language.catalogue),
+            map,
+            subjects,
+            quiz_places,
+            topics: story.topics.iter().map(|topic| (topic.id.clone(), topic.name.clone())).collect(),
+            facts: facts.collect(),
+            steps,
+            bank: bank(story),
+        }
+    }
+
+    fn map(&self, insets: &[Inset], labels: Vec<Label>) -> MapData {
+        MapData {
+            title: self.names.map_or_else(String::new, |names| names.title.clone()),
+            reach: self.atlas.frame,
+            home: self.atlas.home.frame,
+            views: self.views(),
+            insets: insets.iter().map(|inset| (inset.id.clone(), inset.frame)).collect(),
+            labels,
+        }
+    }
+
+    /// What a question offers on the map, and nobody stands at.
+    fn quiz_places(&self, subjects: &[MapItem], map: &MapData) -> Vec<QuizPlace> {
+        let story = self.story;
+        let mut quiz_places: Vec<QuizPlace> = Vec::new();
+        for question in &story.questions {
+            let Interaction::Map { candidates, .. } = &question.interaction else { continue };
+            for place in candidates.iter().filter_map(|candidate| story.place(&candidate.place)) {
+                let stands = subjects.iter().any(|subject| subject.place == place.id);
+                if !stands && !quiz_places.iter().any(|extra| extra.place == place.id) {
+                    let view = self.view_of(place, map);
+                    quiz_places.push(QuizPlace {
+                        place: place.id.clone(),
+                        name: place.name.clone(),
+                        at: place.at,
+                        view,
+                    });
+                }
+            }
+        }
+        quiz_places
+    }
+
+    fn subject(&self, subject: &model::Subject, map: &MapData) -> Option<MapItem> {
+        let (story, language) = (self.story, self.language);
+        let place = story.place_of(subject)?;
+        let facts = story.facts_of(subject);
+        let topics: Vec<_> = story.topics.iter().map(|topic| topic.id.clone()).collect();
+        let touched = topics.iter().filter(|topic| facts.iter().any(|fact| fact.topics.contains(topic))).cloned();
+        let (class, initials, short, line, stances) = match subject {
+            model::Subject::Person(id) => {
+                let person = story.person(id)?;
+                let focus = person.country.is_some() && person.country.as_ref() == self.focus();
+                // A disc is what the style draws of itself.
+                let form = match person.token {
+                    Token::Disc => "",
+                    Token::Rounded => " rounded",
+                    Token::Square => " square",
+                    Token::Tablet => " tablet",
+                };
+                let class = format!("pin person{form}{}{}", flag(focus, " of-focus"), flag(!person.present, " absent"));
+                let stances = topics.iter().filter_map(|topic| Some((topic.clone(), story.stance(id, topic)?.1.mark)));
+                (class, &person.initials, &person.short, &person.role, stances.collect())
+            }
+            model::Subject::Place(_) => {
+                let region = place.kind == PlaceKind::Region;
+                let class = format!("pin place {}", if region { "marker" } else { "city" });
+                (class, &String::new(), &place.name, &place.whereabouts, Vec::new())
+            }
+        };
+        let count = language.count(Count::Facts, facts.len());
+        let separator = language.catalogue.text(Text::ListSeparator);
+        // What stands beside the pin is a part of what it is called.
+        let name = story.subject_name(subject);
+        let name = if name.contains(short.as_str()) { name.to_owned() } else { [short.as_str(), name].join(separator) };
+        Some(MapItem {
+            id: SubjectId::parse(subject.as_str())?,
+            class,
+            initials: initials.clone(),
+            short: short.clone(),
+            long: [name.as_str(), line, &count].join(separator),
+            place: place.id.clone(),
+            at: place.at,
+            inset: place.inset.clone(),
+            is_place: matches!(subject, model::Subject::Place(_)),
+            view: matches!(subject, model::Subject::Place(_)).then(|| self.view_of(place, map)).flatten(),
+            topics: touched.collect(),
+            stances,
+        })
+    }
+
+    /// The names on the map: the participants' countries first, then the others,
+    /// larger ones first, then cities, seas and regions.
+    fn labels(&self) -> Vec<(LabelKind, String, Label)> {
+        let (story, atlas, focus) = (self.story, self.atlas, self.focus());
+        let present = |object: &Object| {
+            story.people.iter().any(|person| person.present && person.country.as_ref() == Some(&object.id))
+        };
+        let label = |kind: LabelKind, key: &str, at: Spot, (from, until): (u32, u32), dotted: bool| {
+            let name = self.names?.names.get(key).filter(|_| holds(&atlas.frame, at))?;
+            // A whole number of px, and rather one too many.
+            let width = whole((text_size(name, NAME_EM).width + if dotted { DOT } else { 0.0 }).ceil());
+            let width = u32::try_from(width).unwrap_or_default();
+            Some((kind, name.clone(), Label { key: key.to_owned(), at, dotted, width, from, until }))
+        };
+        let near = atlas.focus.as_ref().filter(|_| focus.is_some()).map(|focus| focus.zoom);
+        let mut countries: Vec<&Object> = atlas.sheet.topology.countries.iter().collect();
+        countries.sort_by_key(|object| (!present(object), std::cmp::Reverse(object.area)));
+        let countries = countries.into_iter().filter_map(|object| {
+            let from = atlas.zooms.get(&object.id).copied().unwrap_or(10);
+            let until = near.filter(|_| Some(&object.id) == focus).unwrap_or(ALWAYS);
+            label(LabelKind::Country, object.id.as_str(), object.label.into(), (from, until), false)
+        });
+        let landmarks = atlas.landmarks.iter().filter_map(|landmark| {
+            let (kind, dotted) = match landmark.kind {
+                LandmarkKind::Sea => (LabelKind::Sea, false),
+                LandmarkKind::City => (LabelKind::City, true),
+                LandmarkKind::BareCity => (LabelKind::City, false),
+            };
+            label(kind, &landmark.key, landmark.at, landmark.zooms, dotted)
+        });
+        let of_focus = |region: &&Object| Some(&region.id.country()) == focus;
+        let mut regions: Vec<&Object> = atlas.sheet.topology.regions.iter().filter(of_focus).collect();
+        regions.sort_by_key(|object| std::cmp::Reverse(object.area));
+        // A region that is a place of the story has its name beside its marker.
+        let spoken_of = |object: &Object| story.listed_places().any(|place| place.shape.as_ref() == Some(&object.id));
+        let zooms = (near.unwrap_or(ALWAYS), ALWAYS);
+        let regions = regions
+            .into_iter()
+            .filter(|object| !spoken_of(object))
+            .filter_map(|object| label(LabelKind::Region, object.id.as_str(), object.label.into(), zooms, false));
+        countries.chain(landmarks).chain(regions).collect()
+    }
+}
+
+/// The interface as far as a page carries it: facts are counted here alone, and a form that is
+/// the same as the one for the rest is found there.
+fn carried(catalogue: &Catalogue) -> Catalogue {
+    let mut catalogue = catalogue.clone();
+    for (count, forms) in Count::ALL.iter().zip(&mut catalogue.counts) {
+        let rest = forms.last().cloned().unwrap_or_default();
+        let (before, _) = forms.split_at_mut(Category::Other as usize);
+        before.iter_mut().filter(|form| **form == rest).for_each(String::clear);
+        if *count == Count::Facts {
+            forms.clear();
+        }
+    }
+    catalogue
+}
+
+/// The questions, with what gives what away.
+pub fn bank(story: &Story) -> Bank {
+    let place = |id: &QuestionId| {
+        let at = story.questions.iter().position(|question| question.id == *id);
+        at.and_then(|at| u32::try_from(at).ok())
+    };
+    Bank {
+        story: story.id.clone(),
+        questions: story.questions.clone(),
+        spoilers: story.spoilers.iter().filter_map(|(a, b)| place(a).zip(place(b))).collect(),
+        corrections: u32::try_from(story.corrections.len()).unwrap_or(u32::MAX),
+    }
+}
+
+fn flag(holds: bool, class: &'static str) -> &'static str {
+    if holds { class } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::sample;
+
+    #[test]
+    fn a_bank_has_the_questions_that_give_others_away_and_those_that_corrections_touch() {
+        let bank = bank(&sample::story());
+        let at = |id: &str| bank.questions.iter().position(|question| question.id.as_str() == id).unwrap() as u32;
+        let pairs = [("q-two", "q-late"), ("q-two", "q-open"), ("q-week", "q-open"), ("q-week", "q-where")];
+        assert_eq!(bank.spoilers, pairs.map(|(a, b)| (at(a), at(b))));
+        // A fact that is evidence, and a question itself; a person is on no question.
+        let touched = bank.questions.iter().filter(|question| question.corrected > 0);
+        let touched: Vec<(&str, u32)> = touched.map(|question| (question.id.as_str(), question.corrected)).collect();
+        assert_eq!((bank.corrections, touched), (2, vec![("q-who", 1), ("q-regions", 2)]));
+    }
+}

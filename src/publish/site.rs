@@ -1,0 +1,279 @@
+//! What a site consists of: the pages of each story, in a folder of its own where there
+//! are several; and once for all of them the program, the loader for host pages, the
+//! worker, and a front page that lists the stories.
+//!
+//! All of it is made before anything is written, and nothing is made where anything is wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::decode::diagnostic::{Diagnostic, Severity, Source};
+use crate::geo::atlas::Maps;
+use crate::page::data::PageData;
+use crate::publish::front_page::{self, Entry};
+use crate::publish::html::{FRONT, Page, PageFiles, PageLanguage};
+use crate::publish::page_data;
+use crate::publish::trunk::{self, Built, KEPT, LICENCES};
+use crate::publish::{embed, prerender, service_worker};
+use crate::story::pack;
+use crate::story::resolve::Edition;
+
+/// A story in all its languages.
+pub struct Publication {
+    editions: Vec<Edition>,
+}
+
+/// Why no site was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PublishError {
+    /// What is wrong with the packs.
+    Packs(Vec<Diagnostic>),
+    /// Something else is wrong: a sentence that says what.
+    Else(String),
+}
+
+impl fmt::Display for PublishError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Packs(diagnostics) => diagnostics.iter().try_for_each(|diagnostic| writeln!(f, "{diagnostic}")),
+            Self::Else(message) => writeln!(f, "{message}"),
+        }
+    }
+}
+
+/// Reads packs; all that is wrong with any of them is said at once. What is poor though legal
+/// comes with the stories.
+///
+/// # Errors
+/// What is wrong with them.
+pub fn read(packs: &[PathBuf], maps: &Maps) -> Result<(Vec<Publication>, Vec<Diagnostic>), PublishError> {
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    let mut stories = Vec::new();
+    let mut ids: BTreeMap<String, &Path> = BTreeMap::new();
+    for folder in packs {
+        let pack = pack::read(folder, maps);
+        diagnostics.extend(pack.diagnostics);
+        let id = pack.editions.first().map(|edition| edition.story.id.as_str().to_owned());
+        if let Some(earlier) = id.and_then(|id| ids.insert(id, folder)) {
+            let source = Source::new(&folder.join("story.toml").display().to_string(), "");
+            let found = format!("`id` is that of {}, too", earlier.display());
+            diagnostics.push(source.diagnostic(
+                Severity::Error,
+                &(0..0),
+                found,
+                "each story of a site has an id of its own",
+            ));
+        }
+        stories.push(Publication { editions: pack.editions });
+    }
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        Err(PublishError::Packs(diagnostics))
+    } else {
+        Ok((stories, diagnostics))
+    }
+}
+
+/// Reads packs and writes their site into a folder, around the program that was built in another
+/// (or by an earlier site in the same). With an address the site tells where it is published.
+/// Gives back what is poor though legal.
+///
+/// # Errors
+/// What is wrong; nothing is written then.
+pub fn render(
+    packs: &[PathBuf],
+    program: &Path,
+    dist: &Path,
+    address: Option<&str>,
+) -> Result<Vec<Diagnostic>, PublishError> {
+    let maps = Maps::shipped();
+    let (stories, diagnostics) = read(packs, &maps)?;
+    let built = Built::find(program).map_err(PublishError::Else)?;
+    let site = Site::new(&stories, &built, address, &maps).map_err(PublishError::Else)?;
+    site.write(dist, &trunk::left(dist)).map_err(PublishError::Else)?;
+    Ok(diagnostics)
+}
+
+/// A site: its files, by their paths below its folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The files; folders are told from names by `/`.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Site {
+    /// Makes the site of some stories around a program, to be published at an address, if that is known.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong.
+    pub fn new(stories: &[Publication], built: &Built, address: Option<&str>, maps: &Maps) -> Result<Self, String> {
+        let mut files = BTreeMap::new();
+        let shared = PageFiles::shared(&built.program, &built.style, address);
+        let is_alone = stories.len() == 1;
+        let mut entries = Vec::new();
+        for story in stories {
+            let Some(first) = story.editions.first() else { continue };
+            let (folder, own) = if is_alone {
+                (String::new(), shared.clone())
+            } else {
+                let id = first.story.id.as_str();
+                (format!("{id}/"), shared.below(id))
+            };
+            let tongues = PageLanguage::all(story.editions.iter().map(|edition| &edition.language));
+            for (name, text) in story.pages(&tongues, &own, maps)? {
+                files.insert(format!("{folder}{name}"), text.into_bytes());
+            }
+            entries.push(Entry { folder, editions: &story.editions, tongues });
+        }
+        if !is_alone && let Some(page) = front_page::page(&entries, &built.program) {
+            files.insert(FRONT.to_owned(), page.into_bytes());
+        }
+        let pages = files.values().filter_map(|page| std::str::from_utf8(page).ok());
+        let worker = service_worker::worker(&shared, pages);
+        files.insert(service_worker::FILE.to_owned(), worker.into_bytes());
+        files.insert(embed::LOADER.to_owned(), embed::loader(is_alone).into_bytes());
+        files.insert(built.program.script_name.clone(), built.program.script.clone().into_bytes());
+        files.insert(built.program.name.clone(), built.program.bytes.clone());
+        files.extend(built.licences.clone().map(|licences| (LICENCES.to_owned(), licences.into_bytes())));
+        let ways = entries.iter().filter_map(|entry| Some((entry.id()?, &*entry.folder))).collect();
+        files.insert(KEPT.to_owned(), built.note(&ways, files.keys()).into_bytes());
+        Ok(Self { files })
+    }
+
+    /// Writes the site into a folder, and takes away what is stale there.
+    ///
+    /// # Errors
+    /// A sentence that names the file that cannot be written or taken away.
+    pub fn write(&self, folder: &Path, stale: &[String]) -> Result<(), String> {
+        let told = |path: &Path, what: &str, error: &io::Error| format!("{} cannot be {what}: {error}", path.display());
+        for (name, bytes) in &self.files {
+            let path = folder.join(name);
+            let parent = path.parent().unwrap_or(folder);
+            fs::create_dir_all(parent).map_err(|error| told(parent, "made", &error))?;
+            fs::write(&path, bytes).map_err(|error| told(&path, "written", &error))?;
+        }
+        let gone = stale.iter().filter(|name| !self.files.contains_key(*name));
+        let mut folders = BTreeSet::new();
+        for path in gone.map(|name| folder.join(name)).filter(|path| path.exists()) {
+            fs::remove_file(&path).map_err(|error| told(&path, "removed", &error))?;
+            folders.extend(path.parent().filter(|parent| *parent != folder).map(Path::to_owned));
+        }
+        // A folder in which somebody has put something else stays.
+        folders.iter().for_each(|folder| drop(fs::remove_dir(folder)));
+        Ok(())
+    }
+}
+
+impl Publication {
+    /// The pages of the story and what stands beside each, by their names.
+    fn pages(&self, all: &[PageLanguage], files: &PageFiles, maps: &Maps) -> Result<Vec<(String, String)>, String> {
+        let mut written = Vec::new();
+        for (edition, tongue) in self.editions.iter().zip(all) {
+            let language = &edition.language;
+            let Some(atlas) = maps.of(&edition.story.map) else { continue };
+            let (data, scenery) = page_data::page(&edition.story, language, maps, atlas);
+            // The command ends with its pages.
+            let data: &'static PageData = Box::leak(Box::new(data));
+            let drawn = prerender::app(data, &scenery)?;
+            let (dialog, script) = embed::dialog(language, all, files);
+            let page =
+                Page { edition, language, all, data, scenery: &scenery, atlas, drawn: &drawn, files, dialog: &dialog };
+            let page = page.write().ok_or_else(|| {
+                format!("{}: a text holds a line break or a `<`, and cannot stand in a page", edition.story.id.as_str())
+            })?;
+            if tongue.file == FRONT {
+                let answer = embed::oembed(files, &edition.story.title);
+                written.extend(answer.map(|answer| (embed::OEMBED.to_owned(), answer)));
+            }
+            written.push((dialog, script));
+            written.push((tongue.file.clone(), page));
+        }
+        Ok(written)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::publish::wasm_names::Program;
+    use crate::story::id::StoryId;
+
+    fn built() -> Built {
+        let program = Program::new(b"\0asm\x01\0\0\0", "export default 0;").unwrap();
+        Built { program, style: "p{margin:0}".to_owned(), licences: Some("Free.".to_owned()) }
+    }
+
+    /// The site of the fixture as often as there are ids.
+    fn site(ids: &[&str], address: Option<&str>) -> Site {
+        let maps = Maps::shipped();
+        let mut stories = Vec::new();
+        for id in ids {
+            let (mut more, diagnostics) = read(&[PathBuf::from("tests/packs/harbour")], &maps).unwrap();
+            assert_eq!(diagnostics, []);
+            for edition in more.iter_mut().flat_map(|story| &mut story.editions) {
+                edition.story.id = StoryId::parse(id).unwrap();
+            }
+            stories.extend(more);
+        }
+        Site::new(&stories, &built(), address, &maps).unwrap()
+    }
+
+    /// The names of a site's files, without those that are named by their content.
+    fn names(site: &Site) -> Vec<&str> {
+        let is_plain = |name: &&str| !["app-", "share-"].iter().any(|start| name.contains(start));
+        site.files.keys().map(String::as_str).filter(is_plain).collect()
+    }
+
+    #[test]
+    fn one_story_stands_by_itself() {
+        let site = site(&["harbour"], None);
+        assert_eq!(names(&site), [KEPT, "embed.js", FRONT, LICENCES, "uk.html", "worker.js"]);
+    }
+
+    #[test]
+    fn several_stories_have_a_folder_each_and_a_front_page() {
+        let site = site(&["harbour", "quay"], Some("https://news.example/"));
+        let expected = [
+            KEPT,
+            "embed.js",
+            "harbour/index.html",
+            "harbour/oembed.json",
+            "harbour/uk.html",
+            FRONT,
+            LICENCES,
+            "quay/index.html",
+            "quay/oembed.json",
+            "quay/uk.html",
+            "worker.js",
+        ];
+        assert_eq!(names(&site), expected);
+        let note: serde_json::Value = serde_json::from_slice(&site.files[KEPT]).unwrap();
+        assert_eq!(note["stories"], serde_json::json!({ "harbour": "harbour/", "quay": "quay/" }));
+        let files: Vec<&str> = note["files"].as_array().unwrap().iter().filter_map(|name| name.as_str()).collect();
+        assert!(site.files.keys().all(|name| name == KEPT || files.contains(&&**name)), "{files:?}");
+    }
+
+    #[test]
+    fn the_worker_of_a_site_tells_every_other_site_from_it() {
+        let worker = |ids: &[&str]| site(ids, None).files.remove(service_worker::FILE);
+        assert_eq!(worker(&["harbour", "quay"]), worker(&["harbour", "quay"]));
+        assert_ne!(worker(&["harbour", "quay"]), worker(&["harbour", "dock"]));
+    }
+
+    #[test]
+    fn what_was_there_goes_and_what_is_somebody_elses_stays() {
+        let folder = std::env::temp_dir().join(format!("dateline-publish-{}", std::process::id()));
+        for name in ["old/index.html", "mixed/index.html", "mixed/theirs.txt", "kept.txt"] {
+            fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
+            fs::write(folder.join(name), name).unwrap();
+        }
+        let site = Site { files: BTreeMap::from([("new/index.html".to_owned(), b"new".to_vec())]) };
+        let stale = ["old/index.html", "mixed/index.html", "gone/index.html"].map(str::to_owned);
+        site.write(&folder, &stale).unwrap();
+        let is_there = ["old", "mixed/index.html", "mixed/theirs.txt", "kept.txt", "new/index.html"];
+        assert_eq!(is_there.map(|name| folder.join(name).exists()), [false, false, true, true, true]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,159 @@
+//! The built program, where it lies: as trunk leaves it, or beside a site that was
+//! rendered with it before. Either way it can be rendered with again.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::publish::wasm_names::Program;
+
+/// The name of the file that says, beside a rendered site, what it was rendered with
+/// and what it consists of.
+pub const KEPT: &str = "built.json";
+/// The licences of what the program is linked from, where the task that builds has written them.
+pub const LICENCES: &str = "licences.txt";
+/// What trunk calls its page.
+const INDEX: &str = "index.html";
+
+/// A built program with its style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Built {
+    /// The program, as it is published.
+    pub program: Program,
+    /// The style of every page of a story.
+    pub style: String,
+    /// The licences, if they are there.
+    pub licences: Option<String>,
+}
+
+impl Built {
+    /// Finds the program in a folder.
+    ///
+    /// # Errors
+    /// A sentence that says what is not there, and what to do.
+    pub fn find(folder: &Path) -> Result<Self, String> {
+        let mut built = match fs::read_to_string(folder.join(KEPT)) {
+            Ok(kept) => Self::kept(folder, &kept),
+            Err(_) => Self::of_trunk(folder),
+        }
+        .map_err(|message| format!("{message}; `cargo xtask build` builds the program anew"))?;
+        built.licences = fs::read_to_string(folder.join(LICENCES)).ok();
+        Ok(built)
+    }
+
+    /// As it stands beside a rendered site.
+    fn kept(folder: &Path, kept: &str) -> Result<Self, String> {
+        let path = folder.join(KEPT);
+        let kept: Value = serde_json::from_str(kept).map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = |key: &str| {
+            let text = kept[key].as_str();
+            text.ok_or_else(|| format!("{} names no {key}", path.display()))
+        };
+        let program = program(&folder.join(text("script")?), &folder.join(text("program")?))?;
+        Ok(Self { program, style: text("style")?.to_owned(), licences: None })
+    }
+
+    /// As trunk leaves it: its page names the files.
+    fn of_trunk(folder: &Path) -> Result<Self, String> {
+        let index = folder.join(INDEX);
+        let html = fs::read_to_string(&index)
+            .map_err(|_| format!("{} holds no built program: neither {KEPT} nor {INDEX}", folder.display()))?;
+        let named = |ending: &str| named(&html, ending);
+        let one = |ending: &str| {
+            let name = named(ending).into_iter().next();
+            name.ok_or_else(|| format!("{} names no file that ends in {ending}", index.display()))
+        };
+        let (script, wasm) = (one(".js")?, one(".wasm")?);
+        // A page that was rendered has its style in it, and without one it would have no looks.
+        one(".css")?;
+        let program = program(&folder.join(&script), &folder.join(&wasm))?;
+        let style = named(".css").iter().map(|name| text(&folder.join(name))).collect::<Result<_, _>>()?;
+        Ok(Self { program, style, licences: None })
+    }
+
+    /// What is kept for the next time beside a site of these stories, each with the way to its
+    /// pages by its id, that consists of these files.
+    pub fn note<'f>(&self, stories: &BTreeMap<&str, &str>, files: impl Iterator<Item = &'f String>) -> String {
+        let note = json!({
+            "script": self.program.script_name,
+            "program": self.program.name,
+            "style": self.style,
+            "stories": stories,
+            "files": files.collect::<Vec<_>>(),
+        });
+        format!("{note:#}\n")
+    }
+}
+
+/// What an earlier build or an earlier `render` has left in a folder, as paths below it.
+pub fn left(folder: &Path) -> Vec<String> {
+    if let Ok(kept) = fs::read_to_string(folder.join(KEPT)) {
+        let kept: Value = serde_json::from_str(&kept).unwrap_or_default();
+        let files = kept["files"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        return files.filter(|file| is_below(file)).map(str::to_owned).collect();
+    }
+    let html = fs::read_to_string(folder.join(INDEX)).unwrap_or_default();
+    // A page that trunk did not write may name files that are somebody's.
+    if Built::of_trunk(folder).is_err() {
+        return Vec::new();
+    }
+    let files = [".js", ".wasm", ".css"].into_iter().flat_map(|ending| named(&html, ending));
+    files.chain([INDEX.to_owned()]).collect()
+}
+
+/// The program and its glue, with the names under which they are published.
+fn program(script: &Path, wasm: &Path) -> Result<Program, String> {
+    let bytes = fs::read(wasm).map_err(|error| unread(wasm, &error))?;
+    Program::new(&bytes, &text(script)?)
+        .ok_or_else(|| format!("{} is no program as wasm-bindgen writes it", wasm.display()))
+}
+
+fn text(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| unread(path, &error))
+}
+
+fn unread(path: &Path, error: &io::Error) -> String {
+    format!("{} cannot be read: {error}", path.display())
+}
+
+/// The files that a page names and that end so, by their names, each once.
+fn named(html: &str, ending: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for word in html.split(['"', '\'', '=', ' ', '>', '<']).filter(|word| word.ends_with(ending)) {
+        let name = word.rsplit('/').next().unwrap_or(word).to_owned();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Whether a path stays below the folder that it starts from.
+fn is_below(path: &str) -> bool {
+    !path.is_empty() && PathBuf::from(path).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_of_a_page_are_found_by_their_names() {
+        let html =
+            "<link href=\"./page-1a.css\"><link href=/map-2b.css><script>import './app.js'; '/app_bg.wasm'</script>";
+        assert_eq!(named(html, ".css"), ["page-1a.css", "map-2b.css"]);
+        assert_eq!(
+            (named(html, ".js"), named(html, ".wasm")),
+            (vec!["app.js".to_owned()], vec!["app_bg.wasm".to_owned()])
+        );
+    }
+
+    #[test]
+    fn only_what_lies_below_the_folder_is_ever_taken_away() {
+        assert!(is_below("talks/index.html") && is_below("index.html"));
+        assert!(["", "../x", "/etc/passwd", "talks/../../x", "."].iter().all(|path| !is_below(path)));
+    }
+}

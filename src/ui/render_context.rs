@@ -1,0 +1,73 @@
+//! What every part of the cx needs: what the cx carries, the state, and the
+//! way out.
+
+use yew::Html;
+
+use super::ports::Ports;
+use super::tag;
+use crate::lang::catalogue::{Count, Text};
+use crate::page::data::PageData;
+use crate::page::state::State;
+
+/// What every part of the cx needs.
+pub struct RenderContext<'p> {
+    /// What the cx carries.
+    pub data: &'p PageData,
+    /// What can change.
+    pub state: &'p State,
+    /// The way out.
+    pub ports: &'p Ports,
+}
+
+impl RenderContext<'_> {
+    /// A text of the interface.
+    #[inline(never)]
+    pub fn text(&self, text: Text) -> &str {
+        self.data.catalogue.text(text)
+    }
+
+    /// A paragraph of the interface.
+    #[inline(never)]
+    pub fn paragraph(&self, class: &str, words: Text) -> Html {
+        tag::paragraph(class, self.text(words))
+    }
+
+    /// A [button](tag::button) of the interface.
+    #[inline(never)]
+    pub fn button(&self, class: &str, action: &str, words: Text) -> Html {
+        tag::button(class, action, self.text(words))
+    }
+
+    /// A text of the interface with its places filled.
+    #[inline(never)]
+    pub fn fill(&self, text: Text, places: &[(&str, &str)]) -> String {
+        self.data.catalogue.fill(text, places)
+    }
+
+    /// A number of tenths, as the page's language writes it.
+    pub fn tenths(&self, tenths: u32) -> String {
+        (self.ports.number)(tenths)
+    }
+
+    /// A whole number, as the page's language writes it.
+    #[inline(never)]
+    pub fn number(&self, n: usize) -> String {
+        self.tenths(u32::try_from(n).unwrap_or_default().saturating_mul(10))
+    }
+
+    /// A text that counts something, in the form for a number, with its places filled.
+    pub fn count(&self, count: Count, n: u32, places: &[(&str, &str)]) -> String {
+        self.data.catalogue.count(count, (self.ports.plural)(n), places)
+    }
+}
+
+/// A aria_bool as an ARIA attribute says it.
+pub fn aria_bool(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
+/// Texts, one after the other.
+#[inline(never)]
+pub fn join(texts: &[&str]) -> String {
+    texts.concat()
+}
