@@ -33,19 +33,19 @@ const ADDRESSES: &str = "tests/golden/addresses.txt";
 /// What can be done to the answers of the fixture's questions.
 #[rustfmt::skip]
 const EDITS: [(&str, &[&str]); 12] = [
-    ("q-where", &["place riga", "place helsinki"]),
-    ("q-plan", &["option ferry", "option bridge"]),
-    ("q-may", &["option crews-lind", "option berg-radio"]),
-    ("q-open", &["verdict true", "verdict false", "verdict not-stated"]),
+    ("q-where", &["pick riga", "pick helsinki"]),
+    ("q-plan", &["pick ferry", "pick bridge"]),
+    ("q-may", &["pick crews-lind", "pick berg-radio"]),
+    ("q-open", &["pick true", "pick false", "pick not-stated"]),
     ("q-week", &["move fly 0", "move speak 1", "move count 2", "move drink 3", "move drink 0"]),
-    ("q-speakers", &["option tamm", "option ozols", "option berg", "option lind"]),
-    ("q-late", &["verdict true", "verdict false"]),
-    ("q-two", &["option yes-berg", "option yes-lind", "option yes-ozols", "option no-aalto"]),
-    ("q-who", &["speaker cheap aalto", "speaker steel berg", "speaker train clerks", "speaker stone clerks",
-                "speaker stone berg", "hold berg"]),
-    ("q-regions", &["place odesa", "place mykolaiv", "place vinnytsia"]),
-    ("q-sure", &["verdict false", "verdict not-stated"]),
-    ("q-sources", &["speaker rails herald", "speaker rule report", "speaker rule herald", "speaker rails"]),
+    ("q-speakers", &["pick tamm", "pick ozols", "pick berg", "pick lind"]),
+    ("q-late", &["pick true", "pick false"]),
+    ("q-two", &["pick yes-berg", "pick yes-lind", "pick yes-ozols", "pick no-aalto"]),
+    ("q-who", &["match cheap aalto", "match steel berg", "match train clerks", "match stone clerks",
+                "match stone berg", "hold berg"]),
+    ("q-regions", &["pick odesa", "pick mykolaiv", "pick vinnytsia"]),
+    ("q-sure", &["pick false", "pick not-stated"]),
+    ("q-sources", &["match rails herald", "match rule report", "match rule herald", "match rails"]),
 ];
 
 /// What else can be done, in the quiz and in the page.

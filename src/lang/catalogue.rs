@@ -60,12 +60,6 @@ words! {
         DoOrder = "do-order",
         /// … on the map.
         DoMap = "do-map",
-        /// The report says so.
-        VerdictTrue = "verdict-true",
-        /// The report says otherwise.
-        VerdictFalse = "verdict-false",
-        /// The report does not say.
-        VerdictNotStated = "verdict-not-stated",
         /// No speaker chosen yet.
         ChooseSpeaker = "choose-speaker",
         /// Moves an item up: `{item}`.
@@ -199,6 +193,12 @@ words! {
     /// A text that stands only in the part of a page that is written once; the
     /// program does not carry it.
     Prose {
+        /// The verdict: the report says so.
+        VerdictTrue = "verdict-true",
+        /// The verdict: the report says otherwise.
+        VerdictFalse = "verdict-false",
+        /// The verdict: the report does not say.
+        VerdictNotStated = "verdict-not-stated",
         /// Describes the map and how to use it by keyboard.
         MapHelp = "map-help",
         /// Heads the list of people and places.

@@ -15,7 +15,7 @@ use crate::quiz::code::{self};
 use crate::quiz::saved::{self};
 use crate::quiz::settings::Settings;
 use crate::story::id::{StepId, SubjectId, TopicId};
-use crate::story::model::{Interaction, Question};
+use crate::story::question::Question;
 
 /// What the page knows that can change. Where the camera is in a flight is not
 /// among it: only where it shall go.
@@ -76,7 +76,7 @@ impl State {
     /// The question that is asked, if the map is its answer sheet.
     pub fn answering_on_map<'b>(&self, data: &'b PageData) -> Option<&'b Question> {
         let (_, question) = self.attempt.question(&data.bank).filter(|_| self.route == Route::Quiz)?;
-        matches!(question.interaction, Interaction::Map { .. }).then_some(question)
+        question.candidates().map(|_| question)
     }
 
     /// Takes an action; gives back what follows. `now` is what the clock says, in seconds from whenever.

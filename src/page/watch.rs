@@ -68,7 +68,6 @@ mod tests {
     use crate::page::action::Action;
     use crate::page::route::tests::{data, routes};
     use crate::quiz::attempt::tests::random_action;
-    use crate::story::model::{Interaction, Question};
 
     fn step(data: &PageData, state: &mut State, action: Action) -> Vec<String> {
         let glance = Snapshot::at(state);
@@ -83,21 +82,6 @@ mod tests {
 
     fn quiz(text: &str) -> Action {
         Action::parse(text).unwrap()
-    }
-
-    fn right(question: &Question) -> Answer {
-        match &question.interaction {
-            Interaction::One { right, .. } => Answer::One(Some(right.clone())),
-            Interaction::Several { right, .. } => Answer::Several(right.iter().map(|id| (id.clone(), ())).collect()),
-            Interaction::Stated { right, .. } => Answer::Stated(Some(*right)),
-            Interaction::Who { statements, .. } => {
-                Answer::Who(statements.iter().map(|statement| (statement.id.clone(), statement.by.clone())).collect())
-            }
-            Interaction::Order { items } => {
-                Answer::Order { items: items.iter().map(|item| item.id.clone()).collect(), moved: true }
-            }
-            Interaction::Map { right, .. } => Answer::Map(right.iter().map(|id| (id.clone(), ())).collect()),
-        }
     }
 
     const READY: &str = r#"{"type":"dateline:ready","story":"harbour","lang":"en","corrections":2}"#;
@@ -130,8 +114,7 @@ mod tests {
         let questions: Vec<_> = state.attempt.questions(&data.bank).cloned().collect();
         let mut told = Vec::new();
         for question in &questions {
-            let right = right(question);
-            state.attempt.draft = Some(right);
+            state.attempt.draft = Some(Answer::right(question));
             told.extend(step(&data, &mut state, quiz("check")));
             told.extend(step(&data, &mut state, quiz("next")));
         }

@@ -16,7 +16,8 @@ use crate::page::data::{Label, MapData, MapItem, PageData, QuizPlace, StepTarget
 use crate::publish::outlines;
 use crate::quiz::bank::Bank;
 use crate::story::id::{QuestionId, SubjectId};
-use crate::story::model::{self, Interaction, Place, PlaceKind, Story, Token};
+use crate::story::kind::choose::Choice;
+use crate::story::model::{self, Place, PlaceKind, Story, Token};
 
 /// What a city's name takes beside its letters, in CSS px: the dot.
 const DOT: f64 = 8.0;
@@ -261,8 +262,9 @@ impl Composer<'_> {
         let story = self.story;
         let mut quiz_places: Vec<QuizPlace> = Vec::new();
         for question in &story.questions {
-            let Interaction::Map { candidates, .. } = &question.interaction else { continue };
-            for place in candidates.iter().filter_map(|candidate| story.place(&candidate.place)) {
+            let candidates = question.asked.candidates().map_or(&[][..], |candidates| &candidates.all);
+            let place = |choice: &Choice| story.places.iter().find(|place| choice.id.is(&place.id));
+            for place in candidates.iter().filter_map(place) {
                 let stands = subjects.iter().any(|subject| subject.place == place.id);
                 if !stands && !quiz_places.iter().any(|extra| extra.place == place.id) {
                     let view = self.view_of(place, map);
@@ -388,12 +390,12 @@ fn carried(catalogue: &Catalogue) -> Catalogue {
 /// The questions, with what gives what away.
 pub fn bank(story: &Story) -> Bank {
     let place = |id: &QuestionId| {
-        let at = story.questions.iter().position(|question| question.id == *id);
+        let at = story.questions.iter().position(|question| question.asked.id == *id);
         at.and_then(|at| u32::try_from(at).ok())
     };
     Bank {
         story: story.id.clone(),
-        questions: story.questions.clone(),
+        questions: story.questions.iter().map(|question| question.asked.clone()).collect(),
         spoilers: story.spoilers.iter().filter_map(|(a, b)| place(a).zip(place(b))).collect(),
         corrections: u32::try_from(story.corrections.len()).unwrap_or(u32::MAX),
     }

@@ -14,9 +14,8 @@ use crate::page::route::{EXPLORE, FOLLOW, QUIZ, step_fragment};
 use crate::publish::attribution::Attribution;
 use crate::publish::page_data::{region_words, regions_heading};
 use crate::story::id::DayId;
-use crate::story::model::{
-    Choice, Fact, Interaction, Person, Place, PlaceKind, Question, Speaker, Step, Story, Subject, Verdict,
-};
+use crate::story::model::{Fact, Person, Place, PlaceKind, Speaker, Step, Story, Subject};
+use crate::story::question::{Kind, Question, SourcedQuestion};
 
 /// How many neighbours a card names.
 const NEARBY: usize = 4;
@@ -374,11 +373,12 @@ impl Document<'_> {
         }
     }
 
-    fn question(&self, question: &Question) -> Markup {
-        let evidence: Vec<&Fact> = question.evidence.iter().filter_map(|id| self.story.fact(id)).collect();
+    fn question(&self, sourced: &SourcedQuestion) -> Markup {
+        let question = &sourced.asked;
+        let evidence: Vec<&Fact> = sourced.evidence.iter().filter_map(|id| self.story.fact(id)).collect();
         let show = evidence.iter().find_map(|fact| Some((*fact, self.story.subject_of(fact)?)));
         html! {
-            @let corrected = self.corrected(&question.corrigible());
+            @let corrected = self.corrected(&sourced.corrigible());
             p.stem { (question.stem) }
             @if !corrected.0.is_empty() { div id={ "corrected_" (question.id) } { (corrected) } }
             (self.asked(question))
@@ -386,7 +386,7 @@ impl Document<'_> {
                 summary { (self.language.prose(Prose::ShowAnswer)) }
                 (self.answer(question))
                 div id={ "why_" (question.id) } {
-                    p { (question.why) }
+                    p { (sourced.why) }
                     h3 { (self.language.prose(Prose::Evidence)) }
                     (self.evidence(&evidence))
                     @if let Some((fact, subject)) = show {
@@ -402,57 +402,18 @@ impl Document<'_> {
         }
     }
 
+    /// What there is to choose from, to match or to put in order.
     fn asked(&self, question: &Question) -> Markup {
-        let texts: Vec<&str> = match &question.interaction {
-            Interaction::One { options, .. } | Interaction::Several { options, .. } => {
-                options.iter().map(|option| option.text.as_str()).collect()
-            }
-            Interaction::Stated { .. } => Verdict::ALL.iter().map(|verdict| self.verdict(*verdict)).collect(),
-            Interaction::Who { statements, .. } => statements.iter().map(|statement| statement.text.as_str()).collect(),
-            Interaction::Order { items } => {
-                // By the alphabet, so that the right order is not given away.
-                let mut texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
-                texts.sort_unstable();
-                texts
-            }
-            Interaction::Map { candidates, .. } => candidates.iter().map(|candidate| candidate.name.as_str()).collect(),
-        };
-        html! { ul.asked { @for text in texts { li { (text) } } } }
-    }
-
-    fn verdict(&self, verdict: Verdict) -> &str {
-        self.text(match verdict {
-            Verdict::True => Text::VerdictTrue,
-            Verdict::False => Text::VerdictFalse,
-            Verdict::NotStated => Text::VerdictNotStated,
-        })
+        html! { ul.asked { @for text in question.interaction.told().asked() { li { (text) } } } }
     }
 
     /// The right answer, and what stands by it.
     fn answer(&self, question: &Question) -> Markup {
-        let chosen = |options: &[Choice], is_right: &dyn Fn(&Choice) -> bool| {
-            options.iter().filter(|option| is_right(option)).map(|option| option.text.clone()).collect()
-        };
-        let lines: Vec<String> = match &question.interaction {
-            Interaction::One { options, right } => chosen(options, &|option| option.id == *right),
-            Interaction::Several { options, right } => chosen(options, &|option| right.contains(&option.id)),
-            Interaction::Stated { right, .. } => vec![self.verdict(*right).to_owned()],
-            Interaction::Who { speakers, statements } => {
-                let name =
-                    |by: &Speaker| speakers.iter().find(|named| named.speaker == *by).map_or("", |named| &named.name);
-                statements.iter().map(|statement| format!("{} — {}", statement.text, name(&statement.by))).collect()
-            }
-            Interaction::Order { items } => items.iter().map(|item| item.text.clone()).collect(),
-            Interaction::Map { candidates, right } => {
-                let right = candidates.iter().filter(|candidate| right.contains(&candidate.place));
-                right.map(|candidate| candidate.name.clone()).collect()
-            }
-        };
+        let lines = question.interaction.told().answer();
         let list = html! { @for line in lines { li { (line) } } };
-        let ordered = matches!(question.interaction, Interaction::Order { .. });
         html! {
             h3 { (self.text(Text::RightAnswer)) }
-            @if ordered { ol.right { (list) } } @else { ul.right { (list) } }
+            @if question.kind == Kind::Order { ol.right { (list) } } @else { ul.right { (list) } }
         }
     }
 }

@@ -4,10 +4,11 @@ use crate::base::vec_map::VecMap;
 use crate::base::vocabulary::Word;
 use crate::quiz::answer::{Answer, Edit};
 use crate::quiz::bank::Bank;
-use crate::quiz::score::{Outcome, POINTS_PER_QUESTION, Points, mark};
+use crate::quiz::score::{Outcome, POINTS_PER_QUESTION, Points, Score, score};
 use crate::quiz::settings::{Number, Settings, Switch};
 use crate::story::id::QuestionId;
-use crate::story::model::{Question, Skill};
+use crate::story::id::SpeakerId;
+use crate::story::question::{Question, Skill};
 
 /// Where an attempt stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +37,8 @@ pub struct Attempt {
     pub outdated: Vec<QuestionId>,
     /// The answer that is being made, or made anew.
     pub draft: Option<Answer>,
-    /// The speaker that was taken up, to be placed at a statement.
-    pub held: Option<String>,
+    /// The speaker that was taken up, to be placed at a statement: the place among the question's speakers.
+    pub held: Option<usize>,
     /// How long questions were before the reader, in seconds.
     pub seconds: u32,
     /// Whether an answer was handed in before it was complete.
@@ -52,7 +53,7 @@ pub enum QuizAction {
     /// The first question, or the one that was left, was asked for.
     Started,
     /// A speaker was taken up, or put back.
-    Held(String),
+    Held(SpeakerId),
     /// The answer was changed.
     Edited(Edit),
     /// The answer was handed in.
@@ -78,7 +79,7 @@ impl QuizAction {
             return Some(Self::Set(key.to_owned(), value.to_owned()));
         }
         if let Some(speaker) = text.strip_prefix("hold ") {
-            return Some(Self::Held(speaker.to_owned()));
+            return SpeakerId::parse(speaker).map(Self::Held);
         }
         Some(match text {
             "start" => Self::Started,
@@ -142,14 +143,14 @@ impl Attempt {
     }
 
     /// The answer that stands at a question: the draft, else the one given, else
-    /// an empty one.
+    /// none yet.
     pub fn answer(&self, question: &Question) -> Answer {
         let draft = match &self.phase {
             Phase::Question(id) if *id == question.id => self.draft.as_ref(),
             Phase::Question(_) | Phase::Start | Phase::Result => None,
         };
         let answer = draft.or_else(|| self.answers.get(&question.id));
-        answer.cloned().unwrap_or_else(|| Answer::empty(question))
+        answer.cloned().unwrap_or_default()
     }
 
     /// Whether the answer to a question was given before the question was corrected.
@@ -157,9 +158,14 @@ impl Attempt {
         self.outdated.contains(id) && self.answers.contains(id)
     }
 
+    /// What became of the answer to a question, once it was given.
+    pub fn score_of(&self, question: &Question) -> Option<Score> {
+        self.answers.get(&question.id).map(|answer| score(question, answer))
+    }
+
     /// What was earned at a question, once it was answered.
     pub fn points(&self, question: &Question) -> Option<Points> {
-        self.answers.get(&question.id).map(|answer| mark(question, answer))
+        self.score_of(question).map(|score| score.points())
     }
 
     /// What was earned in all, or at the questions of a skill, and how many they are.
@@ -191,12 +197,19 @@ impl Attempt {
     pub fn flaw(&self, bank: &Bank) -> Option<&'static str> {
         let asked = self.question(bank).map(|(_, question)| question);
         let is_given = |(id, answer): (&QuestionId, &Answer)| {
-            bank.question(id).is_some_and(|question| answer.fits(question) && answer.is_complete(question))
+            let read = |question: &Question| {
+                let words = answer.words(question);
+                Answer::read(question, &words.iter().map(String::as_str).collect::<Vec<_>>())
+            };
+            bank.question(id).is_some_and(|question| read(question).as_ref() == Some(answer))
         };
         let is_open =
             |question: &&Question| self.settings.is_on(Switch::Change) || !self.answers.contains(&question.id);
-        let drafted = |draft: &Answer| asked.filter(is_open).is_some_and(|question| draft.fits(question));
-        let held = |held: &str| asked.is_some_and(|question| question.speaker(held).is_some());
+        let drafted = |draft: &Answer| {
+            let words = |question: &Question| draft.words(question).len() == draft.picks.len();
+            asked.filter(is_open).is_some_and(words)
+        };
+        let held = |held: &usize| asked.and_then(Question::pairs).is_some_and(|pairs| *held < pairs.speakers.len());
         let (Points(earned), of) = self.score(bank, None);
         let by_skill: u32 = Skill::ALL.iter().map(|skill| self.score(bank, Some(*skill)).0.0).sum();
         let at_result = self.phase == Phase::Result;
@@ -208,7 +221,7 @@ impl Attempt {
             (!at_result || self.is_full(), "the result comes before all answers"),
             (asked.is_some() == matches!(self.phase, Phase::Question(_)), "what is asked is no question"),
             (self.draft.as_ref().is_none_or(drafted), "an answer is made to what is not open"),
-            (self.held.as_deref().is_none_or(held), "somebody is held who does not speak here"),
+            (self.held.as_ref().is_none_or(held), "somebody is held who does not speak here"),
             (of as usize == self.order.len() && earned <= POINTS_PER_QUESTION * of, "there are points too many"),
             (by_skill == earned, "the points of the skills are not all points"),
             (practised, "practice has ended before all is right"),
@@ -233,8 +246,8 @@ impl Attempt {
                 }
             }
             QuizAction::Held(speaker) => {
-                let speaker = open.and_then(|question| question.speaker(speaker)).map(|speaker| speaker.as_str());
-                self.held = speaker.filter(|speaker| self.held.as_deref() != Some(speaker)).map(str::to_owned);
+                let at = open.and_then(Question::pairs).and_then(|pairs| pairs.speaker(speaker));
+                self.held = at.filter(|_| self.held != at);
             }
             QuizAction::Edited(edit) => {
                 if let Some(question) = open {
@@ -282,7 +295,7 @@ impl Attempt {
             QuizAction::Retried => {
                 if self.phase == Phase::Result {
                     self.answers.retain(|id, answer| {
-                        bank.question(id).is_some_and(|question| mark(question, answer).outcome() == Outcome::Right)
+                        bank.question(id).is_some_and(|question| score(question, answer).outcome() == Outcome::Right)
                     });
                     self.move_on(bank, 0);
                 }
@@ -306,7 +319,7 @@ impl Attempt {
     pub fn next(&self, bank: &Bank, after: usize) -> Option<QuestionId> {
         let again = self.settings.is_on(Switch::Practice);
         let open = |id: &&QuestionId| {
-            let missed = || self.answers.get(id).zip(bank.question(id)).map(|(a, q)| mark(q, a).outcome());
+            let missed = || self.answers.get(id).zip(bank.question(id)).map(|(a, q)| score(q, a).outcome());
             !self.answers.contains(id) || again && missed() != Some(Outcome::Right)
         };
         self.order.iter().skip(after).find(open).or_else(|| self.order.iter().find(open)).cloned()

@@ -2,7 +2,7 @@
 
 use crate::base::wire::wire_record;
 use crate::story::id::{QuestionId, StoryId};
-use crate::story::model::Question;
+use crate::story::question::Question;
 
 /// The questions of a story.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,9 +39,9 @@ mod tests {
     impl Bank {
         /// The questions of the fixture, as if none gave another away and nothing had been corrected.
         pub fn harbour() -> Self {
-            let mut story = crate::story::sample::story();
-            story.questions.iter_mut().for_each(|question| question.corrected = 0);
-            Self { story: story.id, questions: story.questions, spoilers: Vec::new(), corrections: 0 }
+            let story = crate::story::sample::story();
+            let asked = story.questions.into_iter().map(|question| Question { corrected: 0, ..question.asked });
+            Self { story: story.id, questions: asked.collect(), spoilers: Vec::new(), corrections: 0 }
         }
 
         /// The same with a correction of each of these rows of questions, in their order.

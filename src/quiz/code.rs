@@ -11,13 +11,15 @@
 //! answers, and a value counts in units of all that came before. Last, once the story was
 //! corrected, stands how many corrections all answers were given after.
 
-use crate::base::number::Digits;
+use crate::base::vec_map::VecMap;
 use crate::base::vocabulary::Word;
+use crate::quiz::answer::Answer;
 use crate::quiz::attempt::Attempt;
 use crate::quiz::bank::Bank;
-use crate::quiz::saved::{self, Restored};
+use crate::quiz::kind;
+use crate::quiz::mixed_radix::MixedRadix;
+use crate::quiz::record::Record;
 use crate::quiz::settings::{Number, Settings, Switch};
-use crate::story::model::{Interaction, Kind, Question, Verdict};
 
 /// The symbols, by value.
 const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -35,63 +37,10 @@ pub enum Refusal {
     OtherQuestions,
 }
 
-/// A number in mixed units, read digit by digit or to be written.
-struct Tape {
-    /// What is left to read, in symbols, the lowest first; none when writing.
-    number: Option<Vec<u8>>,
-    /// What was written or read: digits, each with how many values it has.
-    digits: Vec<(u64, u64)>,
-}
-
-impl Tape {
-    /// Writes a digit and gives it back; when reading, gives what stands there.
-    fn digit(&mut self, value: u64, values: u64) -> u64 {
-        let mut digit = value;
-        if let Some(number) = &mut self.number {
-            digit = 0;
-            for symbol in number.iter_mut().rev() {
-                let all = digit * 32 + u64::from(*symbol);
-                *symbol = (all / values) as u8;
-                digit = all % values;
-            }
-        }
-        self.digits.push((digit, values));
-        digit
-    }
-
-    /// A digit that is the place of an item, of which there are so many.
-    fn place(&mut self, place: Option<usize>, of: usize) -> usize {
-        self.digit(place.unwrap_or(0) as u64, of.max(1) as u64) as usize
-    }
-
-    /// A digit that is yes or no.
-    fn flag(&mut self, flag: bool) -> bool {
-        self.digit(flag.into(), 2) == 1
-    }
-
-    /// The digits so far, in symbols: each number has one form.
-    fn symbols(&self) -> Vec<u8> {
-        let mut number = Vec::new();
-        for (value, values) in self.digits.iter().rev() {
-            let mut carry = *value;
-            for symbol in &mut number {
-                let all = u64::from(*symbol) * values + carry;
-                *symbol = (all % 32) as u8;
-                carry = all / 32;
-            }
-            while carry > 0 {
-                number.push((carry % 32) as u8);
-                carry /= 32;
-            }
-        }
-        number
-    }
-}
-
 /// Writes the settings, or reads them.
-fn settings(tape: &mut Tape, settings: &Settings, questions: usize) -> Settings {
+fn settings(digits: &mut MixedRadix, settings: &Settings, questions: usize) -> Settings {
     let mut read = Settings::default();
-    if tape.flag(*settings != read) {
+    if digits.flag(*settings != read) {
         for number in Number::ALL {
             let values = match number {
                 Number::Questions => questions as u64 + 1,
@@ -99,63 +48,10 @@ fn settings(tape: &mut Tape, settings: &Settings, questions: usize) -> Settings 
             };
             // More questions than there are is all of them.
             let value = u64::from(settings.number(*number)).min(values - 1);
-            read.set_number(*number, tape.digit(value, values) as u32);
+            read.set_number(*number, digits.digit(value, values) as u32);
         }
         for switch in Switch::ALL {
-            read.turn(*switch, tape.flag(settings.is_on(*switch)));
-        }
-    }
-    read
-}
-
-/// The ids of what can be picked at a question, in their order.
-fn parts(question: &Question) -> Vec<&str> {
-    match &question.interaction {
-        Interaction::One { options, .. } | Interaction::Several { options, .. } => {
-            options.iter().map(|option| option.id.as_str()).collect()
-        }
-        Interaction::Stated { .. } => Verdict::ALL.iter().map(|verdict| verdict.as_str()).collect(),
-        Interaction::Who { statements, .. } => statements.iter().map(|statement| statement.id.as_str()).collect(),
-        Interaction::Order { items } => items.iter().map(|item| item.id.as_str()).collect(),
-        Interaction::Map { candidates, .. } => candidates.iter().map(|candidate| candidate.place.as_str()).collect(),
-    }
-}
-
-/// Writes what was picked at a question, or reads it; nothing is no answer.
-fn picks(tape: &mut Tape, question: &Question, picked: &[String]) -> Vec<String> {
-    let mut parts = parts(question);
-    let of = parts.len();
-    let mut read = Vec::new();
-    match question.interaction.kind() {
-        Kind::One | Kind::Stated => {
-            let at = picked.first().and_then(|pick| parts.iter().position(|part| part == pick));
-            let at = tape.place(at.map(|at| at + 1), of + 1);
-            read.extend(at.checked_sub(1).and_then(|at| parts.get(at)).map(|part| (*part).to_owned()));
-        }
-        Kind::Several | Kind::Map => {
-            parts.retain(|part| tape.flag(picked.iter().any(|pick| pick == part)));
-            read.extend(parts.into_iter().map(str::to_owned));
-        }
-        Kind::Who => {
-            let Interaction::Who { speakers, .. } = &question.interaction else { return read };
-            if tape.flag(!picked.is_empty()) {
-                for part in parts {
-                    let pick = |at: usize| speakers.get(at).map(|named| [part, "=", named.speaker.as_str()].concat());
-                    let at = (0..speakers.len()).find(|at| pick(*at).is_some_and(|pick| picked.contains(&pick)));
-                    read.extend(pick(tape.place(at, speakers.len())));
-                }
-            }
-        }
-        Kind::Order => {
-            if tape.flag(!picked.is_empty()) {
-                for at in 0..of {
-                    let place = picked.get(at).and_then(|pick| parts.iter().position(|part| part == pick));
-                    let place = tape.place(place, parts.len());
-                    if place < parts.len() {
-                        read.push(parts.remove(place).to_owned());
-                    }
-                }
-            }
+            read.turn(*switch, digits.flag(settings.is_on(*switch)));
         }
     }
     read
@@ -170,8 +66,8 @@ fn known(bank: &Bank, attempt: &Attempt) -> u32 {
 
 /// Writes how many corrections were known, or reads it. It stands last, so that a code from
 /// before the first correction is read as one that knows of none.
-fn corrected(tape: &mut Tape, bank: &Bank, known: u32) -> u32 {
-    tape.digit(known.into(), u64::from(bank.corrections) + 1) as u32
+fn corrected(digits: &mut MixedRadix, bank: &Bank, known: u32) -> u32 {
+    digits.digit(known.into(), u64::from(bank.corrections) + 1) as u32
 }
 
 /// A short number for a text; other texts most likely have others.
@@ -185,10 +81,7 @@ fn head(bank: &Bank) -> [u8; HEAD - 1] {
     let mut all = 0;
     for question in &bank.questions {
         all = digest(all, question.id.as_str());
-        all = parts(question).into_iter().fold(all, digest);
-        if let Interaction::Who { speakers, .. } = &question.interaction {
-            all = speakers.iter().fold(all, |all, named| digest(all, named.speaker.as_str()));
-        }
+        all = kind::of(question).ids().into_iter().fold(all, digest);
     }
     let symbol = |hash: u32, by: u32| (hash >> by & 31) as u8;
     [symbol(story, 27), symbol(story, 22), symbol(all, 27), symbol(all, 22)]
@@ -204,14 +97,14 @@ fn check(symbols: &[u8]) -> u8 {
 
 /// The code of an attempt, in one piece.
 pub fn write(bank: &Bank, attempt: &Attempt) -> String {
-    let mut tape = Tape { number: None, digits: Vec::new() };
-    settings(&mut tape, &attempt.settings, bank.questions.len());
+    let mut digits = MixedRadix::new();
+    settings(&mut digits, &attempt.settings, bank.questions.len());
     for question in &bank.questions {
-        let picked = attempt.answers.get(&question.id).map(|answer| saved::written(answer).1);
-        picks(&mut tape, question, &picked.unwrap_or_default());
+        let picks = attempt.answers.get(&question.id).map_or(&[][..], |answer| &answer.picks);
+        kind::of(question).digits(&mut digits, picks);
     }
-    corrected(&mut tape, bank, known(bank, attempt));
-    let symbols = [&head(bank)[..], &tape.symbols()].concat();
+    corrected(&mut digits, bank, known(bank, attempt));
+    let symbols = [&head(bank)[..], &digits.symbols()].concat();
     let letter = |symbol: &u8| SYMBOLS.get(usize::from(*symbol)).map(|letter| char::from(*letter));
     [check(&symbols)].iter().chain(&symbols).filter_map(letter).collect()
 }
@@ -253,23 +146,24 @@ pub fn read(bank: &Bank, text: &str) -> Result<Attempt, Refusal> {
     if !rest.starts_with(&own) {
         return Err(Refusal::OtherQuestions);
     }
-    let mut tape = Tape { number: Some(number.to_vec()), digits: Vec::new() };
-    let settings = settings(&mut tape, &Settings::default(), bank.questions.len());
+    let mut digits = MixedRadix::of(number);
+    let settings = settings(&mut digits, &Settings::default(), bank.questions.len());
     // What is as by default is not written.
-    let is_odd = tape.digits.len() > 1 && settings == Settings::default();
-    let mut kept = saved::start(&bank.story, "", 0, &settings.written());
+    let is_odd = digits.len() > 1 && settings == Settings::default();
+    let mut answers = VecMap::default();
+    let mut is_whole = true;
     for question in &bank.questions {
-        let picked = picks(&mut tape, question, &[]);
-        if !picked.is_empty() {
-            saved::add_line(&mut kept, question.interaction.kind(), &question.id, &picked);
+        let answer = Answer { picks: kind::of(question).digits(&mut digits, &[]) };
+        if !answer.picks.is_empty() {
+            is_whole &= answer.is_complete(question);
+            answers.insert(question.id.clone(), answer);
         }
     }
-    let known = corrected(&mut tape, bank, 0);
-    kept.push_str(&["corrected ", &known.digits(), "\n"].concat());
-    match saved::restore(bank, &kept) {
-        Restored::Attempt { attempt, .. } if !is_odd && tape.symbols() == number => Ok(*attempt),
-        Restored::Attempt { .. } | Restored::OtherStory(_) | Restored::Unreadable => Err(Refusal::Mistyped),
+    let known = corrected(&mut digits, bank, 0);
+    if is_odd || !is_whole || digits.symbols() != number {
+        return Err(Refusal::Mistyped);
     }
+    Ok(Record { settings, seconds: 0, at: "", answers, known, outdated: Vec::new() }.resume(bank))
 }
 
 #[cfg(test)]

@@ -19,13 +19,14 @@
 //! Version 1 had no settings: it is read as one whose settings are the defaults.
 
 use crate::base::number::Digits;
+use crate::base::vec_map::VecMap;
 use crate::base::vocabulary::Word;
 use crate::quiz::answer::Answer;
 use crate::quiz::attempt::{Attempt, Phase};
 use crate::quiz::bank::Bank;
-use crate::quiz::settings::{Settings, Switch};
-use crate::story::id::{ItemId, OptionId, PlaceId, QuestionId, StatementId, StoryId};
-use crate::story::model::{Kind, Verdict};
+use crate::quiz::record::Record;
+use crate::quiz::settings::Settings;
+use crate::story::id::{QuestionId, StoryId};
 
 /// What a line of corrections begins with.
 const CORRECTED: &str = "corrected ";
@@ -57,56 +58,29 @@ pub fn save(bank: &Bank, attempt: &Attempt) -> String {
         Phase::Question(id) => id.as_str(),
         Phase::Result => "result",
     };
-    let mut text = start(&bank.story, at, attempt.seconds, &attempt.settings.written());
-    if bank.corrections > 0 {
-        text.push_str(CORRECTED);
-        text.push_str(&bank.corrections.digits());
-        for id in &attempt.outdated {
+    let mut text = ["dateline-quiz ", &VERSION.digits(), " ", bank.story.as_str(), "\nat ", at, "\n"].concat();
+    let settings = attempt.settings.written();
+    if attempt.seconds > 0 || !settings.is_empty() {
+        text.push_str(&["with ", &attempt.seconds.digits(), " ", &settings, "\n"].concat());
+    }
+    let mut line = |first: &str, words: &mut dyn Iterator<Item = &str>| {
+        text.push_str(first);
+        for word in words {
             text.push(' ');
-            text.push_str(id.as_str());
+            text.push_str(word);
         }
         text.push('\n');
+    };
+    if bank.corrections > 0 {
+        let known = [CORRECTED, &bank.corrections.digits()].concat();
+        line(&known, &mut attempt.outdated.iter().map(QuestionId::as_str));
     }
     for (id, answer) in attempt.answers.iter() {
-        let (kind, picks) = written(answer);
-        add_line(&mut text, kind, id, &picks);
+        let Some(question) = bank.question(id) else { continue };
+        let words = answer.words(question);
+        line(question.kind.as_str(), &mut [id.as_str()].into_iter().chain(words.iter().map(String::as_str)));
     }
     text
-}
-
-/// The lines before the answers.
-pub(super) fn start(story: &StoryId, at: &str, seconds: u32, settings: &str) -> String {
-    let mut text = ["dateline-quiz ", &VERSION.digits(), " ", story.as_str(), "\nat ", at, "\n"].concat();
-    if seconds > 0 || !settings.is_empty() {
-        text.push_str(&["with ", &seconds.digits(), " ", settings, "\n"].concat());
-    }
-    text
-}
-
-/// Adds the line of an answer.
-pub(super) fn add_line(text: &mut String, kind: Kind, question: &QuestionId, picks: &[String]) {
-    text.push_str(kind.as_str());
-    text.push(' ');
-    text.push_str(question.as_str());
-    for pick in picks {
-        text.push(' ');
-        text.push_str(pick);
-    }
-    text.push('\n');
-}
-
-/// The kind of an answer, and what was picked, as it is written.
-pub(super) fn written(answer: &Answer) -> (Kind, Vec<String>) {
-    match answer {
-        Answer::One(picked) => (Kind::One, picked.iter().map(|id| id.as_str().to_owned()).collect()),
-        Answer::Several(picked) => (Kind::Several, picked.keys().map(|id| id.as_str().to_owned()).collect()),
-        Answer::Stated(picked) => (Kind::Stated, picked.iter().map(|verdict| verdict.as_str().to_owned()).collect()),
-        Answer::Who(given) => {
-            (Kind::Who, given.iter().map(|(id, speaker)| [id.as_str(), "=", speaker.as_str()].concat()).collect())
-        }
-        Answer::Order { items, .. } => (Kind::Order, items.iter().map(|id| id.as_str().to_owned()).collect()),
-        Answer::Map(picked) => (Kind::Map, picked.keys().map(|id| id.as_str().to_owned()).collect()),
-    }
 }
 
 /// Reads an attempt. Answers that do not fit the story's questions are left
@@ -124,65 +98,39 @@ pub fn restore(bank: &Bank, text: &str) -> Restored {
         Some(_) | None => return Restored::Unreadable,
     }
     let Some(at) = lines.next().and_then(|line| line.strip_prefix("at ")) else { return Restored::Unreadable };
-    let mut attempt = Attempt::new(bank);
+    let mut record = Record {
+        settings: Settings::default(),
+        seconds: 0,
+        at,
+        answers: VecMap::default(),
+        known: 0,
+        outdated: Vec::new(),
+    };
     let mut dropped = Vec::new();
-    let mut corrected = "";
     for line in lines {
         if let Some((seconds, settings)) = line.strip_prefix("with ").and_then(|line| line.split_once(' ')) {
-            attempt.settings = Settings::default().read(settings);
-            attempt.order = attempt.settings.order(bank);
-            attempt.seconds = seconds.parse().unwrap_or(0);
+            record.settings = Settings::default().read(settings);
+            record.seconds = seconds.parse().unwrap_or(0);
         } else if let Some(line) = line.strip_prefix(CORRECTED) {
-            corrected = line;
+            let mut words = line.split(' ');
+            record.known = words.next().and_then(|known| known.parse().ok()).unwrap_or(0);
+            record.outdated = words.collect();
         } else if let Some((id, answer)) = answer(bank, line) {
-            attempt.answers.insert(id, answer);
+            record.answers.insert(id, answer);
         } else {
             dropped.push(line.split(' ').nth(1).unwrap_or(line).to_owned());
         }
     }
-    // An answer that is not marked yet is asked for again only where it can be changed.
-    let again = !attempt.settings.is_marked_at_end() || attempt.settings.is_on(Switch::Change);
-    let named = attempt.order.iter().find(|id| id.as_str() == at && (again || !attempt.answers.contains(id)));
-    match (at, named.cloned()) {
-        ("start", _) => {}
-        (_, Some(id)) => attempt.phase = Phase::Question(id),
-        (_, None) => attempt.move_on(bank, 0),
-    }
-    let mut words = corrected.split(' ');
-    let known = words.next().and_then(|known| known.parse().ok()).unwrap_or(0);
-    let listed: Vec<&str> = words.collect();
-    for question in &bank.questions {
-        let is_given = attempt.answers.contains(&question.id);
-        if is_given && (question.corrected > known || listed.contains(&question.id.as_str())) {
-            attempt.outdated.push(question.id.clone());
-        }
-    }
-    Restored::Attempt { attempt: Box::new(attempt), dropped }
+    Restored::Attempt { attempt: Box::new(record.resume(bank)), dropped }
 }
 
 /// The answer of a line, if it fits its question.
 fn answer(bank: &Bank, line: &str) -> Option<(QuestionId, Answer)> {
     let mut words = line.split(' ');
-    let kind = Kind::parse(words.next()?)?;
-    let question = bank.question(&QuestionId::parse(words.next()?)?)?;
-    let answer = match kind {
-        Kind::One => Answer::One(Some(OptionId::parse(words.next()?)?)),
-        Kind::Several => {
-            Answer::Several(words.by_ref().map(|word| Some((OptionId::parse(word)?, ()))).collect::<Option<_>>()?)
-        }
-        Kind::Stated => Answer::Stated(Some(Verdict::parse(words.next()?)?)),
-        Kind::Who => {
-            let given = words.by_ref().map(|word| {
-                let (id, speaker) = word.split_once('=')?;
-                Some((StatementId::parse(id)?, question.speaker(speaker)?.clone()))
-            });
-            Answer::Who(given.collect::<Option<_>>()?)
-        }
-        Kind::Order => Answer::Order { items: words.by_ref().map(ItemId::parse).collect::<Option<_>>()?, moved: true },
-        Kind::Map => Answer::Map(words.by_ref().map(|word| Some((PlaceId::parse(word)?, ()))).collect::<Option<_>>()?),
-    };
-    (words.next().is_none() && answer.fits(question) && answer.is_complete(question))
-        .then(|| (question.id.clone(), answer))
+    let (kind, id) = (words.next()?, words.next()?);
+    let question = bank.questions.iter().find(|question| question.id.as_str() == id)?;
+    let answer = Answer::read(question, &words.collect::<Vec<_>>())?;
+    (question.kind.as_str() == kind).then(|| (question.id.clone(), answer))
 }
 
 #[cfg(test)]

@@ -34,8 +34,10 @@ ids! {
     StepId;
     /// A question.
     QuestionId;
-    /// An option of a choice question.
-    OptionId;
+    /// What can be picked at a question: an option, a verdict, a place.
+    ChoiceId;
+    /// Whoever says something: people, voices and outlets share one namespace.
+    SpeakerId;
     /// A statement of a matching question.
     StatementId;
     /// An item of an ordering question.

@@ -3,15 +3,15 @@
 //! in the page, and only read in the browser.
 
 use crate::base::vocabulary::words;
-use crate::base::wire::{wire_kinds, wire_record};
 use crate::lang::language::Language;
 use crate::map::camera::Frame;
 use crate::map::id::{InsetId, MapId, ShapeId, ViewId};
 use crate::map::spot::Spot;
 use crate::story::id::{
-    CorrectionId, DayId, FactId, ItemId, OptionId, OutletId, PersonId, PlaceId, PositionId, QuestionId, StatementId,
-    StepId, StoryId, SubjectId, TopicId, VoiceId,
+    CorrectionId, DayId, FactId, OutletId, PersonId, PlaceId, PositionId, QuestionId, SpeakerId, StepId, StoryId,
+    SubjectId, TopicId, VoiceId,
 };
+use crate::story::question::SourcedQuestion;
 
 words! {
     /// A shape that tells a position apart without colour.
@@ -58,50 +58,6 @@ words! {
     }
 }
 
-words! {
-    /// The kinds of question.
-    Kind {
-        /// One right answer.
-        One = "one",
-        /// Several right answers.
-        Several = "several",
-        /// True, false or not stated.
-        Stated = "stated",
-        /// Who said it.
-        Who = "who",
-        /// Put in order.
-        Order = "order",
-        /// Pick on the map.
-        Map = "map",
-    }
-}
-
-words! {
-    /// What a question asks of the reader.
-    Skill {
-        /// Who, where, what.
-        Recall = "recall",
-        /// What came first.
-        Sequence = "sequence",
-        /// Who says so, and through whom.
-        Attribution = "attribution",
-        /// What follows.
-        Inference = "inference",
-    }
-}
-
-words! {
-    /// A verdict on a statement.
-    Verdict {
-        /// The report says so.
-        True = "true",
-        /// The report says otherwise.
-        False = "false",
-        /// The report does not say.
-        NotStated = "not-stated",
-    }
-}
-
 /// A story in one language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
@@ -144,7 +100,7 @@ pub struct Story {
     /// The follow mode.
     pub steps: Vec<Step>,
     /// The quiz.
-    pub questions: Vec<Question>,
+    pub questions: Vec<SourcedQuestion>,
     /// Pairs of questions of which the first, once answered, gives the second away.
     pub spoilers: Vec<(QuestionId, QuestionId)>,
     /// What has been put right since the story was out, the newest last.
@@ -415,182 +371,6 @@ pub struct Step {
     pub facts: Vec<FactId>,
 }
 
-/// A question.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Question {
-    /// Its id.
-    pub id: QuestionId,
-    /// What it asks of the reader.
-    pub skill: Skill,
-    /// What is asked, or the statement to judge.
-    pub stem: String,
-    /// Why the right answer is right. It stands in the page's text, and does not
-    /// travel with the data.
-    pub why: String,
-    /// The facts that prove it; never empty. They too stand in the page's text.
-    pub evidence: Vec<FactId>,
-    /// How it is answered.
-    pub interaction: Interaction,
-    /// The number, from 1, of the last correction that touches it; 0 where none does.
-    pub corrected: u32,
-}
-
-/// How a question is answered, and what is right.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Interaction {
-    /// One right answer.
-    One {
-        /// In display order.
-        options: Vec<Choice>,
-        /// One of the options.
-        right: OptionId,
-    },
-    /// Several right answers.
-    Several {
-        /// In display order.
-        options: Vec<Choice>,
-        /// Two or more of the options, not all.
-        right: Vec<OptionId>,
-    },
-    /// True, false or not stated.
-    Stated {
-        /// The right verdict.
-        right: Verdict,
-        /// Why each other verdict is wrong.
-        wrong: Vec<Refutation>,
-    },
-    /// Who said it.
-    Who {
-        /// To choose from.
-        speakers: Vec<NamedSpeaker>,
-        /// What was said.
-        statements: Vec<Statement>,
-    },
-    /// Put in order.
-    Order {
-        /// In the right order.
-        items: Vec<Item>,
-    },
-    /// Pick on the map.
-    Map {
-        /// What can be picked.
-        candidates: Vec<Candidate>,
-        /// One or more of the candidates, not all.
-        right: Vec<PlaceId>,
-    },
-}
-
-wire_kinds! { Speaker { Person { 0: id } = 0, Voice { 0: id } = 1; Outlet { 0: id } = 2 } }
-wire_record! { Question { id, skill, stem, interaction, corrected; why, evidence } }
-wire_kinds! {
-    Interaction {
-        One { options: options, right: right } = 0,
-        Several { options: options, right: right } = 1,
-        Stated { right: right, wrong: wrong } = 2,
-        Who { speakers: speakers, statements: statements } = 3,
-        Order { items: items } = 4;
-        Map { candidates: candidates, right: right } = 5
-    }
-}
-wire_record! { Choice { id, text, why } }
-wire_record! { Refutation { verdict, why } }
-wire_record! { Statement { id, by, text, why } }
-wire_record! { Item { id, text, why } }
-wire_record! { NamedSpeaker { speaker, name } }
-wire_record! { Candidate { place, name, why } }
-
-impl Question {
-    /// What a correction names to be one of this question: it, or a fact that proves it.
-    pub fn corrigible(&self) -> Vec<&str> {
-        let evidence = self.evidence.iter().map(FactId::as_str);
-        std::iter::once(self.id.as_str()).chain(evidence).collect()
-    }
-
-    /// The speaker that can be chosen by an id.
-    pub fn speaker(&self, id: &str) -> Option<&Speaker> {
-        let Interaction::Who { speakers, .. } = &self.interaction else { return None };
-        speakers.iter().map(|named| &named.speaker).find(|speaker| speaker.as_str() == id)
-    }
-}
-
-impl Interaction {
-    /// The kind of question.
-    pub fn kind(&self) -> Kind {
-        match self {
-            Interaction::One { .. } => Kind::One,
-            Interaction::Several { .. } => Kind::Several,
-            Interaction::Stated { .. } => Kind::Stated,
-            Interaction::Who { .. } => Kind::Who,
-            Interaction::Order { .. } => Kind::Order,
-            Interaction::Map { .. } => Kind::Map,
-        }
-    }
-}
-
-/// An option.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
-    /// Its id.
-    pub id: OptionId,
-    /// What it says.
-    pub text: String,
-    /// Why it is wrong; none for a right one.
-    pub why: Option<String>,
-}
-
-/// Why a verdict is wrong.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refutation {
-    /// The verdict.
-    pub verdict: Verdict,
-    /// Why it is wrong.
-    pub why: String,
-}
-
-/// A statement whose speaker is asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Statement {
-    /// Its id.
-    pub id: StatementId,
-    /// Who said it.
-    pub by: Speaker,
-    /// What was said.
-    pub text: String,
-    /// Who said it and where, in words.
-    pub why: String,
-}
-
-/// An item of a sequence.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// Its id.
-    pub id: ItemId,
-    /// What happened.
-    pub text: String,
-    /// When, in words.
-    pub why: String,
-}
-
-/// A speaker with a name.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NamedSpeaker {
-    /// Who.
-    pub speaker: Speaker,
-    /// The name.
-    pub name: String,
-}
-
-/// A place that can be picked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Candidate {
-    /// The place.
-    pub place: PlaceId,
-    /// Its name in full.
-    pub name: String,
-    /// Why it is wrong; none for a right one.
-    pub why: Option<String>,
-}
-
 /// What can be selected: a person or a place. Their ids share one namespace.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
@@ -632,8 +412,8 @@ impl Story {
     }
 
     /// The question with an id.
-    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
-        self.questions.iter().find(|question| question.id == *id)
+    pub fn question(&self, id: &QuestionId) -> Option<&SourcedQuestion> {
+        self.questions.iter().find(|question| question.asked.id == *id)
     }
 
     /// The voice with an id.
@@ -653,6 +433,15 @@ impl Story {
             Speaker::Voice(id) => self.voice(id).map(|voice| voice.name.as_str()),
             Speaker::Outlet(id) => self.outlet(id).map(|outlet| outlet.name.as_str()),
         }
+    }
+
+    /// The name by which a speaker is known in short: a person's surname, the name of any other.
+    pub fn short_name(&self, id: &SpeakerId) -> Option<&str> {
+        let id = id.as_str();
+        let person = self.people.iter().find(|person| person.id.as_str() == id).map(|person| &person.short);
+        let voice = || self.voices.iter().find(|voice| voice.id.as_str() == id).map(|voice| &voice.name);
+        let outlet = || self.outlets.iter().find(|outlet| outlet.id.as_str() == id).map(|outlet| &outlet.name);
+        person.or_else(voice).or_else(outlet).map(String::as_str)
     }
 
     /// Whether a speaker is the report that the story is made from.

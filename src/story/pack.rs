@@ -180,7 +180,7 @@ pub fn source(path: &Path, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::catalogue::Text;
+    use crate::lang::catalogue::Prose;
     use crate::story::sample::{STRUCTURE, TEXTS, read};
 
     /// Reads the fixture with some files changed, added, or taken away.
@@ -249,9 +249,9 @@ mod tests {
         let own = TEXTS.replace("credit =", "not-stated = \"Not stated in the judgment\"\ncredit =");
         let (pack, diagnostics) = read(&[("story.toml", STRUCTURE), ("en.toml", &own)]);
         assert_eq!(diagnostics, [""; 0]);
-        let words = &pack.editions[0].language.catalogue;
-        assert_eq!(words.text(Text::VerdictNotStated), "Not stated in the judgment");
-        assert_eq!(words.text(Text::VerdictTrue), "True");
+        let words = &pack.editions[0].language;
+        assert_eq!(words.prose(Prose::VerdictNotStated), "Not stated in the judgment");
+        assert_eq!(words.prose(Prose::VerdictTrue), "True");
     }
 
     #[test]

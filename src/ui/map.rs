@@ -6,7 +6,6 @@ use yew::Html;
 use super::render_context::{RenderContext, aria_bool, join};
 use super::tag::{nothing, tag, text};
 use crate::base::number::{Digits, decimal};
-use crate::base::vec_map::VecSet;
 use crate::base::vocabulary::Word;
 use crate::lang::catalogue::Text;
 use crate::map::camera::{Frame, is_wide};
@@ -16,10 +15,9 @@ use crate::page::action::Zoom;
 use crate::page::data::{MapItem, QuizPlace, View, ViewAt};
 use crate::page::notice::Shown;
 use crate::page::placement;
-use crate::quiz::answer::Answer;
-use crate::quiz::score::Outcome;
+use crate::quiz::score::{Part, PartOutcome, score};
 use crate::story::id::PlaceId;
-use crate::story::model::{Candidate, Interaction};
+use crate::story::kind::choose::Choice;
 
 /// The map with its insets.
 pub fn view(cx: &RenderContext) -> Html {
@@ -61,28 +59,27 @@ fn view_box(frame: &Frame) -> String {
     [frame.x, frame.y, frame.width, frame.height].map(decimal).join(" ")
 }
 
-/// The map as an answer map_answer, while a question is asked on it.
+/// The map as an answer sheet, while a question is asked on it.
 struct MapAnswer<'p> {
-    candidates: &'p [Candidate],
-    right: &'p [PlaceId],
-    picked: VecSet<PlaceId>,
+    candidates: &'p [Choice],
+    parts: Vec<Part>,
     marked: bool,
 }
 
 impl<'p> MapAnswer<'p> {
-    /// That of the question that is asked, if the map is its map_answer.
+    /// That of the question that is asked, if the map is its sheet.
     fn of(cx: &RenderContext<'p>) -> Option<Self> {
         let question = cx.state.answering_on_map(cx.data)?;
-        let Interaction::Map { candidates, right } = &question.interaction else { return None };
-        let Answer::Map(picked) = cx.state.attempt.answer(question) else { return None };
-        Some(Self { candidates, right, picked, marked: cx.state.attempt.is_marked(&question.id) })
+        let attempt = &cx.state.attempt;
+        let parts = score(question, &attempt.answer(question)).parts;
+        Some(Self { candidates: &question.candidates()?.all, parts, marked: attempt.is_marked(&question.id) })
     }
 
     /// A place as a part of the answer; none where the question does not offer it.
     fn choice(&self, place: &PlaceId) -> Option<PlaceChoice> {
-        let picked = self.picked.contains(place);
-        let outcome = self.marked.then(|| Outcome::of_part(picked, self.right.contains(place))).flatten();
-        self.candidates.iter().any(|candidate| candidate.place == *place).then_some(PlaceChoice { picked, outcome })
+        let at = self.candidates.iter().position(|choice| choice.id.is(place))?;
+        let part = self.parts.get(at)?;
+        Some(PlaceChoice { picked: part.given.is_some(), outcome: part.outcome().filter(|_| self.marked) })
     }
 }
 
@@ -90,23 +87,28 @@ impl<'p> MapAnswer<'p> {
 struct PlaceChoice {
     picked: bool,
     /// What came of it; none before the answer is marked, or where nothing did.
-    outcome: Option<Outcome>,
+    outcome: Option<PartOutcome>,
 }
 
 impl PlaceChoice {
+    /// Whether it was marked, and belongs to the right answer.
+    fn is_right(&self) -> bool {
+        matches!(self.outcome, Some(PartOutcome::Right | PartOutcome::Missed))
+    }
+
     /// A name, and what came of it in words.
     fn named(&self, cx: &RenderContext, name: &str) -> String {
         let word = |holds: bool, words: Text| {
             if holds { join(&[cx.text(Text::ListSeparator), cx.text(words)]) } else { String::new() }
         };
         let given = word(self.picked && self.outcome.is_some(), Text::YourAnswer);
-        join(&[name, &given, &word(self.outcome == Some(Outcome::Right), Text::RightAnswer)])
+        join(&[name, &given, &word(self.is_right(), Text::RightAnswer)])
     }
 
     /// The mark at the pin; its shape tells it as well as its colour.
     fn mark(&self) -> Html {
         self.outcome.map_or_else(nothing, |outcome| {
-            let class = if outcome == Outcome::Right { "mark" } else { "mark is-wrong" };
+            let class = if outcome == PartOutcome::Wrong { "mark is-wrong" } else { "mark" };
             tag!("span" { "class": class } [])
         })
     }
@@ -178,7 +180,7 @@ fn extra(cx: &RenderContext, extra: &QuizPlace, choice: Option<&PlaceChoice>) ->
         "aria-pressed": aria_bool(picked),
         "aria-label": choice.map(|choice| choice.named(cx, &extra.name)).as_deref(),
         "tabindex": "-1",
-        "data-do": join(&["place ", id]),
+        "data-do": join(&["pick ", id]),
     } [
         leader(),
         tag!("span" { "class": "disc" } []),

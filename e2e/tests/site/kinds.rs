@@ -91,7 +91,7 @@ async fn pick(page: &Page, hands: Hands, edit: &str) -> Result<()> {
 
 /// Gives a statement a speaker.
 async fn attribute(page: &Page, hands: Hands, statement: &str, speaker: &str) -> Result<()> {
-    let select = format!("#panel select[data-edit='speaker {statement}']");
+    let select = format!("#panel select[data-edit='match {statement}']");
     match hands {
         Hands::Mouse => page.choose(&select, speaker).await?,
         // Taken up, and then placed.
@@ -99,13 +99,13 @@ async fn attribute(page: &Page, hands: Hands, statement: &str, speaker: &str) ->
             let chip = format!("#panel .chip[data-do='hold {speaker}']");
             page.tap(&chip).await?;
             page.wait_for(&chip, |chip| chip.attribute("aria-pressed") == "true").await?;
-            page.tap(&format!("#panel [data-do='speaker {statement} {speaker}']")).await?;
+            page.tap(&format!("#panel [data-do='match {statement} {speaker}']")).await?;
         }
         Hands::Keyboard => {
             page.run::<Value>("document.querySelector('#panel .title').focus()", &[]).await?;
             walk_to(page, &format!("#panel .chip[data-do='hold {speaker}']")).await?;
             page.press(Press::Enter).await?;
-            let place = format!("#panel .statement [data-do='speaker {statement} {speaker}']");
+            let place = format!("#panel .statement [data-do='match {statement} {speaker}']");
             page.wait_for(&place, |place| place.shown).await?;
             walk_to(page, &place).await?;
             page.press(Press::Enter).await?;
@@ -138,7 +138,7 @@ async fn order(page: &Page, hands: Hands, items: &[String]) -> Result<()> {
                 .await?;
             ensure!(focused[0].as_str().is_some_and(|deed| deed.starts_with(&format!("move {item} "))), "{focused}");
             ensure!(
-                focused[1].as_str().is_some_and(|said| said.contains(&format!("place {} of", at + 1))),
+                focused[1].as_str().is_some_and(|said| said.contains(&format!("pick {} of", at + 1))),
                 "{focused}"
             );
         }
@@ -176,7 +176,7 @@ async fn give(page: &Page, question: &Question, outcome: Outcome, hands: Hands) 
         Key::Who { statements } => {
             for (at, Statement { id, by }) in statements.iter().enumerate() {
                 let speakers = format!(
-                    "[...document.querySelector(`#panel select[data-edit='speaker {id}']`).options].map(o => o.value)"
+                    "[...document.querySelector(`#panel select[data-edit='match {id}']`).options].map(o => o.value)"
                 );
                 let speakers: Vec<String> = page.eval(&speakers).await?;
                 let is_right = outcome == Outcome::Right || is_partly && at == 0;
@@ -316,7 +316,7 @@ fn a_place_without_a_pin_of_its_own_is_picked_on_the_map_while_it_is_asked() {
         page.wait_for("#pin_kirovohrad", |pin| pin.shown).await?;
         page.click("#pin_kirovohrad").await?;
         page.wait_for("#pin_kirovohrad", |pin| pin.attribute("aria-pressed") == "true").await?;
-        page.wait_until("document.querySelector(`#panel input[data-edit='place kirovohrad']`).checked").await?;
+        page.wait_until("document.querySelector(`#panel input[data-edit='pick kirovohrad']`).checked").await?;
         page.press(Press::Enter).await?;
         page.wait_for("#pin_kirovohrad", |pin| pin.attribute("aria-pressed") == "false").await.map(drop)
     });

@@ -195,18 +195,18 @@ pub async fn asked(page: &Page, number: usize, question: &Question) -> Result<()
 /// Gives the right answer, by the controls of the question's kind.
 pub async fn answer(page: &Page, question: &Question) -> Result<()> {
     match &question.key {
-        Key::One { right, .. } => choose(page, &format!("option {right}")).await,
-        Key::Stated { right } => choose(page, &format!("verdict {right}")).await,
+        Key::One { right, .. } => choose(page, &format!("pick {right}")).await,
+        Key::Stated { right } => choose(page, &format!("pick {right}")).await,
         Key::Several { right } => {
             for option in right {
-                choose(page, &format!("option {option}")).await?;
+                choose(page, &format!("pick {option}")).await?;
             }
             Ok(())
         }
         Key::Who { statements } => {
             for Statement { id, by } in statements {
-                page.choose(&format!("#panel select[data-edit='speaker {id}']"), by).await?;
-                page.wait_for(&format!("#panel select[data-edit='speaker {id}']"), |select| {
+                page.choose(&format!("#panel select[data-edit='match {id}']"), by).await?;
+                page.wait_for(&format!("#panel select[data-edit='match {id}']"), |select| {
                     select.value.as_ref() == Some(by)
                 })
                 .await?;
@@ -219,7 +219,7 @@ pub async fn answer(page: &Page, question: &Question) -> Result<()> {
             for place in right {
                 match PINS.iter().find(|(of, _)| question.is_fixture && of == place) {
                     Some((_, pin)) => pick(page, pin, place).await?,
-                    None => choose(page, &format!("place {place}")).await?,
+                    None => choose(page, &format!("pick {place}")).await?,
                 }
             }
             Ok(())
@@ -254,7 +254,7 @@ pub async fn go_through(page: &Page, questions: &[Question], from: usize, to: us
         asked(page, at + 1, question).await?;
         let wrong = wrong_option(question).filter(|_| missed.is_some_and(|missed| missed.id == question.id));
         match wrong {
-            Some(option) => choose(page, &format!("option {option}")).await?,
+            Some(option) => choose(page, &format!("pick {option}")).await?,
             None => answer(page, question).await?,
         }
         let feedback = hand_in(page).await?;
@@ -284,7 +284,7 @@ pub async fn go_right(page: &Page, questions: &[Question]) -> Result<()> {
 async fn pick(page: &Page, pin: &str, place: &str) -> Result<()> {
     page.click(&format!("#{pin}")).await?;
     page.wait_for(&format!("#{pin}.selected"), |pin| pin.attribute("aria-pressed") == "true").await?;
-    page.wait_until(&format!("document.querySelector(`#panel input[data-edit='place {place}']`).checked")).await
+    page.wait_until(&format!("document.querySelector(`#panel input[data-edit='pick {place}']`).checked")).await
 }
 
 /// Moves items up until they are in an order.

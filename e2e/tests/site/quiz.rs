@@ -19,7 +19,7 @@ fn a_wrong_answer_among_twelve_is_explained_and_costs_one_point() {
 
         let question = &questions[missed];
         asked(&page, missed + 1, question).await?;
-        choose(&page, &format!("option {}", wrong_option(question).unwrap())).await?;
+        choose(&page, &format!("pick {}", wrong_option(question).unwrap())).await?;
         let feedback = hand_in(&page).await?;
         assert!(feedback.text.starts_with("Wrong"), "{}", feedback.text);
         for (part, text) in [

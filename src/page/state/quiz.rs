@@ -5,13 +5,14 @@ use crate::page::data::{MapItem, PageData, ViewAt};
 use crate::page::effect::{Effect, Part};
 use crate::page::notice::{Announcement, Notice};
 use crate::page::route::{QUIZ_CODE, Route};
-use crate::quiz::answer::{Answer, Edit};
+use crate::quiz::answer::Edit;
 use crate::quiz::attempt::{self, Attempt, Phase};
 use crate::quiz::code;
 use crate::quiz::saved::{self, Restored};
 use crate::quiz::settings::{Number, Settings, Switch};
-use crate::story::id::{PlaceId, SubjectId};
-use crate::story::model::Interaction;
+use crate::story::id::SubjectId;
+use crate::story::kind::choose::Choice;
+use crate::story::question::Question;
 
 impl State {
     pub(super) fn restore(&mut self, data: &PageData, kept: &str, effects: &mut Vec<Effect>) {
@@ -120,11 +121,12 @@ impl State {
         if self.attempt.incomplete {
             self.announcement = Some(Announcement::Incomplete);
         }
-        if let (attempt::QuizAction::Edited(Edit::ItemMoved(id, _)), Some(Answer::Order { items, .. })) =
-            (action, &self.attempt.draft)
+        if let (attempt::QuizAction::Edited(Edit::Moved(id, _)), Some(draft), Some((_, question))) =
+            (action, &self.attempt.draft, self.attempt.question(bank))
         {
-            let place = items.iter().position(|item| item == id);
-            self.announcement = place.map(|place| Announcement::Placed(place + 1, items.len()));
+            let words = draft.words(question);
+            let place = words.iter().position(|item| *item == id.as_str());
+            self.announcement = place.map(|place| Announcement::Placed(place + 1, words.len()));
             effects.push(Effect::Refocus);
         }
         let after_it = saved::save(bank, &self.attempt);
@@ -161,28 +163,25 @@ impl State {
     /// Shows all that can be picked when a question is to be answered on the map: all
     /// of it, or the view from near that holds all that is offered.
     pub(super) fn frame_question(&mut self, data: &PageData, effects: &mut Vec<Effect>) {
-        if let Some(Interaction::Map { candidates, .. }) =
-            self.answering_on_map(data).map(|question| &question.interaction)
-        {
-            let view_of = |place: &PlaceId| {
-                let extra = data.quiz_places.iter().find(|extra| extra.place == *place).and_then(|extra| extra.view);
-                let stands = |subject: &&MapItem| subject.place == *place && subject.view.is_some();
-                extra.or_else(|| data.subjects.iter().find(stands).and_then(|subject| subject.view))
+        if let Some(candidates) = self.answering_on_map(data).and_then(Question::candidates) {
+            let view_of = |choice: &Choice| {
+                let other =
+                    data.quiz_places.iter().find(|other| choice.id.is(&other.place)).and_then(|other| other.view);
+                let stands = |item: &&MapItem| choice.id.is(&item.place) && item.view.is_some();
+                other.or_else(|| data.subjects.iter().find(stands).and_then(|item| item.view))
             };
-            let near = candidates.first().and_then(|candidate| view_of(&candidate.place));
-            let near = near.filter(|_| candidates.iter().all(|candidate| view_of(&candidate.place) == near));
+            let near = candidates.all.first().and_then(view_of);
+            let near = near.filter(|_| candidates.all.iter().all(|choice| view_of(choice) == near));
             self.show(near.unwrap_or(ViewAt::HOME), effects);
         }
     }
 
     /// Picks what stands on the map as an answer: a place itself, or the seat of a person.
     pub(super) fn pick_on_map(&mut self, data: &PageData, id: &SubjectId, now: u32, effects: &mut Vec<Effect>) {
-        let question = self.answering_on_map(data);
-        let Some(Interaction::Map { candidates, .. }) = question.map(|question| &question.interaction) else { return };
-        let Some(item) = data.subject(id) else { return };
-        if let Some(candidate) = candidates.iter().find(|candidate| candidate.place == item.place) {
-            let edit = Edit::PlacePicked(candidate.place.clone());
-            self.quiz(data, &attempt::QuizAction::Edited(edit), now, effects);
+        let candidates = self.answering_on_map(data).and_then(Question::candidates);
+        let (Some(candidates), Some(item)) = (candidates, data.subject(id)) else { return };
+        if let Some(choice) = candidates.all.iter().find(|choice| choice.id.is(&item.place)) {
+            self.quiz(data, &attempt::QuizAction::Edited(Edit::Picked(choice.id.clone())), now, effects);
         }
     }
 }

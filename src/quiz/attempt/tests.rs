@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::base::random::Random;
-use crate::story::model::{Interaction, Verdict};
+use crate::story::id::ChoiceId;
+use crate::story::question::Interaction;
 
 /// An attempt at the fixture, after some actions in their written form.
 #[track_caller]
@@ -44,30 +45,25 @@ pub fn random_action(random: &mut Random, bank: &Bank, attempt: &Attempt) -> Qui
             let switch = *any(random, Switch::ALL);
             QuizAction::Set(switch.as_str().to_owned(), (*any(random, &switch.values())).to_owned())
         }
-        23 => match any(random, &bank.questions).interaction {
-            Interaction::Who { ref speakers, .. } => {
-                QuizAction::Held(any(random, speakers).speaker.as_str().to_owned())
-            }
-            _ => QuizAction::Set("questions".to_owned(), random.below(30).to_string()),
+        23 => match any(random, &bank.questions).pairs() {
+            Some(pairs) => QuizAction::Held(any(random, &pairs.speakers).id.clone()),
+            None => QuizAction::Set("questions".to_owned(), random.below(30).to_string()),
         },
         1..=4 => QuizAction::Advanced,
         5..=8 => QuizAction::Answered,
         9 if random.below(3) == 0 => QuizAction::Retried,
         10 if random.below(100) == 0 => QuizAction::Restarted,
         _ => QuizAction::Edited(match &question.interaction {
-            Interaction::One { options, .. } | Interaction::Several { options, .. } => {
-                Edit::OptionPicked(any(random, options).id.clone())
-            }
-            Interaction::Stated { .. } => Edit::VerdictPicked(*any(random, Verdict::ALL)),
-            Interaction::Who { speakers, statements } => {
-                let speaker = any(random, speakers).speaker.as_str();
+            Interaction::Choose(options) => Edit::Picked(any(random, &options.all).id.clone()),
+            Interaction::Match(pairs) => {
+                let speaker = any(random, &pairs.speakers).id.as_str();
                 let speaker = *any(random, &[speaker, speaker, speaker, "", "nobody"]);
-                Edit::SpeakerSet(any(random, statements).id.clone(), speaker.to_owned())
+                Edit::Matched(any(random, &pairs.statements).id.clone(), SpeakerId::parse(speaker))
             }
-            Interaction::Order { items } => {
-                Edit::ItemMoved(any(random, items).id.clone(), random.below(items.len() as u32 + 1) as usize)
+            Interaction::Order(sequence) => {
+                let items = &sequence.items;
+                Edit::Moved(any(random, items).id.clone(), random.below(items.len() as u32 + 1) as usize)
             }
-            Interaction::Map { candidates, .. } => Edit::PlacePicked(any(random, candidates).place.clone()),
         }),
     }
 }
@@ -98,8 +94,8 @@ fn an_attempt_begins_at_the_first_question_and_goes_on_in_order() {
     let bank = Bank::harbour();
     assert_eq!(at(&after(&bank, &[])), "start");
     assert_eq!(at(&after(&bank, &["start"])), "q-where");
-    assert_eq!(at(&after(&bank, &["start", "place helsinki", "check"])), "q-where");
-    let second = after(&bank, &["start", "place helsinki", "check", "next"]);
+    assert_eq!(at(&after(&bank, &["start", "pick helsinki", "check"])), "q-where");
+    let second = after(&bank, &["start", "pick helsinki", "check", "next"]);
     assert_eq!((at(&second), second.question(&bank).unwrap().0), ("q-plan", 2));
 }
 
@@ -107,9 +103,9 @@ fn an_attempt_begins_at_the_first_question_and_goes_on_in_order() {
 fn an_answer_is_marked_once_it_is_handed_in() {
     let bank = Bank::harbour();
     let place = bank.sample("q-where");
-    let begun = after(&bank, &["start", "place riga"]);
+    let begun = after(&bank, &["start", "pick riga"]);
     assert_eq!((begun.points(place), begun.score(&bank, None).0), (None, Points(0)));
-    let handed_in = after(&bank, &["start", "place riga", "check"]);
+    let handed_in = after(&bank, &["start", "pick riga", "check"]);
     assert_eq!((handed_in.points(place), handed_in.score(&bank, None).0), (Some(Points(840)), Points(840)));
     assert_eq!(handed_in.answer(place), begun.answer(place));
 }
@@ -119,19 +115,19 @@ fn an_answer_that_is_not_complete_is_not_taken() {
     let bank = Bank::harbour();
     let early = after(&bank, &["start", "check"]);
     assert!(early.incomplete && early.answers.is_empty() && at(&early) == "q-where");
-    assert!(!after(&bank, &["start", "check", "place helsinki"]).incomplete);
-    check(&bank, &["start", "check", "place helsinki"], &["start", "place helsinki"]);
+    assert!(!after(&bank, &["start", "check", "pick helsinki"]).incomplete);
+    check(&bank, &["start", "check", "pick helsinki"], &["start", "pick helsinki"]);
 }
 
 #[test]
 fn an_action_that_has_no_place_changes_nothing() {
     let bank = Bank::harbour();
     let cases: [(&[&str], &[&str]); 5] = [
-        (&[], &["check", "next", "retry", "place helsinki", "option ferry"]),
-        (&["start"], &["start", "next", "retry", "option ferry", "place odesa", "verdict true"]),
-        (&["start", "place helsinki"], &["start", "next", "retry", "move helsinki 0", "speaker cheap aalto"]),
-        (&["start", "place helsinki", "check"], &["start", "check", "retry", "place helsinki", "place tallinn"]),
-        (&["start", "place helsinki", "check", "next"], &["start", "next", "retry", "place helsinki"]),
+        (&[], &["check", "next", "retry", "pick helsinki", "pick ferry"]),
+        (&["start"], &["start", "next", "retry", "pick ferry", "pick odesa", "pick true"]),
+        (&["start", "pick helsinki"], &["start", "next", "retry", "move helsinki 0", "match cheap aalto"]),
+        (&["start", "pick helsinki", "check"], &["start", "check", "retry", "pick helsinki", "pick tallinn"]),
+        (&["start", "pick helsinki", "check", "next"], &["start", "next", "retry", "pick helsinki"]),
     ];
     for (begun, idle) in cases {
         for action in idle {
@@ -210,11 +206,12 @@ fn an_action_is_read_from_its_written_form() {
         ("next", Some(QuizAction::Advanced)),
         ("retry", Some(QuizAction::Retried)),
         ("restart", Some(QuizAction::Restarted)),
-        ("verdict true", Some(QuizAction::Edited(Edit::VerdictPicked(Verdict::True)))),
+        ("pick true", Some(QuizAction::Edited(Edit::Picked(ChoiceId::parse("true").unwrap())))),
         ("", None),
         ("Start", None),
         ("finish", None),
-        ("verdict", None),
+        ("pick", None),
+        ("hold Berg", None),
     ];
     for (text, action) in cases {
         assert_eq!(QuizAction::parse(text), action, "{text:?}");
@@ -233,11 +230,11 @@ fn outdated(attempt: &Attempt) -> Vec<&str> {
 #[test]
 fn an_answer_from_before_a_correction_stays_so_until_another_is_handed_in() {
     let bank = Bank::harbour().corrected(&[&["q-where", "q-plan"]]);
-    let begun = ["set change yes", "start", "place helsinki", "check", "next", "option ferry", "check"];
+    let begun = ["set change yes", "start", "pick helsinki", "check", "next", "pick ferry", "check"];
     let mut attempt = after(&bank, &begun);
     assert_eq!(outdated(&attempt), [""; 0], "what is handed in now is of now");
     outdate(&mut attempt, &["q-plan", "q-where"]);
-    for action in ["reopen", "option bridge"] {
+    for action in ["reopen", "pick bridge"] {
         attempt.step(&bank, &QuizAction::parse(action).unwrap());
         assert_eq!(outdated(&attempt), ["q-plan", "q-where"], "{action}");
     }
@@ -268,7 +265,7 @@ fn what_is_taken_again_is_not_from_before_a_correction_any_more() {
 fn what_practice_asks_again_is_not_from_before_a_correction_any_more() {
     let bank = Bank::harbour();
     let mut attempt =
-        after(&bank, &["set practice yes", "start", "place helsinki", "check", "next", "option ferry", "check"]);
+        after(&bank, &["set practice yes", "start", "pick helsinki", "check", "next", "pick ferry", "check"]);
     outdate(&mut attempt, &["q-plan", "q-where"]);
     attempt.move_on(&bank, 0);
     assert_eq!((at(&attempt), outdated(&attempt)), ("q-where", vec!["q-plan"]));
@@ -278,7 +275,7 @@ fn what_practice_asks_again_is_not_from_before_a_correction_any_more() {
 #[test]
 fn what_is_not_answered_is_not_from_before_a_correction() {
     let bank = Bank::harbour();
-    let mut attempt = after(&bank, &["start", "place helsinki", "check"]);
+    let mut attempt = after(&bank, &["start", "pick helsinki", "check"]);
     outdate(&mut attempt, &["q-where", "q-plan"]);
     assert_eq!(outdated(&attempt), ["q-where"]);
 }

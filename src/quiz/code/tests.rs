@@ -2,12 +2,13 @@
 
 use super::*;
 use crate::base::random::Random;
-use crate::quiz::answer::{Answer, Edit};
+use crate::quiz::answer::Edit;
 use crate::quiz::attempt::Phase;
 use crate::quiz::attempt::tests::{check_sound, random_action};
 use crate::quiz::settings::tests::random_settings;
-use crate::story::id::QuestionId;
-use crate::story::id::{OptionId, StoryId};
+use crate::story::id::{ChoiceId, QuestionId, StoryId};
+use crate::story::kind::matching::Statement;
+use crate::story::question::{Interaction, Question};
 
 /// An attempt with so many random actions behind it.
 fn random_attempt(bank: &Bank, seed: u32, actions: u32) -> Attempt {
@@ -27,18 +28,18 @@ fn longest(bank: &Bank, settings: Settings) -> Attempt {
     let mut attempt = Attempt::with(bank, settings);
     for question in &bank.questions {
         let edit = |answer: Answer, edit: String| answer.edited(question, &Edit::parse(&edit).unwrap());
-        let parts = parts(question);
-        let empty = Answer::empty(question);
+        let ids = kind::of(question).ids();
         let answer = match &question.interaction {
-            Interaction::One { .. } => edit(empty, format!("option {}", parts.last().unwrap())),
-            Interaction::Several { .. } => parts.iter().fold(empty, |all, part| edit(all, format!("option {part}"))),
-            Interaction::Stated { .. } => edit(empty, format!("verdict {}", parts.last().unwrap())),
-            Interaction::Who { speakers, .. } => {
-                let last = speakers.last().unwrap().speaker.as_str();
-                parts.iter().fold(empty, |all, part| edit(all, format!("speaker {part} {last}")))
+            Interaction::Choose(options) if options.many => {
+                ids.iter().fold(Answer::default(), |all, id| edit(all, format!("pick {id}")))
             }
-            Interaction::Order { .. } => parts.iter().fold(empty, |all, part| edit(all, format!("move {part} 0"))),
-            Interaction::Map { .. } => parts.iter().fold(empty, |all, part| edit(all, format!("place {part}"))),
+            Interaction::Choose(_) => edit(Answer::default(), format!("pick {}", ids.last().unwrap())),
+            Interaction::Match(pairs) => {
+                let last = &pairs.speakers.last().unwrap().id;
+                let given = |all, statement: &Statement| edit(all, format!("match {} {last}", statement.id));
+                pairs.statements.iter().fold(Answer::default(), given)
+            }
+            Interaction::Order(_) => ids.iter().fold(Answer::default(), |all, id| edit(all, format!("move {id} 0"))),
         };
         assert!(answer.is_complete(question));
         attempt.answers.insert(question.id.clone(), answer);
@@ -145,8 +146,8 @@ fn a_code_of_another_story_or_of_other_questions_is_told() {
     fewer.questions.pop();
     assert_eq!(read(&fewer, &code), Err(Refusal::OtherQuestions));
     let mut renamed = bank.clone();
-    if let Interaction::One { options, .. } = &mut renamed.questions[1].interaction {
-        options[0].id = OptionId::parse("renamed").unwrap();
+    if let Interaction::Choose(options) = &mut renamed.questions[1].interaction {
+        options.all[0].id = ChoiceId::parse("renamed").unwrap();
     }
     assert_eq!(read(&renamed, &code), Err(Refusal::OtherQuestions));
 }

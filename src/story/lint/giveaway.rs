@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 
 use super::words::{Runs, row};
 use crate::decode::Diagnostics;
-use crate::story::id::{FactId, QuestionId};
-use crate::story::model::{Interaction, Question, Speaker, Story, Verdict};
+use crate::story::id::{ChoiceId, FactId, QuestionId};
+use crate::story::kind::choose::{Choice, Verdict};
+use crate::story::model::Story;
+use crate::story::question::{Kind, SourcedQuestion};
 use crate::story::raw::{StructureFile, TextFile};
 
 /// From how many words on a text that is repeated is no accident.
@@ -21,10 +23,10 @@ pub fn spoilers(story: &Story) -> BTreeSet<(QuestionId, QuestionId)> {
     let shown = shown(story);
     let mut pairs = BTreeSet::new();
     for (a, shown) in story.questions.iter().zip(&shown) {
-        for b in story.questions.iter().filter(|b| b.id != a.id) {
+        for b in story.questions.iter().filter(|b| b.asked.id != a.asked.id) {
             let proved = b.evidence.iter().all(|fact| a.evidence.contains(fact));
             if proved || is_told(story, a, shown, b) {
-                pairs.insert((a.id.clone(), b.id.clone()));
+                pairs.insert((a.asked.id.clone(), b.asked.id.clone()));
             }
         }
     }
@@ -36,10 +38,10 @@ pub fn lint_evidence(file: &StructureFile, story: &Story, sink: &mut Diagnostics
     let mut shown: BTreeSet<&FactId> = BTreeSet::new();
     for (raw, question) in file.questions.iter().zip(&story.questions) {
         if question.evidence.iter().all(|fact| shown.contains(fact)) {
-            let by = story.questions.iter().take_while(|other| other.id != question.id);
+            let by = story.questions.iter().take_while(|other| other.asked.id != question.asked.id);
             let by = by.filter(|other| question.evidence.iter().any(|fact| other.evidence.contains(fact)));
-            let by = by.map(|other| other.id.as_str()).collect::<Vec<_>>().join("\", \"");
-            let found = format!("the evidence of \"{}\" was shown before, with \"{by}\"", question.id);
+            let by = by.map(|other| other.asked.id.as_str()).collect::<Vec<_>>().join("\", \"");
+            let found = format!("the evidence of \"{}\" was shown before, with \"{by}\"", question.asked.id);
             sink.warning(&raw.evidence.span, found, "ask it before, or about something that is not shown by then");
         }
         shown.extend(&question.evidence);
@@ -50,9 +52,9 @@ pub fn lint_evidence(file: &StructureFile, story: &Story, sink: &mut Diagnostics
 pub fn lint_texts(file: &TextFile, story: &Story, sink: &mut Diagnostics<'_>) {
     let shown = shown(story);
     for (a, shown) in story.questions.iter().zip(&shown) {
-        for b in story.questions.iter().filter(|b| b.id != a.id) {
-            if let Some(text) = file.questions.get(a.id.as_str()).filter(|_| is_told(story, a, shown, b)) {
-                let found = format!("the texts of \"{}\" tell what is right in \"{}\"", a.id, b.id);
+        for b in story.questions.iter().filter(|b| b.asked.id != a.asked.id) {
+            if let Some(text) = file.questions.get(a.asked.id.as_str()).filter(|_| is_told(story, a, shown, b)) {
+                let found = format!("the texts of \"{}\" tell what is right in \"{}\"", a.asked.id, b.asked.id);
                 sink.warning(&text.span, found, "say it in another way, or ask about something else");
             }
         }
@@ -65,60 +67,42 @@ fn shown(story: &Story) -> Vec<String> {
 }
 
 /// The texts of a question: what is asked, what there is to choose from, and why.
-pub fn texts(question: &Question) -> Vec<&str> {
-    let mut texts = vec![question.stem.as_str(), question.why.as_str()];
-    match &question.interaction {
-        Interaction::One { options, .. } | Interaction::Several { options, .. } => {
-            texts.extend(
-                options.iter().flat_map(|option| option.why.as_deref().into_iter().chain([option.text.as_str()])),
-            );
+pub fn texts(question: &SourcedQuestion) -> Vec<&str> {
+    let mut texts = vec![question.asked.stem.as_str(), question.why.as_str()];
+    match (question.asked.kind, question.asked.options()) {
+        // Verdicts and names of places are only a list to choose from.
+        (Kind::Stated | Kind::Map, Some(options)) => {
+            texts.extend(options.all.iter().filter_map(|choice| choice.why.as_deref()));
         }
-        Interaction::Stated { wrong, .. } => texts.extend(wrong.iter().map(|wrong| wrong.why.as_str())),
-        Interaction::Who { statements, .. } => {
-            texts.extend(statements.iter().flat_map(|statement| [statement.text.as_str(), statement.why.as_str()]));
-        }
-        Interaction::Order { items } => {
-            texts.extend(items.iter().flat_map(|item| [item.text.as_str(), item.why.as_str()]));
-        }
-        // The names of places are only a list to choose from.
-        Interaction::Map { candidates, .. } => texts.extend(candidates.iter().filter_map(|place| place.why.as_deref())),
+        _ => texts.extend(question.asked.interaction.told().texts()),
     }
     texts
 }
 
 /// Whether what a question shows in words tells the answer of another.
-fn is_told(story: &Story, a: &Question, shown: &str, b: &Question) -> bool {
+fn is_told(story: &Story, a: &SourcedQuestion, shown: &str, b: &SourcedQuestion) -> bool {
     let related = b.evidence.iter().any(|fact| a.evidence.contains(fact));
     let names = |text: &str| shown.contains(&row(text));
-    match &b.interaction {
-        Interaction::One { options, right } => {
-            let right = options.iter().filter(|option| option.id == *right);
-            all(right.map(|option| tells(shown, &option.text, related)))
+    let repeats = Runs::of(REPEATED, std::iter::once(shown));
+    if let Some(pairs) = b.asked.pairs() {
+        return related
+            && all(pairs.statements.iter().map(|statement| {
+                repeats.first_in(&statement.text).is_some() && story.short_name(&statement.by).is_some_and(names)
+            }));
+    }
+    // An order is told by its evidence.
+    let Some(options) = b.asked.options() else { return false };
+    let is_place =
+        |choice: &Choice| story.places.iter().find(|place| choice.id.is(&place.id)).map(|place| &*place.name);
+    match b.asked.kind {
+        Kind::Stated => {
+            let is_so = ChoiceId::of_verdict(Verdict::True);
+            let is_true = options.right().any(|choice| Some(&choice.id) == is_so.as_ref());
+            (related || is_true) && repeats.first_in(&b.asked.stem).is_some()
         }
-        Interaction::Several { options, right } => {
-            let right = options.iter().filter(|option| right.contains(&option.id));
-            all(right.map(|option| tells(shown, &option.text, related)))
-        }
-        Interaction::Stated { right, .. } => {
-            let run = Runs::of(REPEATED, std::iter::once(shown));
-            (related || *right == Verdict::True) && run.first_in(&b.stem).is_some()
-        }
-        Interaction::Who { statements, .. } => {
-            let run = Runs::of(REPEATED, std::iter::once(shown));
-            let short = |speaker: &Speaker| match speaker {
-                Speaker::Person(id) => story.person(id).map(|person| person.short.clone()),
-                Speaker::Voice(_) | Speaker::Outlet(_) => story.speaker(speaker).map(str::to_owned),
-            };
-            related
-                && all(statements.iter().map(|statement| {
-                    run.first_in(&statement.text).is_some() && short(&statement.by).is_some_and(|name| names(&name))
-                }))
-        }
-        // An order is told by its evidence.
-        Interaction::Order { .. } => false,
-        Interaction::Map { right, .. } => {
-            let right = right.iter().filter_map(|place| story.place(place));
-            related && all(right.map(|place| names(&place.name)))
+        Kind::Map => related && all(options.right().filter_map(is_place).map(names)),
+        Kind::One | Kind::Several | Kind::Who | Kind::Order => {
+            all(options.right().map(|choice| tells(shown, &choice.text, related)))
         }
     }
 }

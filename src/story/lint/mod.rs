@@ -13,7 +13,10 @@ pub use giveaway::spoilers;
 use crate::decode::diagnostic::{Diagnostic, Source};
 use crate::decode::{At, Diagnostics};
 use crate::story::id::FactId;
-use crate::story::model::{Chain, Choice, Interaction, Question, Speaker, Story};
+use crate::story::kind::choose::Choice;
+use crate::story::kind::matching::Pairs;
+use crate::story::model::Story;
+use crate::story::question::{Kind, SourcedQuestion};
 use crate::story::raw::{ById, RawQuestionText, StructureFile, TextFile};
 
 /// The texts of questions, by id.
@@ -52,18 +55,14 @@ pub fn lint(structure: (&Source, &StructureFile), texts: (&Source, &TextFile), s
 }
 
 /// The texts of a question, with their place.
-fn texts_of<'t>(texts: &Texts<'t>, question: &Question) -> Option<&'t At<RawQuestionText>> {
-    texts.get(question.id.as_str())
+fn texts_of<'t>(texts: &Texts<'t>, question: &SourcedQuestion) -> Option<&'t At<RawQuestionText>> {
+    texts.get(question.asked.id.as_str())
 }
 
-/// The options of a question that has some.
-fn options(question: &Question) -> &[Choice] {
-    match &question.interaction {
-        Interaction::One { options, .. } | Interaction::Several { options, .. } => options,
-        Interaction::Stated { .. } | Interaction::Who { .. } | Interaction::Order { .. } | Interaction::Map { .. } => {
-            &[]
-        }
-    }
+/// The options of a question whose pack writes some.
+fn options(question: &SourcedQuestion) -> &[Choice] {
+    let is_written = matches!(question.asked.kind, Kind::One | Kind::Several);
+    question.asked.options().filter(|_| is_written).map_or(&[], |options| &options.all)
 }
 
 /// Many questions lean on one passage of the report.
@@ -79,12 +78,12 @@ fn leaning(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
             if others.len() >= MOST_LEANING {
                 let found = format!(
                     "\"{}\" leans on the passage \"{passage}\", as \"{}\" do",
-                    question.id,
+                    question.asked.id,
                     others.join("\", \"")
                 );
                 sink.warning(&raw.evidence.span, found, "ask about something else");
             }
-            others.push(question.id.as_str());
+            others.push(question.asked.id.as_str());
         }
     }
 }
@@ -124,13 +123,12 @@ fn unasked(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
 /// A statement by somebody whom no evidence of the question names.
 fn unheard(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
     for (raw, question) in file.questions.iter().zip(&story.questions) {
-        let Interaction::Who { statements, .. } = &question.interaction else { continue };
+        let Some(Pairs { statements, .. }) = question.asked.pairs() else { continue };
         let facts: Vec<_> = question.evidence.iter().filter_map(|id| story.fact(id)).collect();
-        let speaks = |chain: &Chain, by: &Speaker| chain.holds(by.as_str());
         let raw = raw.statements.iter().flat_map(|list| &list.value);
         for (raw, statement) in raw.zip(statements) {
-            if !facts.iter().any(|fact| speaks(&fact.chain, &statement.by)) {
-                let found = format!("no evidence of \"{}\" is known through \"{}\"", question.id, raw.by.value);
+            if !facts.iter().any(|fact| fact.chain.holds(statement.by.as_str())) {
+                let found = format!("no evidence of \"{}\" is known through \"{}\"", question.asked.id, raw.by.value);
                 sink.warning(&raw.by.span, found, "name the fact that shows who said it");
             }
         }

@@ -2,7 +2,9 @@
 
 use crate::base::vocabulary::Word;
 use crate::decode::Diagnostics;
-use crate::story::model::{Interaction, Story, Verdict};
+use crate::story::kind::choose::Verdict;
+use crate::story::model::Story;
+use crate::story::question::Kind;
 use crate::story::raw::StructureFile;
 
 /// From how many right answers on their places say something.
@@ -15,19 +17,12 @@ const VERDICTS: usize = 3;
 /// Places in the row of choices that are right far more or far less often than by chance.
 pub fn lint(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
     let Some(first) = file.questions.first() else { return };
-    let rows: Vec<Vec<bool>> = story
-        .questions
-        .iter()
-        .filter_map(|question| match &question.interaction {
-            Interaction::One { options, right } => Some(options.iter().map(|option| option.id == *right).collect()),
-            Interaction::Several { options, right } => {
-                Some(options.iter().map(|option| right.contains(&option.id)).collect())
-            }
-            Interaction::Map { candidates, right } => {
-                Some(candidates.iter().map(|candidate| right.contains(&candidate.place)).collect())
-            }
-            Interaction::Stated { .. } | Interaction::Who { .. } | Interaction::Order { .. } => None,
-        })
+    let offered = story.questions.iter().map(|question| &question.asked);
+    let offered = offered.filter_map(|asked| Some((asked.kind, asked.options()?)));
+    let rows: Vec<Vec<bool>> = offered
+        .clone()
+        .filter(|(kind, _)| *kind != Kind::Stated)
+        .map(|(_, options)| options.all.iter().map(|choice| choice.right).collect())
         .collect();
     let count = |row: &[bool]| row.iter().filter(|right| **right).count();
     if rows.iter().map(|row| count(row)).sum::<usize>() >= LEAST {
@@ -43,18 +38,8 @@ pub fn lint(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
             }
         }
     }
-    let verdicts: Vec<Verdict> = story
-        .questions
-        .iter()
-        .filter_map(|question| match &question.interaction {
-            Interaction::Stated { right, .. } => Some(*right),
-            Interaction::One { .. }
-            | Interaction::Several { .. }
-            | Interaction::Who { .. }
-            | Interaction::Order { .. }
-            | Interaction::Map { .. } => None,
-        })
-        .collect();
+    let verdicts = offered.filter(|(kind, _)| *kind == Kind::Stated).flat_map(|(_, options)| options.right());
+    let verdicts: Vec<Verdict> = verdicts.filter_map(|choice| Verdict::parse(choice.id.as_str())).collect();
     for verdict in Verdict::ALL.iter().filter(|verdict| verdicts.len() >= VERDICTS && !verdicts.contains(verdict)) {
         let found = format!("of {} statements none is \"{}\"", verdicts.len(), verdict.as_str());
         sink.warning(&first.id.span, found, "let each verdict be right about equally often");

@@ -5,7 +5,9 @@ use super::words::{Runs, row};
 use super::{Texts, options, texts_of};
 use crate::base::vocabulary::Word;
 use crate::decode::Diagnostics;
-use crate::story::model::{Candidate, Choice, Interaction, Kind, Place, PlaceKind, Question, Skill, Story};
+use crate::story::kind::choose::Choice;
+use crate::story::model::{Place, PlaceKind, Story};
+use crate::story::question::{Kind, Skill, SourcedQuestion};
 use crate::story::raw::{RawQuestion, StructureFile};
 
 /// From how many words on a text is taken over rather than alike.
@@ -17,18 +19,11 @@ const ENOUGH: usize = 4;
 /// From how many words on an option in the headline is no mere name.
 const MORE_THAN_A_NAME: usize = 3;
 
-/// What is right in a question, in words.
-fn right(question: &Question) -> Vec<&str> {
-    match &question.interaction {
-        Interaction::One { options, right } => {
-            options.iter().filter(|option| option.id == *right).map(|option| option.text.as_str()).collect()
-        }
-        Interaction::Several { options, right } => {
-            options.iter().filter(|option| right.contains(&option.id)).map(|option| option.text.as_str()).collect()
-        }
-        Interaction::Who { statements, .. } => statements.iter().map(|statement| statement.text.as_str()).collect(),
-        Interaction::Order { items } => items.iter().map(|item| item.text.as_str()).collect(),
-        Interaction::Stated { .. } | Interaction::Map { .. } => Vec::new(),
+/// What is right in a question, in words of its own: those of verdicts and places are not.
+fn right(question: &SourcedQuestion) -> Vec<&str> {
+    match question.asked.kind {
+        Kind::Stated | Kind::Map => Vec::new(),
+        Kind::One | Kind::Several | Kind::Who | Kind::Order => question.asked.interaction.told().right(),
     }
 }
 
@@ -37,17 +32,17 @@ pub fn verbatim(texts: &Texts<'_>, story: &Story, sink: &mut Diagnostics<'_>) {
     let facts = Runs::of(VERBATIM, story.facts.iter().map(|fact| fact.text.as_str()));
     for question in &story.questions {
         let Some(at) = texts_of(texts, question) else { continue };
-        for text in right(question).into_iter().chain([question.stem.as_str()]) {
+        for text in right(question).into_iter().chain([question.asked.stem.as_str()]) {
             if let Some(run) = facts.first_in(text) {
-                let found = format!("\"{}\" repeats {VERBATIM} words of a fact, \"{run}\"", question.id);
+                let found = format!("\"{}\" repeats {VERBATIM} words of a fact, \"{run}\"", question.asked.id);
                 sink.warning(&at.span, found, "say it in other words, so that it asks what was understood");
             }
         }
-        if question.skill == Skill::Inference {
+        if question.asked.skill == Skill::Inference {
             let evidence = question.evidence.iter().filter_map(|id| story.fact(id));
             let evidence = Runs::of(INFERRED, evidence.map(|fact| fact.text.as_str()));
             if let Some(run) = right(question).into_iter().find_map(|text| evidence.first_in(text)) {
-                let found = format!("\"{}\" asks for an inference, and its evidence says \"{run}\"", question.id);
+                let found = format!("\"{}\" asks for an inference, and its evidence says \"{run}\"", question.asked.id);
                 sink.warning(&at.span, found, "ask for what follows from the facts, or give it another skill");
             }
         }
@@ -62,16 +57,18 @@ pub fn headline(texts: &Texts<'_>, story: &Story, sink: &mut Diagnostics<'_>) {
     let long = |text: &str| row(text).split_whitespace().count() >= MORE_THAN_A_NAME && names(text);
     let runs = Runs::of(INFERRED + 1, head.into_iter());
     for question in &story.questions {
-        let answered = match &question.interaction {
-            Interaction::One { .. } | Interaction::Several { .. } => right(question).into_iter().all(long),
-            Interaction::Map { right, .. } => {
-                right.iter().filter_map(|id| story.place(id)).all(|place| names(&place.name) || names(&place.full))
-            }
-            Interaction::Stated { .. } => runs.first_in(&question.stem).is_some(),
-            Interaction::Who { .. } | Interaction::Order { .. } => false,
+        let is_named = |choice: &Choice| {
+            let place = story.places.iter().find(|place| choice.id.is(&place.id));
+            place.is_some_and(|place| names(&place.name) || names(&place.full))
+        };
+        let answered = match (question.asked.kind, question.asked.options()) {
+            (Kind::Map, Some(options)) => options.right().all(is_named),
+            (Kind::Stated, _) => runs.first_in(&question.asked.stem).is_some(),
+            (_, Some(_)) => right(question).into_iter().all(long),
+            (_, None) => false,
         };
         if let Some(at) = texts_of(texts, question).filter(|_| answered) {
-            let found = format!("the headline or the lines under it answer \"{}\"", question.id);
+            let found = format!("the headline or the lines under it answer \"{}\"", question.asked.id);
             sink.warning(&at.span, found, "ask about what stands further down");
         }
     }
@@ -80,19 +77,14 @@ pub fn headline(texts: &Texts<'_>, story: &Story, sink: &mut Diagnostics<'_>) {
 /// Too little to choose from.
 pub fn few(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
     for (raw, question) in file.questions.iter().zip(&story.questions) {
-        let n = match &question.interaction {
-            Interaction::One { options, .. } | Interaction::Several { options, .. } => options.len(),
-            Interaction::Map { candidates, .. } => candidates.len(),
-            Interaction::Order { items } => items.len(),
-            Interaction::Stated { .. } | Interaction::Who { .. } => ENOUGH,
+        let (n, what) = match question.asked.kind {
+            Kind::Order => (question.asked.interaction.told().asked().len(), "items to put in order"),
+            Kind::Map => (question.asked.interaction.told().asked().len(), "places to choose from"),
+            Kind::One | Kind::Several => (options(question).len(), "options"),
+            Kind::Stated | Kind::Who => continue,
         };
         if n < ENOUGH {
-            let what = match question.interaction.kind() {
-                Kind::Order => "items to put in order",
-                Kind::Map => "places to choose from",
-                Kind::One | Kind::Several | Kind::Stated | Kind::Who => "options",
-            };
-            let found = format!("\"{}\" has {n} {what}", question.id);
+            let found = format!("\"{}\" has {n} {what}", question.asked.id);
             sink.warning(&raw.id.span, found, format!("with {ENOUGH} or more, chance helps less"));
         }
     }
@@ -109,26 +101,19 @@ pub fn distractors(
     let people: Vec<String> = story.people.iter().map(|person| row(&person.short)).collect();
     let outlets: Vec<String> = story.outlets.iter().map(|outlet| row(&outlet.name)).collect();
     for (raw, question) in file.questions.iter().zip(&story.questions) {
-        if let Interaction::Map { candidates, right } = &question.interaction {
-            let (right, wrong): (Vec<&Candidate>, Vec<&Candidate>) =
-                candidates.iter().partition(|candidate| right.contains(&candidate.place));
+        let (right, wrong): (Vec<&Choice>, Vec<&Choice>) = match question.asked.candidates() {
+            Some(candidates) => candidates.all.iter().partition(|choice| choice.right),
+            None => options(question).iter().partition(|choice| choice.right),
+        };
+        if question.asked.kind == Kind::Map {
             places(raw, story, &right, &wrong, structure_sink);
             continue;
         }
-        let is_right = |option: &&Choice| match &question.interaction {
-            Interaction::One { right, .. } => option.id == *right,
-            Interaction::Several { right, .. } => right.contains(&option.id),
-            Interaction::Stated { .. }
-            | Interaction::Who { .. }
-            | Interaction::Order { .. }
-            | Interaction::Map { .. } => false,
-        };
-        let (right, wrong): (Vec<&Choice>, Vec<&Choice>) = options(question).iter().partition(is_right);
         let Some(at) = texts_of(texts, question).filter(|_| !right.is_empty()) else { continue };
         for (what, names) in [("a person", &people), ("an outlet", &outlets)] {
             let names_one = |option: &&&Choice| names.iter().any(|name| row(&option.text).contains(name));
             if right.iter().all(|option| names_one(&option)) && !wrong.iter().any(|option| names_one(&option)) {
-                let found = format!("in \"{}\" the right choice alone names {what}", question.id);
+                let found = format!("in \"{}\" the right choice alone names {what}", question.asked.id);
                 text_sink.warning(&at.span, found, "let wrong ones name one, too, or none");
             }
         }
@@ -136,8 +121,8 @@ pub fn distractors(
 }
 
 /// Places to choose from: regions beside regions, and none that the story does not name.
-fn places(raw: &RawQuestion, story: &Story, right: &[&Candidate], wrong: &[&Candidate], sink: &mut Diagnostics<'_>) {
-    let place = |candidate: &Candidate| story.place(&candidate.place);
+fn places(raw: &RawQuestion, story: &Story, right: &[&Choice], wrong: &[&Choice], sink: &mut Diagnostics<'_>) {
+    let place = |choice: &Choice| story.places.iter().find(|place| choice.id.is(&place.id));
     let is_region = |place: &Place| place.kind == PlaceKind::Region;
     let regions = right.iter().filter_map(|candidate| place(candidate)).any(is_region);
     let is_known = |place: &Place| {
@@ -165,7 +150,7 @@ pub fn inference(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>
     /// From how many questions on a share means something.
     const LEAST: usize = 8;
     let all = story.questions.len();
-    let inferred = story.questions.iter().filter(|question| question.skill == Skill::Inference).count();
+    let inferred = story.questions.iter().filter(|question| question.asked.skill == Skill::Inference).count();
     if let Some(first) = file.questions.first().filter(|_| all >= LEAST && inferred * 4 < all) {
         let word = Skill::Inference.as_str();
         let found = format!("{inferred} of {all} questions have the skill \"{word}\"");

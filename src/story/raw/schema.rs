@@ -4,10 +4,10 @@
 
 use serde_json::{Value, json};
 
-use super::{StructureFile, TextFile, keys_of};
+use super::{StructureFile, TextFile};
 use crate::base::vocabulary::Word;
 use crate::decode::Decode;
-use crate::story::model::Kind;
+use crate::story::question::Kind;
 
 /// The schemas, each with the name of its file.
 pub fn schemas() -> [(&'static str, String); 2] {
@@ -26,7 +26,7 @@ pub fn schemas() -> [(&'static str, String); 2] {
 fn of_kind(kind: Kind) -> Value {
     json!({
         "if": { "properties": { "kind": { "const": kind.as_str() } } },
-        "then": { "required": keys_of(kind) },
+        "then": { "required": kind.keys() },
     })
 }
 

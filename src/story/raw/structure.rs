@@ -10,7 +10,8 @@ use toml::value::Date;
 use crate::decode::{At, Decode, Diagnostics, Sound, mismatch, record};
 use crate::geo::atlas::Degrees;
 use crate::lang::language::Language;
-use crate::story::model::{Kind, Mark, PlaceKind, Skill, Token};
+use crate::story::model::{Mark, PlaceKind, Token};
+use crate::story::question::{Kind, Skill};
 
 record! {
     /// The whole file.
@@ -389,16 +390,5 @@ record! {
         items: Option<At<Vec<RawItem>>>,
         /// Kind `map`: the places that can be picked.
         candidates: Option<At<Vec<At<String>>>>,
-    }
-}
-
-/// The keys that belong to a question of a kind, beside those of every question.
-pub fn keys_of(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::One | Kind::Several => &["options", "right"],
-        Kind::Stated => &["right"],
-        Kind::Who => &["speakers", "statements"],
-        Kind::Order => &["items"],
-        Kind::Map => &["candidates", "right"],
     }
 }

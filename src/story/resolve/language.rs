@@ -22,7 +22,7 @@ impl Resolver<'_> {
             // What stands in quotes: ids have digits, too.
             words.digits = Digits::of(source.text().split('"').skip(1).step_by(2));
             if let Some(story) = &texts.story.0 {
-                words.reword(Text::VerdictNotStated, story.not_stated.as_ref());
+                words.reword_prose(Prose::VerdictNotStated, story.not_stated.as_ref());
                 words.reword(Text::DoStated, story.do_stated.as_ref());
                 words.reword_prose(Prose::NoStance, story.no_stance.as_ref());
                 words.reword_prose(Prose::KindAbsent, story.spoken_of.as_ref());

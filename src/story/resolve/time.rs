@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Known, Resolver};
 use crate::decode::At;
 use crate::story::id::DayId;
-use crate::story::model::{Fact, Kind};
+use crate::story::model::Fact;
 use crate::story::raw::{self, RawDay, RawItem, RawQuestion, RawStep};
 
 /// What comes before what, as far as the report says so.
@@ -106,7 +106,7 @@ impl Resolver<'_> {
             }
         }
         self.steps_in_order(file, &timeline);
-        for question in file.questions.iter().filter(|question| question.kind.value == Kind::Order) {
+        for question in file.questions.iter().filter(|question| question.items.is_some()) {
             self.items_in_order(question, &timeline);
         }
     }

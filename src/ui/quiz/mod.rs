@@ -1,7 +1,7 @@
 //! The quiz: its start, its questions one by one, its result.
 
-mod answer;
 mod code;
+mod kind;
 mod question;
 mod result;
 mod start;

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::Html;
 use yew::virtual_dom::Key;
 
-use super::{answer, heading, notice};
+use super::{heading, kind, notice};
 use crate::lang::catalogue::Text;
 use crate::quiz::score::{Outcome, refutations};
 use crate::quiz::settings::Switch;
-use crate::story::model::{Kind, Question};
+use crate::story::question::Question;
 use crate::ui::app::outcome_text;
 use crate::ui::render_context::{RenderContext, join};
 use crate::ui::tag::{button, element, nothing, paragraph, row, tag, text};
@@ -40,8 +40,8 @@ pub fn view(cx: &RenderContext, number: usize, question: &Question) -> Html {
         notice(cx),
         heading(&question.stem),
         corrected(cx, question),
-        tag!("p" { "class": "hint", "id": "quiz_do" } [text(cx.text(task(question)))]),
-        answer::view(cx, question, marked),
+        tag!("p" { "class": "hint", "id": "quiz_do" } [text(cx.text(kind::task(question.kind)))]),
+        kind::view(cx, question, marked),
         row(foot),
     ];
     let mut whole = element("div", &["class"], &[Some("question")], parts);
@@ -55,23 +55,11 @@ fn corrected(cx: &RenderContext, question: &Question) -> Html {
     if question.corrected > 0 { cx.ports.excerpt.emit(join(&["corrected_", question.id.as_str()])) } else { nothing() }
 }
 
-/// What to do.
-fn task(question: &Question) -> Text {
-    match question.interaction.kind() {
-        Kind::One => Text::DoOne,
-        Kind::Several => Text::DoSeveral,
-        Kind::Stated => Text::DoStated,
-        Kind::Who => Text::DoWho,
-        Kind::Order => Text::DoOrder,
-        Kind::Map => Text::DoMap,
-    }
-}
-
 /// What came of the answer: in a word, why what was chosen is wrong, and from
 /// the page's text why the right answer is right and the facts that prove it.
 pub fn feedback(cx: &RenderContext, question: &Question) -> Html {
-    let Some(answer) = cx.state.attempt.answers.get(&question.id) else { return nothing() };
-    let outcome = cx.state.attempt.points(question).unwrap_or_default().outcome();
+    let Some(score) = cx.state.attempt.score_of(question) else { return nothing() };
+    let outcome = score.outcome();
     let class = match outcome {
         Outcome::Right => "feedback is-right",
         Outcome::Partly => "feedback is-partly",
@@ -81,7 +69,7 @@ pub fn feedback(cx: &RenderContext, question: &Question) -> Html {
     if cx.state.attempt.is_outdated(&question.id) {
         parts.push(cx.paragraph("notice", Text::AnsweredBefore));
     }
-    parts.extend(refutations(question, answer).into_iter().map(|why| paragraph("refutation", why)));
+    parts.extend(refutations(question, &score).into_iter().map(|why| paragraph("refutation", why)));
     parts.push(cx.ports.excerpt.emit(join(&["why_", question.id.as_str()])));
     tag!("div" { "class": class } parts)
 }

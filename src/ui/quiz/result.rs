@@ -3,12 +3,12 @@
 
 use yew::Html;
 
-use super::{answer, code, heading, notice, question};
+use super::{code, heading, kind, notice, question};
 use crate::base::vocabulary::Word;
 use crate::lang::catalogue::{Count, Text};
 use crate::quiz::score::Outcome;
 use crate::quiz::settings::{Number, Switch};
-use crate::story::model::{Question, Skill};
+use crate::story::question::{Question, Skill};
 use crate::ui::app::outcome_text;
 use crate::ui::render_context::{RenderContext, join};
 use crate::ui::tag::{nothing, paragraph, tag, text};
@@ -76,7 +76,7 @@ fn review(cx: &RenderContext, question: &Question) -> Html {
     let outcome = cx.text(outcome_text(outcome(cx, question)));
     tag!("li" {} [tag!("details" {} [
         tag!("summary" {} [text(&question.stem), text(" "), tag!("span" { "class": "tag" } [text(outcome)])]),
-        answer::view(cx, question, true),
+        kind::view(cx, question, true),
         question::feedback(cx, question),
     ])])
 }

@@ -44,7 +44,7 @@ const answer = async ({ kind, right, statements, items }, outcome) => {
         await turn();
     }
     for (const [at, { id, by }] of statements.entries()) {
-        const select = find(`#panel select[data-edit="speaker ${id}"]`);
+        const select = find(`#panel select[data-edit="match ${id}"]`);
         const other = [...select.options].map(option => option.value).find(value => value && value !== by);
         await choose(select, outcome === "right" || (outcome === "partly" && at === 0) ? by : other);
     }

@@ -61,7 +61,7 @@ fn where_nothing_is_kept_it_is_said_once_and_the_address_holds_the_answers() {
     let (mut state, _) = begun(&data, "#quiz", "", None, false);
     assert_eq!(state.notice, Some(Notice::NotKept));
     state.step(&data, written("start"), 0);
-    state.step(&data, written("place helsinki"), 0);
+    state.step(&data, written("pick helsinki"), 0);
     let effects = state.step(&data, written("check"), 0);
     assert_eq!(state.notice, None);
     let address = effects.iter().find_map(|effect| match effect {
@@ -81,7 +81,7 @@ fn where_nothing_is_kept_it_is_said_once_and_the_address_holds_the_answers() {
 #[test]
 fn a_code_that_is_typed_in_is_gone_on_from_or_refused_with_a_word() {
     let data = data();
-    let begun = after(&data, "#quiz", &[written("start"), written("place helsinki"), written("check")]);
+    let begun = after(&data, "#quiz", &[written("start"), written("pick helsinki"), written("check")]);
     let code = code::grouped(&code::write(&data.bank, &begun.attempt)).to_lowercase();
     let mut fresh = after(&data, "#quiz", &[]);
     let refused = fresh.step(&data, written("code no such thing"), 0);
@@ -174,7 +174,7 @@ fn an_answer_from_before_a_correction_is_told_from_others_until_it_is_given_anew
 #[test]
 fn another_window_says_of_its_answers_whether_they_are_from_before_a_correction() {
     let data = data();
-    let begun = after(&data, "#quiz", &[written("start"), written("place riga"), written("check")]);
+    let begun = after(&data, "#quiz", &[written("start"), written("pick riga"), written("check")]);
     let kept = |line: &str| Action::KeptElsewhere(format!("dateline-quiz 2 harbour\nat q-open\n{line}{PRICE}"));
     let mut state = check(&data, &begun, kept(""), &[]);
     assert_eq!((outdated(&state), state.attempt.answers.len()), (vec!["q-who"], 2));

@@ -7,10 +7,8 @@ use crate::story::sample;
 #[test]
 fn picking_during_a_question_on_the_map_answers_it() {
     let data = data();
-    let answer = |state: &State| match state.attempt.answer(data.bank.sample("q-where")) {
-        Answer::Map(picked) => picked.keys().map(ToString::to_string).collect::<Vec<_>>().join(" "),
-        other => panic!("{other:?}"),
-    };
+    let asked = data.bank.sample("q-where");
+    let answer = |state: &State| state.attempt.answer(asked).words(asked).join(" ");
     let mut state = after(&data, "#quiz", &[written("start")]);
     // A place, and a person for the place where the token stands.
     let picks =
@@ -37,7 +35,7 @@ fn the_quiz_is_kept_at_every_move_and_every_answer() {
     assert_eq!(state.shown, Shown::View(at("europe")));
     let state = check(&data, &state, written("check"), &[]);
     assert!(state.attempt.incomplete);
-    let state = check(&data, &state, written("place riga"), &[]);
+    let state = check(&data, &state, written("pick riga"), &[]);
     let state = check(&data, &state, written("check"), &[FEEDBACK, keep("q-where", "map q-where riga\n")]);
     assert_eq!(state.announcement, Some(Announcement::Marked(Outcome::Right)));
     let expected = [keep("q-plan", "map q-where riga\n"), Effect::FocusPanel];
@@ -90,6 +88,6 @@ fn a_notice_is_gone_once_the_quiz_goes_on() {
 #[test]
 fn what_is_shared_gives_no_answer_away() {
     let data = data();
-    let state = after(&data, "#quiz", &[written("start"), written("place riga"), written("check")]);
+    let state = after(&data, "#quiz", &[written("start"), written("pick riga"), written("check")]);
     assert_eq!(state.clone().step(&data, written("share"), 0), [Effect::Share { tenths: 10, of: 12 }]);
 }

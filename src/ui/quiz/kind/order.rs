@@ -1,0 +1,43 @@
+//! Ordering: a list whose items buttons move up and down, or dragging.
+
+use std::rc::Rc;
+
+use yew::Html;
+
+use super::Form;
+use crate::base::number::Digits;
+use crate::lang::catalogue::Text;
+use crate::quiz::kind::order::shown;
+use crate::story::kind::order::{Item, Sequence};
+use crate::ui::render_context::join;
+use crate::ui::tag::{element, tag, text};
+
+/// The items in the reader's order.
+pub fn view(form: &Form, sequence: &Sequence) -> Html {
+    let order = shown(sequence, &form.question.id, &form.answer.picks).into_iter().enumerate();
+    let items = order.filter_map(|(at, item)| Some(self::item(form, sequence.items.get(item)?, item, at)));
+    tag!("ol" { "class": "items" } items.collect())
+}
+
+/// An item, by its place in the right order, at its place from 0. The buttons that cannot move it
+/// on stay, so that the focus is not lost, and do nothing.
+fn item(form: &Form, item: &Item, right: usize, at: usize) -> Html {
+    let mover = |to: usize, words: Text, sign: &str| {
+        let label = form.cx.fill(words, &[("item", &item.text)]);
+        let action = join(&["move ", item.id.as_str(), " ", &to.digits()]);
+        tag!("button" { "type": "button", "class": "mover", "aria-label": label, "data-do": action } [text(sign)])
+    };
+    let mut parts = vec![tag!("span" { "class": "option-text" } [text(&item.text)])];
+    if form.marked {
+        parts.extend(form.correction(right, &form.cx.number(right + 1), &item.why));
+    } else {
+        parts.push(tag!("span" { "class": "movers" } [
+            tag!("span" { "class": "handle", "data-drag": item.id.as_str(), "aria-hidden": "true" } [text("⠿")]),
+            mover(at.saturating_sub(1), Text::MoveUp, "↑"),
+            mover(at + 1, Text::MoveDown, "↓"),
+        ]));
+    }
+    let mut whole = element("li", &["class"], &[Some(&form.class("item", right))], parts);
+    whole.key = Some(item.id.as_str().into());
+    Html::VTag(Rc::new(whole))
+}
