@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a test may take what it knows to be there")]
 
+mod source;
+
 use std::fs;
 use std::path::Path;
 
@@ -15,25 +17,8 @@ struct File {
 }
 
 fn files() -> Vec<File> {
-    fn collect(folder: &Path, files: &mut Vec<File>) {
-        for entry in fs::read_dir(folder).expect("a folder of the source") {
-            let path = entry.expect("an entry of it").path();
-            if path.is_dir() {
-                collect(&path, files);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let text = fs::read_to_string(&path).expect("a file of it");
-                let way = path.strip_prefix(source()).expect("it lies in there").to_string_lossy().replace('\\', "/");
-                files.push(File { way, code: without_comments(&text) });
-            }
-        }
-    }
-    let mut files = Vec::new();
-    collect(source(), &mut files);
-    files
-}
-
-fn source() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))
+    let files = source::files("src").into_iter();
+    files.map(|file| File { code: without_comments(&file.text), way: file.way }).collect()
 }
 
 fn without_comments(text: &str) -> String {
@@ -42,7 +27,7 @@ fn without_comments(text: &str) -> String {
 
 /// The floors in the order of `lib.rs`, the ground floor first.
 fn floors() -> Vec<String> {
-    let text = fs::read_to_string(source().join("lib.rs")).expect("the list of modules");
+    let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lib.rs")).expect("the list of modules");
     let names = text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
     names.map(str::to_owned).collect()
 }

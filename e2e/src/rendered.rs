@@ -62,7 +62,8 @@ pub fn folders(dist: &Path) -> Result<BTreeMap<String, String>> {
     let text = fs::read_to_string(&path)
         .with_context(|| format!("{} cannot be read; `cargo xtask build` makes it", path.display()))?;
     let built: Value = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
-    serde_json::from_value(built["stories"].clone()).with_context(|| format!("{}: `stories`", path.display()))
+    let stories = built.get("stories").cloned().unwrap_or_default();
+    serde_json::from_value(stories).with_context(|| format!("{}: `stories`", path.display()))
 }
 
 /// The stories of the built site.

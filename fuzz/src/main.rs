@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use dateline::base::random::Random;
-use fuzz::mutate::{any, below, mutated};
+use fuzz::mutate::{any, mutated};
 use fuzz::root;
 use fuzz::target::{self, Outcome, Target};
 use lexopt::{Arg, ValueExt};
@@ -248,8 +248,9 @@ fn work(name: &str, options: &Options) -> Result<()> {
     while begun.elapsed() < Duration::from_secs(options.seconds) {
         // What is kept is mostly refused: half of the time a real input is damaged.
         let from = if random.below(2) == 0 { seeds } else { kept.len() };
-        let (at, other) = (below(&mut random, from), any(&mut random, &kept));
-        let input = mutated(&mut random, &kept[at], other, &words);
+        let one = any(&mut random, kept.get(..from).unwrap_or(&kept));
+        let other = any(&mut random, &kept);
+        let input = mutated(&mut random, one, other, &words);
         let outcome = worker.read(&input)?;
         if input.len() <= LONG && kept.len() < KEPT && !shapes.contains(&outcome.shape) {
             shapes.push(outcome.shape);

@@ -1,5 +1,7 @@
 //! Damage to an input: what a slip, a network, a translator or a bad will does to it.
 
+use std::ops::Range;
+
 use dateline::base::random::Random;
 
 /// The longest input, in bytes.
@@ -43,8 +45,15 @@ const ODD: [&str; 14] = [
 const OPENINGS: [&str; 10] = ["[", "{", "a.", "[[", "\"", "'", "<b>", "&amp;", "?", "#"];
 
 /// An item of a list; the list must not be empty.
+#[expect(clippy::indexing_slicing, reason = "the place is below the length of a list that is not empty")]
 pub fn any<'a, T>(random: &mut Random, all: &'a [T]) -> &'a T {
     &all[below(random, all.len())]
+}
+
+/// Any byte.
+fn byte_of(random: &mut Random) -> u8 {
+    let [byte, ..] = random.draw().to_le_bytes();
+    byte
 }
 
 /// A number below a bound, or 0.
@@ -69,20 +78,20 @@ fn once(random: &mut Random, bytes: &mut Vec<u8>, other: &[u8], words: &[String]
     let at = below(random, bytes.len() + 1);
     match random.below(40) {
         0..=2 => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << random.below(8)),
-        3..=4 => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte = random.draw() as u8),
+        3..=4 => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte = byte_of(random)),
         5 => {
-            let new: Vec<u8> = (0..=random.below(8)).map(|_| random.draw() as u8).collect();
+            let new: Vec<u8> = (0..=random.below(8)).map(|_| byte_of(random)).collect();
             insert(bytes, at, &new);
         }
         6..=7 => drop(bytes.drain(chunk(random, at, bytes.len(), 40))),
         8 => {
-            let copy = bytes[chunk(random, at, bytes.len(), 200)].to_vec();
+            let copy = copied(bytes, chunk(random, at, bytes.len(), 200));
             let to = below(random, bytes.len() + 1);
             insert(bytes, to, &copy);
         }
         9..=10 => {
             let from = below(random, other.len() + 1);
-            let new = other[chunk(random, from, other.len(), 400)].to_vec();
+            let new = copied(other, chunk(random, from, other.len(), 400));
             let old = chunk(random, at, bytes.len(), 400);
             bytes.splice(old, new);
         }
@@ -96,7 +105,7 @@ fn once(random: &mut Random, bytes: &mut Vec<u8>, other: &[u8], words: &[String]
             let word = token(bytes, at, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
             let from = below(random, bytes.len() + 1);
             let new = token(bytes, from, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-            let new = bytes[new].to_vec();
+            let new = copied(bytes, new);
             bytes.splice(word, new);
         }
         29..=32 => {
@@ -112,7 +121,7 @@ fn once(random: &mut Random, bytes: &mut Vec<u8>, other: &[u8], words: &[String]
         }
         37 => bytes.truncate(at),
         38 if random.below(8) == 0 => {
-            let copy = bytes[chunk(random, at, bytes.len(), 2_000)].to_vec();
+            let copy = copied(bytes, chunk(random, at, bytes.len(), 2_000));
             let times = below(random, MOST.saturating_sub(bytes.len()) / copy.len().max(1) + 1);
             insert(bytes, at, &copy.repeat(times));
         }
@@ -128,8 +137,8 @@ fn lines(random: &mut Random, bytes: &mut Vec<u8>, other: &[u8]) {
     match random.below(5) {
         0 => lines.swap(one, two),
         1 => drop(lines.remove(one)),
-        2 => lines.insert(two, lines[one]),
-        3 => lines[one] = lines[two],
+        2 => lines.insert(two, lines.get(one).copied().unwrap_or_default()),
+        3 => lines.copy_within(two..=two, one),
         _ => {
             let others: Vec<&[u8]> = other.split(|byte| *byte == b'\n').collect();
             let line = *any(random, &others);
@@ -169,15 +178,22 @@ fn numbered(random: &mut Random, bytes: &mut Vec<u8>, at: usize) {
 }
 
 /// Some bytes from a place on.
-fn chunk(random: &mut Random, at: usize, length: usize, most: usize) -> std::ops::Range<usize> {
+fn chunk(random: &mut Random, at: usize, length: usize, most: usize) -> Range<usize> {
     at..(at + 1 + below(random, most)).min(length).max(at)
 }
 
+/// The bytes of a part of others.
+fn copied(bytes: &[u8], part: Range<usize>) -> Vec<u8> {
+    bytes.get(part).unwrap_or_default().to_vec()
+}
+
 /// The word around a place.
-fn token(bytes: &[u8], at: usize, is_part: impl Fn(u8) -> bool) -> std::ops::Range<usize> {
-    let before = bytes[..at.min(bytes.len())].iter().rev().take_while(|byte| is_part(**byte)).count();
-    let after = bytes[at.min(bytes.len())..].iter().take_while(|byte| is_part(**byte)).count();
-    at.min(bytes.len()) - before..at.min(bytes.len()) + after
+fn token(bytes: &[u8], at: usize, is_part: impl Fn(u8) -> bool) -> Range<usize> {
+    let at = at.min(bytes.len());
+    let (before, after) = bytes.split_at(at);
+    let before = before.iter().rev().take_while(|byte| is_part(**byte)).count();
+    let after = after.iter().take_while(|byte| is_part(**byte)).count();
+    at - before..at + after
 }
 
 fn insert(bytes: &mut Vec<u8>, at: usize, new: &[u8]) {

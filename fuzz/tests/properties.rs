@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test ends there")]
 
 use dateline::base::random::Random;
-use fuzz::mutate::{any, below, mutated};
+use fuzz::mutate::{any, mutated};
 use fuzz::target::{self, ALL};
 
 /// Checks a target's real inputs and so many damaged ones; some are to be accepted.
@@ -12,10 +12,10 @@ fn check(name: &str, inputs: u32) {
     let target = target::named(name).expect("a target of that name").expect("a target that can be made ready");
     let (seeds, words) = (target.seeds(), target.words());
     let mut random = Random::new(20_250_818);
-    let mut accepted = target.check(&seeds[0]).unwrap().accepted;
+    let mut accepted = target.check(seeds.first().expect("a real input")).unwrap().accepted;
     for number in 0..inputs {
-        let (at, other) = (below(&mut random, seeds.len()), any(&mut random, &seeds));
-        let input = mutated(&mut random, &seeds[at], other, &words);
+        let (one, other) = (any(&mut random, &seeds), any(&mut random, &seeds));
+        let input = mutated(&mut random, one, other, &words);
         match target.check(&input) {
             Ok(outcome) => accepted |= outcome.accepted,
             Err(error) => panic!("{name}, input {number}: {error:#}\n{}", String::from_utf8_lossy(&input)),

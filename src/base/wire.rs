@@ -7,7 +7,7 @@
 //! |---|---|
 //! | text, id | itself |
 //! | whole number | its decimal digits |
-//! | aria_bool | `0` or `1` |
+//! | truth | `0` or `1` |
 //! | something that may be missing | `0`, or `1` and the value |
 //! | list | how many, then each |
 //! | word of a closed list, one of several kinds | its place among them from 0, then what it holds |

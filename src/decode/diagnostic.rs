@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
 
-/// How bad an diagnostic is.
+/// How bad a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Nothing can be built from this.
@@ -91,7 +91,7 @@ impl Source {
         &self.file
     }
 
-    /// An diagnostic at a span of bytes.
+    /// A diagnostic at a span of bytes.
     pub fn diagnostic(
         &self,
         severity: Severity,

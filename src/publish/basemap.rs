@@ -27,7 +27,7 @@ pub fn base(scenery: &Basemap) -> Markup {
     html! {
         @let reach = scenery.reach;
         svg.base #(BASE) viewBox=(view_box) aria-hidden="true" {
-            // Wire over what is picked, so that it stands out without colour.
+            // Lines over what is picked, so that it stands out without colour.
             pattern #hatch width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
                 rect width="14" height="14" {}
                 path d="M0 7h14" {}

@@ -140,7 +140,7 @@ fn misplaced(source: &Source, order: &At<Vec<At<Language>>>, files: &[PathBuf]) 
     sink.into_diagnostics()
 }
 
-/// A file as a source; what keeps it from being one is an diagnostic.
+/// A file as a source; what keeps it from being one is a diagnostic.
 pub fn source(path: &Path, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> {
     let name = path.display().to_string();
     let fail = |source: &Source, at: usize, found: String, right: &str| {

@@ -49,7 +49,7 @@ fn report(folder: &str, maps: &Maps, as_json: bool) -> Report {
     Report { text, objects, failed }
 }
 
-/// An diagnostic as machines read it.
+/// A diagnostic as machines read it.
 fn object(diagnostic: &Diagnostic) -> Value {
     let Diagnostic { severity, file, line, column, found, right } = diagnostic;
     json!({

@@ -1,4 +1,4 @@
-//! The cx as one component: it holds the state, steps it, and hands on what
+//! The page as one component: it holds the state, steps it, and hands on what
 //! follows once the new state is drawn.
 
 use yew::{Component, Context, Html, Properties};
@@ -17,23 +17,23 @@ use crate::page::state::State;
 use crate::page::watch::Snapshot;
 use crate::quiz::score::Outcome;
 
-/// What the cx is drawn from.
+/// What the page is drawn from.
 #[derive(Clone, Properties)]
 pub struct AppProps {
-    /// What the cx carries, for as long as it stands.
+    /// What the page carries, for as long as it stands.
     pub data: &'static PageData,
     /// Who listens.
     pub ports: Ports,
 }
 
-// There is one cx, and it is drawn from one data.
+// There is one page, and it is drawn from one set of data.
 impl PartialEq for AppProps {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.data, other.data)
     }
 }
 
-/// The cx.
+/// The page.
 pub struct App {
     state: State,
     /// What follows from the state, not yet handed on.

@@ -1,6 +1,6 @@
-//! What the cx draws, by yew: one file a part, the same tree on both sides.
+//! What the page draws, by yew: one file a part, the same tree on both sides.
 //! Nothing here touches the browser. What a button or a link does stands in the
-//! cx as text, so that what is only read can have buttons too, and one listener
+//! page as text, so that what is only read can have buttons too, and one listener
 //! serves them all; what follows leaves through [`ports`].
 
 pub mod app;

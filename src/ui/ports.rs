@@ -1,4 +1,4 @@
-//! The way out of the drawn cx: what the browser's side listens to, and what
+//! The way out of the drawn page: what the browser's side listens to, and what
 //! it answers.
 
 use yew::{Callback, Html};
@@ -8,17 +8,17 @@ use crate::lang::plural::Category;
 use crate::page::action::Action;
 use crate::page::effect::Effect;
 
-/// What the cx tells the browser's side. On the native side nobody listens.
+/// What the page tells the browser's side. On the native side nobody listens.
 #[derive(Clone, Debug)]
 pub struct Ports {
-    /// The cx was drawn for the first time: here is how to tell it what happens.
+    /// The page was drawn for the first time: here is how to tell it what happens.
     pub drawn: Callback<Callback<Action>>,
     /// A state was drawn, and this follows from it.
     pub effects: Callback<Vec<Effect>>,
-    /// A part of the cx that was drawn when it was written, as it is, by its id:
+    /// A part of the page that was drawn when it was written, as it is, by its id:
     /// always the same.
     pub adopted: Callback<String, Html>,
-    /// A copy of a part of the cx that is only read, by its id.
+    /// A copy of a part of the page that is only read, by its id.
     pub excerpt: Callback<String, Html>,
     /// What the clock says, in seconds from whenever.
     pub clock: fn() -> u32,

@@ -1,4 +1,4 @@
-//! What every part of the cx needs: what the cx carries, the state, and the
+//! What every part of the page needs: what the page carries, the state, and the
 //! way out.
 
 use yew::Html;
@@ -9,9 +9,9 @@ use crate::lang::catalogue::{Count, Text};
 use crate::page::data::PageData;
 use crate::page::state::State;
 
-/// What every part of the cx needs.
+/// What every part of the page needs.
 pub struct RenderContext<'p> {
-    /// What the cx carries.
+    /// What the page carries.
     pub data: &'p PageData,
     /// What can change.
     pub state: &'p State,
@@ -61,7 +61,7 @@ impl RenderContext<'_> {
     }
 }
 
-/// A aria_bool as an ARIA attribute says it.
+/// A truth as an ARIA attribute says it.
 pub fn aria_bool(value: bool) -> &'static str {
     if value { "true" } else { "false" }
 }

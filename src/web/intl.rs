@@ -1,5 +1,5 @@
 //! How the page's language says things, as the browser knows it. The functions stand in the
-//! page's script (`site/script/say.js`), with the language.
+//! page's script (`publish/script/say.js`), with the language.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

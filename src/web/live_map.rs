@@ -1,4 +1,4 @@
-//! The live_map: moves the map's shapes, names and pins as the camera moves,
+//! The live map: moves the map's shapes, names and pins as the camera moves,
 //! without drawing any of them anew.
 //!
 //! In a flight and under a reader's hand the shapes are stretched as a picture,
@@ -113,7 +113,7 @@ impl Drop for Run {
     }
 }
 
-// Of the page's data script (`site/script/start.js`).
+// Of the page's scripts (`publish/script/start.js`).
 #[wasm_bindgen]
 extern "C" {
     /// Has the browser move the shapes and the pins, in so many ms: a row of their
@@ -129,7 +129,7 @@ extern "C" {
 }
 
 impl LiveMap {
-    /// The live_map over the drawn page; none where a part of it is missing.
+    /// The live map over the drawn page; none where a part of it is missing.
     pub fn new(data: &'static PageData, dispatch: &Callback<Action>) -> Option<Rc<Self>> {
         let pin = |(id, at): (&str, Spot)| Some((by_id(&["pin_", id].concat())?, at));
         let pins = placement::pinned(data).map(pin).collect::<Option<_>>()?;

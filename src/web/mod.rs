@@ -32,7 +32,7 @@ use crate::story::id::TopicId;
 use crate::ui::app::{App, AppProps};
 use crate::ui::ports::Ports;
 
-// Of the page's data script (`site/script/frame.js`).
+// Of the page's scripts (`publish/script/frame.js`).
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_name = dateline)]
@@ -52,7 +52,7 @@ struct Host {
 /// that one's place within the same turn, so that nothing is seen of it. Unlike a
 /// hydration this does not care what a translator or a network has made of the
 /// written page, and it takes 11 KB less. Where something that it needs is not
-/// there, it throws, and the page's data script leaves the page as it was written.
+/// there, it throws, and the page's start script leaves the page as it was written.
 pub fn start() {
     let fresh = dom::document().and_then(|document| document.create_element("div").ok());
     let (Some(written), Some(data), Some(fresh)) = (dom::by_id("app"), read_data(), fresh) else {

@@ -96,14 +96,6 @@ fn help() -> String {
     format!("Usage: cargo xtask <task>\n{}", lines.collect::<String>())
 }
 
-/// Refuses whatever option is left.
-fn no_options(mut arguments: lexopt::Parser) -> Result<()> {
-    match arguments.next()? {
-        None => Ok(()),
-        Some(argument) => Err(argument.unexpected().into()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,11 +105,5 @@ mod tests {
         for task in &TASKS {
             assert!(help().contains(task.about));
         }
-    }
-
-    #[test]
-    fn an_option_that_a_task_does_not_have_is_named() {
-        let error = no_options(lexopt::Parser::from_args(["--fast"])).unwrap_err();
-        assert!(error.to_string().contains("--fast"));
     }
 }

@@ -7,15 +7,11 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, bail};
-use fantoccini::ClientBuilder;
-use hyper_util::client::legacy::connect::HttpConnector;
-use tokio::runtime::{Builder, Runtime};
+use anyhow::{Context, Result, bail};
 
 use super::engine::Engine;
 use super::launch::{Launch, Scratch};
 use super::options::Options;
-use super::page::Page;
 use super::screen::Screen;
 
 /// How long a driver may take until it listens.
@@ -36,53 +32,9 @@ pub struct Driver {
     _scratch: Option<Scratch>,
 }
 
-/// Opens a browser of its own, with a new profile.
-pub async fn open(engine: Engine, options: &Options) -> Result<Page> {
-    for ability in options.abilities() {
-        if let Some(reason) = engine.lacks(ability) {
-            bail!("there is no such browser: {} {reason}", engine.name());
-        }
-    }
-    let page = start(engine, options).await?;
-    let prepared = match engine.begin(&page).await {
-        Ok(()) => engine.prepare(&page, options).await,
-        Err(error) => Err(error),
-    };
-    if let Err(error) = prepared {
-        page.close().await?;
-        return Err(error.context("preparing a browser"));
-    }
-    Ok(page)
-}
-
-/// A browser as it comes.
-async fn start(engine: Engine, options: &Options) -> Result<Page> {
-    let driver = match engine.shares_driver() {
-        true => Driver::shared(engine, options)?,
-        false => Arc::new(Driver::start(engine, engine.launch(options)?)?),
-    };
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    builder.capabilities(engine.capabilities(options)?);
-    let address = format!("http://{}:{}", Ipv4Addr::LOCALHOST, driver.port);
-    // What speaks with the driver outlives the test, as the browser may.
-    let client = speaking()?.spawn(async move { builder.connect(&address).await });
-    let client = client.await?.context("opening a browser")?;
-    if !engine.shares_driver() {
-        let session = client.session_id().await?.context("the browser has no session")?;
-        driver.session.get_or_init(|| session);
-    }
-    Ok(Page::new(client, engine, options.clone(), driver))
-}
-
-/// Where the requests to all drivers are made.
-fn speaking() -> Result<&'static Runtime> {
-    static SPEAKING: OnceLock<io::Result<Runtime>> = OnceLock::new();
-    let speaking = SPEAKING.get_or_init(|| Builder::new_multi_thread().worker_threads(1).enable_all().build());
-    speaking.as_ref().map_err(|error| anyhow!("no runtime for the drivers: {error}"))
-}
-
 impl Driver {
-    fn start(engine: Engine, launch: Launch) -> Result<Self> {
+    /// Starts a driver, and waits until it listens.
+    pub fn start(engine: Engine, launch: Launch) -> Result<Self> {
         let program = launch.program;
         let missing = || format!("`{program}` cannot be run; `cargo xtask setup` gets it, or says how");
         let mut process = launch.command().spawn().with_context(missing)?;
@@ -108,7 +60,7 @@ impl Driver {
     }
 
     /// The driver that the tests of this process share; it lives as long as a page of it.
-    fn shared(engine: Engine, options: &Options) -> Result<Arc<Self>> {
+    pub fn shared(engine: Engine, options: &Options) -> Result<Arc<Self>> {
         static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
         match shared.upgrade() {
@@ -119,6 +71,16 @@ impl Driver {
                 Ok(driver)
             }
         }
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> String {
+        format!("http://{}:{}", Ipv4Addr::LOCALHOST, self.port)
+    }
+
+    /// Notes the session of the one browser that it opens.
+    pub fn serve_only(&self, session: String) {
+        self.session.get_or_init(|| session);
     }
 
     /// The port that the driver prints.

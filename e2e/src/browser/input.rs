@@ -82,8 +82,9 @@ impl Page {
     }
 
     /// Turns the mouse wheel at a place; `down` is in CSS pixels.
-    pub async fn wheel(&self, at: (i64, i64), down: i64) -> Result<()> {
-        let turn = WheelAction::Scroll { duration: None, x: at.0, y: at.1, delta_x: 0, delta_y: self.turn(down) };
+    pub async fn wheel(&self, (x, y): Point, down: i64) -> Result<()> {
+        let (x, y, delta_y) = (whole(x), whole(y), self.turn(down));
+        let turn = WheelAction::Scroll { duration: None, x, y, delta_x: 0, delta_y };
         let mut wheel = WheelActions::new("wheel".to_owned());
         wheel.push(turn);
         self.client().perform_actions(wheel).await?;
@@ -204,6 +205,12 @@ fn acted(done: Result<(), CmdError>) -> Result<()> {
 
 const DOWN: PointerAction = PointerAction::Down { button: MOUSE_BUTTON_LEFT };
 const UP: PointerAction = PointerAction::Up { button: MOUSE_BUTTON_LEFT };
+
+/// A distance in whole pixels: of a wheel's place a driver takes no others.
+#[expect(clippy::cast_possible_truncation, reason = "no screen ends that far away, and a cast saturates")]
+fn whole(distance: f64) -> i64 {
+    distance.round() as i64
+}
 
 fn go((x, y): Point, duration: Option<Duration>) -> PointerAction {
     PointerAction::MoveTo { duration, x, y }

@@ -1,23 +1,27 @@
 //! Real browsers, driven by WebDriver: a driver's process, sessions with it, and
 //! what a test does to a page and learns of it.
 
+mod ability;
 mod command;
 mod driver;
 mod engine;
 mod input;
 mod launch;
 mod look;
+mod open;
 mod options;
 mod page;
 mod pool;
 mod record;
 mod screen;
+mod session;
 mod throttle;
 
-pub use driver::open;
-pub use engine::{Ability, Engine};
+pub use ability::Ability;
+pub use engine::Engine;
 pub use fantoccini::key::Key;
 pub use look::Found;
+pub use open::open;
 pub use options::Options;
 pub use page::Page;
 pub(crate) use pool::{borrow, give_back};

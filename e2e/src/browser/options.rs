@@ -1,6 +1,6 @@
 //! The reader whose browser a test opens.
 
-use super::engine::Ability;
+use super::ability::Ability;
 
 /// What a new session is to be like. Whatever a test leaves open is that of a
 /// reader with a laptop who prefers reduced motion: where there is no graphics card, a

@@ -17,13 +17,13 @@ use super::driver::Driver;
 use super::engine::Engine;
 use super::options::Options;
 use super::record::{Message, Sent};
+use super::session::Session;
 
 /// A page in a browser of its own. Clones are the same page.
 #[derive(Clone)]
 pub struct Page {
-    client: Client,
+    session: Session,
     engine: Engine,
-    options: Arc<Options>,
     records: Arc<Mutex<Records>>,
     /// How far the wheel has been turned, in CSS px.
     turned: Arc<AtomicI64>,
@@ -41,35 +41,33 @@ struct Records {
 }
 
 impl Page {
-    pub(super) fn new(client: Client, engine: Engine, options: Options, driver: Arc<Driver>) -> Self {
-        Self {
-            client,
-            engine,
-            options: Arc::new(options),
-            records: Arc::default(),
-            turned: Arc::default(),
-            slowed: Arc::default(),
-            driver,
-        }
+    pub(super) fn new(session: Session, engine: Engine, driver: Arc<Driver>) -> Self {
+        Self { session, engine, records: Arc::default(), turned: Arc::default(), slowed: Arc::default(), driver }
     }
 
     /// The same browser for another reader, of whom it knows nothing yet.
     pub(super) fn for_another(self, options: Options) -> Self {
         // The driver's mouse goes on from where it is.
-        Self { turned: self.turned, ..Self::new(self.client, self.engine, options, self.driver) }
+        Self { turned: self.turned, ..Self::new(self.session.for_another(options), self.engine, self.driver) }
     }
 
     /// Opens a new tab in place of all others, and forgets what was said.
     pub(super) async fn start_over(&self) -> Result<()> {
         self.leave_frames().await?;
-        let before = self.client.windows().await?;
-        let new = self.client.new_window(true).await?.handle;
+        let client = self.client();
+        let before = client.windows().await?;
+        let new = client.new_window(true).await?.handle;
         for tab in before {
-            self.client.switch_to_window(tab).await?;
-            self.client.close_window().await?;
+            client.switch_to_window(tab).await?;
+            client.close_window().await?;
         }
-        self.client.switch_to_window(new).await?;
-        self.engine.messages(self).await.map(drop)
+        client.switch_to_window(new).await?;
+        self.engine.messages(&self.session).await.map(drop)
+    }
+
+    /// The browser's session, as the engine works in it.
+    pub(super) fn session(&self) -> &Session {
+        &self.session
     }
 
     /// The engine that it is shown by.
@@ -89,7 +87,7 @@ impl Page {
 
     /// The WebDriver session, for what has no word here.
     pub fn client(&self) -> &Client {
-        &self.client
+        self.session.client()
     }
 
     /// What the driver is to be told to turn the wheel by so much, in CSS px.
@@ -100,52 +98,51 @@ impl Page {
 
     /// The reader whose browser it is.
     pub fn options(&self) -> &Options {
-        &self.options
+        self.session.options()
     }
 
     /// Goes to an address and waits until the page has loaded.
     pub async fn goto(&self, url: &str) -> Result<()> {
         self.remember().await?;
-        self.client.goto(url).await.with_context(|| format!("going to {url}"))
+        self.client().goto(url).await.with_context(|| format!("going to {url}"))
     }
 
     /// Loads the page again.
     pub async fn reload(&self) -> Result<()> {
         self.remember().await?;
-        Ok(self.client.refresh().await?)
+        Ok(self.client().refresh().await?)
     }
 
     /// Goes back in the history.
     pub async fn back(&self) -> Result<()> {
         self.remember().await?;
-        Ok(self.client.back().await?)
+        Ok(self.client().back().await?)
     }
 
     /// Goes forward in the history.
     pub async fn forward(&self) -> Result<()> {
         self.remember().await?;
-        Ok(self.client.forward().await?)
+        Ok(self.client().forward().await?)
     }
 
     /// The address, with the query and the fragment.
     pub async fn url(&self) -> Result<String> {
-        Ok(self.client.current_url().await?.into())
+        Ok(self.client().current_url().await?.into())
     }
 
     /// The page's HTML as it is now.
     pub async fn html(&self) -> Result<String> {
-        Ok(self.client.source().await?)
+        Ok(self.client().source().await?)
     }
 
     /// The value of a JavaScript expression.
     pub async fn eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
-        self.run(&format!("return ({expression});"), &[]).await
+        self.session.eval(expression).await
     }
 
     /// What a JavaScript function body returns, or what its promise comes to; `arguments` are what it is given.
     pub async fn run<T: DeserializeOwned>(&self, body: &str, arguments: &[Value]) -> Result<T> {
-        let value = self.client.execute(body, arguments.to_vec()).await.with_context(|| format!("running `{body}`"))?;
-        serde_json::from_value(value.clone()).with_context(|| format!("`{body}` gave {value}"))
+        self.session.run(body, arguments).await
     }
 
     /// What axe finds on the page that keeps readers out, by these of its rules, or by those of
@@ -170,7 +167,7 @@ impl Page {
 
     /// Sets the viewport's size, exactly.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        self.engine.resize(self, width, height).await
+        self.engine.resize(&self.session, width, height).await
     }
 
     /// Works inside the frame that a selector finds, until `leave_frames`.
@@ -181,13 +178,13 @@ impl Page {
     /// Works in the outermost page again.
     pub async fn leave_frames(&self) -> Result<()> {
         let top = Vendor { path: "frame", body: json!({ "id": null }) };
-        self.client.issue_cmd(top).await?;
+        self.client().issue_cmd(top).await?;
         Ok(())
     }
 
     /// Saves what the viewport shows as a PNG file.
     pub async fn screenshot(&self, path: &Path) -> Result<()> {
-        let picture = self.client.screenshot().await.context("taking a screenshot")?;
+        let picture = self.client().screenshot().await.context("taking a screenshot")?;
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
@@ -196,7 +193,7 @@ impl Page {
 
     /// All messages of the console so far, of every level.
     pub async fn console(&self) -> Result<Vec<Message>> {
-        let new = self.engine.messages(self).await?;
+        let new = self.engine.messages(&self.session).await?;
         let mut records = self.records();
         records.messages.extend(new);
         Ok(records.messages.clone())
@@ -205,8 +202,8 @@ impl Page {
     /// All requests so far, to whatever host, of a browser with `request_log`; what a page holds in
     /// itself (`data:` and the like) is none.
     pub async fn requests(&self) -> Result<Vec<Sent>> {
-        ensure!(self.options.request_log, "this browser keeps no account of its requests");
-        let new = self.engine.requests(self).await?;
+        ensure!(self.options().request_log, "this browser keeps no account of its requests");
+        let new = self.engine.requests(&self.session).await?;
         let mut records = self.records();
         records.requests.extend(new.into_iter().filter(|sent| sent.url.starts_with("http")));
         Ok(records.requests.clone())
@@ -219,18 +216,17 @@ impl Page {
 
     /// A command of the DevTools protocol; only Chromium knows it.
     pub async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
-        let command = Vendor { path: "goog/cdp/execute", body: json!({ "cmd": method, "params": parameters }) };
-        self.client.issue_cmd(command).await.with_context(|| method.to_owned())
+        self.session.cdp(method, parameters).await
     }
 
     /// Closes the browser.
     pub async fn close(&self) -> Result<()> {
-        Ok(self.client.clone().close().await?)
+        Ok(self.client().clone().close().await?)
     }
 
     /// The first element that a selector finds.
     pub(super) async fn element(&self, css: &str) -> Result<Element> {
-        self.client.find(Locator::Css(css)).await.with_context(|| format!("nothing is found by `{css}`"))
+        self.client().find(Locator::Css(css)).await.with_context(|| format!("nothing is found by `{css}`"))
     }
 
     /// Takes what a page has said before it is left, where the page itself keeps it.

@@ -6,8 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
 
-use super::driver::open;
 use super::engine::Engine;
+use super::open::open;
 use super::options::Options;
 use super::page::Page;
 
@@ -26,10 +26,10 @@ pub async fn borrow(engine: Engine, options: &Options) -> Result<Page> {
     };
     let Some(kept) = found else { return open(engine, options).await };
     let page = kept.for_another(options.clone());
-    engine.prepare(&page, options).await?;
+    engine.prepare(page.session()).await?;
     if options.request_log {
         // What was asked for so far was for others.
-        engine.requests(&page).await?;
+        engine.requests(page.session()).await?;
     }
     Ok(page)
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Deserialize;
+
 /// How grave a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
@@ -29,6 +31,26 @@ pub struct Message {
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?} ({}): {}", self.level, self.source, self.text)
+    }
+}
+
+/// A message as a script of ours keeps it, with the name of the console's function for its level.
+#[derive(Deserialize)]
+pub struct Said {
+    level: String,
+    source: String,
+    text: String,
+}
+
+impl From<Said> for Message {
+    fn from(Said { level, source, text }: Said) -> Self {
+        let level = match level.as_str() {
+            "debug" => Level::Debug,
+            "warn" => Level::Warning,
+            "error" | "assert" => Level::Error,
+            _ => Level::Info,
+        };
+        Self { level, source, text }
     }
 }
 

@@ -32,7 +32,7 @@ impl Page {
         // The protocol counts bytes.
         let line = json!({
             "offline": false,
-            "latency": throttle.latency.as_millis() as u64,
+            "latency": u64::try_from(throttle.latency.as_millis())?,
             "downloadThroughput": f64::from(throttle.down) / 8.0,
             "uploadThroughput": f64::from(throttle.up) / 8.0,
         });

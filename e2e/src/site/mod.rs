@@ -8,6 +8,7 @@ mod first;
 mod kind;
 mod log;
 mod serve;
+mod shared;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -23,7 +24,7 @@ pub use fault::Fault;
 pub use log::Request;
 
 use answer::Folder;
-use log::Log;
+use shared::Shared;
 
 use crate::browser::Engine;
 
@@ -39,13 +40,6 @@ pub struct Site {
     mount: String,
     shared: Arc<Shared>,
     runtime: Option<Runtime>,
-}
-
-/// What the host's connections share.
-struct Shared {
-    folder: Folder,
-    faults: Mutex<Vec<(String, Fault)>>,
-    log: Log,
 }
 
 impl Site {
@@ -158,7 +152,7 @@ impl Builder {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let mount = self.folder.mount.clone();
-        let shared = Arc::new(Shared { folder: self.folder, faults: Mutex::new(self.faults), log: Log::default() });
+        let shared = Arc::new(Shared::new(self.folder, self.faults));
         // A runtime of its own: the host answers while a test's thread waits for the browser.
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let context = runtime.enter();
@@ -188,16 +182,5 @@ impl Drop for Site {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
-    }
-}
-
-impl Shared {
-    fn faults(&self) -> std::sync::MutexGuard<'_, Vec<(String, Fault)>> {
-        self.faults.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// What goes wrong at a path; the latest word counts.
-    fn fault(&self, path: &str) -> Option<Fault> {
-        self.faults().iter().rev().find(|(ending, _)| path.ends_with(ending.as_str())).map(|(_, fault)| *fault)
     }
 }

@@ -15,9 +15,10 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 
 use super::answer::Answer;
+use super::coding::Coding;
 use super::fault::Fault;
 use super::log::Request;
-use super::{Shared, coding::Coding};
+use super::shared::Shared;
 
 type Body = BoxBody<Bytes, io::Error>;
 

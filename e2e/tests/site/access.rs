@@ -2,8 +2,6 @@
 //! ship can show: as axe sees it, and what axe does not see. In both themes, in forced colours, on the narrowest
 //! screen, with letters four times as large, and read from right to left.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Ability, Options, Page};
 use e2e::site::{Fault, Site};
@@ -11,6 +9,7 @@ use e2e::{Stage, check, check_for, dist, fixture, stories};
 use serde_json::Value;
 
 use crate::questions::{Question, questions, questions_of};
+use crate::shipped::time_for_all;
 use crate::tour::{START, tour};
 use crate::visit::{LIVE, visit};
 
@@ -75,7 +74,7 @@ async fn look_at_all(stage: &Stage, page: &Page, questions: &[Question], rules: 
 
 /// Runs a test that takes longer, the more stories there are.
 fn check_all<F: AsyncFnOnce(&Stage) -> Result<()>>(test: F) {
-    check_for(Duration::from_secs(150) * stories().map_or(0, |all| all.len() as u32), test);
+    check_for(time_for_all(), test);
 }
 
 #[test]

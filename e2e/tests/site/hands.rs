@@ -51,8 +51,8 @@ fn a_page_that_scrolls_past_is_not_caught_by_the_map() {
         let europe = map_width(&page).await?;
         page.run::<Value>("document.querySelector('#map_box').scrollIntoView({ block: 'center' })", &[]).await?;
         let before: f64 = page.eval("scrollY").await?;
-        let (x, y) = middle(&page).await?;
-        page.wheel((x as i64, y as i64), 120).await?;
+        let middle = middle(&page).await?;
+        page.wheel(middle, 120).await?;
         page.wait_until(&format!("scrollY > {before}")).await?;
         page.wait_for("#map_box[data-hint] .map-hint", |hint| hint.text.contains("Ctrl")).await?;
         assert_eq!(map_width(&page).await?, europe);
@@ -67,18 +67,18 @@ fn a_map_that_was_clicked_is_zoomed_by_the_wheel_until_there_is_no_more() {
         let (_site, page) = visit(stage, Options::moving(), "").await?;
         let europe = map_width(&page).await?;
         page.click_at(sea(&page).await?).await?;
-        let (x, y) = middle(&page).await?;
+        let middle = middle(&page).await?;
         for _ in 0..2 {
-            page.wheel((x as i64, y as i64), -240).await?;
+            page.wheel(middle, -240).await?;
         }
         rests(&page, |width| width < europe * 0.7).await?;
         for _ in 0..4 {
-            page.wheel((x as i64, y as i64), 400).await?;
+            page.wheel(middle, 400).await?;
         }
         rests(&page, |width| (width - europe).abs() < 1.0).await?;
         // Then the page scrolls on.
         page.run::<Value>("document.body.style.paddingBottom = '2000px'", &[]).await?;
-        page.wheel((x as i64, y as i64), 120).await?;
+        page.wheel(middle, 120).await?;
         page.wait_until("scrollY > 0").await
     });
 }

@@ -26,7 +26,7 @@ fn a_click_is_a_real_one() {
         page.wait_for("#count", |button| button.text == "2" && button.focused).await?;
         page.click("#land").await?;
         page.wait_for("#events", |events| events.text.contains("land")).await?;
-        page.wheel((50, 50), 100).await?;
+        page.wheel((50.0, 50.0), 100).await?;
         page.wait_for("#events", |events| events.text.contains("wheel:1")).await?;
         page.wait_until("scrollY > 0").await
     });

@@ -291,13 +291,15 @@ fn translated(stage: &Stage, entries: &[String]) -> Result<PathBuf> {
         let (line, rest) = script.split_once('\n').context("a line of data")?;
         let data = line.strip_prefix("const data = ").and_then(|line| line.strip_suffix(';')).context("the data")?;
         let mut data: Value = serde_json::from_str(data)?;
-        for word in data["words"].as_object_mut().context("words")?.values_mut() {
+        for word in data.get_mut("words").and_then(Value::as_object_mut).context("words")?.values_mut() {
             *word = other();
         }
-        for setting in data["settings"].as_array_mut().context("settings")? {
-            setting["label"] = other();
-            for value in setting["values"].as_array_mut().into_iter().flatten().filter(|value| value[1] != "") {
-                value[1] = other();
+        for setting in data.get_mut("settings").and_then(Value::as_array_mut).context("settings")? {
+            let setting = setting.as_object_mut().context("a setting")?;
+            setting.insert("label".to_owned(), other());
+            let values = setting.get_mut("values").and_then(Value::as_array_mut).into_iter().flatten();
+            for text in values.filter_map(|value| value.get_mut(1)).filter(|text| *text != "") {
+                *text = other();
             }
         }
         fs::write(site.join(name), format!("const data = {data};\n{rest}"))?;

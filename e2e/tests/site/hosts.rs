@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::browser::{Ability, Options, Page};
 use e2e::site::Site;
 use e2e::{Stage, check, fixture};
@@ -32,8 +32,9 @@ async fn look_around(page: &Page) -> Result<()> {
     let questions = questions()?;
     start(page).await?;
     go_through(page, &questions, 0, 2).await?;
-    asked(page, 3, &questions[2]).await?;
-    answer(page, &questions[2]).await?;
+    let third = questions.get(2).context("a third question")?;
+    asked(page, 3, third).await?;
+    answer(page, third).await?;
     page.click(".mode[href='#explore']").await?;
     opened(page, "explore").await.map(drop)
 }

@@ -133,14 +133,11 @@ async fn order(page: &Page, hands: Hands, items: &[String]) -> Result<()> {
                 }
             }
             page.wait_until(&format!("({ORDER})[{at}] === '{item}'")).await?;
-            let focused: Value = page
+            let (deed, said): (String, String) = page
                 .eval("[document.activeElement.dataset.do ?? document.activeElement.className, document.querySelector('[role=status]').textContent]")
                 .await?;
-            ensure!(focused[0].as_str().is_some_and(|deed| deed.starts_with(&format!("move {item} "))), "{focused}");
-            ensure!(
-                focused[1].as_str().is_some_and(|said| said.contains(&format!("pick {} of", at + 1))),
-                "{focused}"
-            );
+            ensure!(deed.starts_with(&format!("move {item} ")), "the keyboard is at `{deed}`");
+            ensure!(said.contains(&format!("place {} of", at + 1)), "it says {said:?}");
         }
         if matches!(hands, Hands::Keyboard) {
             page.run::<Value>("document.querySelector('#panel .title').focus()", &[]).await?;

@@ -10,8 +10,8 @@ use dateline::page::state::State;
 use dateline::quiz::code;
 use dateline::quiz::settings::{Number, Settings, Switch};
 
+use super::parser::{Outcome, Target, sound};
 use super::saved::attempts;
-use super::{Outcome, Target, sound};
 use crate::ground::{Ground, HARBOUR};
 
 /// The target.

@@ -7,8 +7,8 @@ use dateline::quiz::bank::Bank;
 use dateline::quiz::code::{Refusal, read, write};
 use dateline::quiz::settings::Switch;
 
+use super::parser::{Outcome, Target, sound};
 use super::saved::attempts;
-use super::{Outcome, Target, sound};
 use crate::ground::{Ground, HARBOUR};
 
 /// All symbols that a code is written in.

@@ -15,7 +15,7 @@ use dateline::quiz::{code, saved};
 use dateline::story::pack;
 use dateline::story::resolve::Edition;
 
-use super::{Outcome, Target, sound};
+use super::parser::{Outcome, Target, sound};
 use crate::ground::{Ground, HARBOUR, shipped, text};
 
 /// What stands between the two files of an input.
@@ -167,15 +167,18 @@ impl Target for Pack {
     fn check(&self, input: &[u8]) -> Result<Outcome> {
         let cut = input.windows(BETWEEN.len()).position(|window| window == BETWEEN);
         let (structure, texts) = match cut {
-            Some(at) => (&input[..at], &input[at + BETWEEN.len()..]),
+            Some(at) => {
+                let (structure, rest) = input.split_at(at);
+                (structure, rest.strip_prefix(BETWEEN).unwrap_or_default())
+            }
             None => (input, &[][..]),
         };
         fs::write(self.folder.join("story.toml"), structure)?;
         fs::write(self.folder.join("en.toml"), texts)?;
         let pack = pack::read(&self.folder, &self.ground.maps);
-        let lengths = [lengths(structure), lengths(texts)];
+        let (structure, texts) = (lengths(structure), lengths(texts));
         for diagnostic in &pack.diagnostics {
-            placed(diagnostic, &lengths[usize::from(!diagnostic.file.ends_with("story.toml"))])?;
+            placed(diagnostic, if diagnostic.file.ends_with("story.toml") { &structure } else { &texts })?;
         }
         let failed = pack.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         ensure!(failed == pack.editions.is_empty(), "a pack has an edition or a mistake, and not both");

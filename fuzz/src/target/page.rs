@@ -9,7 +9,7 @@ use dateline::page::placement::first_picture;
 use dateline::page::route::Route;
 use dateline::page::state::State;
 
-use super::{Outcome, Target};
+use super::parser::{Outcome, Target};
 use crate::ground::{Ground, HARBOUR, shipped};
 
 /// The target.

@@ -11,7 +11,7 @@ use dateline::quiz::attempt::{Attempt, QuizAction};
 use dateline::quiz::saved::{Restored, restore, save};
 use dateline::quiz::settings::Switch;
 
-use super::{Outcome, Target, sound};
+use super::parser::{Outcome, Target, sound};
 use crate::ground::{Ground, HARBOUR};
 use crate::mutate::any;
 
@@ -52,10 +52,10 @@ pub fn attempts(data: &PageData, count: u32) -> Vec<Attempt> {
 /// Every edit that a page of questions has, as it is written there.
 fn edits(data: &PageData) -> Vec<String> {
     let ids = ids(data);
-    let kinds = ["option", "place", "verdict"];
+    let kinds = ["pick"];
     let mut all: Vec<String> = kinds.iter().flat_map(|kind| ids.iter().map(move |id| format!("{kind} {id}"))).collect();
     all.extend(ids.iter().flat_map(|id| (0..3).map(move |to| format!("move {id} {to}"))));
-    all.extend(ids.iter().flat_map(|id| ids.iter().map(move |by| format!("speaker {id} {by}"))));
+    all.extend(ids.iter().flat_map(|id| ids.iter().map(move |by| format!("match {id} {by}"))));
     all.retain(|edit| QuizAction::parse(edit).is_some());
     all
 }

@@ -151,7 +151,7 @@ fn far_longer(texts: &Texts<'_>, story: &Story, sink: &mut Diagnostics<'_>) {
     }
 }
 
-/// Wire under facts that are written by hand, and not shown.
+/// Lines under facts that are written by hand, and not shown.
 fn written_sources(file: &TextFile, sink: &mut Diagnostics<'_>) {
     for (id, text) in &file.facts {
         if text.value.source.is_some() {

@@ -117,11 +117,16 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    #[expect(clippy::indexing_slicing, reason = "a face is numbered by the place of its code among these")]
+    fn code(&self, face: usize) -> &str {
+        &self.codes[face]
+    }
+
     /// The detail of an arc: the finer one where the fine country is a neighbour.
     fn detail(&self, arc: &Arc) -> Detail {
         match self.recipe.fine {
             Some((country, fine))
-                if arc.sides.iter().flatten().any(|face| code::country(&self.codes[*face]) == country) =>
+                if arc.sides.iter().flatten().any(|face| code::country(self.code(*face)) == country) =>
             {
                 fine
             }
@@ -138,11 +143,11 @@ impl Maker<'_> {
     /// The arcs that are the shores of islands or lakes too small to be drawn.
     fn small_islands(&self) -> BTreeSet<usize> {
         let area = |arc: &Arc| arc.area() * self.recipe.projection.unit.powi(2);
-        let mut largest: BTreeMap<usize, f64> = BTreeMap::new();
-        for face in 0..self.codes.len() {
+        let largest = |face: usize| {
             let areas = self.network.rings(|other| other == face).into_iter().map(|ring| self.network.area(&ring));
-            largest.insert(face, areas.fold(0.0, f64::max) * self.recipe.projection.unit.powi(2));
-        }
+            areas.fold(0.0, f64::max) * self.recipe.projection.unit.powi(2)
+        };
+        let largest: Vec<f64> = (0..self.codes.len()).map(largest).collect();
         let is_small = |arc: &Arc| {
             let [one, other] = arc.sides;
             let (Some(face), None) = (one.or(other), one.and(other)) else { return false };
@@ -151,9 +156,10 @@ impl Maker<'_> {
                 let mut places = self.recipe.kept.iter().filter_map(|place| self.recipe.projection.project(*place));
                 places.any(|point| ring_contains(&arc.points, point))
             };
-            arc.is_ring() && area(arc) < least && area(arc) < largest[&face] * 0.999 && !kept()
+            let has_larger = || largest.get(face).is_some_and(|largest| area(arc) < largest * 0.999);
+            arc.is_ring() && area(arc) < least && has_larger() && !kept()
         };
-        (0..self.network.arcs.len()).filter(|index| is_small(&self.network.arcs[*index])).collect()
+        self.network.arcs.iter().enumerate().filter(|(_, arc)| is_small(arc)).map(|(index, _)| index).collect()
     }
 
     /// Simplifies all arcs but those left out, of which no point remains.
@@ -179,7 +185,7 @@ impl Maker<'_> {
         let mut holes: Vec<Part> = Vec::new();
         for source in rings {
             let area = self.network.area(source);
-            let ring: Vec<ArcRef> = source.iter().copied().filter(|arc| lines[arc.arc].len() > 1).collect();
+            let ring: Vec<ArcRef> = source.iter().copied().filter(|arc| line(lines, *arc).len() > 1).collect();
             let drawn = signed_area(points(&ring, lines).into_iter().map(MapPoint::from));
             let same_way = (drawn > 0.0) == (area > 0.0);
             let nothing = drawn == 0.0;
@@ -202,7 +208,7 @@ impl Maker<'_> {
 
     /// The shape of all faces that `name` gives a code; none when too little is left of it.
     fn shape(&self, code: &str, name: fn(&str) -> &str, lines: &[Line]) -> Result<Option<Shape>> {
-        let rings = self.network.rings(|face| name(&self.codes[face]) == code);
+        let rings = self.network.rings(|face| name(self.code(face)) == code);
         let area = rings.iter().map(|ring| self.network.area(ring)).sum::<f64>() * self.recipe.projection.unit.powi(2);
         let polygons = self.polygons(&rings, lines).with_context(|| format!("the shape {code}"))?;
         if polygons.is_empty() {
@@ -236,16 +242,23 @@ impl Map {
         let used: BTreeSet<usize> =
             shapes().flat_map(|shape| shape.polygons.iter().flatten().flatten()).map(|arc| arc.arc).collect();
         let numbers: BTreeMap<usize, usize> = used.into_iter().enumerate().map(|(new, old)| (old, new)).collect();
-        self.lines = numbers.keys().map(|old| std::mem::take(&mut self.lines[*old])).collect();
+        let lines = std::mem::take(&mut self.lines).into_iter().enumerate();
+        self.lines = lines.filter(|(old, _)| numbers.contains_key(old)).map(|(_, line)| line).collect();
         for arc in self
             .countries
             .iter_mut()
             .chain(&mut self.regions)
             .flat_map(|shape| shape.polygons.iter_mut().flatten().flatten())
         {
-            arc.arc = numbers[&arc.arc];
+            arc.arc = numbers.get(&arc.arc).copied().unwrap_or(arc.arc);
         }
     }
+}
+
+/// The line of an arc.
+#[expect(clippy::indexing_slicing, reason = "there is a line for each arc of the network, by its number")]
+fn line(lines: &[Line], arc: ArcRef) -> &Line {
+    &lines[arc.arc]
 }
 
 /// The points of a ring as drawn, the first not repeated.
@@ -253,7 +266,7 @@ fn points(ring: &[ArcRef], lines: &[Line]) -> Ring {
     let mut found = Ring::new();
     for arc in ring {
         found.pop();
-        let line = &lines[arc.arc];
+        let line = line(lines, *arc);
         if arc.reversed { found.extend(line.iter().rev()) } else { found.extend(line) }
     }
     found.pop();

@@ -42,21 +42,22 @@ fn piece(cut: &RawCut, province: &mut Province) -> Result<Vec<GeoPoint>> {
     ring.pop();
     let nearest = |to: &GeoPoint| {
         let far = |at: &GeoPoint| (at.lon - to.lon).hypot(at.lat - to.lat);
-        (0..ring.len()).min_by(|a, b| far(&ring[*a]).total_cmp(&far(&ring[*b])))
+        ring.iter().copied().enumerate().min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b)))
     };
-    let (start, end) = nearest(first).zip(nearest(last)).context("the province has no corners")?;
+    let ((start, at_start), (end, at_end)) =
+        nearest(first).zip(nearest(last)).context("the province has no corners")?;
     ensure!(start != end, "both ends of the line are at the same corner");
     // One piece goes along the border from the end back to the start, the other the other way.
     let along = |from: usize, to: usize| {
         let count = (to + ring.len() - from) % ring.len();
-        (0..=count).map(|step| ring[(from + step) % ring.len()]).collect::<Vec<GeoPoint>>()
+        ring.iter().copied().cycle().skip(from).take(count + 1).collect::<Vec<GeoPoint>>()
     };
     let mut one = along(end, start);
     one.extend(middle);
-    one.push(ring[end]);
+    one.push(at_end);
     let mut other = along(start, end);
     other.extend(middle.iter().rev());
-    other.push(ring[start]);
+    other.push(at_start);
     let (piece, rest) = if ring_contains(&plane(&one), inside) { (one, other) } else { (other, one) };
     ensure!(ring_contains(&plane(&piece), inside), "`holds` is in neither piece");
     *ring = rest;

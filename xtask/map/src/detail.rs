@@ -29,62 +29,77 @@ pub fn draw<'a>(
 ) -> Drawn {
     let mut sketches: Vec<Sketch> = arcs.into_iter().map(|arc| Sketch::new(arc, tolerance(arc), &scale)).collect();
     let crossings = loop {
-        let (sides, pairs) = crossings(&sketches);
+        let pairs = crossings(&sketches);
         let mut changed = false;
-        for (one, other) in &pairs {
-            for side in [&sides[*one], &sides[*other]] {
-                changed |= sketches[side.arc].give_back(side);
-            }
+        for side in pairs.iter().flatten() {
+            changed |= sketches.get_mut(side.arc).is_some_and(|sketch| sketch.give_back(side));
         }
-        // Wire that cross in the source itself get apart only by losing a point.
-        if !changed && !leave_out_a_point(&mut sketches, &sides, &pairs) {
-            break pairs.iter().map(|(one, _)| sides[*one].from).collect();
+        // Lines that cross in the source itself get apart only by losing a point.
+        if !changed && !leave_out_a_point(&mut sketches, &pairs) {
+            break pairs.iter().map(|[one, _]| one.from).collect();
         }
     };
     Drawn { lines: sketches.iter().map(Sketch::line).collect(), crossings }
 }
 
-/// All sides, and the pairs of them that cross.
-fn crossings(sketches: &[Sketch]) -> (Vec<Side>, Vec<(usize, usize)>) {
+/// All pairs of sides that cross.
+fn crossings(sketches: &[Sketch]) -> Vec<[Side; 2]> {
     let sides: Vec<Side> = sketches.iter().enumerate().flat_map(|(index, sketch)| sketch.sides(index)).collect();
-    let pairs = crossing_pairs(&sides);
-    (sides, pairs)
+    crossing_pairs(&sides)
 }
 
 /// Leaves out the one end of a crossing side without which the fewest sides
 /// cross; false when that would not be fewer than now.
-fn leave_out_a_point(sketches: &mut [Sketch], sides: &[Side], pairs: &[(usize, usize)]) -> bool {
+fn leave_out_a_point(sketches: &mut [Sketch], pairs: &[[Side; 2]]) -> bool {
     let mut best: Option<(usize, usize, usize)> = None;
-    for side in pairs.iter().flat_map(|(one, other)| [&sides[*one], &sides[*other]]) {
+    for side in pairs.iter().flatten() {
         for index in [side.first, side.last] {
-            if sketches[side.arc].importance[index].is_infinite() {
+            let Some(point) = point(sketches, side.arc, index) else { continue };
+            if point.importance.is_infinite() {
                 continue;
             }
-            sketches[side.arc].drawn[index] = false;
-            let left = crossings(sketches).1.len();
-            sketches[side.arc].drawn[index] = true;
+            point.drawn = false;
+            let left = crossings(sketches).len();
+            if let Some(point) = self::point(sketches, side.arc, index) {
+                point.drawn = true;
+            }
             if left < best.map_or(pairs.len(), |(left, ..)| left) {
                 best = Some((left, side.arc, index));
             }
         }
     }
-    if let Some((_, arc, index)) = best {
-        sketches[arc].drawn[index] = false;
-        sketches[arc].left_out[index] = true;
+    let worst = best.and_then(|(_, arc, index)| point(sketches, arc, index));
+    match worst {
+        Some(point) => {
+            point.drawn = false;
+            point.left_out = true;
+            true
+        }
+        None => false,
     }
-    best.is_some()
+}
+
+/// A point of a sketch.
+fn point(sketches: &mut [Sketch], arc: usize, index: usize) -> Option<&mut Point> {
+    sketches.get_mut(arc)?.points.get_mut(index)
 }
 
 /// An arc and the points of it that are drawn.
 struct Sketch {
-    grid: Vec<GridPoint>,
-    importance: Vec<f64>,
-    drawn: Vec<bool>,
-    /// Points that must not come back.
-    left_out: Vec<bool>,
+    points: Vec<Point>,
+}
+
+/// A point of an arc.
+struct Point {
+    grid: GridPoint,
+    importance: f64,
+    drawn: bool,
+    /// Whether it must not come back.
+    left_out: bool,
 }
 
 /// A straight side of a sketch, between two points of its arc.
+#[derive(Clone, Copy)]
 struct Side {
     arc: usize,
     first: usize,
@@ -96,23 +111,24 @@ struct Side {
 impl Sketch {
     fn new(arc: &Arc, tolerance: f64, scale: impl Fn([MapPoint; 3]) -> f64) -> Self {
         let importance = importance(&arc.points, scale);
-        Self {
-            grid: arc.points.iter().map(|point| point.to_grid()).collect(),
-            drawn: importance.iter().map(|value| *value >= tolerance).collect(),
-            left_out: vec![false; importance.len()],
+        let point = |(point, importance): (&MapPoint, f64)| Point {
+            grid: point.to_grid(),
             importance,
-        }
+            drawn: importance >= tolerance,
+            left_out: false,
+        };
+        Self { points: arc.points.iter().zip(importance).map(point).collect() }
     }
 
     fn sides(&self, arc: usize) -> Vec<Side> {
-        let mut points = (0..self.grid.len()).filter(|index| self.drawn[*index]);
-        let Some(mut first) = points.next() else { return Vec::new() };
+        let drawn = self.points.iter().enumerate().filter(|(_, point)| point.drawn);
+        let mut points = drawn.map(|(index, point)| (index, point.grid));
+        let Some((mut first, mut from)) = points.next() else { return Vec::new() };
         let mut found = Vec::new();
-        for last in points {
-            let (from, to) = (self.grid[first], self.grid[last]);
+        for (last, to) in points {
             if from != to {
                 found.push(Side { arc, first, last, from, to });
-                first = last;
+                (first, from) = (last, to);
             }
         }
         found
@@ -120,27 +136,28 @@ impl Sketch {
 
     /// Draws the point that matters most of those left out along a side.
     fn give_back(&mut self, side: &Side) -> bool {
-        let most = (side.first + 1..side.last)
-            .filter(|index| !self.drawn[*index] && !self.left_out[*index])
-            .max_by(|a, b| self.importance[*a].total_cmp(&self.importance[*b]));
-        if let Some(index) = most {
-            self.drawn[index] = true;
-        }
-        most.is_some()
+        let between = self.points.get_mut(side.first + 1..side.last).unwrap_or_default();
+        let left_out = between.iter_mut().filter(|point| !point.drawn && !point.left_out);
+        let most = left_out.max_by(|a, b| a.importance.total_cmp(&b.importance));
+        most.is_some_and(|point| {
+            point.drawn = true;
+            true
+        })
     }
 
     /// The line: no point twice in a row, none that lies straight between its
     /// neighbours, no way there and straight back.
     fn line(&self) -> Line {
         let mut line = Line::new();
-        for point in (0..self.grid.len()).filter(|index| self.drawn[*index]).map(|index| self.grid[index]) {
-            line.push(point);
+        for point in self.points.iter().filter(|point| point.drawn) {
+            line.push(point.grid);
             loop {
-                match line[..] {
+                match line.as_slice() {
                     [.., a, b] if a == b => {
                         line.pop();
                     }
-                    [.., a, b, c] if turn(a, b, c) == 0 => {
+                    [.., a, b, c] if turn(*a, *b, *c) == 0 => {
+                        let c = *c;
                         line.truncate(line.len() - 2);
                         line.push(c);
                     }
@@ -154,31 +171,25 @@ impl Sketch {
 
 /// The pairs of sides that cross or overlap, each once; sides that only touch
 /// in an end are not among them.
-fn crossing_pairs(sides: &[Side]) -> Vec<(usize, usize)> {
-    let mut squares: BTreeMap<(i32, i32), Vec<usize>> = BTreeMap::new();
+fn crossing_pairs(sides: &[Side]) -> Vec<[Side; 2]> {
+    let mut squares: BTreeMap<(i32, i32), Vec<(usize, Side)>> = BTreeMap::new();
     for (index, side) in sides.iter().enumerate() {
         let [x0, x1] = [side.from.x.min(side.to.x), side.from.x.max(side.to.x)].map(|x| x.div_euclid(SQUARE));
         let [y0, y1] = [side.from.y.min(side.to.y), side.from.y.max(side.to.y)].map(|y| y.div_euclid(SQUARE));
         for x in x0..=x1 {
             for y in y0..=y1 {
-                squares.entry((x, y)).or_default().push(index);
+                squares.entry((x, y)).or_default().push((index, *side));
             }
         }
     }
-    let mut found = Vec::new();
+    let mut found = BTreeMap::new();
     for inside in squares.values() {
-        for (place, one) in inside.iter().enumerate() {
-            found.extend(
-                inside[place + 1..]
-                    .iter()
-                    .filter(|other| cross(&sides[*one], &sides[**other]))
-                    .map(|other| (*one, *other)),
-            );
+        for (place, (index, one)) in inside.iter().enumerate() {
+            let others = inside.iter().skip(place + 1).filter(|(_, other)| cross(one, other));
+            found.extend(others.map(|(number, other)| ((*index, *number), [*one, *other])));
         }
     }
-    found.sort_unstable();
-    found.dedup();
-    found
+    found.into_values().collect()
 }
 
 /// Whether two sides cross, overlap, or one runs into the other between its ends.
@@ -191,8 +202,8 @@ fn cross(one: &Side, other: &Side) -> bool {
     {
         return false;
     }
-    let turns = [turn(a, b, c), turn(a, b, d), turn(c, d, a), turn(c, d, b)].map(i64::signum);
-    if turns == [0; 4] {
+    let [to_c, to_d, to_a, to_b] = [turn(a, b, c), turn(a, b, d), turn(c, d, a), turn(c, d, b)].map(i64::signum);
+    if [to_c, to_d, to_a, to_b] == [0; 4] {
         // On one straight line: do they share more than a point?
         let along =
             |p: GridPoint| i64::from(p.x - a.x) * i64::from(b.x - a.x) + i64::from(p.y - a.y) * i64::from(b.y - a.y);
@@ -200,7 +211,7 @@ fn cross(one: &Side, other: &Side) -> bool {
         return low < end && high > 0;
     }
     let share_an_end = a == c || a == d || b == c || b == d;
-    !share_an_end && turns[0] * turns[1] <= 0 && turns[2] * turns[3] <= 0
+    !share_an_end && to_c * to_d <= 0 && to_a * to_b <= 0
 }
 
 /// Above 0 when the way from `a` over `b` to `c` turns right on the screen, 0

@@ -37,7 +37,8 @@ impl Arc {
 
     /// Whether it is a whole ring that no other arc touches.
     pub fn is_ring(&self) -> bool {
-        self.ends[0] == self.ends[1]
+        let [first, last] = self.ends;
+        first == last
     }
 }
 
@@ -75,13 +76,14 @@ impl Network {
                     corners.push(name);
                 }
             }
-            let clockwise = signed_area(corners.iter().map(|corner| places[*corner])) > 0.0;
+            let clockwise = signed_area(corners.iter().map(|corner| place(&places, *corner))) > 0.0;
             if clockwise == ring.hole {
                 corners.reverse();
             }
-            for side in corners.windows(2) {
-                let other = sides.insert((side[0], side[1]), ring.face);
-                ensure!(other.is_none(), "the faces {other:?} and {} overlap at {:?}", ring.face, places[side[0]]);
+            for [from, to] in corners.array_windows() {
+                let other = sides.insert((*from, *to), ring.face);
+                let at = || place(&places, *from);
+                ensure!(other.is_none(), "the faces {other:?} and {} overlap at {:?}", ring.face, at());
             }
         }
         let inner = |(a, b): (Corner, Corner), face: usize| sides.get(&(b, a)) == Some(&face);
@@ -99,19 +101,20 @@ impl Network {
             let [right, left] = arc.sides.map(is_in);
             if right != left {
                 let arc_ref = ArcRef { arc: index, reversed: left };
-                from.entry(self.ends(arc_ref)[0]).or_default().push(arc_ref);
+                let [start, _] = self.ends(arc_ref);
+                from.entry(start).or_default().push(arc_ref);
                 all.push(arc_ref);
             }
         }
         let mut rings = Vec::new();
         for first in all {
-            if !take(&mut from, self.ends(first)[0], first) {
+            let [start, mut here] = self.ends(first);
+            if !take(&mut from, start, first) {
                 continue;
             }
             let mut ring = vec![first];
             let mut last = first;
-            while self.ends(last)[1] != self.ends(first)[0] {
-                let here = self.ends(last)[1];
+            while here != start {
                 let back = self.direction(ArcRef { reversed: !last.reversed, ..last });
                 // The way that keeps closest to the inside, so that parts that
                 // touch in a corner stay parts.
@@ -124,6 +127,7 @@ impl Network {
                 take(&mut from, here, next);
                 ring.push(next);
                 last = next;
+                [_, here] = self.ends(last);
             }
             rings.push(ring);
         }
@@ -133,8 +137,9 @@ impl Network {
     /// The points of a ring, before any simplification.
     pub fn points<'a>(&'a self, ring: &'a [ArcRef]) -> impl Iterator<Item = MapPoint> + 'a {
         ring.iter().flat_map(|arc| {
-            let points = &self.arcs[arc.arc].points;
-            (0..points.len()).map(|index| points[if arc.reversed { points.len() - 1 - index } else { index }])
+            let points = &self.arc(*arc).points;
+            let at = |index| if arc.reversed { points.len() - 1 - index } else { index };
+            (0..points.len()).filter_map(move |index| points.get(at(index)).copied())
         })
     }
 
@@ -143,18 +148,24 @@ impl Network {
         signed_area(self.points(ring))
     }
 
+    #[expect(clippy::indexing_slicing, reason = "whoever names an arc has its number from this network")]
+    fn arc(&self, arc: ArcRef) -> &Arc {
+        &self.arcs[arc.arc]
+    }
+
     /// The corners that a directed arc begins and ends in.
     fn ends(&self, arc: ArcRef) -> [Corner; 2] {
-        let [first, last] = self.arcs[arc.arc].ends;
+        let [first, last] = self.arc(arc).ends;
         if arc.reversed { [last, first] } else { [first, last] }
     }
 
     /// The direction in which a directed arc sets out, in radians.
     fn direction(&self, arc: ArcRef) -> f64 {
-        let points = &self.arcs[arc.arc].points;
-        let (a, b) =
-            if arc.reversed { (points[points.len() - 1], points[points.len() - 2]) } else { (points[0], points[1]) };
-        (b.y - a.y).atan2(b.x - a.x)
+        match (arc.reversed, self.arc(arc).points.as_slice()) {
+            (false, [a, b, ..]) | (true, [.., b, a]) => (b.y - a.y).atan2(b.x - a.x),
+            // An arc has two points at least.
+            _ => 0.0,
+        }
     }
 }
 
@@ -168,45 +179,54 @@ fn arcs(borders: &BTreeMap<(Corner, Corner), usize>, places: &[MapPoint]) -> Vec
             around.entry(*b).or_default().push(*a);
         }
     }
-    let mut starts: Vec<Corner> =
-        around.iter().filter(|(_, next)| next.len() != 2).map(|(corner, _)| *corner).collect();
+    let (mut starts, mut rest): (Vec<_>, Vec<_>) = around.iter().partition(|(_, next)| next.len() != 2);
     let nodes = starts.len();
-    let mut rest: Vec<Corner> = around.iter().filter(|(_, next)| next.len() == 2).map(|(corner, _)| *corner).collect();
-    rest.sort_by(|a, b| places[*a].y.total_cmp(&places[*b].y).then(a.cmp(b)));
+    rest.sort_by(|(a, _), (b, _)| place(places, **a).y.total_cmp(&place(places, **b).y).then(a.cmp(b)));
     starts.extend(rest);
 
     let mut used = BTreeSet::new();
     let mut found = Vec::new();
-    for (index, start) in starts.iter().copied().enumerate() {
-        for second in &around[&start] {
-            if used.contains(&(start, *second)) || used.contains(&(*second, start)) {
+    for (index, (start, next)) in starts.into_iter().enumerate() {
+        let start = *start;
+        for second in next.iter().copied() {
+            if used.contains(&(start, second)) || used.contains(&(second, start)) {
                 continue;
             }
-            let mut line = vec![start, *second];
-            used.insert((start, *second));
-            loop {
-                let [before, here] = [line[line.len() - 2], line[line.len() - 1]];
-                let next = &around[&here];
-                if here == start || next.len() != 2 {
-                    break;
-                }
-                let ahead = if next[0] == before { next[1] } else { next[0] };
+            let mut line = vec![start, second];
+            used.insert((start, second));
+            let (mut before, mut here) = (start, second);
+            while here != start
+                && let Some([one, other]) = around.get(&here).map(Vec::as_slice)
+            {
+                let ahead = if *one == before { *other } else { *one };
                 used.insert((here, ahead));
                 line.push(ahead);
+                (before, here) = (here, ahead);
             }
             let side = |a: Corner, b: Corner| borders.get(&(a, b)).copied();
             // The shores of an island run with the land on the right hand.
-            if index >= nodes && side(line[0], line[1]).is_none() {
+            if index >= nodes && side(start, second).is_none() {
                 line.reverse();
             }
+            // A line has two corners at least.
+            let (Some([first, after]), Some(last)) = (line.first_chunk(), line.last()) else { continue };
             found.push(Arc {
-                sides: [side(line[0], line[1]), side(line[1], line[0])],
-                ends: [line[0], line[line.len() - 1]],
-                points: line.into_iter().map(|corner| places[corner]).collect(),
+                sides: [side(*first, *after), side(*after, *first)],
+                ends: [*first, *last],
+                points: line.iter().map(|corner| place(places, *corner)).collect(),
             });
         }
     }
     found
+}
+
+/// Where a corner is.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a corner is numbered by its place among these, of which none is taken away"
+)]
+fn place(places: &[MapPoint], corner: Corner) -> MapPoint {
+    places[corner]
 }
 
 /// Takes an arc out of those that begin in a corner; false when it is not there.

@@ -37,7 +37,7 @@ fn collection(recipe: &Recipe, shapes: &[Shape]) -> String {
 
 fn shape(recipe: &Recipe, shape: &Shape) -> String {
     let mut properties =
-        vec![("label", json([shape.label.x, shape.label.y])), ("area", json(shape.area.round() as u32))];
+        vec![("label", json([shape.label.x, shape.label.y])), ("area", format!("{:.0}", shape.area.round()))];
     let disputed = recipe.codes.disputed(&shape.code);
     if !disputed.is_empty() {
         properties.push(("disputed", json(disputed)));

@@ -2,6 +2,7 @@
 //! goes into `.tools/`, but for what only rustup or the system's packages can bring.
 
 mod browsers;
+mod need;
 mod package;
 mod rust;
 mod scripts;
@@ -12,26 +13,21 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::project::Project;
-use crate::{no_options, time};
-
-/// Something that must be there before a task can run.
-trait Need {
-    /// What it is, with its version where one is needed.
-    fn name(&self) -> String;
-    /// Whether it is there already.
-    fn is_met(&self, project: &Project) -> bool;
-    /// How long it takes to get, roughly, on two cores.
-    fn takes(&self) -> &'static str;
-    /// Gets it.
-    fn get(&self, project: &Project) -> Result<()>;
-    /// The command that gets it by hand.
-    fn by_hand(&self) -> String;
-}
+use crate::time;
+use need::Need;
 
 /// `cargo xtask setup`.
 pub fn run(project: &Project, arguments: lexopt::Parser) -> Result<()> {
     no_options(arguments)?;
     for_tests(project)
+}
+
+/// Refuses whatever option is left.
+fn no_options(mut arguments: lexopt::Parser) -> Result<()> {
+    match arguments.next()? {
+        None => Ok(()),
+        Some(argument) => Err(argument.unexpected().into()),
+    }
 }
 
 /// Gets what building needs.
@@ -94,4 +90,15 @@ fn meet(project: &Project, needs: &[Box<dyn Need>]) -> Result<()> {
     let names: Vec<String> = needs.iter().map(|need| need.name()).collect();
     println!("setup: all there ({})", names.join(", "));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_option_that_a_task_does_not_have_is_named() {
+        let error = no_options(lexopt::Parser::from_args(["--fast"])).unwrap_err();
+        assert!(error.to_string().contains("--fast"));
+    }
 }

@@ -3,7 +3,7 @@
 
 use anyhow::{Result, ensure};
 
-use super::Need;
+use super::need::Need;
 use crate::project::Project;
 
 const UPDATE: [&str; 2] = ["apt-get", "update"];

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::Need;
+use super::need::Need;
 use crate::project::Project;
 
 const TARGET: &str = "wasm32-unknown-unknown";

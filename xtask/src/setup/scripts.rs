@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 
-use super::Need;
+use super::need::Need;
 use crate::project::{Project, shown};
 
 /// Packages that are installed together into a folder: npm takes away what a command does not name.

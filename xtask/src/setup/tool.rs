@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use super::Need;
+use super::need::Need;
 use crate::project::{Project, shown};
 
 /// Where they are compiled: beside the project's own artefacts, and deleted afterwards.

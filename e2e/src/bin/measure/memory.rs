@@ -62,9 +62,9 @@ async fn taken(page: &Page) -> Result<(f64, String)> {
     page.cdp("HeapProfiler.collectGarbage", json!({})).await?;
     page.cdp("Performance.enable", json!({})).await?;
     let told = page.cdp("Performance.getMetrics", json!({})).await?;
-    let metrics = told["metrics"].as_array().context("the browser tells no metrics")?;
-    let heap =
-        metrics.iter().find(|metric| metric["name"] == "JSHeapUsedSize").and_then(|found| found["value"].as_f64());
+    let metrics = told.get("metrics").and_then(Value::as_array).context("the browser tells no metrics")?;
+    let heap = metrics.iter().find(|metric| metric.get("name").is_some_and(|name| name == "JSHeapUsedSize"));
+    let heap = heap.and_then(|found| found.get("value")?.as_f64());
     let heap = heap.context("the browser does not tell what scripts hold")?;
     let program: Value = page.run(PROGRAM, &[]).await?;
     let program = program.as_f64().context("the program has no memory")?;

@@ -1,6 +1,7 @@
 //! Chromium, by chromedriver and, where WebDriver has no word for it, by the
 //! DevTools protocol.
 
+use std::collections::BTreeMap;
 use std::env;
 
 use anyhow::{Context, Result, bail};
@@ -10,8 +11,8 @@ use serde_json::{Value, json};
 use crate::browser::command::Vendor;
 use crate::browser::launch::{Launch, Scratch};
 use crate::browser::options::Options;
-use crate::browser::page::Page;
 use crate::browser::record::{Level, Message, Sent};
+use crate::browser::session::Session;
 
 /// The names that the browser goes by; the set-up task looks for the same.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -62,10 +63,10 @@ pub fn capabilities(options: &Options) -> Result<Capabilities> {
     let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
     flags.push(format!("--lang={}", options.language));
     flags.push(format!("--accept-lang={}", options.language));
-    let mut preferences = json!({ "intl.accept_languages": options.language });
+    let mut preferences = BTreeMap::from([("intl.accept_languages", json!(options.language))]);
     if !options.storage {
         // 2 is "block"; what is blocked for cookies is blocked for all storage.
-        preferences["profile.default_content_setting_values.cookies"] = json!(2);
+        preferences.insert("profile.default_content_setting_values.cookies", json!(2));
     }
     let capabilities = json!({
         "browserName": "chrome",
@@ -90,10 +91,11 @@ pub fn binary() -> Result<String> {
 }
 
 /// Puts the reader's screen, hands and preferences in place.
-pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
+pub async fn prepare(session: &Session) -> Result<()> {
+    let options = session.options();
     // A tab beside others may be without the keyboard.
-    page.cdp("Page.bringToFront", json!({})).await?;
-    resize(page, options.width, options.height).await?;
+    session.cdp("Page.bringToFront", json!({})).await?;
+    resize(session, options.width, options.height).await?;
     let media = |name: &str, on: bool, value: &str| on.then(|| json!({ "name": name, "value": value }));
     let features: Vec<Value> = [
         media("prefers-color-scheme", true, if options.dark { "dark" } else { "light" }),
@@ -103,31 +105,31 @@ pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
     .into_iter()
     .flatten()
     .collect();
-    page.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+    session.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
     if options.touch {
-        page.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 })).await?;
+        session.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 })).await?;
     }
     if !options.javascript {
-        page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+        session.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     }
     Ok(())
 }
 
 /// Sets the viewport's size, exactly.
-pub async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {
-    let options = page.options();
+pub async fn resize(session: &Session, width: u32, height: u32) -> Result<()> {
+    let options = session.options();
     let metrics = json!({
         "width": width,
         "height": height,
         "deviceScaleFactor": options.scale,
         "mobile": options.touch,
     });
-    page.cdp("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    session.cdp("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
 }
 
 /// The console's messages since they were last asked for.
-pub async fn messages(page: &Page) -> Result<Vec<Message>> {
-    let entries = log(page, "browser").await?;
+pub async fn messages(session: &Session) -> Result<Vec<Message>> {
+    let entries = log(session, "browser").await?;
     Ok(entries.iter().map(message).collect())
 }
 
@@ -143,26 +145,25 @@ fn message(entry: &Value) -> Message {
 }
 
 /// The requests since they were last asked for.
-pub async fn requests(page: &Page) -> Result<Vec<Sent>> {
-    let entries = log(page, "performance").await?;
+pub async fn requests(session: &Session) -> Result<Vec<Sent>> {
+    let entries = log(session, "performance").await?;
     Ok(entries.iter().filter_map(sent).collect())
 }
 
 /// The request that an entry of the performance log tells of.
 fn sent(entry: &Value) -> Option<Sent> {
     let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
-    let event = &event["message"];
-    if event["method"] != "Network.requestWillBeSent" {
+    let event = event.get("message")?;
+    if event.get("method")? != "Network.requestWillBeSent" {
         return None;
     }
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let request = &event["params"]["request"];
-    Some(Sent { url: text(&request["url"]), method: text(&request["method"]), kind: text(&event["params"]["type"]) })
+    let text = |path: &str| event.pointer(path).and_then(Value::as_str).unwrap_or_default().to_owned();
+    Some(Sent { url: text("/params/request/url"), method: text("/params/request/method"), kind: text("/params/type") })
 }
 
-async fn log(page: &Page, kind: &'static str) -> Result<Vec<Value>> {
+async fn log(session: &Session, kind: &'static str) -> Result<Vec<Value>> {
     let log = Vendor { path: "se/log", body: json!({ "type": kind }) };
-    match page.client().issue_cmd(log).await.with_context(|| format!("reading the {kind} log"))? {
+    match session.client().issue_cmd(log).await.with_context(|| format!("reading the {kind} log"))? {
         Value::Array(entries) => Ok(entries),
         other => bail!("the {kind} log is no list: {other}"),
     }

@@ -3,16 +3,14 @@
 
 use anyhow::{Context, Result, bail};
 use fantoccini::wd::Capabilities;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::Ability;
+use crate::browser::ability::Ability;
 use crate::browser::command::Vendor;
 use crate::browser::launch::Launch;
-use crate::browser::options::Options;
-use crate::browser::page::Page;
-use crate::browser::record::{Level, Message, Sent};
+use crate::browser::record::{Message, Said, Sent};
+use crate::browser::session::Session;
 
 /// Run once a session in the browser's window: keeps what pages say and ask for.
 const WATCH: &str = include_str!("firefox/watch.js");
@@ -76,12 +74,13 @@ pub fn capabilities() -> Result<Capabilities> {
 }
 
 /// Watches all that pages say and ask for from now on.
-pub async fn begin(page: &Page) -> Result<()> {
-    in_window(page, WATCH, &[]).await
+pub async fn begin(session: &Session) -> Result<()> {
+    in_window(session, WATCH, &[]).await
 }
 
 /// Puts the reader's screen and preferences in place.
-pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
+pub async fn prepare(session: &Session) -> Result<()> {
+    let options = session.options();
     let tab = json!({
         "overrideDPPX": options.scale,
         "prefersColorSchemeOverride": if options.dark { "dark" } else { "light" },
@@ -103,56 +102,38 @@ pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
         // A phone's scrollbars lie over the page.
         "ui.useOverlayScrollbars": touch(json!(1)),
     });
-    in_window::<()>(page, PREFER, &[tab, browser]).await?;
-    resize(page, options.width, options.height).await
+    in_window::<()>(session, PREFER, &[tab, browser]).await?;
+    resize(session, options.width, options.height).await
 }
 
 /// Sets the viewport's size, exactly.
-pub async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {
-    in_window(page, RESIZE, &[json!({ "width": width, "height": height })]).await
-}
-
-/// What a page said, as `WATCH` keeps it.
-#[derive(Deserialize)]
-struct Said {
-    level: String,
-    source: String,
-    text: String,
+pub async fn resize(session: &Session, width: u32, height: u32) -> Result<()> {
+    in_window(session, RESIZE, &[json!({ "width": width, "height": height })]).await
 }
 
 /// The console's messages since they were last asked for.
-pub async fn messages(page: &Page) -> Result<Vec<Message>> {
-    let said: Vec<Said> = in_window(page, TELL, &[json!("said")]).await?;
-    Ok(said.into_iter().map(message).collect())
-}
-
-fn message(Said { level, source, text }: Said) -> Message {
-    let level = match level.as_str() {
-        "debug" => Level::Debug,
-        "warn" => Level::Warning,
-        "error" | "assert" => Level::Error,
-        _ => Level::Info,
-    };
-    Message { level, source, text }
+pub async fn messages(session: &Session) -> Result<Vec<Message>> {
+    let said: Vec<Said> = in_window(session, TELL, &[json!("said")]).await?;
+    Ok(said.into_iter().map(Message::from).collect())
 }
 
 /// The requests since they were last asked for.
-pub async fn requests(page: &Page) -> Result<Vec<Sent>> {
-    let sent: Vec<[String; 3]> = in_window(page, TELL, &[json!("sent")]).await?;
+pub async fn requests(session: &Session) -> Result<Vec<Sent>> {
+    let sent: Vec<[String; 3]> = in_window(session, TELL, &[json!("sent")]).await?;
     Ok(sent.into_iter().map(|[url, method, kind]| Sent { url, method, kind }).collect())
 }
 
 /// What a function body returns in the browser's own window.
-async fn in_window<T: DeserializeOwned>(page: &Page, body: &str, arguments: &[Value]) -> Result<T> {
-    turn_to(page, "chrome").await?;
-    let value = page.run(body, arguments).await;
-    turn_to(page, "content").await?;
+async fn in_window<T: DeserializeOwned>(session: &Session, body: &str, arguments: &[Value]) -> Result<T> {
+    turn_to(session, "chrome").await?;
+    let value = session.run(body, arguments).await;
+    turn_to(session, "content").await?;
     value.context("in the browser's own window")
 }
 
-async fn turn_to(page: &Page, context: &str) -> Result<()> {
+async fn turn_to(session: &Session, context: &str) -> Result<()> {
     let command = Vendor { path: "moz/context", body: json!({ "context": context }) };
-    page.client().issue_cmd(command).await.map(drop).with_context(|| format!("turning to the {context}"))
+    session.client().issue_cmd(command).await.map(drop).with_context(|| format!("turning to the {context}"))
 }
 
 #[cfg(test)]

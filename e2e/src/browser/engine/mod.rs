@@ -1,7 +1,6 @@
 //! The browser engines: all that differs between them. A new engine is a variant
 //! here, a file beside this one, and whatever the compiler then asks for.
 
-mod ability;
 mod chromium;
 mod firefox;
 mod webkit;
@@ -11,12 +10,11 @@ use std::env;
 use anyhow::{Result, bail};
 use fantoccini::wd::Capabilities;
 
-pub use ability::Ability;
-
+use super::ability::Ability;
 use super::launch::Launch;
 use super::options::Options;
-use super::page::Page;
 use super::record::{Message, Sent};
+use super::session::Session;
 
 /// The browsers that the tests can run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,28 +129,28 @@ impl Engine {
     }
 
     /// What a session needs once.
-    pub(super) async fn begin(self, page: &Page) -> Result<()> {
+    pub(super) async fn begin(self, session: &Session) -> Result<()> {
         match self {
             Self::Chromium | Self::WebKit => Ok(()),
-            Self::Firefox => firefox::begin(page).await,
+            Self::Firefox => firefox::begin(session).await,
         }
     }
 
-    /// What is left to arrange for a reader.
-    pub(super) async fn prepare(self, page: &Page, options: &Options) -> Result<()> {
+    /// What is left to arrange for the session's reader.
+    pub(super) async fn prepare(self, session: &Session) -> Result<()> {
         match self {
-            Self::Chromium => chromium::prepare(page, options).await,
-            Self::Firefox => firefox::prepare(page, options).await,
-            Self::WebKit => webkit::prepare(page, options).await,
+            Self::Chromium => chromium::prepare(session).await,
+            Self::Firefox => firefox::prepare(session).await,
+            Self::WebKit => webkit::prepare(session).await,
         }
     }
 
     /// Sets the viewport's size, exactly.
-    pub(super) async fn resize(self, page: &Page, width: u32, height: u32) -> Result<()> {
+    pub(super) async fn resize(self, session: &Session, width: u32, height: u32) -> Result<()> {
         match self {
-            Self::Chromium => chromium::resize(page, width, height).await,
-            Self::Firefox => firefox::resize(page, width, height).await,
-            Self::WebKit => webkit::resize(page, width, height).await,
+            Self::Chromium => chromium::resize(session, width, height).await,
+            Self::Firefox => firefox::resize(session, width, height).await,
+            Self::WebKit => webkit::resize(session, width, height).await,
         }
     }
 
@@ -165,19 +163,19 @@ impl Engine {
     }
 
     /// The console's messages since they were last asked for.
-    pub(super) async fn messages(self, page: &Page) -> Result<Vec<Message>> {
+    pub(super) async fn messages(self, session: &Session) -> Result<Vec<Message>> {
         match self {
-            Self::Chromium => chromium::messages(page).await,
-            Self::Firefox => firefox::messages(page).await,
-            Self::WebKit => webkit::messages(page).await,
+            Self::Chromium => chromium::messages(session).await,
+            Self::Firefox => firefox::messages(session).await,
+            Self::WebKit => webkit::messages(session).await,
         }
     }
 
     /// The requests since they were last asked for.
-    pub(super) async fn requests(self, page: &Page) -> Result<Vec<Sent>> {
+    pub(super) async fn requests(self, session: &Session) -> Result<Vec<Sent>> {
         match self {
-            Self::Chromium => chromium::requests(page).await,
-            Self::Firefox => firefox::requests(page).await,
+            Self::Chromium => chromium::requests(session).await,
+            Self::Firefox => firefox::requests(session).await,
             Self::WebKit => bail!("WebKit {}", webkit::NO_REQUESTS),
         }
     }

@@ -9,15 +9,14 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use fantoccini::wd::Capabilities;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::Ability;
+use crate::browser::ability::Ability;
 use crate::browser::launch::{Launch, free_port};
 use crate::browser::options::Options;
-use crate::browser::page::Page;
-use crate::browser::record::{Level, Message};
+use crate::browser::record::{Message, Said};
 use crate::browser::screen::Screen;
+use crate::browser::session::Session;
 use crate::root;
 
 /// Keeps what a page and its frames say. It must run before anything else on every page.
@@ -99,19 +98,20 @@ pub fn capabilities(options: &Options) -> Result<Capabilities> {
 }
 
 /// Puts the reader's screen in place.
-pub async fn prepare(page: &Page, options: &Options) -> Result<()> {
-    resize(page, options.width, options.height).await
+pub async fn prepare(session: &Session) -> Result<()> {
+    let options = session.options();
+    resize(session, options.width, options.height).await
 }
 
 /// Sets the viewport's size, exactly: the window's, with what its bars take. It is asked for again
 /// until it is there: a window that has just opened has yet to lay out its bars.
-pub async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {
+pub async fn resize(session: &Session, width: u32, height: u32) -> Result<()> {
     let is_there = format!("innerWidth === {width} && innerHeight === {height}");
     for _ in 0..20 {
-        let bars: u32 = page.eval("outerHeight - innerHeight").await?;
-        page.client().set_window_rect(0, 0, width, height + bars).await?;
+        let bars: u32 = session.eval("outerHeight - innerHeight").await?;
+        session.client().set_window_rect(0, 0, width, height + bars).await?;
         for _ in 0..15 {
-            if page.eval(&is_there).await? {
+            if session.eval(&is_there).await? {
                 return Ok(());
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
@@ -120,27 +120,10 @@ pub async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {
     bail!("the window does not get a viewport of {width} × {height} px")
 }
 
-/// What a page said, as `RECORDER` keeps it.
-#[derive(Deserialize)]
-struct Said {
-    level: String,
-    source: String,
-    text: String,
-}
-
 /// The console's messages since they were last asked for.
-pub async fn messages(page: &Page) -> Result<Vec<Message>> {
-    let said: Vec<Said> = page.run(TELL, &[]).await?;
-    let level = |name: &str| match name {
-        "debug" => Level::Debug,
-        "warn" => Level::Warning,
-        "error" => Level::Error,
-        _ => Level::Info,
-    };
-    Ok(said
-        .into_iter()
-        .map(|Said { level: name, source, text }| Message { level: level(&name), source, text })
-        .collect())
+pub async fn messages(session: &Session) -> Result<Vec<Message>> {
+    let said: Vec<Said> = session.run(TELL, &[]).await?;
+    Ok(said.into_iter().map(Message::from).collect())
 }
 
 /// The small browser's program.
