@@ -10,7 +10,7 @@ use source::files;
 use source::modules::{circles, crates, names};
 
 /// The packages, by the folders of their source.
-const PACKAGES: [&str; 4] = ["e2e/src", "fuzz/src", "xtask/src", "xtask/map/src"];
+const PACKAGES: [&str; 5] = ["src", "e2e/src", "fuzz/src", "xtask/src", "xtask/map/src"];
 
 /// What the modules of a package's crates name.
 fn named(package: &str) -> Vec<BTreeMap<(String, String), String>> {

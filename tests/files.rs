@@ -12,10 +12,10 @@ use source::tokens::{tokens, types, without_tests};
 use source::{File, files, is_of_tests};
 
 /// The folders whose files are looked at.
-const FOLDERS: [&str; 4] = ["e2e/src", "fuzz/src", "xtask/src", "xtask/map/src"];
+const FOLDERS: [&str; 5] = ["src", "e2e/src", "fuzz/src", "xtask/src", "xtask/map/src"];
 
 /// Those of which half of the files are short.
-const SHORT: [&str; 3] = ["e2e/src", "fuzz/src", "xtask/src"];
+const SHORT: [&str; 4] = ["src", "e2e/src", "fuzz/src", "xtask/src"];
 
 /// How many lines a file has at most, with its tests.
 const MOST_LINES: usize = 500;

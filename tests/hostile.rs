@@ -15,7 +15,7 @@ use dateline::lang::catalogue::Prose;
 use dateline::lang::interface;
 use dateline::lang::language::Language;
 use dateline::publish::embed;
-use dateline::publish::html::{PageFiles, PageLanguage};
+use dateline::publish::files::{PageFiles, PageLanguage};
 use dateline::story::pack;
 use serde_json::Value;
 

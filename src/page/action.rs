@@ -108,4 +108,36 @@ impl Action {
             _ => attempt::QuizAction::parse(text).map(Self::Quiz),
         }
     }
+
+    /// The written form of an action, as [`parse`](Self::parse) reads it; none of what only happens.
+    pub fn written(&self) -> Option<String> {
+        let (kind, id) = match self {
+            Self::ViewChosen(id) => ("view ", id.as_str()),
+            Self::Zoomed(zoom) => ("zoom ", zoom.as_str()),
+            Self::Panned(heading) => ("pan ", heading.as_str()),
+            Self::Enlarged => ("enlarge", ""),
+            Self::TopicChosen(Some(id)) => ("topic ", id.as_str()),
+            Self::TopicChosen(None) => ("topic", ""),
+            Self::FactShown(id) => ("fact ", id.as_str()),
+            Self::CodeEntered(text) => ("code ", text.as_str()),
+            Self::CodeCopied => ("copy", ""),
+            Self::Shared => ("share", ""),
+            Self::Printed => ("print", ""),
+            Self::Quiz(action) => return Some(action.written()),
+            Self::Began { .. }
+            | Self::NotKept
+            | Self::KeptElsewhere(_)
+            | Self::Copied
+            | Self::NotCopied(_)
+            | Self::Followed(_)
+            | Self::AddressChanged(_)
+            | Self::CameraMoved(_)
+            | Self::Pointed(_)
+            | Self::ItemFocused(_)
+            | Self::Picked(_)
+            | Self::Escaped { .. }
+            | Self::Turned(_) => return None,
+        };
+        Some([kind, id].concat())
+    }
 }

@@ -77,14 +77,15 @@ impl Route {
         }
     }
 
-    /// The anchor of the part of the page that is shown: of a fact its card.
-    pub fn part(&self) -> String {
-        match self {
-            Self::Fact(_, Some(subject)) => subject.as_str().to_owned(),
-            Self::Explore | Self::Subject(_) | Self::Fact(_, None) | Self::Step(_) | Self::Quiz | Self::Corrections => {
-                self.fragment()
-            }
-        }
+    /// What is shown as open: the one place that decides it.
+    pub fn open(&self) -> Open<'_> {
+        let (part, fact) = match self {
+            Self::Fact(fact, Some(subject)) => (subject.as_str().to_owned(), Some(fact)),
+            Self::Fact(fact, None) => (self.fragment(), Some(fact)),
+            Self::Quiz => ("panel".to_owned(), None),
+            Self::Explore | Self::Subject(_) | Self::Step(_) | Self::Corrections => (self.fragment(), None),
+        };
+        Open { part, fact, subject: self.subject(), is_quiz: *self == Self::Quiz }
     }
 
     /// The subject whose card is open.
@@ -94,6 +95,19 @@ impl Route {
             Self::Explore | Self::Fact(_, None) | Self::Step(_) | Self::Quiz | Self::Corrections => None,
         }
     }
+}
+
+/// What of the page is shown as open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open<'r> {
+    /// The id of the one part that is shown: of a fact, its card.
+    pub part: String,
+    /// The fact that is marked in it.
+    pub fact: Option<&'r FactId>,
+    /// The subject whose pin and shape are marked.
+    pub subject: Option<&'r SubjectId>,
+    /// Whether questions are asked: what people are asked about is not told.
+    pub is_quiz: bool,
 }
 
 /// The fragment of a step, which is also its anchor.
@@ -226,7 +240,10 @@ pub(crate) mod tests {
                 Route::Explore | Route::Fact(_, None) | Route::Step(_) | Route::Quiz | Route::Corrections => None,
             };
             assert_eq!(route.subject(), card);
-            assert_eq!(route.part(), card.map_or(route.fragment(), ToString::to_string));
+            let part = card.map_or(route.fragment(), ToString::to_string);
+            let quiz = route == Route::Quiz;
+            assert_eq!(route.open().part, if quiz { "panel".to_owned() } else { part });
+            assert_eq!((route.open().subject, route.open().is_quiz), (card, quiz));
             assert!(card.is_none_or(|id| data.subject(id).is_some()), "{route:?}");
         }
     }

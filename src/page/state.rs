@@ -1,20 +1,13 @@
-//! What the page knows that can change, and how it changes: one pure step from
-//! a state and an action to the next state and the effects that follow.
-
-mod quiz;
+//! What the page knows that can change. How it changes is the [reducer](super::reducer)'s.
 
 use crate::map::tooltip::Corner;
-use crate::page::action::Action;
-use crate::page::data::{PageData, StepTarget, ViewAt};
-use crate::page::effect::{CameraMove, Effect, Part};
+use crate::page::data::{PageData, ViewAt};
+use crate::page::effect::{CameraMove, Effect};
 use crate::page::notice::{Announcement, Notice, Shown};
 use crate::page::route::{QUIZ_CODE, Route};
-use crate::page::swipe::Turn;
 use crate::quiz::attempt::Attempt;
 use crate::quiz::code::{self};
-use crate::quiz::saved::{self};
-use crate::quiz::settings::Settings;
-use crate::story::id::{StepId, SubjectId, TopicId};
+use crate::story::id::{SubjectId, TopicId};
 use crate::story::question::Question;
 
 /// What the page knows that can change. Where the camera is in a flight is not
@@ -48,7 +41,7 @@ pub struct State {
     /// The seed for a quiz that needs one and is not given it.
     pub chance: u32,
     /// What the clock said when time was last taken.
-    since: u32,
+    pub(super) since: u32,
 }
 
 impl State {
@@ -79,189 +72,26 @@ impl State {
         question.candidates().map(|_| question)
     }
 
-    /// Takes an action; gives back what follows. `now` is what the clock says, in seconds from whenever.
-    pub fn step(&mut self, data: &PageData, action: Action, now: u32) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        match action {
-            Action::Began { fragment, query, kept, keeps, chance } => {
-                self.live = true;
-                self.unkept = !keeps;
-                self.chance = chance;
-                self.since = now;
-                self.route = Route::parse(&fragment, data);
-                self.attempt = Attempt::with(&data.bank, Settings::default().read(&query));
-                if let Some(kept) = kept {
-                    self.restore(data, &kept, &mut effects);
-                } else if let Some(code) = fragment.trim_start_matches('#').strip_prefix(QUIZ_CODE) {
-                    self.enter(data, code);
-                }
-                self.query = query;
-                self.heed_query(data, &mut effects);
-                self.draw_lots(data);
-                if self.unkept && self.notice.is_none() {
-                    self.notice = Some(Notice::NotKept);
-                }
-                self.arrive(data, &mut effects);
-                effects.push(Effect::TakeOver);
-            }
-            Action::Followed(fragment) => {
-                let route = Route::parse(&fragment, data);
-                if route != self.route {
-                    self.go(route, data, &mut effects);
-                    effects.push(Effect::FocusPanel);
-                }
-            }
-            Action::AddressChanged(fragment) => {
-                let route = Route::parse(&fragment, data);
-                if route != self.route {
-                    self.route = route;
-                    self.arrive(data, &mut effects);
-                }
-            }
-            Action::TopicChosen(topic) => {
-                if topic.iter().all(|topic| data.topics.iter().any(|(id, _)| id == topic)) {
-                    self.topic.clone_from(&topic);
-                    effects.push(Effect::Topic(topic));
-                }
-            }
-            Action::FactShown(fact) => {
-                let place = data.facts.iter().find(|(id, _)| *id == fact).and_then(|(_, subject)| subject.clone());
-                effects.extend(place.map(|subject| Effect::Fly(CameraMove::Subject(subject))));
-            }
-            // One thing at a time, what is uppermost first; then out of the map.
-            Action::Escaped { in_map } => {
-                if self.tip.take().is_some() {
-                } else if self.large {
-                    self.large = false;
-                    effects.push(Effect::Resize);
-                } else if self.route.subject().is_some() {
-                    self.go(Route::Explore, data, &mut effects);
-                } else if in_map {
-                    effects.push(Effect::FocusPanel);
-                }
-            }
-            Action::Turned(turn) => {
-                if let Some(step) = self.turned(data, turn) {
-                    self.go(Route::Step(step), data, &mut effects);
-                    effects.push(Effect::FocusPanel);
-                }
-            }
-            Action::ViewChosen(view) => {
-                if let Some(view) = data.map.find_view(|known| known.id == view) {
-                    self.show(view, &mut effects);
-                    self.announcement = Some(Announcement::Showing(self.shown));
-                }
-            }
-            Action::Zoomed(zoom) => effects.push(Effect::Fly(CameraMove::Zoom(zoom))),
-            Action::Panned(heading) => effects.push(Effect::Fly(CameraMove::Pan(heading))),
-            Action::CameraMoved(shown) => {
-                if shown != self.shown {
-                    self.shown = shown;
-                    self.announcement = Some(Announcement::Showing(shown));
-                }
-            }
-            Action::Enlarged => {
-                self.large = !self.large;
-                effects.push(Effect::Resize);
-            }
-            Action::Pointed(tip) => self.tip = tip.filter(|(id, _)| data.subject(id).is_some()),
-            Action::ItemFocused(id) => {
-                if data.subject(&id).is_some() {
-                    self.roving = Some(id);
-                }
-            }
-            Action::Picked(id) => {
-                if self.answering_on_map(data).is_some() {
-                    self.pick_on_map(data, &id, now, &mut effects);
-                } else if data.subject(&id).is_some() && self.route.subject() != Some(&id) {
-                    self.go(Route::Subject(id), data, &mut effects);
-                    effects.push(Effect::Reveal(Part::Title));
-                }
-            }
-            Action::NotKept => {
-                if !self.unkept {
-                    self.unkept = true;
-                    self.notify(Notice::NotKept);
-                }
-                effects.extend((self.route == Route::Quiz).then(|| Effect::Address(self.fragment(data))));
-            }
-            Action::KeptElsewhere(kept) => self.merge(data, &kept),
-            Action::CodeEntered(text) => {
-                if self.enter(data, &text) {
-                    self.query.clear();
-                    self.keep(data, saved::save(&data.bank, &self.attempt), &mut effects);
-                    effects.push(Effect::FocusPanel);
-                    self.frame_question(data, &mut effects);
-                }
-            }
-            Action::CodeCopied => {
-                effects.push(Effect::Copy(code::grouped(&code::write(&data.bank, &self.attempt))));
-            }
-            Action::Shared => {
-                let (points, of) = self.attempt.score(&data.bank, None);
-                effects.push(Effect::Share { tenths: points.tenths(), of });
-            }
-            Action::Printed => effects.push(Effect::Print),
-            Action::Copied => self.notify(Notice::Copied),
-            Action::NotCopied(text) => self.notify(Notice::NotCopied(text)),
-            Action::Quiz(action) => self.quiz(data, &action, now, &mut effects),
+    /// The fragment of what is open, with all that the browser does not keep.
+    pub(super) fn fragment(&self, data: &PageData) -> String {
+        let mut fragment = self.route.fragment();
+        if self.unkept && self.route == Route::Quiz {
+            fragment.clear();
+            fragment.push_str(QUIZ_CODE);
+            fragment.push_str(&code::write(&data.bank, &self.attempt));
         }
-        effects
+        fragment
     }
 
-    /// The step before or after the one that is open.
-    fn turned(&self, data: &PageData, turn: Turn) -> Option<StepId> {
-        let Route::Step(open) = &self.route else { return None };
-        let at = data.steps.iter().position(|(id, _)| id == open)?;
-        let to = match turn {
-            Turn::Back => at.checked_sub(1)?,
-            Turn::On => at + 1,
-        };
-        data.steps.get(to).map(|(id, _)| id.clone())
-    }
-
-    /// Opens something else.
-    fn go(&mut self, route: Route, data: &PageData, effects: &mut Vec<Effect>) {
-        self.route = route;
-        effects.push(Effect::Address(self.fragment(data)));
-        self.arrive(data, effects);
-    }
-
-    /// What opening something brings with it.
-    fn arrive(&mut self, data: &PageData, effects: &mut Vec<Effect>) {
-        self.announcement = None;
-        effects.push(Effect::Show(self.route.clone()));
-        match &self.route {
-            Route::Subject(_) | Route::Fact(..) => {
-                if let Some(subject) = self.route.subject().cloned() {
-                    self.roving = Some(subject.clone());
-                    self.announcement = Some(Announcement::Selected(subject.clone()));
-                    effects.push(Effect::Fly(CameraMove::Subject(subject)));
-                }
-            }
-            Route::Step(step) => {
-                let destination = data.steps.iter().find(|(id, _)| id == step).map(|(_, destination)| destination);
-                match destination {
-                    Some(StepTarget::View(view)) => self.show(*view, effects),
-                    Some(StepTarget::Place(place)) => {
-                        let subject = data.subjects.iter().find(|subject| subject.place == *place);
-                        effects.extend(subject.map(|subject| Effect::Fly(CameraMove::Subject(subject.id.clone()))));
-                    }
-                    None => {}
-                }
-            }
-            Route::Quiz => self.frame_question(data, effects),
-            Route::Explore | Route::Corrections => {}
-        }
+    /// Says something beside the quiz, to be seen and to be heard.
+    pub(super) fn notify(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.announcement = Some(Announcement::Noticed);
     }
 
     /// Goes to a named view.
-    fn show(&mut self, view: ViewAt, effects: &mut Vec<Effect>) {
+    pub(super) fn show(&mut self, view: ViewAt, effects: &mut Vec<Effect>) {
         self.shown = Shown::View(view);
         effects.push(Effect::Fly(CameraMove::View(view)));
     }
 }
-
-#[cfg(test)]
-#[cfg(feature = "cli")]
-mod tests;

@@ -5,8 +5,61 @@
 use maud::{Markup, html};
 
 use crate::base::number::decimal;
+use crate::geo::atlas::Inset;
+use crate::map::camera::Frame;
+use crate::map::id::ShapeId;
+use crate::map::spot::Spot;
 use crate::page::data::PageData;
-use crate::publish::page_data::{Basemap, LabelKind, ShapeClass};
+use crate::story::id::SubjectId;
+
+/// What a name on the map names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelKind {
+    /// A country.
+    Country,
+    /// A sea.
+    Sea,
+    /// A city.
+    City,
+    /// A region.
+    Region,
+}
+
+/// What of the map is drawn once and for all.
+#[derive(Clone, Debug)]
+pub struct Basemap {
+    /// What is seen at first.
+    pub home: Frame,
+    /// What the camera reaches.
+    pub reach: Frame,
+    /// The country that is drawn with its regions, where the story has to do with it.
+    pub focus: Option<ShapeId>,
+    /// Whether there is a border to be drawn dashed.
+    pub disputed: bool,
+    /// Whether there are rivers.
+    pub rivers: bool,
+    /// Whether there are lakes.
+    pub lakes: bool,
+    /// The insets that the story needs.
+    pub insets: Vec<Inset>,
+    /// Where the shapes are from, and which borders they show.
+    pub credit: String,
+    /// The names, as a page's [labels](MapData::labels) place them.
+    pub names: Vec<(LabelKind, String, Spot)>,
+    /// The shapes that pick somebody or something, in the order of drawing.
+    pub picked: Vec<(ShapeClass, ShapeId, SubjectId)>,
+}
+
+/// How a shape of the map is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ShapeClass {
+    /// The country of somebody who took part.
+    Country,
+    /// The country that is drawn with its regions.
+    Focus,
+    /// A region that is spoken of.
+    Region,
+}
 
 /// The id of the shapes' element.
 pub const BASE: &str = "map_base";
@@ -22,10 +75,10 @@ pub fn credit(words: &str) -> Markup {
 }
 
 /// The shapes, by reference to [`shapes`](crate::publish::outlines).
-pub fn base(scenery: &Basemap) -> Markup {
-    let view_box = [scenery.home.x, scenery.home.y, scenery.home.width, scenery.home.height].map(decimal).join(" ");
+pub fn base(basemap: &Basemap) -> Markup {
+    let view_box = [basemap.home.x, basemap.home.y, basemap.home.width, basemap.home.height].map(decimal).join(" ");
     html! {
-        @let reach = scenery.reach;
+        @let reach = basemap.reach;
         svg.base #(BASE) viewBox=(view_box) aria-hidden="true" {
             // Lines over what is picked, so that it stands out without colour.
             pattern #hatch width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
@@ -34,15 +87,15 @@ pub fn base(scenery: &Basemap) -> Markup {
             }
             rect.sea x=(reach.x) y=(reach.y) width=(reach.width) height=(reach.height) {}
             (line("land"))
-            (picked(scenery, ShapeClass::Country))
+            (picked(basemap, ShapeClass::Country))
             (line("borders"))
-            @if scenery.disputed { (line("disputed")) }
-            (picked(scenery, ShapeClass::Focus))
-            @if scenery.focus.is_some() { (line("regions")) }
-            (picked(scenery, ShapeClass::Region))
-            @if scenery.lakes { (line("lakes")) }
-            @if scenery.rivers { (line("rivers")) }
-            @if let Some(focus) = &scenery.focus { use.outline href={ "#s_" (focus) } {} }
+            @if basemap.disputed { (line("disputed")) }
+            (picked(basemap, ShapeClass::Focus))
+            @if basemap.focus.is_some() { (line("regions")) }
+            (picked(basemap, ShapeClass::Region))
+            @if basemap.lakes { (line("lakes")) }
+            @if basemap.rivers { (line("rivers")) }
+            @if let Some(focus) = &basemap.focus { use.outline href={ "#s_" (focus) } {} }
         }
     }
 }
@@ -51,14 +104,14 @@ fn line(name: &str) -> Markup {
     html! { use class=(name) href={ "#s_" (name) } {} }
 }
 
-fn picked(scenery: &Basemap, wanted: ShapeClass) -> Markup {
+fn picked(basemap: &Basemap, wanted: ShapeClass) -> Markup {
     let class = match wanted {
         ShapeClass::Country => "country",
         ShapeClass::Focus => "focus",
         ShapeClass::Region => "region",
     };
     html! {
-        @for (_, shape, subject) in scenery.picked.iter().filter(|(class, _, _)| *class == wanted) {
+        @for (_, shape, subject) in basemap.picked.iter().filter(|(class, _, _)| *class == wanted) {
             use class=(class) href={ "#s_" (shape) } data-subject=(subject) {}
         }
     }
@@ -66,12 +119,12 @@ fn picked(scenery: &Basemap, wanted: ShapeClass) -> Markup {
 
 /// The names, placed for the first picture; where there is no room for one, the
 /// page's style hides it.
-pub fn names(scenery: &Basemap, data: &PageData) -> Markup {
-    let home = scenery.home;
+pub fn names(basemap: &Basemap, data: &PageData) -> Markup {
+    let home = basemap.home;
     let percent = |value: f64, from: f64, size: f64| decimal((value - from) / size * 100.0) + "%";
     html! {
         svg.names #(NAMES) aria-hidden="true" {
-            @for ((kind, name, at), label) in scenery.names.iter().zip(&data.map.labels) {
+            @for ((kind, name, at), label) in basemap.names.iter().zip(&data.map.labels) {
                 @let class = match kind {
                     LabelKind::Country => "name",
                     LabelKind::Region => "name name-region",

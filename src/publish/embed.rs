@@ -8,7 +8,7 @@ use crate::base::vocabulary::Word;
 use crate::lang::catalogue::{Prose, Text};
 use crate::lang::written::Written;
 use crate::page::route::{FOLLOW, QUIZ};
-use crate::publish::html::{PageFiles, PageLanguage};
+use crate::publish::files::{PageFiles, PageLanguage};
 use crate::publish::script::{called_with, with_data};
 use crate::publish::wasm_names::hash;
 use crate::quiz::settings::{Number, Switch};

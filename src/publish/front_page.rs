@@ -9,7 +9,7 @@ use crate::base::vocabulary::Word;
 use crate::lang::catalogue::Prose;
 use crate::lang::language::Language;
 use crate::lang::written::Written;
-use crate::publish::html::PageLanguage;
+use crate::publish::files::PageLanguage;
 use crate::publish::wasm_names::Program;
 use crate::story::resolve::Edition;
 

@@ -4,6 +4,7 @@
 pub mod attribution;
 pub mod basemap;
 pub mod embed;
+pub mod files;
 pub mod first_paint;
 pub mod front_page;
 pub mod html;

@@ -17,16 +17,16 @@ use crate::geo::simplify::importance;
 use crate::geo::topology::{Line, Object, Ring};
 use crate::geo::{clip, svg_path};
 use crate::map::point::{GridPoint, MapPoint, signed_area};
-use crate::publish::page_data::Basemap;
+use crate::publish::basemap::Basemap;
 
 /// How wide an inset is seen, in CSS px: one beside its pins, and a wide one above them.
 const INSET: [f64; 2] = [52.0, 176.0];
 
 /// The `svg` element that holds the shapes, for the end of a page's body.
-pub fn svg(scenery: &Basemap, atlas: &Atlas) -> String {
+pub fn svg(basemap: &Basemap, atlas: &Atlas) -> String {
     let map = &atlas.sheet.topology;
     // A little more than what is ever seen, so that no stroke shows at the edge.
-    let seen = scenery.reach.widened(20.0);
+    let seen = basemap.reach.widened(20.0);
     let open = |lines: Vec<Line>| svg_path::open(lines.iter().flat_map(|line| clip::line(line, &seen)));
     let closed = |rings: Vec<Ring>| {
         svg_path::closed(rings.iter().map(|ring| clip::ring(ring, &seen)).filter(|ring| ring.len() > 2))
@@ -35,27 +35,27 @@ pub fn svg(scenery: &Basemap, atlas: &Atlas) -> String {
     let borders = |wanted: bool| open(map.mesh(&map.countries, |a, b| b.is_some_and(|b| is_disputed(a, b) == wanted)));
     let mut shapes =
         vec![("s_land".to_owned(), closed(map.merge(&map.countries))), ("s_borders".to_owned(), borders(false))];
-    if scenery.disputed {
+    if basemap.disputed {
         shapes.push(("s_disputed".to_owned(), borders(true)));
     }
-    if let Some(focus) = &scenery.focus {
+    if let Some(focus) = &basemap.focus {
         let regions: Vec<&Object> = map.regions.iter().filter(|region| region.id.country() == *focus).collect();
         shapes.push(("s_regions".to_owned(), open(map.mesh(regions, |_, b| b.is_some()))));
     }
-    if scenery.lakes {
+    if basemap.lakes {
         shapes.push(("s_lakes".to_owned(), closed(atlas.lakes.iter().map(course).collect())));
     }
-    if scenery.rivers {
+    if basemap.rivers {
         shapes.push(("s_rivers".to_owned(), open(atlas.rivers.iter().map(course).collect())));
     }
-    let mut picked: Vec<_> = scenery.picked.iter().map(|(_, shape, _)| shape).chain(&scenery.focus).collect();
+    let mut picked: Vec<_> = basemap.picked.iter().map(|(_, shape, _)| shape).chain(&basemap.focus).collect();
     picked.sort_unstable();
     picked.dedup();
     for id in picked {
         let rings = map.object(id).map(|object| map.rings(object));
         shapes.push((format!("s_{id}"), closed(rings.unwrap_or_default())));
     }
-    for inset in &scenery.insets {
+    for inset in &basemap.insets {
         shapes.push((format!("i_{}", inset.id), svg_path::closed(land(inset))));
     }
     let mut svg = String::from("<svg class=\"shapes\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>");

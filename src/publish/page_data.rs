@@ -8,11 +8,11 @@ use crate::geo::topology::Object;
 use crate::lang::catalogue::{Catalogue, Count, Text};
 use crate::lang::plural::Category;
 use crate::lang::written::Written;
-use crate::map::camera::Frame;
 use crate::map::id::{InsetId, ShapeId, ViewId};
 use crate::map::labels::text_size;
 use crate::map::spot::{Spot, whole};
 use crate::page::data::{Label, MapData, MapItem, PageData, QuizPlace, StepTarget, View, ViewAt};
+use crate::publish::basemap::{Basemap, LabelKind, ShapeClass};
 use crate::publish::outlines;
 use crate::quiz::bank::Bank;
 use crate::story::id::{QuestionId, SubjectId};
@@ -24,55 +24,6 @@ const DOT: f64 = 8.0;
 
 /// The size of the letters of a name on the map, in CSS px; see `styles/map.css`.
 const NAME_EM: f64 = 11.5;
-
-/// What a name on the map names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LabelKind {
-    /// A country.
-    Country,
-    /// A sea.
-    Sea,
-    /// A city.
-    City,
-    /// A region.
-    Region,
-}
-
-/// What of the map is drawn once and for all.
-#[derive(Clone, Debug)]
-pub struct Basemap {
-    /// What is seen at first.
-    pub home: Frame,
-    /// What the camera reaches.
-    pub reach: Frame,
-    /// The country that is drawn with its regions, where the story has to do with it.
-    pub focus: Option<ShapeId>,
-    /// Whether there is a border to be drawn dashed.
-    pub disputed: bool,
-    /// Whether there are rivers.
-    pub rivers: bool,
-    /// Whether there are lakes.
-    pub lakes: bool,
-    /// The insets that the story needs.
-    pub insets: Vec<Inset>,
-    /// Where the shapes are from, and which borders they show.
-    pub credit: String,
-    /// The names, as a page's [labels](MapData::labels) place them.
-    pub names: Vec<(LabelKind, String, Spot)>,
-    /// The shapes that pick somebody or something, in the order of drawing.
-    pub picked: Vec<(ShapeClass, ShapeId, SubjectId)>,
-}
-
-/// How a shape of the map is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ShapeClass {
-    /// The country of somebody who took part.
-    Country,
-    /// The country that is drawn with its regions.
-    Focus,
-    /// A region that is spoken of.
-    Region,
-}
 
 /// Puts together what a page carries, and what of the map is drawn once.
 pub fn page(story: &Story, language: &Written, maps: &Maps, atlas: &Atlas) -> (PageData, Basemap) {
@@ -110,7 +61,7 @@ impl Composer<'_> {
         let insets = self.insets();
         let data = self.data(&insets, labels);
         let topology = &self.atlas.sheet.topology;
-        let scenery = Basemap {
+        let basemap = Basemap {
             home: self.atlas.home.frame,
             reach: self.atlas.frame,
             focus: self.focus().cloned(),
@@ -124,7 +75,7 @@ impl Composer<'_> {
             names,
             picked: self.picked(),
         };
-        (data, scenery)
+        (data, basemap)
     }
 
     /// The shapes that the story names: countries of people, shapes of places.

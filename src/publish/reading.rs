@@ -10,6 +10,7 @@ use crate::base::vocabulary::Word;
 use crate::geo::atlas::{Atlas, Names};
 use crate::lang::catalogue::{Count, Prose, Text};
 use crate::lang::written::Written;
+use crate::page::action::Action;
 use crate::page::route::{EXPLORE, FOLLOW, QUIZ, step_fragment};
 use crate::publish::attribution::Attribution;
 use crate::publish::page_data::{region_words, regions_heading};
@@ -392,7 +393,7 @@ impl Document<'_> {
                     @if let Some((fact, subject)) = show {
                         @let words = self.language.prose(Prose::ShowOnMap);
                         p {
-                            a.plain href={ "#" (subject.as_str()) } data-do={ "fact " (fact.id) } aria-label={ (words) ": " (fact.text) } {
+                            a.plain href={ "#" (subject.as_str()) } data-do=[Action::FactShown(fact.id.clone()).written()] aria-label={ (words) ": " (fact.text) } {
                                 (words)
                             }
                         }

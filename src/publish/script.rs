@@ -12,7 +12,9 @@ pub fn with_data(data: &Value, script: &str) -> String {
 /// A script that is a function, called with its data: for pages of others, in which it is to
 /// leave no name.
 pub fn called_with(data: &Value, script: &str) -> String {
-    format!("({})({})", without_comments(script), literal(data))
+    let script = without_comments(script);
+    // By itself, as it is written and checked, it is a statement.
+    format!("({})({})", script.strip_suffix(';').unwrap_or(&script), literal(data))
 }
 
 /// A value as a script writes it. JSON is JavaScript; what would end the line or the element
@@ -30,14 +32,31 @@ fn literal(value: &Value) -> String {
     literal
 }
 
-/// A script without its lines of comment and its indents.
+/// A script without its lines of comment, its types (`/** … */`, which no text may hold), its
+/// indents, and the line breaks that nothing needs.
 pub fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
+    let mut code = String::new();
+    let mut rest = script;
+    while let Some((before, types)) = rest.split_once("/**") {
+        code += before;
+        let (_, after) = types.split_once("*/").unwrap_or_default();
+        rest = after.strip_prefix(' ').unwrap_or(after);
+    }
+    code += rest;
+    let mut script = String::new();
+    for line in code.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
+        if !script.is_empty() && !script.ends_with(['{', '(', '[', ',', ';']) {
+            script.push('\n');
+        }
+        script += line;
+    }
+    script
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use serde_json::json;
 
     use super::*;
@@ -51,9 +70,28 @@ mod tests {
     #[test]
     fn a_function_is_called_with_its_data() {
         assert_eq!(
-            called_with(&json!({ "n": 1 }), "// Of n.\n({ n }) => {\n  go(n);\n}\n"),
-            "(({ n }) => {\ngo(n);\n})({\"n\":1})"
+            called_with(&json!({ "n": 1 }), "// Of n.\n({ n }) => {\n  go(n);\n};\n"),
+            "(({ n }) => {go(n);})({\"n\":1})"
         );
+    }
+
+    #[test]
+    fn a_script_is_published_without_its_comments_and_types() {
+        let script = "// @ts-check\n/**\n * @param {number} n\n */\nconst go = n => {\n\n  \
+            const m = /** @type {M} */ (n);\n  /** @type {(m: M) => void} */\n  be(m, \"/*\");\n};\n";
+        assert_eq!(without_comments(script), "const go = n => {const m = (n);be(m, \"/*\");};");
+    }
+
+    #[test]
+    fn no_comment_stands_behind_what_is_published() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/publish/script");
+        let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let scripts: Vec<_> = files.filter(|file| file.extension().is_some_and(|end| end == "js")).collect();
+        assert!(scripts.len() > 9);
+        for script in scripts {
+            let published = without_comments(&fs::read_to_string(&script).unwrap());
+            assert!(!published.contains("//") && !published.contains("/*"), "{}", script.display());
+        }
     }
 
     #[test]

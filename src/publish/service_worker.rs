@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::publish::html::PageFiles;
+use crate::publish::files::PageFiles;
 use crate::publish::script::with_data;
 use crate::publish::wasm_names::hash;
 

@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 use crate::decode::diagnostic::{Diagnostic, Severity, Source};
 use crate::geo::atlas::Maps;
 use crate::page::data::PageData;
+use crate::publish::files::{FRONT, PageFiles, PageLanguage};
 use crate::publish::front_page::{self, Entry};
-use crate::publish::html::{FRONT, Page, PageFiles, PageLanguage};
+use crate::publish::html::Page;
 use crate::publish::page_data;
 use crate::publish::trunk::{self, Built, KEPT, LICENCES};
 use crate::publish::{embed, prerender, service_worker};
@@ -173,13 +174,13 @@ impl Publication {
         for (edition, tongue) in self.editions.iter().zip(all) {
             let language = &edition.language;
             let Some(atlas) = maps.of(&edition.story.map) else { continue };
-            let (data, scenery) = page_data::page(&edition.story, language, maps, atlas);
+            let (data, basemap) = page_data::page(&edition.story, language, maps, atlas);
             // The command ends with its pages.
             let data: &'static PageData = Box::leak(Box::new(data));
-            let drawn = prerender::app(data, &scenery)?;
+            let drawn = prerender::app(data, &basemap)?;
             let (dialog, script) = embed::dialog(language, all, files);
             let page =
-                Page { edition, language, all, data, scenery: &scenery, atlas, drawn: &drawn, files, dialog: &dialog };
+                Page { edition, language, all, data, basemap: &basemap, atlas, drawn: &drawn, files, dialog: &dialog };
             let page = page.write().ok_or_else(|| {
                 format!("{}: a text holds a line break or a `<`, and cannot stand in a page", edition.story.id.as_str())
             })?;

@@ -1,7 +1,7 @@
 //! What a reader answers: the same for every kind of question, read by the kind.
 
 use crate::quiz::kind;
-use crate::story::id::{ChoiceId, ItemId, SpeakerId, StatementId};
+use crate::quiz::pick::{Edit, Pick};
 use crate::story::question::Question;
 
 /// An answer, complete or on its way.
@@ -9,48 +9,6 @@ use crate::story::question::Question;
 pub struct Answer {
     /// What was picked; nothing at first. Each is one of its question's, and none stands twice.
     pub picks: Vec<Pick>,
-}
-
-/// A part of a question that was picked, and what it was given: places from 0 among those that the
-/// question names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pick {
-    /// The option, the statement or the item.
-    pub part: usize,
-    /// The speaker of a statement; 0 elsewhere.
-    pub target: usize,
-}
-
-/// One thing a reader did to an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Edit {
-    /// An option was picked, or unpicked where several are right.
-    Picked(ChoiceId),
-    /// A statement was given a speaker, or none again.
-    Matched(StatementId, Option<SpeakerId>),
-    /// An item was moved to a place in the order, from 0.
-    Moved(ItemId, usize),
-}
-
-impl Edit {
-    /// Reads the written form of an edit, as it stands in the page:
-    ///
-    /// | form | edit |
-    /// |---|---|
-    /// | `pick ID` | an option, a verdict, a place |
-    /// | `match STATEMENT SPEAKER`, `match STATEMENT` | a speaker, or none |
-    /// | `move ITEM PLACE` | an item's place, from 0 |
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut words = text.split(' ');
-        let (kind, id) = (words.next()?, words.next()?);
-        let more = words.next().unwrap_or_default();
-        match kind {
-            "pick" => ChoiceId::parse(id).map(Self::Picked),
-            "match" => Some(Self::Matched(StatementId::parse(id)?, SpeakerId::parse(more))),
-            "move" => Some(Self::Moved(ItemId::parse(id)?, more.parse().ok()?)),
-            _ => None,
-        }
-    }
 }
 
 impl Answer {

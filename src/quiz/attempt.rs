@@ -2,8 +2,9 @@
 
 use crate::base::vec_map::VecMap;
 use crate::base::vocabulary::Word;
-use crate::quiz::answer::{Answer, Edit};
+use crate::quiz::answer::Answer;
 use crate::quiz::bank::Bank;
+use crate::quiz::pick::Edit;
 use crate::quiz::score::{Outcome, POINTS_PER_QUESTION, Points, Score, score};
 use crate::quiz::settings::{Number, Settings, Switch};
 use crate::story::id::QuestionId;
@@ -92,6 +93,22 @@ impl QuizAction {
             _ => Self::Edited(Edit::parse(text)?),
         })
     }
+
+    /// The written form of an action, as [`parse`](Self::parse) reads it.
+    pub fn written(&self) -> String {
+        match self {
+            Self::Set(key, value) => ["set ", key, " ", value].concat(),
+            Self::Held(speaker) => ["hold ", speaker.as_str()].concat(),
+            Self::Edited(edit) => edit.written(),
+            Self::Started => "start".to_owned(),
+            Self::Answered => "check".to_owned(),
+            Self::Advanced => "next".to_owned(),
+            Self::Reopened => "reopen".to_owned(),
+            Self::WentBack => "before".to_owned(),
+            Self::Retried => "retry".to_owned(),
+            Self::Restarted => "restart".to_owned(),
+        }
+    }
 }
 
 impl Attempt {
@@ -135,6 +152,15 @@ impl Attempt {
             Phase::Start | Phase::Question(_) => !self.settings.is_marked_at_end() && self.draft.is_none(),
         };
         told && self.answers.contains(id)
+    }
+
+    /// Whether what outlives the page is the same of both.
+    pub fn is_kept_as(&self, other: &Self) -> bool {
+        self.phase == other.phase
+            && self.seconds == other.seconds
+            && self.settings == other.settings
+            && self.answers == other.answers
+            && self.outdated == other.outdated
     }
 
     /// Whether all questions have an answer.

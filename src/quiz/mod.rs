@@ -7,6 +7,8 @@ pub mod bank;
 pub mod code;
 pub mod kind;
 pub mod mixed_radix;
+pub mod part;
+pub mod pick;
 pub mod record;
 pub mod saved;
 pub mod score;

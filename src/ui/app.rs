@@ -3,19 +3,18 @@
 
 use yew::{Component, Context, Html, Properties};
 
-use super::ports::Ports;
+use super::ports::{Ports, WrittenMap};
 use super::render_context::RenderContext;
 use super::tag::{row, tag, text};
-use super::{map, quiz, top};
-use crate::lang::catalogue::Text;
+use super::{live_region, map, quiz, top};
+use crate::base::vec_map::VecMap;
 use crate::page::action::Action;
 use crate::page::data::PageData;
 use crate::page::effect::Effect;
-use crate::page::notice::{Announcement, Shown};
+use crate::page::excerpt;
 use crate::page::route::Route;
 use crate::page::state::State;
 use crate::page::watch::Snapshot;
-use crate::quiz::score::Outcome;
 
 /// What the page is drawn from.
 #[derive(Clone, Properties)]
@@ -24,6 +23,8 @@ pub struct AppProps {
     pub data: &'static PageData,
     /// Who listens.
     pub ports: Ports,
+    /// What of the map was drawn when the page was written.
+    pub map: WrittenMap,
 }
 
 // There is one page, and it is drawn from one set of data.
@@ -38,6 +39,9 @@ pub struct App {
     state: State,
     /// What follows from the state, not yet handed on.
     effects: Vec<Effect>,
+    /// The excerpts that were shown so far: a copy that replaced the one before would take the
+    /// focus with it.
+    excerpts: VecMap<String, Html>,
 }
 
 impl Component for App {
@@ -45,7 +49,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { state: State::new(ctx.props().data), effects: Vec::new() }
+        Self { state: State::new(ctx.props().data), effects: Vec::new(), excerpts: VecMap::default() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -57,19 +61,25 @@ impl Component for App {
         let (data, before) = (ctx.props().data, Snapshot::at(&self.state));
         self.effects.extend(self.state.step(data, action, now));
         self.effects.extend(before.since(data, &self.state).into_iter().map(Effect::Tell));
+        for id in excerpt::shown(&self.state, data) {
+            if !self.excerpts.contains(&id) {
+                let copy = (ctx.props().ports.excerpt)(&id);
+                self.excerpts.insert(id, copy);
+            }
+        }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let AppProps { data, ports } = ctx.props();
-        let cx = RenderContext { data, state: &self.state, ports };
+        let AppProps { data, ports, map } = ctx.props();
+        let cx = RenderContext { data, state: &self.state, ports, map, excerpts: &self.excerpts };
         let open = if self.state.route == Route::Quiz { quiz::view(&cx) } else { Vec::new() };
         row(vec![
             top::modes(&cx),
             top::topics(&cx),
             map::view(&cx),
             tag!("section" { "class": "panel", "id": "panel" } open),
-            tag!("p" { "class": "unseen", "role": "status" } [text(&announcement(&cx))]),
+            tag!("p" { "class": "unseen", "role": "status" } [text(&live_region::announcement(&cx))]),
         ])
     }
 
@@ -81,34 +91,5 @@ impl Component for App {
         if !self.effects.is_empty() {
             ports.effects.emit(std::mem::take(&mut self.effects));
         }
-    }
-}
-
-fn announcement(cx: &RenderContext) -> String {
-    match &cx.state.announcement {
-        None => String::new(),
-        Some(Announcement::Selected(id)) => {
-            cx.data.subject(id).map_or_else(String::new, |subject| subject.long.clone())
-        }
-        Some(Announcement::Showing(Shown::View(view))) => {
-            let name = cx.data.map.view(*view).map_or("", |view| &view.name);
-            cx.fill(Text::ViewIs, &[("name", name)])
-        }
-        Some(Announcement::Showing(Shown::Elsewhere(tenths))) => {
-            cx.fill(Text::ViewTimes, &[("n", &cx.tenths(*tenths))])
-        }
-        Some(Announcement::Marked(outcome)) => cx.text(outcome_text(*outcome)).to_owned(),
-        Some(Announcement::Incomplete) => cx.text(Text::NothingYet).to_owned(),
-        Some(Announcement::Placed(n, of)) => cx.fill(Text::PlacedAt, &[("n", &cx.number(*n)), ("of", &cx.number(*of))]),
-        Some(Announcement::Noticed) => quiz::notice_text(cx).unwrap_or_default(),
-    }
-}
-
-/// An outcome in a word.
-pub fn outcome_text(outcome: Outcome) -> Text {
-    match outcome {
-        Outcome::Right => Text::OutcomeRight,
-        Outcome::Partly => Text::OutcomePartly,
-        Outcome::Wrong => Text::OutcomeWrong,
     }
 }

@@ -11,12 +11,14 @@ use crate::lang::catalogue::Text;
 use crate::map::camera::{Frame, is_wide};
 use crate::map::id::InsetId;
 use crate::map::nearest::Heading;
-use crate::page::action::Zoom;
+use crate::page::action::{Action, Zoom};
 use crate::page::data::{MapItem, QuizPlace, View, ViewAt};
 use crate::page::notice::Shown;
 use crate::page::placement;
-use crate::quiz::score::{Part, PartOutcome, score};
-use crate::story::id::PlaceId;
+use crate::quiz::part::{Part, PartOutcome};
+use crate::quiz::pick::Edit;
+use crate::quiz::score::score;
+use crate::story::id::{ChoiceId, PlaceId};
 use crate::story::kind::choose::Choice;
 
 /// The map with its insets.
@@ -37,8 +39,8 @@ pub fn view(cx: &RenderContext) -> Html {
     let class = join(&["map", if cx.state.large { " large" } else { "" }, if crowded { " crowded" } else { "" }]);
     tag!("section" { "class": &*class, "id": "map", "aria-label": &*cx.data.map.title } [
         tag!("div" { "class": "map-box", "id": "map_box" } [
-            cx.ports.adopted.emit("map_base".to_owned()),
-            cx.ports.adopted.emit("map_names".to_owned()),
+            cx.map.basemap.clone(),
+            cx.map.names.clone(),
             tag!("div" {
                 "class": "pins",
                 "role": "group",
@@ -50,7 +52,7 @@ pub fn view(cx: &RenderContext) -> Html {
         ]),
         controls(cx),
         tag!("div" { "class": "insets" } insets),
-        cx.ports.adopted.emit("map_credit".to_owned()),
+        cx.map.credit.clone(),
     ])
 }
 
@@ -180,7 +182,7 @@ fn extra(cx: &RenderContext, extra: &QuizPlace, choice: Option<&PlaceChoice>) ->
         "aria-pressed": aria_bool(picked),
         "aria-label": choice.map(|choice| choice.named(cx, &extra.name)).as_deref(),
         "tabindex": "-1",
-        "data-do": join(&["pick ", id]),
+        "data-do": ChoiceId::parse(id).map(|id| Edit::Picked(id).written()),
     } [
         leader(),
         tag!("span" { "class": "disc" } []),
@@ -226,7 +228,7 @@ fn pans(cx: &RenderContext) -> Html {
             Heading::Left => (Text::PanLeft, "←"),
             Heading::Right => (Text::PanRight, "→"),
         };
-        let action = join(&["pan ", heading.as_str()]);
+        let action = Action::Panned(heading).written();
         tag!("button" { "type": "button", "class": "pan", "aria-label": cx.text(name), "data-do": action } [text(sign)])
     };
     let hidden = (cx.state.shown == Shown::View(ViewAt::HOME)).then_some("");
@@ -242,12 +244,12 @@ fn controls(cx: &RenderContext) -> Html {
         tag!("button" {
             "type": "button",
             "aria-pressed": aria_bool(shown.is_some_and(|shown| shown.id == view.id)),
-            "data-do": join(&["view ", view.id.as_str()]),
+            "data-do": Action::ViewChosen(view.id.clone()).written(),
         } [text(&view.name)])
     };
     let views = cx.data.map.views.iter().map(view).collect();
     let zoom = |zoom: Zoom, name: Text, sign: &str| {
-        let action = join(&["zoom ", zoom.as_str()]);
+        let action = Action::Zoomed(zoom).written();
         tag!("button" { "type": "button", "aria-label": cx.text(name), "data-do": action } [text(sign)])
     };
     tag!("div" { "class": "controls", "role": "group", "aria-label": cx.text(Text::MapControls) } [
@@ -260,7 +262,7 @@ fn controls(cx: &RenderContext) -> Html {
                 "class": "enlarge",
                 "aria-label": cx.text(Text::Enlarge),
                 "aria-pressed": aria_bool(cx.state.large),
-                "data-do": "enlarge",
+                "data-do": Action::Enlarged.written(),
             } [text("⤢")]),
         ]),
     ])

@@ -4,6 +4,7 @@
 //! serves them all; what follows leaves through [`ports`].
 
 pub mod app;
+mod live_region;
 mod map;
 pub mod ports;
 mod quiz;

@@ -15,11 +15,8 @@ pub struct Ports {
     pub drawn: Callback<Callback<Action>>,
     /// A state was drawn, and this follows from it.
     pub effects: Callback<Vec<Effect>>,
-    /// A part of the page that was drawn when it was written, as it is, by its id:
-    /// always the same.
-    pub adopted: Callback<String, Html>,
     /// A copy of a part of the page that is only read, by its id.
-    pub excerpt: Callback<String, Html>,
+    pub excerpt: fn(&str) -> Html,
     /// What the clock says, in seconds from whenever.
     pub clock: fn() -> u32,
     /// A list of things as the page's language says it.
@@ -36,12 +33,22 @@ impl Ports {
         Self {
             drawn: Callback::noop(),
             effects: Callback::noop(),
-            adopted: Callback::from(|_| Html::default()),
-            excerpt: Callback::from(|_| Html::default()),
+            excerpt: |_| Html::default(),
             clock: || 0,
             list: |things| things.join(", "),
             number: |tenths| (tenths / 10).digits(),
             plural: |_| Category::Other,
         }
     }
+}
+
+/// The parts of the map that were drawn when the page was written, to be drawn as they are.
+#[derive(Clone, Debug, Default)]
+pub struct WrittenMap {
+    /// The basemap: its shapes.
+    pub basemap: Html,
+    /// The names on it.
+    pub names: Html,
+    /// The line that says where the shapes are from.
+    pub credit: Html,
 }

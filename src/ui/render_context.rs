@@ -3,8 +3,9 @@
 
 use yew::Html;
 
-use super::ports::Ports;
+use super::ports::{Ports, WrittenMap};
 use super::tag;
+use crate::base::vec_map::VecMap;
 use crate::lang::catalogue::{Count, Text};
 use crate::page::data::PageData;
 use crate::page::state::State;
@@ -17,6 +18,10 @@ pub struct RenderContext<'p> {
     pub state: &'p State,
     /// The way out.
     pub ports: &'p Ports,
+    /// What of the map was drawn when the page was written.
+    pub map: &'p WrittenMap,
+    /// Copies of parts of the page that are only read, by their ids.
+    pub excerpts: &'p VecMap<String, Html>,
 }
 
 impl RenderContext<'_> {
@@ -36,6 +41,11 @@ impl RenderContext<'_> {
     #[inline(never)]
     pub fn button(&self, class: &str, action: &str, words: Text) -> Html {
         tag::button(class, action, self.text(words))
+    }
+
+    /// The copy of a part of the page that is only read.
+    pub fn excerpt(&self, id: &String) -> Html {
+        self.excerpts.get(id).cloned().unwrap_or_default()
     }
 
     /// A text of the interface with its places filled.

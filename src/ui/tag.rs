@@ -43,6 +43,12 @@ impl Value for String {
     }
 }
 
+impl Value for Option<String> {
+    fn value(&self) -> Option<&str> {
+        self.as_deref()
+    }
+}
+
 impl Value for Option<&str> {
     fn value(&self) -> Option<&str> {
         *self

@@ -5,7 +5,9 @@ use yew::Html;
 use super::render_context::{RenderContext, aria_bool, join};
 use super::tag::{tag, text};
 use crate::lang::catalogue::Text;
+use crate::page::action::Action;
 use crate::page::route::{EXPLORE, FOLLOW, QUIZ};
+use crate::story::id::TopicId;
 
 /// The switch of modes.
 pub fn modes(cx: &RenderContext) -> Html {
@@ -19,17 +21,16 @@ pub fn modes(cx: &RenderContext) -> Html {
 
 /// The row of topics, while the map is explored.
 pub fn topics(cx: &RenderContext) -> Html {
-    let chosen = cx.state.topic.as_ref().map_or("", |topic| topic.as_str());
-    let topic = |id: &str, name: &str| {
+    let topic = |id: Option<&TopicId>, name: &str| {
         tag!("button" {
             "type": "button",
             "class": "topic",
-            "aria-pressed": aria_bool(chosen == id),
-            "data-do": join(&["topic ", id]),
+            "aria-pressed": aria_bool(cx.state.topic.as_ref() == id),
+            "data-do": Action::TopicChosen(id.cloned()).written(),
         } [text(name)])
     };
-    let mut all = vec![topic("", cx.text(Text::AllTopics))];
-    all.extend(cx.data.topics.iter().map(|(id, name)| topic(id.as_str(), name)));
+    let mut all = vec![topic(None, cx.text(Text::AllTopics))];
+    all.extend(cx.data.topics.iter().map(|(id, name)| topic(Some(id), name)));
     let hidden = (cx.state.route.mode() != EXPLORE).then_some("");
     tag!("div" { "class": "topics", "role": "group", "aria-label": cx.text(Text::Topics), "hidden": hidden } all)
 }

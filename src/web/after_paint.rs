@@ -8,7 +8,7 @@ use yew::Callback;
 
 use crate::page::action::Action;
 
-// Of the page's scripts (`publish/script/start.js`).
+// Of the page's scripts (`publish/script/program.js`).
 #[wasm_bindgen]
 extern "C" {
     /// Does something after the next picture, or in 100 ms where none is drawn, after

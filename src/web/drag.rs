@@ -11,7 +11,7 @@ use web_sys::{Element, Event, HtmlElement, MouseEvent, PointerEvent};
 use yew::Callback;
 
 use super::dom;
-use super::input::{place_of, target};
+use super::pointer::{place_of, target};
 use crate::base::number::{Digits, decimal};
 use crate::map::spot::{Spot, length};
 use crate::page::action::Action;

@@ -10,8 +10,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 
 use super::dom;
-use super::input::{place_of, target};
 use super::live_map::LiveMap;
+use super::pointer::{place_of, target};
 use crate::map::gesture::wheel_factor;
 use crate::map::spot::{Spot, length};
 

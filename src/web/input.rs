@@ -10,10 +10,9 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::after_paint;
-use super::dom;
-use super::gestures;
 use super::live_map::LiveMap;
+use super::pointer::{place_of, target};
+use super::{after_paint, dom};
 use crate::map::nearest::{Heading, nearest};
 use crate::map::spot::Spot;
 use crate::page::action::{Action, Zoom};
@@ -84,9 +83,7 @@ pub fn all(at_once: &Callback<Action>, live_map: &Rc<LiveMap>) -> Vec<EventListe
             }
         })
     };
-    let mut all = gestures::all(live_map);
-    all.extend([clicks, changes, keys, focus, address, resize, put_down, lifted, over]);
-    all
+    vec![clicks, changes, keys, focus, address, resize, put_down, lifted, over]
 }
 
 /// The pin that something is a part of.
@@ -120,17 +117,7 @@ fn stroke_begins(event: &Event) -> Option<(Spot, f64)> {
     step.map(|_| (place_of(pointer), event.time_stamp()))
 }
 
-/// Where the pointer is in the window, in CSS px.
-pub fn place_of(pointer: &MouseEvent) -> Spot {
-    Spot { x: pointer.client_x().into(), y: pointer.client_y().into() }
-}
-
-/// What an event happened to.
-pub fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
-/// A click on something with a action does it; one on a pin or a shape picks it; one on a link to a part of this page
+/// A click on something with an action does it; one on a pin or a shape picks it; one on a link to a part of this page
 /// opens that part in place.
 fn click(event: &Event, at_once: &Callback<Action>, dispatch: &Callback<Action>, live_map: &LiveMap) {
     let mouse: &MouseEvent = event.unchecked_ref();

@@ -113,7 +113,7 @@ impl Drop for Run {
     }
 }
 
-// Of the page's scripts (`publish/script/start.js`).
+// Of the page's scripts (`publish/script/program.js`).
 #[wasm_bindgen]
 extern "C" {
     /// Has the browser move the shapes and the pins, in so many ms: a row of their

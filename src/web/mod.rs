@@ -9,10 +9,11 @@ mod gestures;
 mod input;
 mod intl;
 mod live_map;
+mod pointer;
 mod share;
 mod storage;
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -30,7 +31,7 @@ use crate::page::effect::{Effect, Part};
 use crate::page::route::Route;
 use crate::story::id::TopicId;
 use crate::ui::app::{App, AppProps};
-use crate::ui::ports::Ports;
+use crate::ui::ports::{Ports, WrittenMap};
 
 // Of the page's scripts (`publish/script/frame.js`).
 #[wasm_bindgen]
@@ -77,15 +78,19 @@ pub fn start() {
     let ports = Ports {
         drawn,
         effects,
-        // The page is seen while its parts are drawn anew, and so gives none of them away.
-        adopted: copies(|_| {}),
-        excerpt: copies(nameless),
+        excerpt: |id| nameless(copy(id)),
         clock: dom::seconds,
         list: intl::list,
         number: intl::tenths,
         plural: intl::category,
     };
-    yew::Renderer::<App>::with_root_and_props(fresh, AppProps { data, ports }).render();
+    // The page is seen while it is drawn anew, and so gives none of its parts away.
+    let map = WrittenMap {
+        basemap: html(copy("map_base")),
+        names: html(copy("map_names")),
+        credit: html(copy("map_credit")),
+    };
+    yew::Renderer::<App>::with_root_and_props(fresh, AppProps { data, ports, map }).render();
 }
 
 /// What has the focus in the written page, as a selector that finds its twin.
@@ -110,7 +115,8 @@ fn read_data() -> Option<&'static PageData> {
 
 fn begin(data: &'static PageData, host: &Rc<OnceCell<Host>>, dispatch: Callback<Action>) {
     let Some(live_map) = LiveMap::new(data, &dispatch) else { return };
-    let mut listeners = input::all(&dispatch, &live_map);
+    let mut listeners = gestures::all(&live_map);
+    listeners.extend(input::all(&dispatch, &live_map));
     listeners.extend(drag::all(&dispatch));
     listeners.extend(storage::listen(&data.bank.story, &dispatch));
     if host.set(Host { data, dispatch, live_map, _listeners: listeners }).is_err() {
@@ -178,29 +184,21 @@ fn cover() {
     }
 }
 
-/// Shows a part of the page and no other; of a fact, its card with the fact marked.
+/// Shows what is open and nothing else, as the [route](Route::open) says it.
 fn show(route: &Route) {
     for open in dom::all(".open, .base .selected") {
         let _ = open.class_list().remove_2("open", "selected");
     }
-    if let Some(subject) = route.subject() {
-        for shape in dom::all(&[".base [data-subject=", subject.as_str(), "]"].concat()) {
-            let _ = shape.class_list().add_1("selected");
-        }
+    let open = route.open();
+    for shape in open.subject.iter().flat_map(|id| dom::all(&[".base [data-subject=", id.as_str(), "]"].concat())) {
+        let _ = shape.class_list().add_1("selected");
     }
-    let part = match route {
-        Route::Quiz => "panel".to_owned(),
-        Route::Explore | Route::Subject(_) | Route::Fact(..) | Route::Step(_) | Route::Corrections => route.part(),
-    };
-    let marked = match route {
-        Route::Fact(id, _) => dom::by_id(id.as_str()),
-        Route::Explore | Route::Subject(_) | Route::Step(_) | Route::Quiz | Route::Corrections => None,
-    };
-    for open in dom::by_id(&part).into_iter().chain(marked) {
-        let _ = open.class_list().add_1("open");
+    let fact = open.fact.and_then(|id| dom::by_id(id.as_str()));
+    for part in dom::by_id(&open.part).into_iter().chain(fact) {
+        let _ = part.class_list().add_1("open");
     }
     if let Some(root) = dom::root() {
-        let _ = root.class_list().toggle_with_force("asking", *route == Route::Quiz);
+        let _ = root.class_list().toggle_with_force("asking", open.is_quiz);
     }
 }
 
@@ -211,32 +209,24 @@ fn show_topic(topic: Option<&TopicId>) {
     }
 }
 
-/// Gives copies of parts of the page, by their ids, each changed in a way.
-fn copies(change: fn(&Element)) -> Callback<String, Html> {
-    // Copied once: a copy that replaced the one before would take the focus with it.
-    let copied: RefCell<Vec<(String, Html)>> = RefCell::default();
-    Callback::from(move |id: String| {
-        let mut copied = copied.borrow_mut();
-        if let Some((_, copy)) = copied.iter().find(|(of, _)| *of == id) {
-            return copy.clone();
-        }
-        let copy = dom::by_id(&id).and_then(|part| part.clone_node_with_deep(true).ok());
-        let copy = copy.map(JsCast::unchecked_into::<Element>).map_or_else(Html::default, |copy| {
-            change(&copy);
-            Html::VRef(copy.into())
-        });
-        copied.push((id, copy.clone()));
-        copy
-    })
+/// A copy of a part of the page, by its id.
+fn copy(id: &str) -> Option<Element> {
+    Some(dom::by_id(id)?.clone_node_with_deep(true).ok()?.unchecked_into())
 }
 
-/// Takes all ids away from a copy: they stand once in the page.
-fn nameless(copy: &Element) {
-    if let Ok(inner) = copy.query_selector_all("[id]") {
-        let parts = (0..inner.length()).filter_map(|at| Some(inner.get(at)?.unchecked_into::<Element>()));
+/// A copy as what yew draws.
+fn html(copy: Option<Element>) -> Html {
+    copy.map_or_else(Html::default, |copy| Html::VRef(copy.into()))
+}
+
+/// The copy without all ids: they stand once in the page.
+fn nameless(copy: Option<Element>) -> Html {
+    for part in copy.iter().filter_map(|copy| copy.query_selector_all("[id]").ok()) {
+        let parts = (0..part.length()).filter_map(|at| Some(part.get(at)?.unchecked_into::<Element>()));
         parts.for_each(|part| drop(part.remove_attribute("id")));
     }
-    let _ = copy.remove_attribute("id");
+    copy.iter().for_each(|copy| drop(copy.remove_attribute("id")));
+    html(copy)
 }
 
 /// Puts the focus on the panel's heading, and brings it into view where the

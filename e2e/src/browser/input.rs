@@ -170,7 +170,7 @@ impl Page {
         }
     }
 
-    /// Waits until the page has done what it answered with a picture (`site/script/start.js`).
+    /// Waits until the page has done what it answered with a picture (`site/script/program.js`).
     async fn done(&self) -> Result<()> {
         let begun = Instant::now();
         // A page that was left, or a frame that is gone, has nothing more to do.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::questions::{Key, Question};
 
 /// The states, and what leads from one to the next.
-const STATES: &str = include_str!("tour/states.js");
+const STATES: &str = concat!(include_str!("tour/states.js"), "return makeTour(arguments[0]);");
 /// Goes on to a state. Of what has been shown before, nothing moves any more.
 const GO: &str = "return window.tour[arguments[0]][1]().then(() => scrollTo(0, 0));";
 
@@ -24,8 +24,7 @@ pub async fn tour(
     mut flaws: impl AsyncFnMut(&str) -> Result<Vec<String>>,
 ) -> Result<()> {
     let questions: Vec<Value> = questions.iter().map(told).collect();
-    let states: Vec<String> =
-        page.run(&format!("const questions = arguments[0]; {STATES}"), &[json!(questions)]).await?;
+    let states: Vec<String> = page.run(STATES, &[json!(questions)]).await?;
     let lost = wanted.iter().find(|state| !states.iter().any(|other| other == *state));
     ensure!(lost.is_none(), "there is no state {lost:?}");
     let is_wanted = |state: &String| wanted.is_empty() || wanted.contains(&state.as_str());

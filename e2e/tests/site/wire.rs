@@ -191,7 +191,7 @@ const WISHES: &str = "
 fn any_colour_that_a_host_wishes_for_can_be_read() {
     check(async |stage| {
         let page = stage.page(Options::default()).await?;
-        let script = std::fs::read_to_string(root().join("src/site/script/accent.js"))?;
+        let script = std::fs::read_to_string(root().join("src/publish/script/accent.js"))?;
         let worst: Value = page.run(&format!("{script}\n{WISHES}"), &[]).await?;
         ensure!(worst["ratio"].as_f64().is_some_and(|ratio| ratio >= 4.5), "{worst}");
         // Of three digits each counts twice, and one that can be read stays as it is.
@@ -248,7 +248,7 @@ fn wire() -> Vec<(&'static str, Value)> {
 fn the_words_of_every_host_are_said_and_heard() {
     check(async |stage| {
         let page = stage.page(Options::default()).await?;
-        let script = std::fs::read_to_string(root().join("src/site/script/host.js"))?;
+        let script = std::fs::read_to_string(root().join("src/publish/script/host.js"))?;
         for (call, expected) in wire() {
             let found: Value = page.run(&format!("{script}\nreturn ({call}) ?? null"), &[]).await?;
             ensure!(found == expected, "{call}: {found}");

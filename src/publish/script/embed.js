@@ -1,25 +1,27 @@
+// @ts-check
 // For host pages: gives the frames of Dateline on a page their height, and hands
 // on what the pages in them tell as events of the frame. `<dateline-embed story
 // lang view …>` stands for a frame; see docs/embed.md.
-(site, { src } = document.currentScript) => {
+/** @type {(site: string, script?: HTMLScriptElement) => void} */
+(site, { src } = /** @type {HTMLScriptElement} */ (document.currentScript)) => {
   // The folder of all stories: one such script serves them all.
   const base = new URL(site, src).href;
   const mark = Symbol.for(base);
   if (self[mark]) return;
   self[mark] = 1;
-  const frames = () => [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(base));
+  const frames = () => [...document.querySelectorAll("iframe")].filter(frame => frame.src.startsWith(base));
   addEventListener("message", ({ source, data }) => {
+    /** @type {DatelineEvent["type"]} */
     const type = data?.type;
-    const frame = frames().find((frame) => frame.contentWindow === source);
+    const frame = frames().find(frame => frame.contentWindow === source);
     // A stranger's word may be no text, and fail where it is taken for one.
     if (!frame || !/^dateline:/.test(type)) return;
     if (type !== "dateline:height") frame.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: data }));
     else if (data.height > 0 && data.height < 1e5) frame.style.height = data.height + "px";
   });
-  const tag = "dateline-embed";
-  customElements.get(tag) ??
+  customElements.get("dateline-embed") ??
     customElements.define(
-      tag,
+      "dateline-embed",
       class extends HTMLElement {
         connectedCallback() {
           if (this.firstChild) return;
@@ -29,7 +31,7 @@
           for (const { name, value } of this.attributes) {
             if (!/^(story|title|class|id|style)$/.test(name)) url.searchParams.set(name, value);
           }
-          frame.src = url;
+          frame.src = url.href;
           frame.title = this.title || "Dateline";
           frame.loading = "lazy";
           frame.allow = "clipboard-write; web-share";
@@ -37,8 +39,9 @@
           this.style.cssText += ";display:block;height:auto";
           this.append(frame);
         }
-      },
+      }
     );
   // Those that told their height before anyone listened.
-  for (const frame of frames()) frame.contentWindow?.postMessage({ type: "dateline:size" }, "*");
-}
+  for (const frame of frames())
+    frame.contentWindow?.postMessage(/** @satisfies {DatelineCommand} */ ({ type: "dateline:size" }), "*");
+};

@@ -1,34 +1,42 @@
+// @ts-check
 // Keeps the host page told how high the page is, and does what the host asks for.
 // It needs no program: a page that stays a document has the right height, too.
 const page = document.documentElement;
 const query = new URLSearchParams(location.search);
 const framed = parent !== self;
+/** @type {Host} */
 const host = {
   url: location.href.split("#")[0],
   pym: query.get("childId"),
-  secret: /[?&]secret=(\w+)/.exec(location.hash)?.[1],
+  secret: /[?&]secret=(\w+)/.exec(location.hash)?.[1]
 };
-const post = (message) => framed && parent.postMessage(message, "*");
+/** @param {Said} message */
+const post = message => framed && parent.postMessage(message, "*");
 const resizing = query.get("height");
-let box, last;
+/** @type {HTMLElement | undefined} */
+let box;
+let last = 0;
 // As it is without a scroll bar, which makes it higher, and which then stays for want of a pixel.
-const measured = () => {
+/** @param {HTMLElement} main */
+const measured = main => {
   page.style.scrollbarWidth = "none";
-  const { height } = box.getBoundingClientRect();
+  const { height } = main.getBoundingClientRect();
   if (height > innerHeight + 1) page.style.scrollbarWidth = "";
   return Math.ceil(height);
 };
 // The browser's own way, where it has one and the host allows it. It does not hear
 // what is asked while it still answers, and may answer for another width.
-const fit = (tries) => {
+/** @param {number} tries */
+const fit = tries => {
   if (!tries || Math.abs(innerHeight - last) <= 1) return;
   try {
     requestResize();
     setTimeout(fit, 100, tries - 1);
   } catch {}
 };
-const tell = (again) => {
-  let height = box && resizing !== "fixed" ? measured() : 0;
+/** @param {unknown} [again] */
+const tell = again => {
+  let height = box && resizing !== "fixed" ? measured(box) : 0;
   if (resizing === "grow" && height < last) height = last;
   // What is not shown has no height, and no frame is to have none.
   if (!height || (height === last && again !== true)) return;
@@ -44,7 +52,7 @@ if (framed) {
     if (!event) return;
     if ("theme" in event) look(event.theme);
     else if ("lang" in event) speak(event.lang);
-    else if ("goto" in event) open(event.goto);
+    else if ("goto" in event) show(event.goto);
     else {
       // Its first answer is taken at once and the others with the next frame, so that a
       // second first one would overtake an older height.
@@ -65,4 +73,4 @@ if (framed) {
   post({ sentinel: "amp", type: "embed-ready" });
 }
 // What the program tells the host: an object, as text.
-self.dateline = (text) => post(JSON.parse(text));
+self.dateline = text => post(JSON.parse(text));

@@ -1,11 +1,11 @@
+// @ts-check
 // What is said to a host page and heard from it, in the words of every resize
 // script that newsrooms run. Data in, data out: nothing of the browser is here.
 
 // What a message of the host tells: a part of what is known of the host from now
 // on, or null where it is none of ours. Any of them asks for an answer.
-const heard = (data) => {
-  // What is no text may fail where it is taken for one.
-  const word = (value) => (typeof value === "string" ? value : "");
+/** @type {(data: Unheard) => Heard | null} */
+const heard = data => {
   if (typeof data === "string") {
     // iframe-resizer: the first message has its settings, the later ones a word.
     const sizer = /^\[iFrameSizer\]([^:]+)(:[^:]*:(true|false):)?/.exec(data);
@@ -13,18 +13,24 @@ const heard = (data) => {
     const pym = /^pymxPYMx(.+)xPYMxwidthxPYMx/.exec(data);
     return pym && { pym: pym[1] };
   }
-  const { type, message, secret, context } = data ?? {};
-  if (/^iframe-(child-init|get-child-dimensions)$/.test(word(type))) return { open: true };
-  if (message === "ready" && /^\w+$/.test(word(secret))) return { secret };
-  if (context === "h5p") return {};
-  const command = /^dateline:(size|theme|lang|goto)$/.exec(word(type))?.[1];
-  return command ? { [command]: word(data[command]) } : null;
+  // What is no text may fail where it is taken for one.
+  /** @param {string} key */
+  const word = key => (typeof data?.[key] === "string" ? data[key] : "");
+  const type = word("type");
+  const secret = word("secret");
+  if (/^iframe-(child-init|get-child-dimensions)$/.test(type)) return { open: true };
+  if (data?.message === "ready" && /^\w+$/.test(secret)) return { secret };
+  if (data?.context === "h5p") return {};
+  const command = /^dateline:(size|theme|lang|goto)$/.exec(type)?.[1];
+  return command ? /** @type {Command} */ ({ [command]: word(command) }) : null;
 };
 
 // A height in all words that the host may know: those that need an answer of the
 // host first, where it came, and those that do not.
+/** @type {(host: Host, height: number) => Said[]} */
 const said = ({ url, width, sizer, kind = "resizeObserver", pym, open, secret }, height) =>
-  [
+  /** @satisfies {(Said | "" | false | null | undefined)[]} */
+  ([
     { type: "dateline:height", height },
     sizer && `[iFrameSizer]${sizer}:${height}:${width}:${kind}`,
     pym && `pymxPYMx${pym}xPYMxheightxPYMx${height}`,
@@ -34,5 +40,5 @@ const said = ({ url, width, sizer, kind = "resizeObserver", pym, open, secret },
     { sentinel: "amp", type: "embed-size", height },
     { context: "h5p", action: "resize", scrollHeight: height },
     { subject: "lti.frameResize", height },
-    JSON.stringify({ src: url, context: "iframe.resize", height }),
-  ].filter(Boolean);
+    JSON.stringify({ src: url, context: "iframe.resize", height })
+  ]).filter(Boolean);

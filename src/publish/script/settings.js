@@ -1,19 +1,23 @@
+// @ts-check
 // The settings in the address that change how the page looks, before it is seen.
 const sheet = () => [...document.styleSheets[0].cssRules];
-const dark = sheet().filter((rule) => rule.media?.mediaText.includes("scheme"));
+const dark = /** @type {CSSMediaRule[]} */ (sheet().filter(rule => rule.media?.mediaText.includes("scheme")));
 // Light or dark, or what the reader's system says.
-const look = (theme) => {
+/** @param {string | null} theme */
+const look = theme => {
   const [scheme, media] =
     theme === "dark" ? [theme, "all"] : theme === "light" ? [theme, "not all"] : ["", "(prefers-color-scheme:dark)"];
   for (const rule of dark) rule.media.mediaText = media;
   page.style.colorScheme = scheme;
 };
 look(query.get("theme"));
-const accent = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(query.get("accent"))?.[1];
-const tint = (rules, ground) => {
-  for (const { style } of rules) style?.getPropertyValue("--accent") && style.setProperty("--accent", fitted(accent, ground));
-};
+const accent = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(query.get("accent") ?? "")?.[1];
 if (accent) {
+  /** @type {(rules: CSSRule[], ground: string) => void} */
+  const tint = (rules, ground) => {
+    for (const { style } of rules)
+      style?.getPropertyValue("--accent") && style.setProperty("--accent", fitted(accent, ground));
+  };
   // The ground on which each is hardest to read.
   tint(sheet(), "eef1f3");
   for (const rule of dark) tint([...rule.cssRules], "20262b");
@@ -21,7 +25,7 @@ if (accent) {
 if (query.get("chrome") === "minimal") page.dataset.chrome = "minimal";
 // Of the address's own, or a word of the host's that opens nothing.
 let addressed = /^#([\w-]+$|step=)/.test(location.hash);
-const view = query.get("view");
+const view = query.get("view") ?? "";
 if (!addressed && /^(explore|follow|quiz)$/.test(view)) {
   location.replace("#" + view);
   addressed = true;

@@ -1,3 +1,4 @@
+// @ts-check
 // The dialog that gives the link to this page and the lines that embed it. It is
 // fetched only when it is asked for.
 const { words, settings } = data;
@@ -5,6 +6,13 @@ const style = new CSSStyleSheet();
 style.replaceSync(data.style);
 document.adoptedStyleSheets.push(style);
 
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {Partial<HTMLElementTagNameMap[K]>} properties
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
 const element = (name, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
@@ -12,9 +20,10 @@ const element = (name, properties = {}, ...children) => {
 };
 
 // What is chosen, as a query with its `?`; what is as by default is left out.
-const chosen = (form) => {
+/** @param {HTMLFormElement} form */
+const chosen = form => {
   const query = new URLSearchParams();
-  for (const { name, value, checked, type, pattern } of form.elements) {
+  for (const { name, value, checked, type, pattern } of /** @type {Iterable<HTMLInputElement>} */ (form.elements)) {
     const usable = type === "checkbox" ? checked : value && (!pattern || new RegExp(`^(${pattern})$`).test(value));
     if (name && usable) query.set(name, value.replace("#", ""));
   }
@@ -26,11 +35,13 @@ const chosen = (form) => {
 const WIDTHS = [320, 480, 720, 959, 960, 1280];
 
 // How high the page is at a width, in CSS px.
+/** @type {(url: string, width: number) => Promise<number>} */
 const measured = (url, width) =>
-  new Promise((done) => {
+  new Promise(done => {
     const frame = element("iframe", { src: url, name: "dateline-measure", tabIndex: -1, ariaHidden: "true" });
     frame.style = `position:fixed;inset-block-start:0;inset-inline-start:-9999px;visibility:hidden;border:0;width:${width}px;height:600px`;
-    const end = (height) => {
+    /** @param {number} height */
+    const end = height => {
       clearInterval(looking);
       clearTimeout(waiting);
       frame.remove();
@@ -46,7 +57,8 @@ const measured = (url, width) =>
   });
 
 // A height by width in the words of a style sheet: straight from each width to the next.
-const reserve = (heights) => {
+/** @param {number[]} heights */
+const reserve = heights => {
   const ramps = heights.slice(1).map((height, at) => {
     const [from, to] = [WIDTHS[at], WIDTHS[at + 1]];
     const slope = +((height - heights[at]) / (to - from)).toFixed(3);
@@ -55,17 +67,20 @@ const reserve = (heights) => {
   return `calc(${heights[0]}px${ramps.filter(Boolean).join("")})`;
 };
 
-const attribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+/** @param {string} text */
+const attribute = text => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 // The lines for a host page.
+/** @type {(url: string, height: string) => string} */
 const snippet = (url, height) => {
   const style = `display:block;width:100%;border:0;height:${height}`;
-  const loader = new URL(data.loader, location).href;
+  const loader = new URL(data.loader, location.href).href;
   return `<div style="container-type:inline-size"><iframe src="${attribute(url)}" title="${attribute(document.title)}" loading="lazy" allow="clipboard-write; web-share" style="${style}"></iframe></div>
 <script async src="${attribute(loader)}"></script>`;
 };
 
 // A field that is only read, with a button that copies it.
+/** @type {(name: string, label: string, rows: number) => { field: HTMLTextAreaElement; part: HTMLElement }} */
 const output = (name, label, rows) => {
   const field = element("textarea", { id: name, rows, readOnly: true, spellcheck: false, dir: "ltr" });
   const said = element("span", { className: "hint" });
@@ -84,12 +99,20 @@ const output = (name, label, rows) => {
     said.textContent = words.copied;
   };
   const title = element("label", { htmlFor: name, id: name + "_label", textContent: label });
-  return { field, part: element("div", { className: "output" }, title, field, element("div", { className: "row" }, button, said)) };
+  return {
+    field,
+    part: element("div", { className: "output" }, title, field, element("div", { className: "row" }, button, said))
+  };
 };
 
+/** @param {Setting} setting */
 const control = ({ key, label, values, pattern }) => {
   const input = values
-    ? element("select", { name: key }, ...values.map(([value, text]) => element("option", { value, textContent: text })))
+    ? element(
+        "select",
+        { name: key },
+        ...values.map(([value, text]) => element("option", { value, textContent: text }))
+      )
     : element("input", { name: key, pattern, maxLength: 10, autocomplete: "off", spellcheck: false });
   if (values?.length === 1) {
     const box = element("input", { name: key, type: "checkbox", value: values[0][0] });
@@ -105,12 +128,13 @@ const make = () => {
   const close = element("button", { type: "button", className: "plain", textContent: words.close });
   close.onclick = () => dialog.close();
   const title = element("h2", { id: "share_title", textContent: words.title });
+  /** @type {(name: Setting["group"], open: boolean) => HTMLElement} */
   const group = (name, open) => {
-    const parts = settings.filter((setting) => setting.group === name).map(control);
+    const parts = settings.filter(setting => setting.group === name).map(control);
     return element("details", { className: "fold", open }, element("summary", { textContent: words[name] }), ...parts);
   };
   const form = element("form", {}, group("looks", true), group("quiz", false));
-  form.onsubmit = (event) => event.preventDefault();
+  form.onsubmit = event => event.preventDefault();
   const link = output("share_link", words.link, 2);
   const lines = output("share_lines", words.lines, 6);
   const note = element("p", { className: "hint", textContent: words.reserved });
@@ -119,19 +143,20 @@ const make = () => {
   let turn = 0;
   const fill = async () => {
     const mine = ++turn;
-    const url = new URL(".", location).href + chosen(form);
+    const url = new URL(".", location.href).href + chosen(form);
     link.field.value = url;
     lines.field.value = "";
     measuring.textContent = words.measuring;
-    const here = (height) => mine === turn && (lines.field.value = snippet(url, height));
     const heights = [];
     for (const width of WIDTHS) {
       if (mine !== turn) return;
       heights.push(await measured(url, width));
     }
     // Where the page could not be measured, what most screens are high.
-    here(heights.every(Boolean) ? reserve(heights) : "900px");
-    if (mine === turn) measuring.textContent = "";
+    const height = heights.every(Boolean) ? reserve(heights) : "900px";
+    if (mine !== turn) return;
+    lines.field.value = snippet(url, height);
+    measuring.textContent = "";
   };
   form.onchange = fill;
   dialog.append(
@@ -141,12 +166,16 @@ const make = () => {
     link.part,
     lines.part,
     measuring,
-    note,
+    note
   );
   document.body.append(dialog);
   fill();
   return dialog;
 };
 
+/** @type {HTMLDialogElement | undefined} */
 let made;
-export const open = () => (made ??= make()).showModal();
+export const open = () => {
+  made ??= make();
+  made.showModal();
+};

@@ -1,91 +1,87 @@
+// @ts-check
 // Goes to the page of the reader's language; starts the program over the page
 // that was written, and gets out of the way where that does not work: the page
 // then stays what it was, a document.
 
 // What the address asks for; on the front page else what the browser speaks.
 const pages = new Map(data.pages);
-const primary = (tag) => tag.split("-")[0];
-const spoken = (tag) => (pages.has(tag) ? tag : [...pages.keys()].find((page) => primary(page) === primary(tag)));
-const asked = query.get("lang");
+// The language of a page in that very form, or else in any.
+/** @param {string} tag */
+const spoken = tag => (pages.has(tag) ? tag : [...pages.keys()].find(page => page.split("-")[0] === tag.split("-")[0]));
+const asked = query.get("lang") ?? "";
 const wanted = pages.has(asked) ? asked : data.front && navigator.languages.map(spoken).find(Boolean);
+/** @type {(tag: string, search: string) => void} */
 const leave = (tag, search) => location.replace("./" + pages.get(tag) + search + location.hash);
 // At the host's word.
-const speak = (tag) => {
+/** @param {string} tag */
+const speak = tag => {
   query.set("lang", tag);
   pages.has(tag) && tag !== page.lang && leave(tag, "?" + query);
 };
-if (wanted && wanted !== page.lang) return leave(wanted, location.search);
 // Opens a part at the host's word: no step in its history, and no scrolling of it.
-const open = (id) => {
+/** @param {string} id */
+const show = id => {
   if (!document.getElementById(id)) return;
   if (!page.classList.contains("live")) return location.replace("#" + id);
   history.replaceState(null, "", "#" + id);
   dispatchEvent(new PopStateEvent("popstate"));
 };
-// The dialog measures pages in frames of its own, which are to keep nothing.
-if (framed && self.name === "dateline-measure") {
-  Storage.prototype.setItem = () => {};
-  Storage.prototype.getItem = () => null;
-}
-let written;
-const giveUp = () => {
-  document.getElementById("app").replaceWith(written);
-  page.className = "";
-  // A program that has stopped would still take every click for its own.
-  for (const kind of ["click", "keydown", "change", "focusin", "popstate"]) {
-    addEventListener(kind, (event) => event.stopImmediatePropagation(), true);
+if (wanted && wanted !== page.lang) leave(wanted, location.search);
+else {
+  // The dialog measures pages in frames of its own, which are to keep nothing.
+  if (framed && self.name === "dateline-measure") {
+    Storage.prototype.setItem = () => {};
+    Storage.prototype.getItem = () => null;
   }
-};
-// The program stops itself where it finds a mistake of its own.
-addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && giveUp());
-addEventListener("DOMContentLoaded", () => {
-  // As in the reader's own region, where that is one of the page's language.
-  const region = known && navigator.languages.find((tag) => tag.startsWith(page.lang + "-"));
-  for (const time of region ? document.querySelectorAll("time") : []) {
-    time.textContent = new Date(time.dateTime).toLocaleDateString(region + data.writing, { dateStyle: "long", timeZone: "UTC" });
-  }
-  written = document.getElementById("app").cloneNode(true);
-  if (!location.hash || !document.getElementById(location.hash.slice(1))) page.classList.remove("addressed");
-  document.getElementById("share_open").onclick = () => import("./" + data.dialog).then((dialog) => dialog.open());
-  import("./" + data.app).then((app) => app.default({ module_or_path: "./" + data.program })).catch(giveUp);
-});
-page.classList.add("js");
-// Not in a host page, which gives the page its height.
-page.classList.toggle("own", !framed);
-// Known before the part that the address names has arrived.
-page.classList.toggle("addressed", addressed);
-page.classList.toggle("away", /^#(quiz|follow|step=)/.test(location.hash));
-// Keeps the page for a reader without a network, where it stands by itself; once
-// all is there and the browser has nothing else to do, so that no reader waits for it.
-if (!framed) {
-  const register = () => {
-    try {
-      // Where a page may keep nothing it throws here already, and no console is told.
-      localStorage.length;
-      const file = "./" + data.worker;
-      const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => file });
-      navigator.serviceWorker.register(policy?.createScriptURL("") ?? file).catch(() => {});
-    } catch {}
+  // There before the program is.
+  /** @type {Node} */
+  let written;
+  const giveUp = () => {
+    document.getElementById("app").replaceWith(written);
+    page.className = "";
+    // A program that has stopped would still take every click for its own.
+    for (const kind of ["click", "keydown", "change", "focusin", "popstate"]) {
+      addEventListener(kind, event => event.stopImmediatePropagation(), true);
+    }
   };
-  addEventListener("load", () => (self.requestIdleCallback ?? setTimeout)(register));
-}
-// Has the browser move the map's shapes and pins, in so many ms, through their transforms
-// in each of the rows. It asks the page for no frame.
-self.datelineFly = (rows, ms) => {
-  const frames = rows.split("\f").slice(0, -1).map((row) => row.split("\n"));
-  const move = (part, at) => part.animate({ transform: frames.map((row) => row[at]) }, ms);
-  const moves = [...document.querySelectorAll("#map_base, .pins .pin")].map(move);
-  return { cancel: () => moves.forEach((one) => one.cancel()) };
-};
-// Does something after the next picture, or soon where none is drawn; then nothing counts
-// as pressed any more.
-const acts = (self.datelineActs = []);
-self.datelineSoon = (act) => {
-  if (acts.push(act) > 1) return;
-  const late = new Promise((done) => setTimeout(done, 100));
-  const shown = new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  Promise.race([late, shown]).then(() => {
-    for (const pressed of document.querySelectorAll("[data-pressed]")) pressed.removeAttribute("data-pressed");
-    for (const act of acts.splice(0)) act();
+  // The program stops itself where it finds a mistake of its own.
+  addEventListener("error", event => event.error instanceof WebAssembly.RuntimeError && giveUp());
+  addEventListener("DOMContentLoaded", () => {
+    // As in the reader's own region, where that is one of the page's language.
+    const region = known && navigator.languages.find(tag => tag.startsWith(page.lang + "-"));
+    for (const time of region ? document.querySelectorAll("time") : []) {
+      time.textContent = new Date(time.dateTime).toLocaleDateString(region + data.writing, {
+        dateStyle: "long",
+        timeZone: "UTC"
+      });
+    }
+    written = document.getElementById("app").cloneNode(true);
+    // Firefox complains where it is asked for an empty id.
+    if (!location.hash || !document.getElementById(location.hash.slice(1))) page.classList.remove("addressed");
+    document.getElementById("share_open").onclick = () =>
+      import("./" + data.dialog).then(/** @param {Dialog} dialog */ dialog => dialog.open());
+    import("./" + data.app)
+      .then(/** @param {Glue} app */ app => app.default({ module_or_path: "./" + data.program }))
+      .catch(giveUp);
   });
-};
+  page.classList.add("js");
+  // Not in a host page, which gives the page its height.
+  page.classList.toggle("own", !framed);
+  // Known before the part that the address names has arrived.
+  page.classList.toggle("addressed", addressed);
+  page.classList.toggle("away", /^#(quiz|follow|step=)/.test(location.hash));
+  // Keeps the page for a reader without a network, where it stands by itself; once
+  // all is there and the browser has nothing else to do, so that no reader waits for it.
+  if (!framed) {
+    const register = () => {
+      try {
+        // Where a page may keep nothing it throws here already, and no console is told.
+        localStorage.length;
+        const file = "./" + data.worker;
+        const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => file });
+        navigator.serviceWorker.register(policy?.createScriptURL("") ?? file).catch(() => {});
+      } catch {}
+    };
+    addEventListener("load", () => (self.requestIdleCallback ?? setTimeout)(register));
+  }
+}

@@ -1,21 +1,25 @@
+// @ts-check
 // Keeps the page for a reader without a network: the program, and each page that
 // was visited. One build is never mixed with another: what is kept is named by
 // the build, and a page is kept only if the program that it names is this one.
 const MINE = `dateline ${registration.scope} `;
 const KEPT = MINE + data.version;
-const PROGRAM = data.names.map((name) => new URL(name, location).href);
+const PROGRAM = data.names.map(name => new URL(name, location.href).href);
 // Whatever is asked of a page, it is one page; so is the front page by its file's name.
-const plain = (url) => url.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
+/** @param {string} url */
+const plain = url => url.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
 // Whether an answer was a page of this build, and so is kept.
+/** @type {(url: string, response: Response) => Promise<boolean>} */
 const keep = async (url, response) => {
-  if (!response.ok || response.redirected || !/html/.test(response.headers.get("content-type"))) return false;
+  if (!response.ok || response.redirected || !response.headers.get("content-type")?.includes("html")) return false;
   const text = await response.clone().text();
-  if (!data.names.every((name) => text.includes(name))) return false;
+  if (!data.names.every(name => text.includes(name))) return false;
   await (await caches.open(KEPT)).put(plain(url), response);
   return true;
 };
+/** @type {(url: string, cache: RequestCache) => Promise<boolean>} */
 const load = async (url, cache) => keep(url, await fetch(url, { cache, mode: "same-origin" }));
-addEventListener("install", (event) => {
+addEventListener("install", event => {
   // No page loads anything later: whichever is open has its program.
   skipWaiting();
   const whole = async () => {
@@ -31,14 +35,16 @@ addEventListener("install", (event) => {
     for (const url of fronts) await load(url, "only-if-cached").catch(() => {});
   };
   // What could not be kept whole is not kept in part.
-  const none = (error) => caches.delete(KEPT).then(() => Promise.reject(error));
+  /** @param {unknown} error */
+  const none = error => caches.delete(KEPT).then(() => Promise.reject(error));
   event.waitUntil(whole().catch(none));
 });
-addEventListener("activate", (event) => {
-  const isOld = (name) => name.startsWith(MINE) && name !== KEPT;
-  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))));
+addEventListener("activate", event => {
+  /** @param {string} name */
+  const isOld = name => name.startsWith(MINE) && name !== KEPT;
+  event.waitUntil(caches.keys().then(names => Promise.all(names.filter(isOld).map(name => caches.delete(name)))));
 });
-addEventListener("fetch", (event) => {
+addEventListener("fetch", event => {
   const { request } = event;
   const { url, method, mode } = request;
   const kept = async () => (await caches.open(KEPT)).match(plain(url));
@@ -55,6 +61,6 @@ addEventListener("fetch", (event) => {
     };
     event.respondWith(visit());
   } else if (PROGRAM.includes(url)) {
-    event.respondWith(kept().then((response) => response ?? fetch(request)));
+    event.respondWith(kept().then(response => response ?? fetch(request)));
   }
 });

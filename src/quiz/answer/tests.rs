@@ -4,6 +4,7 @@ use super::*;
 use crate::quiz::bank::Bank;
 use crate::quiz::kind::order;
 use crate::quiz::score::score;
+use crate::story::id::{ChoiceId, ItemId, SpeakerId, StatementId};
 use crate::story::question::Interaction;
 
 impl Answer {

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::base::random::Random;
-use crate::quiz::answer::Edit;
 use crate::quiz::attempt::Phase;
 use crate::quiz::attempt::tests::{check_sound, random_action};
+use crate::quiz::pick::Edit;
 use crate::quiz::settings::tests::random_settings;
 use crate::story::id::{ChoiceId, QuestionId, StoryId};
 use crate::story::kind::matching::Statement;

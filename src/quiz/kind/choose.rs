@@ -1,9 +1,9 @@
 //! Choice: the picks are the options that were chosen, in display order.
 
 use super::Interactive;
-use crate::quiz::answer::{Edit, Pick};
 use crate::quiz::mixed_radix::MixedRadix;
-use crate::quiz::score::Part;
+use crate::quiz::part::Part;
+use crate::quiz::pick::{Edit, Pick};
 use crate::story::kind::choose::Options;
 use crate::story::question::Question;
 

@@ -1,9 +1,9 @@
 //! Matching: a pick is a statement and the speaker that it was given, in the order of the statements.
 
 use super::Interactive;
-use crate::quiz::answer::{Edit, Pick};
 use crate::quiz::mixed_radix::MixedRadix;
-use crate::quiz::score::Part;
+use crate::quiz::part::Part;
+use crate::quiz::pick::{Edit, Pick};
 use crate::story::kind::matching::Pairs;
 use crate::story::question::Question;
 

@@ -5,9 +5,9 @@ pub mod choose;
 pub mod matching;
 pub mod order;
 
-use crate::quiz::answer::{Edit, Pick};
 use crate::quiz::mixed_radix::MixedRadix;
-use crate::quiz::score::Part;
+use crate::quiz::part::Part;
+use crate::quiz::pick::{Edit, Pick};
 use crate::story::question::{Interaction, Question};
 
 /// What a kind of interaction does with picks. The picks that it is given are its own.

@@ -2,9 +2,9 @@
 
 use super::Interactive;
 use crate::base::random::Random;
-use crate::quiz::answer::{Edit, Pick};
 use crate::quiz::mixed_radix::MixedRadix;
-use crate::quiz::score::Part;
+use crate::quiz::part::Part;
+use crate::quiz::pick::{Edit, Pick};
 use crate::story::id::QuestionId;
 use crate::story::kind::order::Sequence;
 use crate::story::question::Question;

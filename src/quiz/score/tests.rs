@@ -1,8 +1,8 @@
 //! What answers are worth.
 
 use super::*;
-use crate::quiz::answer::{Edit, Pick};
 use crate::quiz::bank::Bank;
+use crate::quiz::pick::{Edit, Pick};
 use crate::story::question::Interaction;
 
 /// The points of an answer to a question of the fixture.

@@ -5,13 +5,15 @@ use std::rc::Rc;
 use yew::Html;
 use yew::virtual_dom::Key;
 
-use super::{heading, kind, notice};
+use super::head::{heading, notice};
+use super::kind;
 use crate::lang::catalogue::Text;
+use crate::page::excerpt;
 use crate::quiz::score::{Outcome, refutations};
 use crate::quiz::settings::Switch;
 use crate::story::question::Question;
-use crate::ui::app::outcome_text;
-use crate::ui::render_context::{RenderContext, join};
+use crate::ui::live_region::outcome_text;
+use crate::ui::render_context::RenderContext;
 use crate::ui::tag::{button, element, nothing, paragraph, row, tag, text};
 
 /// The question with its number from 1.
@@ -52,7 +54,7 @@ pub fn view(cx: &RenderContext, number: usize, question: &Question) -> Html {
 
 /// What was corrected in it, from the page's text.
 fn corrected(cx: &RenderContext, question: &Question) -> Html {
-    if question.corrected > 0 { cx.ports.excerpt.emit(join(&["corrected_", question.id.as_str()])) } else { nothing() }
+    cx.excerpt(&excerpt::corrected(question))
 }
 
 /// What came of the answer: in a word, why what was chosen is wrong, and from
@@ -70,6 +72,6 @@ pub fn feedback(cx: &RenderContext, question: &Question) -> Html {
         parts.push(cx.paragraph("notice", Text::AnsweredBefore));
     }
     parts.extend(refutations(question, &score).into_iter().map(|why| paragraph("refutation", why)));
-    parts.push(cx.ports.excerpt.emit(join(&["why_", question.id.as_str()])));
+    parts.push(cx.excerpt(&excerpt::why(question)));
     tag!("div" { "class": class } parts)
 }

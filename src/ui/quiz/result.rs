@@ -3,13 +3,14 @@
 
 use yew::Html;
 
-use super::{code, heading, kind, notice, question};
+use super::head::{heading, notice};
+use super::{code, kind, question};
 use crate::base::vocabulary::Word;
 use crate::lang::catalogue::{Count, Text};
 use crate::quiz::score::Outcome;
 use crate::quiz::settings::{Number, Switch};
 use crate::story::question::{Question, Skill};
-use crate::ui::app::outcome_text;
+use crate::ui::live_region::outcome_text;
 use crate::ui::render_context::{RenderContext, join};
 use crate::ui::tag::{nothing, paragraph, tag, text};
 

@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use yew::Html;
 
-use super::{code, heading, notice};
+use super::code;
+use super::head::{heading, notice};
 use crate::base::number::Digits;
 use crate::base::vocabulary::Word;
 use crate::lang::catalogue::{Count, Text};
+use crate::quiz::attempt::QuizAction;
 use crate::quiz::settings::{Number, Settings, Switch};
 use crate::ui::render_context::{RenderContext, join};
 use crate::ui::tag::{element, nothing, paragraph, tag, text};
@@ -88,7 +90,7 @@ fn number(cx: &RenderContext, number: Number) -> Html {
 fn switch(cx: &RenderContext, switch: Switch) -> Html {
     let on = cx.state.attempt.settings.is_on(switch);
     let [off, other] = switch.values();
-    let edit = join(&["set ", switch.as_str(), " ", if on { off } else { other }]);
+    let edit = QuizAction::Set(switch.as_str().to_owned(), (if on { off } else { other }).to_owned()).written();
     let keys = &["type", "data-edit", "disabled"];
     let mut input = element("input", keys, &[Some("checkbox"), Some(&edit), is_given(cx, switch.as_str())], Vec::new());
     input.set_checked(on);

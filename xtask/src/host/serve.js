@@ -1,14 +1,17 @@
+// @ts-check
 // On every page that `cargo xtask serve` serves: loads it again once the site was built
 // anew, and shows what is wrong where it was not.
 (async () => {
   // Of a frame the page around it is loaded again.
   if (parent !== self) return;
-  const ask = async (number) => {
+  /** @type {(number: number) => Promise<[number: number, trouble: string]>} */
+  const ask = async number => {
     const answer = await (await fetch("/serve.txt?" + number, { cache: "no-store" })).text();
     const [first, ...rest] = answer.split("\n");
     return [+first, rest.join("\n")];
   };
-  const show = (trouble) => {
+  /** @param {string} trouble */
+  const show = trouble => {
     document.getElementById("serve")?.remove();
     if (!trouble) return;
     const told = document.createElement("pre");
@@ -28,7 +31,7 @@
       at = number;
     } catch {
       // The host is gone, or starts anew.
-      await new Promise((done) => setTimeout(done, 1000));
+      await new Promise(done => setTimeout(done, 1000));
     }
   }
 })();

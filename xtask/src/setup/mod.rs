@@ -12,6 +12,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+pub use self::scripts::checker;
 use crate::project::Project;
 use crate::time;
 use need::Need;
@@ -58,7 +59,13 @@ pub fn for_tests(project: &Project) -> Result<()> {
     needs.push(Box::new(browsers::webkit()));
     needs.push(Box::new(browsers::nginx()));
     needs.push(Box::new(scripts::in_pages()));
+    needs.push(Box::new(scripts::checkers()));
     meet(project, &needs)
+}
+
+/// Gets what checks the scripts.
+pub fn for_scripts(project: &Project) -> Result<()> {
+    meet(project, &[Box::new(scripts::checkers())])
 }
 
 fn measuring(project: &Project) -> Result<Vec<Box<dyn Need>>> {

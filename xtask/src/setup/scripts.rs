@@ -1,4 +1,4 @@
-//! Scripts that only the tests run, out of npm's registry, each at exactly one version.
+//! Scripts that only tests and checks run, out of npm's registry, each at exactly one version.
 
 use std::fs;
 
@@ -38,6 +38,28 @@ pub const fn in_pages() -> Scripts {
 /// What `cargo xtask measure` lets judge the page; the last version that Node 18 and 20 run.
 pub const fn lighthouse() -> Scripts {
     Scripts { packages: &[("lighthouse", "12.8.2")], folder: ".tools/lighthouse", takes: "half a minute" }
+}
+
+/// The folder of what checks the scripts.
+const CHECKERS: &str = ".tools/scripts";
+
+/// What checks the scripts of the site and of the tests.
+pub const fn checkers() -> Scripts {
+    Scripts {
+        packages: &[
+            // How they are written, and what is no way to write them.
+            ("@biomejs/biome", "2.6.8"),
+            // Whether what they say of types is true.
+            ("typescript", "7.0.2"),
+        ],
+        folder: CHECKERS,
+        takes: "a few seconds",
+    }
+}
+
+/// The path of a command that came with what checks the scripts.
+pub fn checker(command: &str) -> String {
+    format!("{CHECKERS}/node_modules/.bin/{command}")
 }
 
 impl Scripts {
@@ -85,7 +107,7 @@ mod tests {
 
     #[test]
     fn what_is_done_by_hand_is_what_the_task_does() {
-        for scripts in [in_pages(), lighthouse()] {
+        for scripts in [in_pages(), lighthouse(), checkers()] {
             assert!(scripts.by_hand().contains(&scripts.install().join(" ")));
             let named = |(name, version): &(&str, &str)| scripts.name().contains(&format!("{name} {version}"));
             assert!(scripts.packages.iter().all(named));

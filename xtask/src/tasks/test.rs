@@ -22,7 +22,7 @@ const fn check(name: &'static str, about: &'static str, run: fn(&Project) -> Res
 }
 
 /// All checks, in order; the first that fails is the last that runs.
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 14] = [
     check("setup", "all that tests need is there", setup::for_tests),
     check("format", "rustfmt", |project| project.run(&["cargo", "fmt", "--all", "--check"])),
     check("lints", "clippy, on this machine's side", |project| {
@@ -33,6 +33,7 @@ const CHECKS: [Check; 13] = [
         let wasm = ["cargo", "clippy", "--target", "wasm32-unknown-unknown", "--bin", "app", "--features", "web"];
         project.run(&[&wasm[..], &["--", "-D", "warnings"]].concat())
     }),
+    check("scripts", "Biome and TypeScript, on all that is JavaScript", check_scripts),
     check("native", "all tests that need no browser", |project| {
         project.run(&["cargo", "test", "--workspace", "--exclude", "e2e", "--all-features"])
     }),
@@ -83,6 +84,13 @@ fn named(names: &[String]) -> Result<Vec<&'static Check>> {
         bail!("there is no check `{unknown}`. There are:{}", lines.collect::<String>());
     }
     Ok(CHECKS.iter().filter(|check| names.is_empty() || names.iter().any(|name| name == check.name)).collect())
+}
+
+/// Looks at how the scripts are written, and whether their types are true.
+fn check_scripts(project: &Project) -> Result<()> {
+    setup::for_scripts(project)?;
+    project.run(&[&setup::checker("biome"), "ci", "--error-on-warnings"])?;
+    project.run(&[&setup::checker("tsc"), "--build"])
 }
 
 /// Runs the browser tests in one engine.

@@ -1,83 +1,115 @@
+// @ts-check
 // What keeps a reader out of what the page shows, and axe does not see: texts that
 // are cut off or lie on each other, controls that are small or have one name for two things.
-const flaws = [];
-const all = css => [...document.querySelectorAll(css)];
-const shown = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-const short = text => text.trim().replace(/\s+/g, " ").slice(0, 40);
-const { scrollWidth, clientWidth } = document.scrollingElement;
-const scrolls = element => element && !element.matches("body, html") && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-if (scrollWidth > clientWidth) {
-    const wide = all("body *").filter(element => shown(element) && !element.closest("svg, .map-box")
-        && !scrolls(element.parentElement)
-        && (element.getBoundingClientRect().right > clientWidth + 1 || element.getBoundingClientRect().left < -1));
-    flaws.push(`${scrollWidth} px in ${clientWidth}: ${wide.slice(0, 4).map(({ tagName, className, id }) => `${tagName}.${className}#${id}`)}`);
-}
+const findFlaws = () => {
+  /** @type {string[]} */
+  const flaws = [];
+  /** @param {string} css */
+  const all = css => /** @type {Control[]} */ ([...document.querySelectorAll(css)]);
+  /** @param {Element} element */
+  const shown = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  /** @param {string} text */
+  const short = text => text.trim().replace(/\s+/g, " ").slice(0, 40);
+  const { scrollWidth, clientWidth } = /** @type {Element} */ (document.scrollingElement);
+  /** @type {(element: Element | null) => boolean} */
+  const scrolls = element =>
+    element !== null &&
+    !element.matches("body, html") &&
+    (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  if (scrollWidth > clientWidth) {
+    const wide = all("body *").filter(
+      element =>
+        shown(element) &&
+        !element.closest("svg, .map-box") &&
+        !scrolls(element.parentElement) &&
+        (element.getBoundingClientRect().right > clientWidth + 1 || element.getBoundingClientRect().left < -1)
+    );
+    flaws.push(
+      `${scrollWidth} px in ${clientWidth}: ${wide.slice(0, 4).map(({ tagName, className, id }) => `${tagName}.${className}#${id}`)}`
+    );
+  }
 
-// The boxes of every text outside of the map, without what its font has above and below.
-const texts = [], walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-while (walker.nextNode()) {
-    const text = walker.currentNode, parent = text.parentElement;
+  // The boxes of every text outside of the map, without what its font has above and below.
+  const texts = [];
+  const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = /** @type {Text} */ (walker.currentNode);
+    const parent = /** @type {HTMLElement} */ (text.parentElement);
     if (!text.data.trim() || parent.closest(".unseen, .skip, svg, .map-box, select") || !shown(parent)) continue;
     if (document.querySelector(".large") && !parent.closest(".large")) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     for (const { left, right, top, bottom } of range.getClientRects()) {
-        const slack = (bottom - top) * 0.22;
-        texts.push({ text, parent, left, right, top: top + slack, bottom: bottom - slack });
+      const slack = (bottom - top) * 0.22;
+      texts.push({ text, parent, left, right, top: top + slack, bottom: bottom - slack });
     }
-}
-for (const { text, parent, left, right, top, bottom } of texts) {
+  }
+  for (const { text, parent, left, right, top, bottom } of texts) {
     const beyond = left < -1 || right > clientWidth + 1;
     if (beyond && !scrolls(parent)) flaws.push(`‘${short(text.data)}’ goes off the screen`);
-    for (let box = parent; box.matches("main *"); box = box.parentElement) {
-        const style = getComputedStyle(box), edge = box.getBoundingClientRect();
-        if (style.display === "inline" || style.display === "contents") continue;
-        const frame = /hidden|clip/.test(style.overflowX + style.overflowY) || parseFloat(style.borderTopWidth) > 0 || box.matches("button, .mode");
-        const out = left < edge.left - 1 || right > edge.right + 1 || top < edge.top - 1 || bottom > edge.bottom + 1;
-        if (frame && out && !scrolls(box)) {
-            flaws.push(`‘${short(text.data)}’ goes beyond its ${box.tagName}.${box.className}`);
-            break;
-        }
+    for (let box = parent; box.matches("main *"); box = /** @type {HTMLElement} */ (box.parentElement)) {
+      const style = getComputedStyle(box);
+      const edge = box.getBoundingClientRect();
+      if (style.display === "inline" || style.display === "contents") continue;
+      const frame =
+        /hidden|clip/.test(style.overflowX + style.overflowY) ||
+        parseFloat(style.borderTopWidth) > 0 ||
+        box.matches("button, .mode");
+      const out = left < edge.left - 1 || right > edge.right + 1 || top < edge.top - 1 || bottom > edge.bottom + 1;
+      if (frame && out && !scrolls(box)) {
+        flaws.push(`‘${short(text.data)}’ goes beyond its ${box.tagName}.${box.className}`);
+        break;
+      }
     }
-}
-texts.sort((a, b) => a.top - b.top);
-for (const [at, one] of texts.entries()) {
+  }
+  texts.sort((a, b) => a.top - b.top);
+  for (const [at, one] of texts.entries()) {
     for (let next = at + 1; next < texts.length && texts[next].top < one.bottom; next++) {
-        const other = texts[next];
-        if (one.text === other.text) continue;
-        const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-        if (wide > 2) flaws.push(`‘${short(one.text.data)}’ and ‘${short(other.text.data)}’ lie on each other`);
+      const other = texts[next];
+      if (one.text === other.text) continue;
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      if (wide > 2) flaws.push(`‘${short(one.text.data)}’ and ‘${short(other.text.data)}’ lie on each other`);
     }
-}
+  }
 
-// The map's buttons and boxes leave each other room.
-const boxes = all(".controls button, .pan, .inset").filter(shown).map(element => [element, element.getBoundingClientRect()]);
-for (const [at, [one, a]] of boxes.entries()) {
+  // The map's buttons and boxes leave each other room.
+  const boxes = all(".controls button, .pan, .inset")
+    .filter(shown)
+    .map(element => /** @type {const} */ ([element, element.getBoundingClientRect()]));
+  for (const [at, [one, a]] of boxes.entries()) {
     for (const [other, b] of boxes.slice(at + 1)) {
-        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left), high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        const name = element => element.dataset.do ?? element.innerText;
-        if (wide > 1 && high > 1) flaws.push(`‘${short(name(one))}’ and ‘${short(name(other))}’ lie on each other`);
+      const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      /** @param {HTMLElement} element */
+      const name = element => element.dataset.do ?? element.textContent;
+      if (wide > 1 && high > 1) flaws.push(`‘${short(name(one))}’ and ‘${short(name(other))}’ lie on each other`);
     }
-}
+  }
 
-// What can be pressed: its size, and its name, which means one thing.
-axe.setup(document.documentElement);
-const meanings = new Map();
-for (const control of all("a[href], button, input, select, summary")) {
+  // What can be pressed: its size, and its name, which means one thing.
+  axe.setup(document.documentElement);
+  const meanings = new Map();
+  for (const control of all("a[href], button, input, select, summary")) {
     if (!shown(control) || control.disabled) continue;
     if (document.querySelector(".large") && !control.closest(".large")) continue;
     const name = axe.commons.text.accessibleText(control);
-    const { width, height } = (control.matches("input") && control.closest("label") || control).getBoundingClientRect();
+    const { width, height } = (
+      (control.matches("input") && control.closest("label")) ||
+      control
+    ).getBoundingClientRect();
     // What a pin can be hit by is more than what is drawn of it.
     const least = control.matches(".controls button, .pan, .mover, .chip") ? 44 : 24;
     const inText = control.matches("p a, .skip");
-    if (!inText && Math.min(width, height) < least - 0.5) flaws.push(`‘${short(name)}’ is ${Math.round(width)} × ${Math.round(height)}, not ${least}`);
+    if (!inText && Math.min(width, height) < least - 0.5)
+      flaws.push(`‘${short(name)}’ is ${Math.round(width)} × ${Math.round(height)}, not ${least}`);
     if (!name) flaws.push(`${control.outerHTML.slice(0, 80)} has no name`);
     const meaning = control.dataset.do ?? control.dataset.edit ?? control.hash ?? control.href ?? control.id;
     const known = meanings.get(name) ?? meaning;
     // A pin and a link to what it stands for do the same.
     if (known !== meaning && name) flaws.push(`‘${short(name)}’ is both ${known} and ${meaning}`);
     meanings.set(name, meaning);
-}
-axe.teardown();
-return [...new Set(flaws)];
+  }
+  axe.teardown();
+  return [...new Set(flaws)];
+};

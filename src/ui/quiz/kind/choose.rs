@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::Html;
 
-use super::Form;
+use super::form::Form;
 use crate::lang::catalogue::Text;
-use crate::quiz::score::PartOutcome;
+use crate::quiz::part::PartOutcome;
+use crate::quiz::pick::Edit;
 use crate::story::kind::choose::{Choice, Options};
-use crate::ui::render_context::join;
 use crate::ui::tag::{element, tag, text};
 
 /// The options; once marked, each with what came of it in words.
@@ -20,7 +20,7 @@ pub fn view(form: &Form, options: &Options) -> Html {
 }
 
 fn option(form: &Form, kind: &str, at: usize, choice: &Choice) -> Html {
-    let edit = join(&["pick ", choice.id.as_str()]);
+    let edit = Edit::Picked(choice.id.clone()).written();
     let name = Some(form.question.id.as_str());
     let keys = &["type", "name", "data-edit", "disabled"];
     let mut input = element("input", keys, &[Some(kind), name, Some(&edit), form.disabled()], Vec::new());

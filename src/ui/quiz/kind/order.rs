@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use yew::Html;
 
-use super::Form;
-use crate::base::number::Digits;
+use super::form::Form;
 use crate::lang::catalogue::Text;
 use crate::quiz::kind::order::shown;
+use crate::quiz::pick::Edit;
 use crate::story::kind::order::{Item, Sequence};
-use crate::ui::render_context::join;
 use crate::ui::tag::{element, tag, text};
 
 /// The items in the reader's order.
@@ -24,7 +23,7 @@ pub fn view(form: &Form, sequence: &Sequence) -> Html {
 fn item(form: &Form, item: &Item, right: usize, at: usize) -> Html {
     let mover = |to: usize, words: Text, sign: &str| {
         let label = form.cx.fill(words, &[("item", &item.text)]);
-        let action = join(&["move ", item.id.as_str(), " ", &to.digits()]);
+        let action = Edit::Moved(item.id.clone(), to).written();
         tag!("button" { "type": "button", "class": "mover", "aria-label": label, "data-do": action } [text(sign)])
     };
     let mut parts = vec![tag!("span" { "class": "option-text" } [text(&item.text)])];

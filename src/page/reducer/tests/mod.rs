@@ -10,16 +10,18 @@ use crate::base::random::Random;
 use crate::base::vocabulary::Word;
 use crate::map::id::ViewId;
 use crate::map::nearest::Heading;
+use crate::map::tooltip::Corner;
 use crate::page::action::Zoom;
 use crate::page::data::ViewAt;
+use crate::page::notice::Shown;
 use crate::page::route::tests::{data, routes};
-use crate::quiz::answer::Answer;
+use crate::quiz::attempt;
 use crate::quiz::attempt::tests::{check_sound, random_action};
-use crate::quiz::attempt::{self};
 use crate::quiz::code::Refusal;
+use crate::quiz::saved;
 use crate::quiz::score::Outcome;
 use crate::quiz::settings::Number;
-use crate::story::id::FactId;
+use crate::story::id::{FactId, SubjectId, TopicId};
 
 fn subject(id: &str) -> SubjectId {
     SubjectId::parse(id).unwrap()
@@ -117,7 +119,7 @@ fn any_action(random: &mut Random, data: &PageData, state: &State, fragments: &[
         _ => any(random, &data.subjects).id.clone(),
     };
     match random.below(20) {
-        0 => address(any(random, fragments).as_str()),
+        0 if !fragments.is_empty() => address(any(random, fragments).as_str()),
         1 => Action::ViewChosen(view(["europe", "ukraine", "nothing"][random.below(3) as usize])),
         2 => Action::Zoomed(*any(random, Zoom::ALL)),
         3 => Action::CameraMoved(*any(random, &[Shown::Elsewhere(20), Shown::View(at("ukraine"))])),
@@ -133,6 +135,23 @@ fn any_action(random: &mut Random, data: &PageData, state: &State, fragments: &[
         13 => Action::Pointed(Some((some(random), *any(random, Corner::ALL)))),
         _ => Action::Quiz(random_action(random, &data.bank, &state.attempt)),
     }
+}
+
+#[test]
+fn an_action_that_is_written_is_read_as_itself() {
+    let data = data();
+    let mut random = Random::new(3);
+    let state = after(&data, "#quiz", &[written("start")]);
+    let mut kinds = std::collections::BTreeSet::new();
+    let own = [Action::CodeEntered("7JS5 F6".to_owned()), Action::CodeCopied, Action::Shared, Action::Printed];
+    let random = (0..3_000).map(|_| any_action(&mut random, &data, &state, &[]));
+    for action in random.chain(own) {
+        if let Some(text) = action.written() {
+            assert_eq!(Action::parse(&text), Some(action), "{text}");
+            kinds.insert(text.split(' ').next().unwrap().to_owned());
+        }
+    }
+    assert_eq!(kinds.len(), 24, "{kinds:?}");
 }
 
 /// A state at a beginning that says everything.

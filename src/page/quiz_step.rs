@@ -1,13 +1,12 @@
 //! The quiz as a part of the page's state: how an attempt is found, kept, merged and taken on.
 
-use super::State;
 use crate::page::data::{MapItem, PageData, ViewAt};
 use crate::page::effect::{Effect, Part};
 use crate::page::notice::{Announcement, Notice};
-use crate::page::route::{QUIZ_CODE, Route};
-use crate::quiz::answer::Edit;
+use crate::page::state::State;
 use crate::quiz::attempt::{self, Attempt, Phase};
 use crate::quiz::code;
+use crate::quiz::pick::Edit;
 use crate::quiz::saved::{self, Restored};
 use crate::quiz::settings::{Number, Settings, Switch};
 use crate::story::id::SubjectId;
@@ -42,12 +41,6 @@ impl State {
                 false
             }
         }
-    }
-
-    /// Says something beside the quiz, to be seen and to be heard.
-    pub(super) fn notify(&mut self, notice: Notice) {
-        self.notice = Some(notice);
-        self.announcement = Some(Announcement::Noticed);
     }
 
     /// Begins anew where the address sets the quiz otherwise than what was found.
@@ -98,13 +91,13 @@ impl State {
         if matches!(action, attempt::QuizAction::Set(key, _) if Settings::names(&self.query, key)) {
             return;
         }
-        let (stage, kept) = (self.attempt.phase.clone(), saved::save(bank, &self.attempt));
+        let earlier = self.attempt.clone();
         let marked = |attempt: &Attempt| {
             let question = attempt.question(bank).map(|(_, question)| question);
             question.filter(|question| attempt.is_marked(&question.id)).and_then(|question| attempt.points(question))
         };
         let before = marked(&self.attempt);
-        if self.attempt.settings.is_on(Switch::Time) && matches!(stage, Phase::Question(_)) {
+        if self.attempt.settings.is_on(Switch::Time) && matches!(earlier.phase, Phase::Question(_)) {
             self.attempt.seconds = self.attempt.seconds.saturating_add(now.saturating_sub(self.since));
         }
         self.since = now;
@@ -112,7 +105,7 @@ impl State {
         self.draw_lots(data);
         self.notice = None;
         self.announcement = None;
-        let moved = stage != self.attempt.phase;
+        let moved = earlier.phase != self.attempt.phase;
         let after = marked(&self.attempt);
         if let (Some(points), None, false) = (after, before, moved) {
             self.announcement = Some(Announcement::Marked(points.outcome()));
@@ -129,9 +122,8 @@ impl State {
             self.announcement = place.map(|place| Announcement::Placed(place + 1, words.len()));
             effects.push(Effect::Refocus);
         }
-        let after_it = saved::save(bank, &self.attempt);
-        if kept != after_it {
-            self.keep(data, after_it, effects);
+        if !self.attempt.is_kept_as(&earlier) {
+            self.keep(data, effects);
         }
         if moved || before.is_some() && after.is_none() {
             effects.push(Effect::FocusPanel);
@@ -141,23 +133,12 @@ impl State {
         }
     }
 
-    /// Keeps the attempt, as it is [saved]; where the browser does not, the address does.
-    pub(super) fn keep(&self, data: &PageData, saved: String, effects: &mut Vec<Effect>) {
-        effects.push(Effect::Keep(saved));
+    /// Keeps the attempt; where the browser does not, the address does.
+    pub(super) fn keep(&self, data: &PageData, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Keep(saved::save(&data.bank, &self.attempt)));
         if self.unkept {
             effects.push(Effect::Address(self.fragment(data)));
         }
-    }
-
-    /// The fragment of what is open, with all that the browser does not keep.
-    pub(super) fn fragment(&self, data: &PageData) -> String {
-        let mut fragment = self.route.fragment();
-        if self.unkept && self.route == Route::Quiz {
-            fragment.clear();
-            fragment.push_str(QUIZ_CODE);
-            fragment.push_str(&code::write(&data.bank, &self.attempt));
-        }
-        fragment
     }
 
     /// Shows all that can be picked when a question is to be answered on the map: all

@@ -1,0 +1,78 @@
+//! The files of a site, as its pages name them: the paths to what they share, and the page of each language.
+
+use crate::lang::catalogue::Prose;
+use crate::lang::language::Language;
+use crate::lang::written::Written;
+use crate::publish::wasm_names::Program;
+
+/// The files of a page, by the ways to them from its folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageFiles {
+    /// The glue, a JavaScript module.
+    pub script: String,
+    /// The program.
+    pub program: String,
+    /// The style, as text: it travels in the page.
+    pub style: String,
+    /// The way to the folder of what all stories share: empty, or with a `/` at its end.
+    pub shared: String,
+    /// The address at which that folder is published, if it is known, with a `/` at its end.
+    pub site: Option<String>,
+    /// The address of the page's own folder, likewise.
+    pub address: Option<String>,
+}
+
+impl PageFiles {
+    /// Those of a page that lies beside the program.
+    pub fn shared(program: &Program, style: &str, address: Option<&str>) -> Self {
+        Self {
+            script: program.script_name.clone(),
+            program: program.name.clone(),
+            style: style.to_owned(),
+            shared: String::new(),
+            site: address.map(str::to_owned),
+            address: address.map(str::to_owned),
+        }
+    }
+
+    /// Those of a page that lies in a folder beside the program.
+    pub fn below(&self, folder: &str) -> Self {
+        Self {
+            script: format!("../{}", self.script),
+            program: format!("../{}", self.program),
+            style: self.style.clone(),
+            shared: format!("../{}", self.shared),
+            site: self.site.clone(),
+            address: self.address.as_ref().map(|address| format!("{address}{folder}/")),
+        }
+    }
+}
+
+/// A language that the story can be read in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageLanguage {
+    /// The language.
+    pub tag: Language,
+    /// The language's name in itself.
+    pub name: String,
+    /// The file of its page, beside the others.
+    pub file: String,
+}
+
+/// The file of a site's front page, which sends a reader on to the page of the browser's
+/// language.
+pub const FRONT: &str = "index.html";
+
+impl PageLanguage {
+    /// The language of a catalogue; the first one of a story has the front page.
+    pub fn new(language: &Written, is_first: bool) -> Self {
+        let tag = language.catalogue.language.clone();
+        let file = if is_first { FRONT.to_owned() } else { format!("{tag}.html") };
+        Self { tag, name: language.prose(Prose::LanguageName).to_owned(), file }
+    }
+
+    /// The languages of a story, in its order.
+    pub fn all<'w>(languages: impl IntoIterator<Item = &'w Written>) -> Vec<Self> {
+        languages.into_iter().enumerate().map(|(at, language)| Self::new(language, at == 0)).collect()
+    }
+}

@@ -1,0 +1,62 @@
+//! What a reader is told in words beside what is drawn: the notices, and what the live region
+//! announces to a screen reader.
+
+use crate::lang::catalogue::Text;
+use crate::page::notice::{Announcement, Notice, Shown};
+use crate::quiz::code::Refusal;
+use crate::quiz::score::Outcome;
+use crate::story::id::QuestionId;
+use crate::ui::render_context::RenderContext;
+
+/// What is announced, once.
+pub fn announcement(cx: &RenderContext) -> String {
+    match &cx.state.announcement {
+        None => String::new(),
+        Some(Announcement::Selected(id)) => {
+            cx.data.subject(id).map_or_else(String::new, |subject| subject.long.clone())
+        }
+        Some(Announcement::Showing(Shown::View(view))) => {
+            let name = cx.data.map.view(*view).map_or("", |view| &view.name);
+            cx.fill(Text::ViewIs, &[("name", name)])
+        }
+        Some(Announcement::Showing(Shown::Elsewhere(tenths))) => {
+            cx.fill(Text::ViewTimes, &[("n", &cx.tenths(*tenths))])
+        }
+        Some(Announcement::Marked(outcome)) => cx.text(outcome_text(*outcome)).to_owned(),
+        Some(Announcement::Incomplete) => cx.text(Text::NothingYet).to_owned(),
+        Some(Announcement::Placed(n, of)) => cx.fill(Text::PlacedAt, &[("n", &cx.number(*n)), ("of", &cx.number(*of))]),
+        Some(Announcement::Noticed) => notice_text(cx).unwrap_or_default(),
+    }
+}
+
+/// An outcome in a word.
+pub fn outcome_text(outcome: Outcome) -> Text {
+    match outcome {
+        Outcome::Right => Text::OutcomeRight,
+        Outcome::Partly => Text::OutcomePartly,
+        Outcome::Wrong => Text::OutcomeWrong,
+    }
+}
+
+/// What there is to say beside the quiz, in words.
+pub fn notice_text(cx: &RenderContext) -> Option<String> {
+    let words = match cx.state.notice.as_ref()? {
+        Notice::Unreadable => Text::KeptUnreadable,
+        Notice::Dropped(ids) => {
+            let name = |id: &String| {
+                let question = QuestionId::parse(id).and_then(|id| cx.data.bank.question(&id));
+                question.map_or_else(|| id.clone(), |question| question.stem.clone())
+            };
+            let list = (cx.ports.list)(&ids.iter().map(name).collect::<Vec<_>>());
+            return Some(cx.fill(Text::KeptDropped, &[("answers", &list)]));
+        }
+        Notice::Refused(Refusal::Mistyped) => Text::CodeMistyped,
+        Notice::Refused(Refusal::OtherStory) => Text::CodeOtherStory,
+        Notice::Refused(Refusal::OtherQuestions) => Text::CodeOtherQuestions,
+        Notice::SetOtherwise => Text::SetOtherwise,
+        Notice::NotKept => Text::NotKept,
+        Notice::Copied => Text::Copied,
+        Notice::NotCopied(what) => return Some(cx.fill(Text::NotCopied, &[("text", what)])),
+    };
+    Some(cx.text(words).to_owned())
+}
