@@ -95,7 +95,7 @@ impl Visit {
     /// A visit by chance: some settings, then mostly what the question that is asked can be answered by.
     fn random(random: &mut Random, data: &PageData) -> Self {
         fn any<'a>(random: &mut Random, all: &[&'a str]) -> &'a str {
-            all[random.below(u32::try_from(all.len()).expect("a short list")) as usize]
+            all.get(random.index(all.len())).expect("a list that is not empty")
         }
         let query = any(random, &QUERIES);
         let fragment = any(random, &["#quiz", "#quiz", "#quiz", "", "#aalto", "#step=before"]);

@@ -64,7 +64,7 @@ fn sheets(atlas: &Atlas) -> impl Iterator<Item = &Sheet> {
 fn every_place_is_in_one_country_and_in_one_region_of_it_or_in_none() {
     for_each(|atlas| {
         let topology = &atlas.sheet.topology;
-        let (countries, regions) = (Land::new(topology, &topology.countries), Land::new(topology, &topology.regions));
+        let (countries, regions) = (Land::new(topology, topology.countries()), Land::new(topology, topology.regions()));
         let mut land = 0;
         for x in 0..GRID {
             for y in 0..GRID {
@@ -88,7 +88,7 @@ fn every_place_is_in_one_country_and_in_one_region_of_it_or_in_none() {
 fn a_place_in_dispute_is_shown_as_the_map_writes_down() {
     for_each(|atlas| {
         let (topology, claims) = (&atlas.sheet.topology, file(atlas).claims);
-        let (countries, regions) = (Land::new(topology, &topology.countries), Land::new(topology, &topology.regions));
+        let (countries, regions) = (Land::new(topology, topology.countries()), Land::new(topology, topology.regions()));
         assert!(claims.len() > 4, "{}", atlas.id);
         for claim in claims {
             let at = atlas.sheet.spot(claim.at.value).expect("a place on the globe");
@@ -102,7 +102,7 @@ fn a_place_in_dispute_is_shown_as_the_map_writes_down() {
 fn crimea_and_the_occupied_regions_are_ukraines_wherever_they_are_drawn() {
     for_each(|atlas| {
         let topology = &atlas.sheet.topology;
-        let countries = Land::new(topology, &topology.countries);
+        let countries = Land::new(topology, topology.countries());
         for (latitude, longitude) in
             [(44.95, 34.1), (45.3, 36.2), (48.0, 37.8), (48.57, 39.2), (46.8, 33.5), (47.6, 35.9)]
         {
@@ -118,7 +118,7 @@ fn crimea_and_the_occupied_regions_are_ukraines_wherever_they_are_drawn() {
 fn every_ring_is_one_and_has_its_inside_on_its_right_hand() {
     for_each(|atlas| {
         for topology in sheets(atlas).map(|sheet| &sheet.topology) {
-            for object in topology.countries.iter().chain(&topology.regions) {
+            for object in topology.objects() {
                 for polygon in &object.polygons {
                     let part = Object { polygons: vec![polygon.clone()], ..object.clone() };
                     for (at, ring) in topology.rings(&part).into_iter().enumerate() {
@@ -140,13 +140,13 @@ fn every_ring_is_one_and_has_its_inside_on_its_right_hand() {
 fn every_arc_separates_two_neighbours_or_one_and_the_sea() {
     for_each(|atlas| {
         for topology in sheets(atlas).map(|sheet| &sheet.topology) {
-            let with: Vec<ShapeId> = topology.regions.iter().map(|region| region.id.country()).collect();
-            let whole = topology.countries.iter().filter(|country| !with.contains(&country.id));
+            let with: Vec<ShapeId> = topology.regions().iter().map(|region| region.id.country()).collect();
+            let whole = topology.countries().iter().filter(|country| !with.contains(&country.id));
             let mut uses: BTreeMap<usize, Vec<bool>> = BTreeMap::new();
-            for arc in whole.chain(&topology.regions).flat_map(Object::arcs) {
+            for arc in whole.chain(topology.regions()).flat_map(Object::arcs) {
                 uses.entry(arc.arc).or_default().push(arc.reversed);
             }
-            assert_eq!(uses.len(), topology.arcs.len(), "{}", atlas.id);
+            assert_eq!(uses.len(), topology.arcs().len(), "{}", atlas.id);
             for (arc, uses) in uses {
                 assert!(uses.len() == 1 || uses.len() == 2 && uses[0] != uses[1], "{} arc {arc}", atlas.id);
             }
@@ -171,7 +171,7 @@ fn a_country_with_regions_is_their_union_and_has_those_that_the_map_lists() {
         for listed in file(atlas).regions.iter().filter(|listed| listed.partly != Some(true)) {
             let country = ShapeId::parse(&listed.country.value).expect("a code");
             let regions: Vec<&Object> =
-                topology.regions.iter().filter(|region| region.id.country() == country).collect();
+                topology.regions().iter().filter(|region| region.id.country() == country).collect();
             let ids: Vec<&str> = regions.iter().map(|region| region.id.as_str()).collect();
             assert_eq!(ids, listed.codes.keys().map(String::as_str).collect::<Vec<_>>(), "{}", atlas.id);
             let whole = topology.rings(topology.object(&country).expect("the country"));
@@ -188,7 +188,7 @@ fn ukraine_has_27_regions_and_egypt_27_governorates() {
         ("suez", "EG", ["EG-SUZ", "EG-IS", "EG-PTS", "EG-SIN"]),
     ] {
         let atlas = maps.get(map).expect("a map that ships");
-        let all: Vec<&str> = atlas.sheet.topology.regions.iter().map(|region| region.id.as_str()).collect();
+        let all: Vec<&str> = atlas.sheet.topology.regions().iter().map(|region| region.id.as_str()).collect();
         assert_eq!(all.iter().filter(|id| id.starts_with(country)).count(), 27, "{map}");
         assert!(some.iter().all(|id| all.contains(id)), "{map}: {all:?}");
     }
@@ -209,7 +209,7 @@ fn places_lie_in_the_regions_that_they_are_known_to_lie_in() {
         ("suez", "EG-WAD", 25.4, 29.0),
     ] {
         let atlas = maps.get(map).expect("a map that ships");
-        let regions = Land::new(&atlas.sheet.topology, &atlas.sheet.topology.regions);
+        let regions = Land::new(&atlas.sheet.topology, atlas.sheet.topology.regions());
         let at = atlas.sheet.spot(Degrees { latitude, longitude }).expect("a place on the globe");
         assert_eq!(regions.at(at), [code], "{map}");
     }
@@ -220,13 +220,13 @@ fn a_region_keeps_its_area_and_a_name_stands_in_its_shape() {
     for_each(|atlas| {
         let topology = &atlas.sheet.topology;
         let km2 = atlas.sheet.projection.unit.powi(2);
-        for region in topology.regions.iter().filter(|region| region.area > 1_000) {
+        for region in topology.regions().iter().filter(|region| region.area > 1_000) {
             let rings = topology.rings(region);
             let drawn: f64 = rings.into_iter().map(|ring| signed_area(ring.into_iter().map(MapPoint::from))).sum();
             assert!((drawn * km2 / f64::from(region.area) - 1.0).abs() < 0.06, "{} {drawn}", region.id);
         }
         let large = 300.0_f64.max(500.0 * km2);
-        for object in topology.countries.iter().chain(&topology.regions).filter(|one| f64::from(one.area) > large) {
+        for object in topology.objects().filter(|one| f64::from(one.area) > large) {
             assert!(topology.contains(object, object.label.into()), "{} {}", atlas.id, object.id);
         }
     });

@@ -66,7 +66,7 @@ fn a_mistake_is_named_by_file_line_and_column() {
     let pack = damaged("line", "en.toml", "short = \"Berg\"", "short = \"\"");
     let Run { code, out, .. } = dateline(&["check", pack.path()]);
     assert_eq!(code, Some(1));
-    let text = fs::read_to_string(pack.0.join("en.toml")).expect("a file of the pack");
+    let text = fs::read_to_string(pack.join("en.toml")).expect("a file of the pack");
     let (line, damaged) =
         text.lines().enumerate().find(|(_, line)| line.contains("short = \"\"")).expect("the damaged line");
     let (before, _) = damaged.split_once("\"\"").expect("the damaged text");

@@ -62,12 +62,12 @@ fn a_clean_pack_is_rendered_into_a_page_for_each_language() {
     assert_eq!((code, out.as_str(), err.as_str()), (Some(0), "", ""));
     // Script and program are named by their content; worker and loader have the
     // names by which others know them.
-    let files = names(&dist.0);
+    let files = names(dist.path());
     assert_eq!(files.len(), 5 + 2 * languages(HARBOUR).len(), "{files:?}");
     let file =
         |ending: &str| files.iter().find(|name| name.starts_with("app-") && name.ends_with(ending)).expect(ending);
     let (script, program) = (file(".js"), file(".wasm"));
-    let page = fs::read_to_string(dist.0.join("index.html")).expect("the page that was written");
+    let page = fs::read_to_string(dist.join("index.html")).expect("the page that was written");
     assert!(page.starts_with("<!DOCTYPE html>"));
     for text in ["The harbour talks", "Tiit Tamm said that no ferry is needed.", script, program, "margin:"] {
         assert!(page.contains(text), "{text}");
@@ -105,8 +105,8 @@ fn the_front_page_is_in_the_packs_first_language() {
         let (pack, dist) = (translated("frontal", tags, languages), built("firsts"));
         let Run { code, err, .. } = published(&["render", pack.path(), dist.path()], "https://news.example/");
         assert_eq!((code, err.as_str()), (Some(0), ""), "{tags:?}");
-        let read = |name: &str| fs::read_to_string(dist.0.join(name)).expect("a page that was written");
-        let pages: Vec<String> = names(&dist.0).into_iter().filter(|name| name.ends_with(".html")).collect();
+        let read = |name: &str| fs::read_to_string(dist.join(name)).expect("a page that was written");
+        let pages: Vec<String> = names(dist.path()).into_iter().filter(|name| name.ends_with(".html")).collect();
         let mut expected = [others, &["index.html"]].concat();
         expected.sort_unstable();
         assert_eq!(pages, expected, "{tags:?}");
@@ -122,11 +122,11 @@ fn the_front_page_is_in_the_packs_first_language() {
 #[test]
 fn numbers_and_days_are_written_in_the_language_of_the_page() {
     let (pack, dist) = (translated("written", &["ar", "de"], ""), built("writing"));
-    let arabic = fs::read_to_string(pack.0.join("ar.toml")).expect("a text that was written");
+    let arabic = fs::read_to_string(pack.join("ar.toml")).expect("a text that was written");
     pack.write("ar.toml", &arabic.replace("title = \"The harbour talks\"", "title = \"٧\""));
     let Run { code, err, .. } = dateline(&["render", pack.path(), dist.path()]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    let read = |name: &str| fs::read_to_string(dist.0.join(name)).expect("a page that was written");
+    let read = |name: &str| fs::read_to_string(dist.join(name)).expect("a page that was written");
     let cases = [
         ("index.html", ["dir=\"rtl\"", "٢٨ فبراير ٢٠٢٥", "الخطوة ١ من ", "\"-u-ca-gregory-nu-arab\"", "واقعتان"]),
         ("de.html", ["dir=\"ltr\"", "28. Februar 2025", "Schritt 1 von ", "\"-u-ca-gregory-nu-latn\"", "2 Fakten"]),
@@ -161,10 +161,10 @@ fn a_site_that_knows_its_address_answers_for_oembed_and_names_itself() {
     let address = "https://news.example/harbour/";
     let Run { code, err, .. } = published(&args, address);
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    let page = fs::read_to_string(dist.0.join("index.html")).expect("the page that was written");
+    let page = fs::read_to_string(dist.join("index.html")).expect("the page that was written");
     let link = format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}oembed.json\">");
     assert!(page.contains(&link) && page.contains(&format!("script-src 'self' {address} ")));
-    let answer = fs::read_to_string(dist.0.join("oembed.json")).expect("the answer that was written");
+    let answer = fs::read_to_string(dist.join("oembed.json")).expect("the answer that was written");
     let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
     assert_eq!(answer["title"], "The harbour talks");
 }
@@ -181,14 +181,14 @@ fn a_folder_in_which_nothing_was_built_is_named() {
 /// The fixture as another story: with another id, and with a title of its own.
 fn other(name: &str) -> Folder {
     let pack = damaged(name, "story.toml", "id = \"harbour\"", "id = \"quay\"");
-    let texts = fs::read_to_string(pack.0.join("en.toml")).expect("a file of the pack");
+    let texts = fs::read_to_string(pack.join("en.toml")).expect("a file of the pack");
     pack.write("en.toml", &texts.replace("The harbour talks", "The quay & its talks"));
     pack
 }
 
 /// A text of a site.
 fn text(dist: &Folder, file: &str) -> String {
-    fs::read_to_string(dist.0.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    fs::read_to_string(dist.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
 /// Runs the command, which is to have nothing to say.
@@ -269,7 +269,7 @@ fn a_rendered_site_can_be_rendered_again_with_other_stories_and_nothing_stays_of
     // What somebody else has put there stays; so does nothing of the first site, no folder of it either.
     assert_eq!(again.remove("robots.txt").as_deref(), Some(&b"mine\n"[..]));
     assert!(again == afresh, "{:#?} and {:#?}", again.keys(), afresh.keys());
-    assert!(!dist.0.join("harbour").exists() && text(&dist, "index.html").contains("body { margin: 0 }"));
+    assert!(!dist.join("harbour").exists() && text(&dist, "index.html").contains("body { margin: 0 }"));
     // From there into another folder, too.
     let elsewhere = Folder::new("elsewhere");
     render(&["--program", dist.path(), quay.path(), elsewhere.path()], "");
@@ -280,7 +280,7 @@ fn a_rendered_site_can_be_rendered_again_with_other_stories_and_nothing_stays_of
 fn a_page_that_was_rendered_is_not_taken_for_what_trunk_leaves() {
     let dist = built("lost");
     render(&[HARBOUR, dist.path()], "");
-    fs::remove_file(dist.0.join("built.json")).expect("a file of the site");
+    fs::remove_file(dist.join("built.json")).expect("a file of the site");
     let before = dist.contents();
     let Run { code, err, .. } = dateline(&["render", HARBOUR, dist.path()]);
     assert_eq!(code, Some(1));

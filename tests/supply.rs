@@ -55,7 +55,7 @@ fn packages() -> (Vec<Value>, Vec<Value>) {
     let platforms = format!("--filter-platform {host} --filter-platform wasm32-unknown-unknown");
     let found = cargo(&format!("metadata --format-version 1 --all-features {platforms}"));
     let mut found: Value = serde_json::from_str(&found).expect("metadata is JSON");
-    let mut list = |key: &str| found[key].as_array_mut().map(std::mem::take).expect("a list");
+    let mut list = |key: &str| found.get_mut(key).and_then(Value::as_array_mut).map(std::mem::take).expect("a list");
     (list("packages"), list("workspace_members"))
 }
 

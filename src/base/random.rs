@@ -1,4 +1,4 @@
-//! A seeded generator that gives the same numbers on every platform, for
+//! A seeded pseudo-random number generator (RNG) that gives the same numbers on every platform, for
 //! shuffles that a link can name. Not for secrets.
 
 /// SplitMix64 (Steele, Lea and Flood 2014).
@@ -26,11 +26,15 @@ impl Random {
         ((u64::from(self.draw()) * u64::from(bound)) >> 32) as u32
     }
 
+    /// An index into a list of some length, or 0 if that is 0.
+    pub fn index(&mut self, length: usize) -> usize {
+        self.below(u32::try_from(length).unwrap_or(u32::MAX)) as usize
+    }
+
     /// Shuffles in place (Fisher and Yates).
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for i in (1..items.len()).rev() {
-            let bound = u32::try_from(i + 1).unwrap_or(u32::MAX);
-            items.swap(i, self.below(bound) as usize);
+            items.swap(i, self.index(i + 1));
         }
     }
 }

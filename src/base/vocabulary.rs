@@ -1,4 +1,4 @@
-//! Closed lists of words: an enum whose variants have a written form that
+//! Closed vocabularies, lists of words: an enum whose variants have a written form that
 //! stands in packs, addresses, attributes and stored answers.
 
 /// A word out of a closed list.
@@ -31,7 +31,10 @@ macro_rules! words {
 
         impl $crate::base::vocabulary::Word for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),*];
-            const FIRST: Self = Self::ALL[0];
+            const FIRST: Self = {
+                let [first, ..] = [$(Self::$variant),*];
+                first
+            };
 
             fn as_str(self) -> &'static str {
                 match self {

@@ -1,5 +1,5 @@
-//! What is wrong with something that a person wrote: where it stands, what was
-//! found and what would be right.
+//! Diagnostics, errors and warnings: what is wrong with something that a person wrote, where
+//! it stands, what was found and what would be right.
 
 use std::fmt;
 use std::ops::Range;

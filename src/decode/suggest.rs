@@ -1,4 +1,6 @@
-//! The known word nearest to a misspelt one.
+//! Suggestions ("did you mean …?"): the known word nearest to a misspelt one, by edit distance.
+
+use strsim::osa_distance;
 
 /// The word among `known` that `word` was probably meant to be: at most a third
 /// of its characters (and at least one) inserted, left out, changed or swapped.
@@ -9,30 +11,10 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .into_iter()
         // A word of thousands of letters is not worth a comparison.
         .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed)
-        .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|(d, _)| *d <= allowed)
+        .map(|candidate| (osa_distance(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
         .min()
         .map(|(_, candidate)| candidate)
-}
-
-/// The edit distance with swaps of neighbours (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
-    let mut rows: [Vec<usize>; 3] = [vec![0; b.len() + 1], (0..=b.len()).collect(), vec![0; b.len() + 1]];
-    for i in 1..=a.len() {
-        rows[2][0] = i;
-        for j in 1..=b.len() {
-            let same = usize::from(a[i - 1] != b[j - 1]);
-            let mut best = (rows[1][j - 1] + same).min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[0][j - 2] + 1);
-            }
-            rows[2][j] = best;
-        }
-        rows.rotate_left(1);
-    }
-    rows[1][b.len()]
 }
 
 #[cfg(test)]
@@ -55,8 +37,18 @@ mod tests {
 
     #[test]
     fn a_swap_of_neighbours_counts_once() {
-        assert_eq!(distance("abcd", "abdc"), 1);
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("abc", "abc"), 0);
+        assert_eq!(nearest("abdc", ["abcd"]), Some("abcd"));
+        assert_eq!(nearest("badc", ["abcd"]), None);
+        assert_eq!(nearest("вікно", ["вінко"]), Some("вінко"));
+    }
+
+    #[test]
+    fn of_words_equally_near_the_first_of_the_alphabet_is_named() {
+        assert_eq!(nearest("tape", ["type", "tame"]), Some("tame"));
+    }
+
+    #[test]
+    fn an_endless_word_is_compared_with_none_that_is_short() {
+        assert_eq!(nearest(&"k".repeat(1_000_000), ["kherson"]), None);
     }
 }

@@ -1,4 +1,4 @@
-//! Cuts shapes and lines off at a frame: what is never seen need not travel.
+//! Clipping: cuts shapes and lines off at a frame: what is never seen need not travel.
 
 use crate::map::camera::Frame;
 use crate::map::point::GridPoint;

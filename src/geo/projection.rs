@@ -1,4 +1,4 @@
-//! From the globe to the plane and back, on a sphere.
+//! Map projections: from the globe to the plane and back, on a sphere.
 //!
 //! - The Lambert azimuthal equal-area projection: J. P. Snyder, *Map Projections: A Working
 //!   Manual*, U.S. Geological Survey Professional Paper 1395 (1987), pages 185 to 187:

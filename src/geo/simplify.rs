@@ -1,5 +1,5 @@
-//! Which points of a line matter: Visvalingam's algorithm, weighted so that
-//! spikes go before gentle bends.
+//! Line simplification, by which points of a line matter: Visvalingam's algorithm, weighted
+//! so that spikes go before gentle bends.
 //!
 //! M. Visvalingam and J. D. Whyatt, *Line generalisation by repeated
 //! elimination of points*, The Cartographic Journal 30 (1993). The weight is
@@ -15,6 +15,7 @@ use crate::map::point::MapPoint;
 /// all. The ends matter without limit, and so do two more points of a line that
 /// ends where it begins, so that a ring stays a ring. `scale` multiplies the
 /// area of a triangle, given its three corners.
+#[expect(clippy::indexing_slicing, reason = "every list has the line's length, and every index is of a point of it")]
 pub fn importance(line: &[MapPoint], scale: impl Fn([MapPoint; 3]) -> f64) -> Vec<f64> {
     let mut result = vec![f64::INFINITY; line.len()];
     let closed = line.len() > 3 && line.first() == line.last();

@@ -1,4 +1,4 @@
-//! Shapes and lines as the data of an SVG path: whole numbers, steps from point
+//! SVG path data of shapes and lines: whole numbers, steps from point
 //! to point, and no character between them that the grammar does not ask for.
 //!
 //! Level and upright steps are written as pairs like all others: `h` and `v`
@@ -24,9 +24,7 @@ pub fn open(lines: impl IntoIterator<Item = impl AsRef<[GridPoint]>>) -> String 
     let mut pen = Pen::default();
     for line in lines {
         match line.as_ref() {
-            [first, middle @ .., last] if first == last && middle.len() > 1 => {
-                pen.draw(&line.as_ref()[..=middle.len()], true);
-            }
+            [ring @ .., last] if ring.len() > 2 && ring.first() == Some(last) => pen.draw(ring, true),
             line => pen.draw(line, false),
         }
     }

@@ -1,4 +1,4 @@
-//! The shapes of the map with their borders held once: a TopoJSON file, and
+//! Topology: the shapes of the map with their borders held once, as a TopoJSON file, and
 //! small functions over it in the manner of topojson-client.
 //!
 //! ```json
@@ -33,12 +33,9 @@ use crate::map::point::{GridPoint, MapPoint, ring_contains};
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(try_from = "RawTopology")]
 pub struct Topology {
-    /// The countries, by ISO 3166-1 alpha-2 code.
-    pub countries: Vec<Object>,
-    /// The regions of a country, by ISO 3166-2 code; their union is that country.
-    pub regions: Vec<Object>,
-    /// The arcs, each of two points at least, in whole map units.
-    pub arcs: Vec<Vec<GridPoint>>,
+    countries: Vec<Object>,
+    regions: Vec<Object>,
+    arcs: Vec<Line>,
 }
 
 /// A shape: a country, or a region of one.
@@ -107,9 +104,29 @@ impl fmt::Display for TopologyError {
 impl std::error::Error for TopologyError {}
 
 impl Topology {
+    /// The countries, by ISO 3166-1 alpha-2 code.
+    pub fn countries(&self) -> &[Object] {
+        &self.countries
+    }
+
+    /// The regions of countries, by ISO 3166-2 code; the union of a country's is that country.
+    pub fn regions(&self) -> &[Object] {
+        &self.regions
+    }
+
+    /// The arcs, each of two points at least, in whole map units.
+    pub fn arcs(&self) -> &[Line] {
+        &self.arcs
+    }
+
+    /// The countries, then the regions.
+    pub fn objects(&self) -> impl Iterator<Item = &Object> {
+        self.countries.iter().chain(&self.regions)
+    }
+
     /// The country or region that has an id.
     pub fn object(&self, id: &ShapeId) -> Option<&Object> {
-        self.countries.iter().chain(&self.regions).find(|object| object.id == *id)
+        self.objects().find(|object| object.id == *id)
     }
 
     /// The rings of one shape, outer ones and holes alike.
@@ -154,32 +171,14 @@ impl Topology {
         self.join(sides.into_iter().filter(|(_, (one, other))| keep(one, *other)).map(|(arc, _)| arc).collect())
     }
 
-    /// For each of several shapes, the places (in the slice) of those that share
-    /// a border with it.
-    pub fn neighbors(&self, objects: &[Object]) -> Vec<Vec<usize>> {
-        let mut owners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (index, object) in objects.iter().enumerate() {
-            for arc in object.arcs() {
-                owners.entry(arc.arc).or_default().push(index);
-            }
-        }
-        let mut found = vec![BTreeSet::new(); objects.len()];
-        for owners in owners.values() {
-            for one in owners {
-                found[*one].extend(owners.iter().copied().filter(|other| other != one));
-            }
-        }
-        found.into_iter().map(|set| set.into_iter().collect()).collect()
-    }
-
     /// Whether a point lies inside a shape.
     pub fn contains(&self, object: &Object, point: MapPoint) -> bool {
         self.rings(object).iter().filter(|ring| ring_contains(ring, point)).count() % 2 == 1
     }
 
-    /// An arc's points in the direction that it is run.
+    /// An arc's points in the direction that it is run; none of an arc of another topology.
     fn points(&self, arc: ArcRef) -> Box<dyn Iterator<Item = GridPoint> + '_> {
-        let points = self.arcs[arc.arc].iter().copied();
+        let points = self.arcs.get(arc.arc).into_iter().flatten().copied();
         if arc.reversed { Box::new(points.rev()) } else { Box::new(points) }
     }
 
@@ -194,15 +193,14 @@ impl Topology {
     }
 
     /// The first two points of a directed arc.
-    fn start(&self, arc: ArcRef) -> [GridPoint; 2] {
-        let points = &self.arcs[arc.arc];
-        let last = points.len() - 1;
-        if arc.reversed { [points[last], points[last - 1]] } else { [points[0], points[1]] }
+    fn start(&self, arc: ArcRef) -> Option<[GridPoint; 2]> {
+        let mut points = self.points(arc);
+        Some([points.next()?, points.next()?])
     }
 
     /// The last two points of a directed arc, the very last first.
-    fn end(&self, arc: ArcRef) -> [GridPoint; 2] {
-        self.start(ArcRef { reversed: !arc.reversed, ..arc })
+    fn end(&self, arc: ArcRef) -> Option<[GridPoint; 2]> {
+        self.start(arc.turned())
     }
 
     /// Directed arcs joined into rings. Where several begin, the one that keeps
@@ -211,22 +209,24 @@ impl Topology {
     fn close(&self, arcs: Vec<ArcRef>) -> Vec<Ring> {
         let mut from: BTreeMap<GridPoint, Vec<ArcRef>> = BTreeMap::new();
         for arc in arcs.iter().rev() {
-            from.entry(self.start(*arc)[0]).or_default().push(*arc);
+            if let Some([begin, _]) = self.start(*arc) {
+                from.entry(begin).or_default().push(*arc);
+            }
         }
         let mut rings = Vec::new();
         for first in arcs {
-            if !take(&mut from, self.start(first)[0], |arc| *arc == first) {
+            let Some([begin, _]) = self.start(first) else { continue };
+            if !take(&mut from, begin, |arc| *arc == first) {
                 continue;
             }
             let mut ring = vec![first];
             let mut last = first;
-            while self.end(last)[0] != self.start(first)[0] {
-                let [here, back] = self.end(last);
-                let next = from.get(&here).into_iter().flatten().copied().min_by(|a, b| {
-                    let turn = |arc: &ArcRef| left_turn(here, back, self.start(*arc)[1]);
-                    turn(a).total_cmp(&turn(b)).then(a.cmp(b))
-                });
-                let Some(next) = next else { break };
+            while let Some([here, back]) = self.end(last).filter(|[here, _]| *here != begin) {
+                let turn = |arc: &ArcRef| self.start(*arc).map(|[_, ahead]| left_turn(here, back, ahead));
+                let next = from.get(&here).into_iter().flatten().copied();
+                let next = next.filter_map(|arc| Some((turn(&arc)?, arc)));
+                let next = next.min_by(|(turn, a), (other, b)| turn.total_cmp(other).then(a.cmp(b)));
+                let Some((_, next)) = next else { break };
                 take(&mut from, here, |arc| *arc == next);
                 ring.push(next);
                 last = next;
@@ -242,33 +242,47 @@ impl Topology {
     fn join(&self, arcs: Vec<usize>) -> Vec<Line> {
         let mut at: BTreeMap<GridPoint, Vec<ArcRef>> = BTreeMap::new();
         for arc in &arcs {
-            for reversed in [false, true] {
-                let arc = ArcRef { arc: *arc, reversed };
-                at.entry(self.start(arc)[0]).or_default().push(arc);
+            for arc in [false, true].map(|reversed| ArcRef { arc: *arc, reversed }) {
+                if let Some([begin, _]) = self.start(arc) {
+                    at.entry(begin).or_default().push(arc);
+                }
             }
         }
+        // The next arc that begins where another has ended.
+        let next = |last: ArcRef, used: &BTreeSet<usize>| {
+            let [here, _] = self.end(last)?;
+            at.get(&here)?.iter().find(|arc| !used.contains(&arc.arc)).copied()
+        };
         let mut used = BTreeSet::new();
         let mut lines = Vec::new();
-        for first in arcs {
-            if !used.insert(first) {
+        for arc in arcs {
+            if !used.insert(arc) {
                 continue;
             }
-            let mut chain = VecDeque::from([ArcRef { arc: first, reversed: false }]);
-            let mut tail = self.end(chain[0])[0];
-            while let Some(next) = at.get(&tail).into_iter().flatten().find(|arc| !used.contains(&arc.arc)) {
-                used.insert(next.arc);
-                chain.push_back(*next);
-                tail = self.end(*next)[0];
+            let first = ArcRef { arc, reversed: false };
+            let mut chain = VecDeque::from([first]);
+            let mut tail = first;
+            while let Some(arc) = next(tail, &used) {
+                used.insert(arc.arc);
+                chain.push_back(arc);
+                tail = arc;
             }
-            let mut head = self.start(chain[0])[0];
-            while let Some(next) = at.get(&head).into_iter().flatten().find(|arc| !used.contains(&arc.arc)) {
-                used.insert(next.arc);
-                chain.push_front(ArcRef { arc: next.arc, reversed: !next.reversed });
-                head = self.end(*next)[0];
+            let mut head = first.turned();
+            while let Some(arc) = next(head, &used) {
+                used.insert(arc.arc);
+                chain.push_front(arc.turned());
+                head = arc;
             }
             lines.push(self.run(chain));
         }
         lines
+    }
+}
+
+impl ArcRef {
+    /// The same arc, run the other way round.
+    pub fn turned(self) -> Self {
+        Self { reversed: !self.reversed, ..self }
     }
 }
 
@@ -382,16 +396,18 @@ fn object(raw: RawGeometry, arcs: &[Line]) -> Result<Object, TopologyError> {
         let ring = numbers.iter().map(arc_ref).collect::<Option<Vec<ArcRef>>>();
         let ring = ring.ok_or_else(|| TopologyError::NoSuchArc(id.clone()))?;
         let ends = |arc: &ArcRef| {
-            let (first, last) = (arcs[arc.arc].first(), arcs[arc.arc].last());
+            let points = arcs.get(arc.arc).map(Vec::as_slice).unwrap_or_default();
+            let (first, last) = (points.first(), points.last());
             if arc.reversed { (last, first) } else { (first, last) }
         };
         let next = ring.iter().cycle().skip(1);
         let closed = !ring.is_empty() && ring.iter().zip(next).all(|(one, next)| ends(one).1 == ends(next).0);
         if closed { Ok(ring) } else { Err(TopologyError::OpenRing(id.clone())) }
     };
+    let [x, y] = properties.label;
     Ok(Object {
         id: shape_id(&id)?,
-        label: GridPoint { x: properties.label[0], y: properties.label[1] },
+        label: GridPoint { x, y },
         area: properties.area,
         disputed: properties.disputed.iter().map(|text| shape_id(text)).collect::<Result<_, _>>()?,
         polygons: polygons

@@ -1,4 +1,4 @@
-//! Every text of the interface, by key. The keys are two enums, so that a text
+//! The message catalogue: every text of the interface, by key. The keys are two enums, so that a text
 //! that is asked for is always there; the words come from `assets/lang`.
 
 use crate::base::vocabulary::words;

@@ -1,25 +1,12 @@
-//! The interface's words of all languages, which travel in the command.
+//! The interface's words for a language, or for the one that it is a kind of (locale fallback).
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::language::Language;
+use super::shipped::file;
 use super::written::{self, Written};
-use crate::decode::diagnostic::{Diagnostic, Source};
-
-/// All files of `assets/lang`, each as its name without the ending and its text.
-const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/interface.rs"));
-
-/// The languages that there are words of.
-pub fn languages() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|(tag, _)| *tag)
-}
-
-/// The file of a language.
-pub fn file(tag: &str) -> Option<Source> {
-    let (tag, text) = FILES.iter().find(|(known, _)| *known == tag)?;
-    Some(Source::new(&format!("assets/lang/{tag}.toml"), text))
-}
+use crate::decode::diagnostic::Diagnostic;
 
 /// The words for a language, and what is wrong with their file: `pt-BR` has those of `pt`
 /// where there are none of its own, and keeps its tag. None where there are no words at all.
@@ -50,6 +37,7 @@ pub fn advice(language: &Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::shipped::languages;
 
     #[test]
     fn every_file_of_words_is_sound_and_named_by_its_language() {

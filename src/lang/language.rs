@@ -1,4 +1,4 @@
-//! A language, by its tag.
+//! A language, by its BCP 47 tag.
 
 use std::fmt;
 use std::rc::Rc;
@@ -36,7 +36,10 @@ impl Language {
         parts.next_if(|part| is_script(part));
         parts.next_if(|part| is_region(part));
         let variants: Vec<&str> = parts.collect();
-        let once = variants.iter().enumerate().all(|(at, part)| is_variant(part) && !variants[..at].contains(part));
+        let once = variants
+            .iter()
+            .enumerate()
+            .all(|(at, part)| is_variant(part) && !variants.iter().take(at).any(|other| other == part));
         (known && once).then(|| Self(tag.into()))
     }
 

@@ -1,4 +1,4 @@
-//! The interface in the reader's language: texts, plurals, direction.
+//! Localization (i18n), the interface in the reader's language: texts, plurals, direction.
 
 pub mod catalogue;
 #[cfg(feature = "cli")]
@@ -9,5 +9,7 @@ pub mod language;
 #[cfg(feature = "cli")]
 pub mod places;
 pub mod plural;
+#[cfg(feature = "cli")]
+pub mod shipped;
 #[cfg(feature = "cli")]
 pub mod written;

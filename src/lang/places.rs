@@ -1,4 +1,4 @@
-//! The places of a text that are filled when it is drawn: `{n}`.
+//! Placeholders: the places of a text that are filled when it is drawn, such as `{n}`.
 
 use std::fmt::Write;
 

@@ -6,10 +6,10 @@ use std::sync::OnceLock;
 
 use super::catalogue::{Catalogue, Count, Direction, Prose, Text, fill};
 use super::cldr::{self, Digits};
-use super::interface;
 use super::language::Language;
 use super::places::faults;
 use super::plural::Category;
+use super::shipped;
 use crate::base::vocabulary::Word;
 use crate::decode::diagnostic::{Diagnostic, Source};
 use crate::decode::suggest::nearest;
@@ -23,9 +23,9 @@ record! {
         /// The direction it is written in.
         direction: Direction,
         /// By key.
-        texts: BTreeMap<String, At<decode::Text>>,
+        texts: BTreeMap<String, At<decode::PlainText>>,
         /// By key, then by plural category.
-        counts: BTreeMap<String, At<BTreeMap<String, At<decode::Text>>>>,
+        counts: BTreeMap<String, At<BTreeMap<String, At<decode::PlainText>>>>,
     }
 }
 
@@ -68,10 +68,10 @@ pub fn how_many(language: &Language) -> usize {
 fn english() -> &'static BTreeMap<String, String> {
     static ENGLISH: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     ENGLISH.get_or_init(|| {
-        let file = interface::file("en").and_then(|source| decode::read::<CatalogueFile>(&source).0);
+        let file = shipped::file("en").and_then(|source| decode::read::<CatalogueFile>(&source).0);
         let Some(CatalogueFile { texts, counts, .. }) = file else { return BTreeMap::new() };
         let texts = texts.into_iter().map(|(key, text)| (format!("texts.{key}"), text.value.0));
-        let other = |(key, mut forms): (String, At<BTreeMap<String, At<decode::Text>>>)| {
+        let other = |(key, mut forms): (String, At<BTreeMap<String, At<decode::PlainText>>>)| {
             Some((format!("counts.{key}"), forms.value.remove(Category::Other.as_str())?.value.0))
         };
         texts.chain(counts.into_iter().filter_map(other)).collect()
@@ -79,7 +79,7 @@ fn english() -> &'static BTreeMap<String, String> {
 }
 
 /// Notes what is wrong with the places of a text.
-fn compare(name: &str, of: &str, text: &At<decode::Text>, spare: Option<&str>, sink: &mut Diagnostics<'_>) {
+fn compare(name: &str, of: &str, text: &At<decode::PlainText>, spare: Option<&str>, sink: &mut Diagnostics<'_>) {
     let Some(english) = english().get(of) else { return };
     for (found, right) in faults(&text.value.0, english, spare) {
         sink.error(&text.span, format!("`{name}` {found}"), right);
@@ -169,14 +169,14 @@ impl Written {
     }
 
     /// Says a text of the interface in other words, where there are any.
-    pub fn reword(&mut self, text: Text, words: Option<&decode::Text>) {
+    pub fn reword(&mut self, text: Text, words: Option<&decode::PlainText>) {
         if let (Some(text), Some(words)) = (self.catalogue.texts.get_mut(text as usize), words) {
             text.clone_from(&words.0);
         }
     }
 
     /// Says a text of the part that is written once in other words, where there are any.
-    pub fn reword_prose(&mut self, prose: Prose, words: Option<&decode::Text>) {
+    pub fn reword_prose(&mut self, prose: Prose, words: Option<&decode::PlainText>) {
         if let (Some(prose), Some(words)) = (self.prose.get_mut(prose as usize), words) {
             prose.clone_from(&words.0);
         }
@@ -207,7 +207,7 @@ mod tests {
     #[track_caller]
     fn check(tag: &str, changes: &[(&str, &str)], expected: &[&str]) {
         let mut text =
-            interface::file("en").unwrap().text().replace("language = \"en\"", &format!("language = \"{tag}\""));
+            shipped::file("en").unwrap().text().replace("language = \"en\"", &format!("language = \"{tag}\""));
         for (from, to) in changes {
             assert_eq!(text.matches(from).count(), 1, "{from}");
             text = text.replace(from, to);
@@ -290,7 +290,7 @@ mod tests {
     fn a_missing_form_is_named_with_numbers_that_take_it() {
         let (_, diagnostics) = read(&Source::new(
             "x.toml",
-            &interface::file("en").unwrap().text().replace("language = \"en\"", "language = \"cs\""),
+            &shipped::file("en").unwrap().text().replace("language = \"en\"", "language = \"cs\""),
         ));
         let found: Vec<String> =
             diagnostics.iter().map(|diagnostic| format!("{}; {}", diagnostic.found, diagnostic.right)).collect();

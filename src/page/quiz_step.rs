@@ -91,13 +91,13 @@ impl State {
         if matches!(action, attempt::QuizAction::Set(key, _) if Settings::names(&self.query, key)) {
             return;
         }
-        let earlier = self.attempt.clone();
+        let phase = self.attempt.phase.clone();
         let marked = |attempt: &Attempt| {
             let question = attempt.question(bank).map(|(_, question)| question);
             question.filter(|question| attempt.is_marked(&question.id)).and_then(|question| attempt.points(question))
         };
         let before = marked(&self.attempt);
-        if self.attempt.settings.is_on(Switch::Time) && matches!(earlier.phase, Phase::Question(_)) {
+        if self.attempt.settings.is_on(Switch::Time) && matches!(phase, Phase::Question(_)) {
             self.attempt.seconds = self.attempt.seconds.saturating_add(now.saturating_sub(self.since));
         }
         self.since = now;
@@ -105,7 +105,7 @@ impl State {
         self.draw_lots(data);
         self.notice = None;
         self.announcement = None;
-        let moved = earlier.phase != self.attempt.phase;
+        let moved = phase != self.attempt.phase;
         let after = marked(&self.attempt);
         if let (Some(points), None, false) = (after, before, moved) {
             self.announcement = Some(Announcement::Marked(points.outcome()));
@@ -122,9 +122,7 @@ impl State {
             self.announcement = place.map(|place| Announcement::Placed(place + 1, words.len()));
             effects.push(Effect::Refocus);
         }
-        if !self.attempt.is_kept_as(&earlier) {
-            self.keep(data, effects);
-        }
+        self.keep(data, effects);
         if moved || before.is_some() && after.is_none() {
             effects.push(Effect::FocusPanel);
         }
@@ -133,11 +131,15 @@ impl State {
         }
     }
 
-    /// Keeps the attempt; where the browser does not, the address does.
-    pub(super) fn keep(&self, data: &PageData, effects: &mut Vec<Effect>) {
-        effects.push(Effect::Keep(saved::save(&data.bank, &self.attempt)));
-        if self.unkept {
-            effects.push(Effect::Address(self.fragment(data)));
+    /// Keeps the attempt where it is not what was kept last; where the browser does not, the address does.
+    pub(super) fn keep(&mut self, data: &PageData, effects: &mut Vec<Effect>) {
+        let text = saved::save(&data.bank, &self.attempt);
+        if text != self.kept {
+            self.kept.clone_from(&text);
+            effects.push(Effect::Keep(text));
+            if self.unkept {
+                effects.push(Effect::Address(self.fragment(data)));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ use crate::page::state::State;
 use crate::page::swipe::Turn;
 use crate::quiz::attempt::Attempt;
 use crate::quiz::code::{self};
+use crate::quiz::saved;
 use crate::quiz::settings::Settings;
 use crate::story::id::StepId;
 
@@ -32,6 +33,7 @@ impl State {
                 self.query = query;
                 self.heed_query(data, &mut effects);
                 self.draw_lots(data);
+                self.kept = saved::save(&data.bank, &self.attempt);
                 if self.unkept && self.notice.is_none() {
                     self.notice = Some(Notice::NotKept);
                 }

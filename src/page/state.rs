@@ -40,6 +40,8 @@ pub struct State {
     pub query: String,
     /// The seed for a quiz that needs one and is not given it.
     pub chance: u32,
+    /// The attempt as it was kept last, or found.
+    pub(super) kept: String,
     /// What the clock said when time was last taken.
     pub(super) since: u32,
 }
@@ -62,6 +64,7 @@ impl State {
             unkept: false,
             query: String::new(),
             chance: 0,
+            kept: String::new(),
             since: 0,
         }
     }

@@ -19,8 +19,10 @@ use crate::geo::{clip, svg_path};
 use crate::map::point::{GridPoint, MapPoint, signed_area};
 use crate::publish::basemap::Basemap;
 
-/// How wide an inset is seen, in CSS px: one beside its pins, and a wide one above them.
-const INSET: [f64; 2] = [52.0, 176.0];
+/// How wide an inset is seen that stands beside its pins, in CSS px.
+const INSET_WIDTH: f64 = 52.0;
+/// How wide one is seen that stands above them, in CSS px.
+const WIDE_INSET_WIDTH: f64 = 176.0;
 
 /// The `svg` element that holds the shapes, for the end of a page's body.
 pub fn svg(basemap: &Basemap, atlas: &Atlas) -> String {
@@ -32,14 +34,14 @@ pub fn svg(basemap: &Basemap, atlas: &Atlas) -> String {
         svg_path::closed(rings.iter().map(|ring| clip::ring(ring, &seen)).filter(|ring| ring.len() > 2))
     };
     let course = |water: &Water| water.points.iter().map(|point| point.to_grid()).collect::<Line>();
-    let borders = |wanted: bool| open(map.mesh(&map.countries, |a, b| b.is_some_and(|b| is_disputed(a, b) == wanted)));
+    let borders = |wanted: bool| open(map.mesh(map.countries(), |a, b| b.is_some_and(|b| is_disputed(a, b) == wanted)));
     let mut shapes =
-        vec![("s_land".to_owned(), closed(map.merge(&map.countries))), ("s_borders".to_owned(), borders(false))];
+        vec![("s_land".to_owned(), closed(map.merge(map.countries()))), ("s_borders".to_owned(), borders(false))];
     if basemap.disputed {
         shapes.push(("s_disputed".to_owned(), borders(true)));
     }
     if let Some(focus) = &basemap.focus {
-        let regions: Vec<&Object> = map.regions.iter().filter(|region| region.id.country() == *focus).collect();
+        let regions: Vec<&Object> = map.regions().iter().filter(|region| region.id.country() == *focus).collect();
         shapes.push(("s_regions".to_owned(), open(map.mesh(regions, |_, b| b.is_some()))));
     }
     if basemap.lakes {
@@ -76,7 +78,7 @@ pub fn is_disputed(a: &Object, b: &Object) -> bool {
 fn land(inset: &Inset) -> Vec<Ring> {
     let topology = &inset.sheet.topology;
     let frame = inset.frame.widened(1.0);
-    let px = inset.frame.width / INSET[usize::from(inset.is_wide())];
+    let px = inset.frame.width / if inset.is_wide() { WIDE_INSET_WIDTH } else { INSET_WIDTH };
     let fine = |ring: &Ring| -> Ring {
         let points: Vec<MapPoint> = ring.iter().chain(ring.first()).map(|point| MapPoint::from(*point)).collect();
         let matters = importance(&points, |_| 1.0);

@@ -66,7 +66,7 @@ impl Composer<'_> {
             reach: self.atlas.frame,
             focus: self.focus().cloned(),
             disputed: !topology
-                .mesh(&topology.countries, |a, b| b.is_some_and(|b| outlines::is_disputed(a, b)))
+                .mesh(topology.countries(), |a, b| b.is_some_and(|b| outlines::is_disputed(a, b)))
                 .is_empty(),
             rivers: !self.atlas.rivers.is_empty(),
             lakes: !self.atlas.lakes.is_empty(),
@@ -294,7 +294,7 @@ impl Composer<'_> {
             Some((kind, name.clone(), Label { key: key.to_owned(), at, dotted, width, from, until }))
         };
         let near = atlas.focus.as_ref().filter(|_| focus.is_some()).map(|focus| focus.zoom);
-        let mut countries: Vec<&Object> = atlas.sheet.topology.countries.iter().collect();
+        let mut countries: Vec<&Object> = atlas.sheet.topology.countries().iter().collect();
         countries.sort_by_key(|object| (!present(object), std::cmp::Reverse(object.area)));
         let countries = countries.into_iter().filter_map(|object| {
             let from = atlas.zooms.get(&object.id).copied().unwrap_or(10);
@@ -310,7 +310,7 @@ impl Composer<'_> {
             label(kind, &landmark.key, landmark.at, landmark.zooms, dotted)
         });
         let of_focus = |region: &&Object| Some(&region.id.country()) == focus;
-        let mut regions: Vec<&Object> = atlas.sheet.topology.regions.iter().filter(of_focus).collect();
+        let mut regions: Vec<&Object> = atlas.sheet.topology.regions().iter().filter(of_focus).collect();
         regions.sort_by_key(|object| std::cmp::Reverse(object.area));
         // A region that is a place of the story has its name beside its marker.
         let spoken_of = |object: &Object| story.listed_places().any(|place| place.shape.as_ref() == Some(&object.id));
@@ -364,7 +364,7 @@ mod tests {
     #[test]
     fn a_bank_has_the_questions_that_give_others_away_and_those_that_corrections_touch() {
         let bank = bank(&sample::story());
-        let at = |id: &str| bank.questions.iter().position(|question| question.id.as_str() == id).unwrap() as u32;
+        let at = |id: &str| bank.questions.iter().zip(0..).find(|(question, _)| question.id.as_str() == id).unwrap().1;
         let pairs = [("q-two", "q-late"), ("q-two", "q-open"), ("q-week", "q-open"), ("q-week", "q-where")];
         assert_eq!(bank.spoilers, pairs.map(|(a, b)| (at(a), at(b))));
         // A fact that is evidence, and a question itself; a person is on no question.

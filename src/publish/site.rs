@@ -265,16 +265,16 @@ mod tests {
 
     #[test]
     fn what_was_there_goes_and_what_is_somebody_elses_stays() {
-        let folder = std::env::temp_dir().join(format!("dateline-publish-{}", std::process::id()));
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
         for name in ["old/index.html", "mixed/index.html", "mixed/theirs.txt", "kept.txt"] {
             fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
             fs::write(folder.join(name), name).unwrap();
         }
         let site = Site { files: BTreeMap::from([("new/index.html".to_owned(), b"new".to_vec())]) };
         let stale = ["old/index.html", "mixed/index.html", "gone/index.html"].map(str::to_owned);
-        site.write(&folder, &stale).unwrap();
+        site.write(folder, &stale).unwrap();
         let is_there = ["old", "mixed/index.html", "mixed/theirs.txt", "kept.txt", "new/index.html"];
         assert_eq!(is_there.map(|name| folder.join(name).exists()), [false, false, true, true, true]);
-        fs::remove_dir_all(folder).unwrap();
     }
 }

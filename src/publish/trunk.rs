@@ -49,7 +49,7 @@ impl Built {
         let path = folder.join(KEPT);
         let kept: Value = serde_json::from_str(kept).map_err(|error| format!("{}: {error}", path.display()))?;
         let text = |key: &str| {
-            let text = kept[key].as_str();
+            let text = kept.get(key).and_then(Value::as_str);
             text.ok_or_else(|| format!("{} names no {key}", path.display()))
         };
         let program = program(&folder.join(text("script")?), &folder.join(text("program")?))?;
@@ -92,7 +92,7 @@ impl Built {
 pub fn left(folder: &Path) -> Vec<String> {
     if let Ok(kept) = fs::read_to_string(folder.join(KEPT)) {
         let kept: Value = serde_json::from_str(&kept).unwrap_or_default();
-        let files = kept["files"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let files = kept.get("files").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
         return files.filter(|file| is_below(file)).map(str::to_owned).collect();
     }
     let html = fs::read_to_string(folder.join(INDEX)).unwrap_or_default();

@@ -154,15 +154,6 @@ impl Attempt {
         told && self.answers.contains(id)
     }
 
-    /// Whether what outlives the page is the same of both.
-    pub fn is_kept_as(&self, other: &Self) -> bool {
-        self.phase == other.phase
-            && self.seconds == other.seconds
-            && self.settings == other.settings
-            && self.answers == other.answers
-            && self.outdated == other.outdated
-    }
-
     /// Whether all questions have an answer.
     pub fn is_full(&self) -> bool {
         self.order.iter().all(|id| self.answers.contains(id))

@@ -1,4 +1,4 @@
-//! A pack on disk: a folder with `story.toml` and one text file a language.
+//! Loads a story pack from disk: a folder with `story.toml` and one text file a language.
 
 use std::collections::BTreeSet;
 use std::fs;

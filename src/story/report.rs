@@ -1,4 +1,4 @@
-//! What is said of packs that are checked: as people read it, or as machines do.
+//! Reports of a check, as text and as JSON: what is said of packs that are checked: as people read it, or as machines do.
 
 use std::num::NonZero;
 use std::path::Path;

@@ -1,8 +1,7 @@
-//! The fixture: a made-up story in which all stands that a pack can hold, as text, for the
+//! The test fixture: a made-up story in which all stands that a pack can hold, as text, for the
 //! tests of the core. No test leans on a story that ships, whose texts are their authors'.
 
 use std::fs;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::geo::atlas::Maps;
 use crate::story::model::Story;
@@ -23,17 +22,13 @@ pub fn story() -> Story {
 
 /// Reads a pack of some files; what is wrong with it, without the folder's name.
 pub fn read<T: AsRef<[u8]>>(files: &[(&str, T)]) -> (Pack, Vec<String>) {
-    static COUNT: AtomicU32 = AtomicU32::new(0);
     thread_local!(static MAPS: Maps = Maps::shipped());
-    let number = COUNT.fetch_add(1, Ordering::Relaxed);
-    let folder = std::env::temp_dir().join(format!("dateline-pack-{}-{number}", std::process::id()));
-    fs::create_dir(&folder).unwrap();
+    let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in files {
-        fs::write(folder.join(name), bytes).unwrap();
+        fs::write(folder.path().join(name), bytes).unwrap();
     }
-    let pack = MAPS.with(|maps| pack::read(&folder, maps));
-    fs::remove_dir_all(&folder).unwrap();
-    let prefix = folder.join("").display().to_string();
+    let pack = MAPS.with(|maps| pack::read(folder.path(), maps));
+    let prefix = folder.path().join("").display().to_string();
     let diagnostics = pack.diagnostics.iter().map(|diagnostic| diagnostic.to_string().replace(&prefix, "")).collect();
     (pack, diagnostics)
 }

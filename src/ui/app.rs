@@ -3,11 +3,10 @@
 
 use yew::{Component, Context, Html, Properties};
 
-use super::ports::{Ports, WrittenMap};
+use super::ports::{Excerpts, Ports, WrittenMap};
 use super::render_context::RenderContext;
 use super::tag::{row, tag, text};
 use super::{live_region, map, quiz, top};
-use crate::base::vec_map::VecMap;
 use crate::page::action::Action;
 use crate::page::data::PageData;
 use crate::page::effect::Effect;
@@ -41,7 +40,7 @@ pub struct App {
     effects: Vec<Effect>,
     /// The excerpts that were shown so far: a copy that replaced the one before would take the
     /// focus with it.
-    excerpts: VecMap<String, Html>,
+    excerpts: Excerpts,
 }
 
 impl Component for App {
@@ -49,7 +48,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { state: State::new(ctx.props().data), effects: Vec::new(), excerpts: VecMap::default() }
+        Self { state: State::new(ctx.props().data), effects: Vec::new(), excerpts: Vec::new() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -61,12 +60,7 @@ impl Component for App {
         let (data, before) = (ctx.props().data, Snapshot::at(&self.state));
         self.effects.extend(self.state.step(data, action, now));
         self.effects.extend(before.since(data, &self.state).into_iter().map(Effect::Tell));
-        for id in excerpt::shown(&self.state, data) {
-            if !self.excerpts.contains(&id) {
-                let copy = (ctx.props().ports.excerpt)(&id);
-                self.excerpts.insert(id, copy);
-            }
-        }
+        (ctx.props().ports.excerpts)(&mut self.excerpts, excerpt::shown(&self.state, data));
         true
     }
 

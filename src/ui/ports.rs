@@ -8,6 +8,9 @@ use crate::lang::plural::Category;
 use crate::page::action::Action;
 use crate::page::effect::Effect;
 
+/// Copies of parts of the page that are only read, by their ids.
+pub type Excerpts = Vec<(String, Html)>;
+
 /// What the page tells the browser's side. On the native side nobody listens.
 #[derive(Clone, Debug)]
 pub struct Ports {
@@ -15,8 +18,8 @@ pub struct Ports {
     pub drawn: Callback<Callback<Action>>,
     /// A state was drawn, and this follows from it.
     pub effects: Callback<Vec<Effect>>,
-    /// A copy of a part of the page that is only read, by its id.
-    pub excerpt: fn(&str) -> Html,
+    /// Adds the excerpts of these ids that are not among them yet.
+    pub excerpts: fn(&mut Excerpts, Vec<String>),
     /// What the clock says, in seconds from whenever.
     pub clock: fn() -> u32,
     /// A list of things as the page's language says it.
@@ -33,7 +36,7 @@ impl Ports {
         Self {
             drawn: Callback::noop(),
             effects: Callback::noop(),
-            excerpt: |_| Html::default(),
+            excerpts: |_, _| {},
             clock: || 0,
             list: |things| things.join(", "),
             number: |tenths| (tenths / 10).digits(),

@@ -3,9 +3,8 @@
 
 use yew::Html;
 
-use super::ports::{Ports, WrittenMap};
+use super::ports::{Excerpts, Ports, WrittenMap};
 use super::tag;
-use crate::base::vec_map::VecMap;
 use crate::lang::catalogue::{Count, Text};
 use crate::page::data::PageData;
 use crate::page::state::State;
@@ -21,7 +20,7 @@ pub struct RenderContext<'p> {
     /// What of the map was drawn when the page was written.
     pub map: &'p WrittenMap,
     /// Copies of parts of the page that are only read, by their ids.
-    pub excerpts: &'p VecMap<String, Html>,
+    pub excerpts: &'p Excerpts,
 }
 
 impl RenderContext<'_> {
@@ -44,8 +43,8 @@ impl RenderContext<'_> {
     }
 
     /// The copy of a part of the page that is only read.
-    pub fn excerpt(&self, id: &String) -> Html {
-        self.excerpts.get(id).cloned().unwrap_or_default()
+    pub fn excerpt(&self, id: &str) -> Html {
+        self.excerpts.iter().find(|(of, _)| of == id).map_or_else(Html::default, |(_, copy)| copy.clone())
     }
 
     /// A text of the interface with its places filled.

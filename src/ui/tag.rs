@@ -15,12 +15,12 @@ macro_rules! tag {
         $crate::ui::tag::tag!($name { $($key: $value),* } vec![$($child),*])
     };
     ($name:literal { $($key:literal: $value:expr),* $(,)? } $children:expr) => {
-        $crate::ui::tag::html($crate::ui::tag::element(
+        $crate::ui::tag::node(
             $name,
             &[$($key),*],
             &[$($crate::ui::tag::Value::value(&$value)),*],
             $children,
-        ))
+        )
     };
 }
 pub(super) use tag;
@@ -76,10 +76,16 @@ pub fn element(
     tag
 }
 
-/// An element as what yew draws.
+/// An element as what yew draws: in one call, since an element itself is a hundred bytes to be
+/// moved about.
 #[inline(never)]
-pub fn html(tag: VTag) -> Html {
-    Html::VTag(Rc::new(tag))
+pub fn node(
+    name: &'static str,
+    keys: &'static [&'static str],
+    values: &[Option<&str>],
+    children: Vec<Html>,
+) -> Html {
+    Html::VTag(Rc::new(element(name, keys, values, children)))
 }
 
 /// A text.

@@ -31,7 +31,7 @@ use crate::page::effect::{Effect, Part};
 use crate::page::route::Route;
 use crate::story::id::TopicId;
 use crate::ui::app::{App, AppProps};
-use crate::ui::ports::{Ports, WrittenMap};
+use crate::ui::ports::{Excerpts, Ports, WrittenMap};
 
 // Of the page's scripts (`publish/script/frame.js`).
 #[wasm_bindgen]
@@ -78,7 +78,7 @@ pub fn start() {
     let ports = Ports {
         drawn,
         effects,
-        excerpt: |id| nameless(copy(id)),
+        excerpts,
         clock: dom::seconds,
         list: intl::list,
         number: intl::tenths,
@@ -212,6 +212,17 @@ fn show_topic(topic: Option<&TopicId>) {
 /// A copy of a part of the page, by its id.
 fn copy(id: &str) -> Option<Element> {
     Some(dom::by_id(id)?.clone_node_with_deep(true).ok()?.unchecked_into())
+}
+
+/// Adds the excerpts of ids that are not among them yet: a copy that replaced the one before would
+/// take the focus with it.
+fn excerpts(all: &mut Excerpts, ids: Vec<String>) {
+    for id in ids {
+        if !all.iter().any(|(of, _)| *of == id) {
+            let copy = nameless(copy(&id));
+            all.push((id, copy));
+        }
+    }
 }
 
 /// A copy as what yew draws.

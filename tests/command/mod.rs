@@ -7,6 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use tempfile::TempDir;
+
 /// What became of a run of the command.
 pub struct Run {
     /// Its exit code.
@@ -34,25 +36,28 @@ pub fn published(args: &[&str], address: &str) -> Run {
     Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }
 
-/// A folder of a test's own, which goes away with it.
-pub struct Folder(pub PathBuf);
+/// A temporary folder of a test's own, which goes away with it.
+pub struct Folder(TempDir);
 
 impl Folder {
-    /// One that is empty.
+    /// One that is empty, with a word in its name by which it is told from others.
     pub fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("dateline-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).expect("there is room for a test");
-        Self(path)
+        Self(tempfile::Builder::new().prefix(&format!("dateline-{name}-")).tempdir().expect("there is room for a test"))
+    }
+
+    /// Where something in it is, or would be.
+    pub fn join(&self, name: impl AsRef<Path>) -> PathBuf {
+        self.0.path().join(name)
     }
 
     /// Writes a file.
     pub fn write(&self, name: &str, text: &str) {
-        fs::write(self.0.join(name), text).expect("a test may write in its folder");
+        fs::write(self.join(name), text).expect("a test may write in its folder");
     }
 
     /// Where it is.
     pub fn path(&self) -> &str {
-        self.0.to_str().expect("a path that can be named")
+        self.0.path().to_str().expect("a path that can be named")
     }
 
     /// All files that are in it, by their paths below it.
@@ -60,8 +65,8 @@ impl Folder {
         let mut files = BTreeMap::new();
         let mut folders = vec![String::new()];
         while let Some(folder) = folders.pop() {
-            for name in names(&self.0.join(&folder)) {
-                let (path, below) = (self.0.join(&folder).join(&name), format!("{folder}{name}"));
+            for name in names(self.join(&folder)) {
+                let (path, below) = (self.join(&folder).join(&name), format!("{folder}{name}"));
                 if path.is_dir() {
                     folders.push(format!("{below}/"));
                 } else {
@@ -73,14 +78,8 @@ impl Folder {
     }
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 /// The names of what lies in a folder, sorted.
-pub fn names(folder: &Path) -> Vec<String> {
+pub fn names(folder: impl AsRef<Path>) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a folder that can be read");
     let name = |entry: fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
     let mut names: Vec<String> = entries.filter_map(Result::ok).map(name).collect();

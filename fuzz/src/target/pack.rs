@@ -42,7 +42,7 @@ impl Pack {
     fn render(&self, edition: &Edition) -> Result<()> {
         let (language, maps) = (&edition.language, &self.ground.maps);
         let atlas = maps.of(&edition.story.map).context("the map of the story")?;
-        let (data, scenery) = page_data::page(&edition.story, language, maps, atlas);
+        let (data, basemap) = page_data::page(&edition.story, language, maps, atlas);
         let all = PageLanguage::all([language]);
         let files = PageFiles { script: "a.js".to_owned(), program: "a.wasm".to_owned(), ..PageFiles::default() };
         let page = Page {
@@ -50,7 +50,7 @@ impl Pack {
             language,
             all: &all,
             data: &data,
-            scenery: &scenery,
+            basemap: &basemap,
             atlas,
             drawn: "",
             files: &files,
@@ -81,7 +81,7 @@ fn kept(data: &PageData) -> Result<()> {
     Ok(())
 }
 
-/// An diagnostic without what is particular to one input.
+/// A diagnostic without what is particular to one input.
 fn kind(diagnostic: &Diagnostic) -> String {
     let mut kind = String::new();
     for (at, part) in diagnostic.found.split(['`', '"']).chain(diagnostic.right.split(['`', '"'])).enumerate() {
@@ -97,7 +97,7 @@ fn lengths(file: &[u8]) -> Vec<usize> {
     String::from_utf8_lossy(file).split('\n').map(|line| line.chars().count()).collect()
 }
 
-/// Checks that an diagnostic names a place of a file, of which the lengths of its lines are given.
+/// Checks that a diagnostic names a place of a file, of which the lengths of its lines are given.
 fn placed(diagnostic: &Diagnostic, lengths: &[usize]) -> Result<()> {
     let length = usize::try_from(diagnostic.line)?.checked_sub(1).and_then(|at| lengths.get(at));
     let columns = length.with_context(|| format!("the file has no line {}: {diagnostic}", diagnostic.line))? + 1;

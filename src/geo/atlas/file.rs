@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde_json::{Value, json};
 use toml::de::DeValue;
 
-use crate::decode::{At, Decode, Diagnostics, Text, mismatch, record};
+use crate::decode::{At, Decode, Diagnostics, PlainText, mismatch, record};
 use crate::geo::projection::ProjectionKind;
 use crate::map::camera::Frame;
 use crate::map::point::GeoPoint;
@@ -187,7 +187,7 @@ record! {
         /// The country, and the neighbour that does not recognise the border.
         between: Vec<At<String>>,
         /// Why.
-        why: Text,
+        why: PlainText,
     }
 }
 
@@ -195,13 +195,13 @@ record! {
     /// A place over which there is a dispute.
     RawClaim {
         /// What it is called, for developers.
-        place: Text,
+        place: PlainText,
         /// A point of it.
         at: At<Degrees>,
         /// The code of the country in which the map shows it.
         shown: At<String>,
         /// Why.
-        why: Text,
+        why: PlainText,
     }
 }
 
@@ -209,11 +209,11 @@ record! {
     /// A country of the source, and what the map makes of it.
     RawPart {
         /// The source's code of three letters; or that, a colon, and the name of a region.
-        source: Text,
+        source: PlainText,
         /// The ISO 3166 code that it becomes a part of; left out where it is drawn as nothing.
         to: Option<At<String>>,
         /// Why.
-        why: Text,
+        why: PlainText,
     }
 }
 
@@ -221,7 +221,7 @@ record! {
     /// A piece that is cut off a province of the source, along a line.
     RawCut {
         /// The province: the source's code of three letters, a colon, and its name.
-        from: Text,
+        from: PlainText,
         /// The ISO 3166 code that the piece becomes a part of.
         to: At<String>,
         /// The line, whose ends are moved to the nearest corners of the province.
@@ -229,7 +229,7 @@ record! {
         /// A point of the piece.
         holds: Degrees,
         /// Why.
-        why: Text,
+        why: PlainText,
     }
 }
 
@@ -240,7 +240,7 @@ record! {
         country: At<String>,
         /// By ISO 3166-2 code: the source's name of the region, or the source's code of
         /// another country, a colon, and the name.
-        codes: BTreeMap<String, At<Text>>,
+        codes: BTreeMap<String, At<PlainText>>,
         /// Whether the country has others, which are not shapes of their own.
         partly: Option<bool>,
     }

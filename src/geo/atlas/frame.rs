@@ -1,4 +1,4 @@
-//! Frames around places, and what they are in degrees.
+//! Frames around places (bounding boxes), and what they are in degrees.
 
 use crate::geo::projection::Projection;
 use crate::map::camera::Frame;
@@ -35,7 +35,8 @@ pub fn in_degrees(frame: &Frame, projection: &Projection) -> String {
         };
         (0..=STEPS).rev().find_map(step).unwrap_or(projection.centre)
     };
-    let degrees = |value: f64, signs: [&str; 2]| format!("{:.0}°{}", value.abs(), signs[usize::from(value < 0.0)]);
+    let degrees =
+        |value: f64, [plus, minus]: [&str; 2]| format!("{:.0}°{}", value.abs(), if value < 0.0 { minus } else { plus });
     let (ns, ew) = (["N", "S"], ["E", "W"]);
     format!(
         "{} to {} along its middle, {} to {} at half its height",

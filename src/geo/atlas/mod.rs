@@ -1,4 +1,4 @@
-//! Maps as packs: a folder of `assets/map` holds one, as data. What it shows stands in
+//! The atlas, base maps as packs: a folder of `assets/map` holds one, as data. What it shows stands in
 //! `map.toml`, its shapes in TopoJSON files beside that, its names in `names/LANGUAGE.toml`.
 //! Read when the site is built; a page carries only what its story uses.
 
@@ -146,7 +146,7 @@ impl Sheet {
 
     /// All shapes.
     pub fn objects(&self) -> impl Iterator<Item = &Object> {
-        self.topology.countries.iter().chain(&self.topology.regions)
+        self.topology.objects()
     }
 }
 
@@ -168,7 +168,7 @@ impl Atlas {
 
     /// The countries whose regions are shapes of their own.
     pub fn with_regions(&self) -> Vec<ShapeId> {
-        let mut found: Vec<ShapeId> = self.sheet.topology.regions.iter().map(|region| region.id.country()).collect();
+        let mut found: Vec<ShapeId> = self.sheet.topology.regions().iter().map(|region| region.id.country()).collect();
         found.dedup();
         found
     }

@@ -1,8 +1,8 @@
-//! What a map says in a language: `names/en.toml` and its neighbours.
+//! The localized names of a map, what it says in a language: `names/en.toml` and its neighbours.
 
 use std::collections::BTreeMap;
 
-use crate::decode::{At, Text, record};
+use crate::decode::{At, PlainText, record};
 
 record! {
     /// The whole file.
@@ -10,19 +10,19 @@ record! {
         /// A BCP 47 tag.
         language: At<String>,
         /// Names the map.
-        title: Text,
+        title: PlainText,
         /// Where the map is from, and what must be said of its borders in every story.
-        credit: Text,
+        credit: PlainText,
         /// Heads a list of regions.
-        regions: Text,
+        regions: PlainText,
         /// What a region is, over its card.
-        region: Text,
+        region: PlainText,
         /// Of the country that is drawn with its regions.
         focus: Option<RawFocusNames>,
         /// By view.
-        views: BTreeMap<String, At<Text>>,
+        views: BTreeMap<String, At<PlainText>>,
         /// By ISO 3166 code of a country or a region, or the key of a sea, a city, a river or a lake.
-        names: BTreeMap<String, At<Text>>,
+        names: BTreeMap<String, At<PlainText>>,
     }
 }
 
@@ -30,11 +30,11 @@ record! {
     /// The words of the country that is drawn with its regions.
     RawFocusNames {
         /// What must be said of its borders, where a story has to do with it.
-        credit: Option<Text>,
+        credit: Option<PlainText>,
         /// Heads a list of its regions.
-        regions: Text,
+        regions: PlainText,
         /// What a region of it is, over its card.
-        region: Text,
+        region: PlainText,
     }
 }
 
@@ -67,8 +67,8 @@ pub struct RegionWords {
 impl From<NamesFile> for Names {
     fn from(file: NamesFile) -> Self {
         let texts =
-            |texts: BTreeMap<String, At<Text>>| texts.into_iter().map(|(key, text)| (key, text.value.0)).collect();
-        let words = |heading: Text, kind: Text| RegionWords { heading: heading.0, kind: kind.0 };
+            |texts: BTreeMap<String, At<PlainText>>| texts.into_iter().map(|(key, text)| (key, text.value.0)).collect();
+        let words = |heading: PlainText, kind: PlainText| RegionWords { heading: heading.0, kind: kind.0 };
         let focus = file.focus.map(|focus| (focus.credit.map(|text| text.0), words(focus.regions, focus.region)));
         Self {
             title: file.title.0,

@@ -1,4 +1,4 @@
-//! From a map's files to a map as it is used.
+//! Loads a map: from its files, validated, to a map as it is used.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -89,10 +89,13 @@ fn the_sides_of_a_border_can_be_asked_for_by_name() {
 }
 
 #[test]
-fn neighbors_share_a_border() {
+fn an_arc_of_another_topology_has_no_points() {
     let map = squares();
-    assert_eq!(map.neighbors(&map.countries), [[1], [0]]);
-    assert_eq!(map.neighbors(&map.countries[..1]), [[]; 1] as [[usize; 0]; 1]);
+    let stranger = object("CC", &[&[&[9]]]);
+    assert_eq!(map.rings(&stranger), [[]; 1] as [[GridPoint; 0]; 1]);
+    assert_eq!(map.merge([&stranger]), Vec::<Ring>::new());
+    assert!(!map.contains(&stranger, MapPoint { x: 0.0, y: 0.0 }));
+    assert!(map.mesh([&stranger], |_, _| true).iter().all(Vec::is_empty));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Questions that give each other away: what a reader is shown with one of them (its texts,
+//! Leaked answers: questions that give each other away: what a reader is shown with one of them (its texts,
 //! its evidence) answers another.
 
 use std::collections::BTreeSet;

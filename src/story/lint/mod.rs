@@ -1,26 +1,24 @@
-//! What is poor in a pack though legal: a quiz that can be answered without
-//! having read, facts that lead nowhere. Only said of a pack without mistakes.
+//! The linter of story packs, which says what is poor in one though legal: a quiz that can be
+//! answered without having read, facts that lead nowhere. Only said of a pack without mistakes.
 
 mod giveaway;
 mod places;
 mod questions;
+mod texts;
 mod words;
 
 use std::collections::BTreeMap;
 
 pub use giveaway::spoilers;
 
+use texts::{Texts, options, texts_of};
+
+use crate::decode::Diagnostics;
 use crate::decode::diagnostic::{Diagnostic, Source};
-use crate::decode::{At, Diagnostics};
 use crate::story::id::FactId;
-use crate::story::kind::choose::Choice;
 use crate::story::kind::matching::Pairs;
 use crate::story::model::Story;
-use crate::story::question::{Kind, SourcedQuestion};
-use crate::story::raw::{ById, RawQuestionText, StructureFile, TextFile};
-
-/// The texts of questions, by id.
-type Texts<'t> = &'t ById<RawQuestionText>;
+use crate::story::raw::{StructureFile, TextFile};
 
 /// How many questions may lean on one passage of the report.
 const MOST_LEANING: usize = 3;
@@ -52,17 +50,6 @@ pub fn lint(structure: (&Source, &StructureFile), texts: (&Source, &TextFile), s
     let mut diagnostics = sink.into_diagnostics();
     diagnostics.extend(text_sink.into_diagnostics());
     diagnostics
-}
-
-/// The texts of a question, with their place.
-fn texts_of<'t>(texts: &Texts<'t>, question: &SourcedQuestion) -> Option<&'t At<RawQuestionText>> {
-    texts.get(question.asked.id.as_str())
-}
-
-/// The options of a question whose pack writes some.
-fn options(question: &SourcedQuestion) -> &[Choice] {
-    let is_written = matches!(question.asked.kind, Kind::One | Kind::Several);
-    question.asked.options().filter(|_| is_written).map_or(&[], |options| &options.all)
 }
 
 /// Many questions lean on one passage of the report.

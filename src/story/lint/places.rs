@@ -1,4 +1,4 @@
-//! Whether the place of the right answers gives them away.
+//! Answer positions: whether the place of the right answers gives them away.
 
 use crate::base::vocabulary::Word;
 use crate::decode::Diagnostics;

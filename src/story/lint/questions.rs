@@ -1,8 +1,8 @@
 //! Whether questions test what was understood: no text taken over from a fact, no answer
 //! in the headline, wrong choices of the same kind as right ones, enough to choose from.
 
+use super::texts::{Texts, options, texts_of};
 use super::words::{Runs, row};
-use super::{Texts, options, texts_of};
 use crate::base::vocabulary::Word;
 use crate::decode::Diagnostics;
 use crate::story::kind::choose::Choice;

@@ -1,4 +1,4 @@
-//! A story pack as it is written: one record for each table of the files, with
+//! A story pack as it is written (parsed, not yet resolved): one record for each table of the files, with
 //! the place of every value. What it means is [`resolve`](super::resolve)'s.
 
 pub mod schema;

@@ -1,18 +1,20 @@
-//! What an editor needs to complete and explain the files of a pack: a JSON
-//! Schema for each, made from the records that read them. They stand in
+//! The JSON Schemas of a pack's files, which an editor needs to complete and explain
+//! them, made from the records that read them. They stand in
 //! `docs/`; a file of a pack names its own in its first line.
 
 use serde_json::{Value, json};
 
 use super::{StructureFile, TextFile};
 use crate::base::vocabulary::Word;
-use crate::decode::Decode;
+use crate::decode::{Decode, set};
 use crate::story::question::Kind;
 
 /// The schemas, each with the name of its file.
 pub fn schemas() -> [(&'static str, String); 2] {
     let mut structure = StructureFile::schema();
-    structure["properties"]["questions"]["items"]["allOf"] = Kind::ALL.iter().map(|kind| of_kind(*kind)).collect();
+    if let Some(question) = structure.pointer_mut("/properties/questions/items") {
+        set(question, "allOf", Kind::ALL.iter().map(|kind| of_kind(*kind)).collect());
+    }
     [
         ("story.schema.json", document("The structure of a Dateline story: story.toml", structure)),
         (
@@ -31,7 +33,7 @@ fn of_kind(kind: Kind) -> Value {
 }
 
 fn document(title: &str, mut schema: Value) -> String {
-    schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
-    schema["title"] = json!(title);
+    set(&mut schema, "$schema", json!("http://json-schema.org/draft-07/schema#"));
+    set(&mut schema, "title", json!(title));
     format!("{schema:#}\n")
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{At, Sound, Text, record};
+use crate::decode::{At, PlainText, Sound, record};
 use crate::lang::language::Language;
 
 /// Texts by id.
@@ -48,26 +48,26 @@ record! {
     /// The story's own texts.
     RawStoryText {
         /// The headline.
-        title: Text,
+        title: PlainText,
         /// One or two sentences under it.
-        standfirst: Text,
+        standfirst: PlainText,
         /// For search engines and link previews.
-        description: Text,
+        description: PlainText,
         /// What the reader should know of where this comes from.
-        credit: Text,
+        credit: PlainText,
         /// Heads the list of regions; else the map does.
-        regions: Option<Text>,
+        regions: Option<PlainText>,
         /// What is said of the map's borders; else the map says it. Where its data is from it says in any case.
-        map_credit: Option<Text>,
+        map_credit: Option<PlainText>,
         /// What the interface's "Not stated in the article" is called here, where the story is not
         /// made from an article: "Not stated in the judgment".
-        not_stated as "not-stated": Option<Text>,
+        not_stated as "not-stated": Option<PlainText>,
         /// The same of "Is this true or false, or is it not stated in the article?".
-        do_stated as "do-stated": Option<Text>,
+        do_stated as "do-stated": Option<PlainText>,
         /// The same of "No statement on this in the article".
-        no_stance as "no-stance": Option<Text>,
+        no_stance as "no-stance": Option<PlainText>,
         /// The same of "Spoken of in the article".
-        spoken_of as "spoken-of": Option<Text>,
+        spoken_of as "spoken-of": Option<PlainText>,
     }
 }
 
@@ -75,7 +75,7 @@ record! {
     /// A name.
     RawName {
         /// The name.
-        name: Text,
+        name: PlainText,
     }
 }
 
@@ -83,9 +83,9 @@ record! {
     /// An outlet.
     RawOutletText {
         /// The name.
-        name: Text,
+        name: PlainText,
         /// The phrase in a line of attribution: "on CNN".
-        through: Option<Text>,
+        through: Option<PlainText>,
     }
 }
 
@@ -93,17 +93,17 @@ record! {
     /// A body. With a seat it needs all that a person does.
     RawBodyText {
         /// In full.
-        name: Text,
+        name: PlainText,
         /// Short, for the map.
-        short: Option<Text>,
+        short: Option<PlainText>,
         /// Two letters for the token.
-        initials: Option<Text>,
+        initials: Option<PlainText>,
         /// What it is.
-        role: Option<Text>,
+        role: Option<PlainText>,
         /// The phrase for what it passed on: "by the authority's account".
-        account: Option<Text>,
+        account: Option<PlainText>,
         /// The phrase for what is said of it: "about the authority".
-        about: Option<Text>,
+        about: Option<PlainText>,
     }
 }
 
@@ -111,9 +111,9 @@ record! {
     /// A voice.
     RawVoiceText {
         /// The name.
-        name: Text,
+        name: PlainText,
         /// The phrase for what it passed on: "by the officials' account".
-        account: Option<Text>,
+        account: Option<PlainText>,
     }
 }
 
@@ -121,7 +121,7 @@ record! {
     /// A correction.
     RawCorrectionText {
         /// What was wrong, and what is right, in a sentence.
-        text: Text,
+        text: PlainText,
     }
 }
 
@@ -129,11 +129,11 @@ record! {
     /// A day.
     RawDayText {
         /// Short, for the timeline.
-        label: Text,
+        label: PlainText,
         /// Longer, for a heading.
-        title: Text,
+        title: PlainText,
         /// The phrase in a line of attribution: "on Monday"; else the label.
-        when: Option<Text>,
+        when: Option<PlainText>,
     }
 }
 
@@ -141,13 +141,13 @@ record! {
     /// A place.
     RawPlaceText {
         /// Short, for the map.
-        name: Text,
+        name: PlainText,
         /// In full.
-        full: Text,
+        full: PlainText,
         /// Where it is, in a line.
-        r#where: Text,
+        r#where: PlainText,
         /// Why it is in the story, in a line.
-        why: Text,
+        why: PlainText,
     }
 }
 
@@ -155,17 +155,17 @@ record! {
     /// A person.
     RawPersonText {
         /// In full.
-        name: Text,
+        name: PlainText,
         /// The surname.
-        short: Text,
+        short: PlainText,
         /// Two letters for the token.
-        initials: Text,
+        initials: PlainText,
         /// The office.
-        role: Text,
+        role: PlainText,
         /// The phrase for what this person passed on: "by Merz's account".
-        account: Option<Text>,
+        account: Option<PlainText>,
         /// The phrase for what is said of this person: "about Merz".
-        about: Option<Text>,
+        about: Option<PlainText>,
     }
 }
 
@@ -173,11 +173,11 @@ record! {
     /// A fact.
     RawFactText {
         /// What is said, worded as a claim.
-        text: Text,
+        text: PlainText,
         /// On what occasion, to whom: what the chain and the day do not say.
-        occasion: Option<Text>,
+        occasion: Option<PlainText>,
         /// Of earlier packs: the line under the fact, which is drawn from its chain now.
-        source: Option<Text>,
+        source: Option<PlainText>,
     }
 }
 
@@ -185,9 +185,9 @@ record! {
     /// A step.
     RawStepText {
         /// Its heading.
-        title: Text,
+        title: PlainText,
         /// What happened.
-        text: Text,
+        text: PlainText,
     }
 }
 
@@ -195,9 +195,9 @@ record! {
     /// An option, statement, item or candidate.
     RawOptionText {
         /// What it says; places have it from their name.
-        text: Option<Text>,
+        text: Option<PlainText>,
         /// Why it is wrong, or where it stands.
-        why: Option<Text>,
+        why: Option<PlainText>,
     }
 }
 
@@ -205,9 +205,9 @@ record! {
     /// A question. Which of the last keys belong to it depends on its kind.
     RawQuestionText {
         /// What is asked.
-        stem: Text,
+        stem: PlainText,
         /// Why the right answer is right.
-        why: Text,
+        why: PlainText,
         /// Kinds `one` and `several`.
         options: ById<RawOptionText>,
         /// Kind `stated`: why the other verdicts are wrong.

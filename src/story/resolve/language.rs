@@ -1,7 +1,7 @@
-//! The interface's words for an edition: those of its language, in which a pack may call
+//! The interface's words (message catalogue) for an edition: those of its language, in which a pack may call
 //! the report that it is made from by a word of its own.
 
-use super::Resolver;
+use super::resolver::Resolver;
 use crate::decode::diagnostic::{Diagnostic, Source};
 use crate::lang::catalogue::{Prose, Text};
 use crate::lang::cldr::Digits;

@@ -1,7 +1,8 @@
-//! What a story says of its map: that there is such a map, and that it has the shapes,
+//! Geography, what a story says of its map: that there is such a map, and that it has the shapes,
 //! the views, the insets and the places that the story names.
 
-use super::{Known, Resolver};
+use super::ids::Known;
+use super::resolver::Resolver;
 use crate::decode::At;
 use crate::decode::suggest::nearest;
 use crate::geo::atlas::{Atlas, Degrees, Inset, Sheet, holds, in_degrees};
@@ -9,12 +10,12 @@ use crate::geo::topology::Object;
 use crate::map::camera::Frame;
 use crate::map::id::{ShapeId, ViewId};
 use crate::map::spot::Spot;
-use crate::story::model::View;
+use crate::story::model::StoryView;
 use crate::story::raw;
 
 impl Resolver<'_> {
     /// Refuses a map that there is not.
-    pub(super) fn map_name(&mut self, file: &raw::StructureFile) {
+    pub(super) fn refuse_unknown_map(&mut self, file: &raw::StructureFile) {
         let Some(map) = file.map.0.as_ref().filter(|_| self.atlas.is_none()) else { return };
         match self.maps.diagnostics(&map.value).first() {
             Some(diagnostic) => self.structure.error(
@@ -55,16 +56,16 @@ impl Resolver<'_> {
     }
 
     /// Refuses a place of a shape that stands in another one; off a coast it may stand.
-    pub(super) fn stands_in(&mut self, at: &At<Degrees>, spot: Spot, shape: &ShapeId) {
+    pub(super) fn refuse_outside(&mut self, at: &At<Degrees>, spot: Spot, shape: &ShapeId) {
         let Some(topology) = self.atlas.map(|atlas| &atlas.sheet.topology) else { return };
         let holds = |object: &&Object| topology.contains(object, spot);
         let of_country = |object: &&Object| object.id != shape.country();
-        let mut own = topology.regions.iter().chain(&topology.countries).filter(|object| object.id == *shape);
+        let mut own = topology.regions().iter().chain(topology.countries()).filter(|object| object.id == *shape);
         if own.any(|object| holds(&object)) {
             return;
         }
-        let region = topology.regions.iter().filter(|_| shape.country() != *shape).find(holds);
-        if let Some(other) = region.or_else(|| topology.countries.iter().filter(of_country).find(holds)) {
+        let region = topology.regions().iter().filter(|_| shape.country() != *shape).find(holds);
+        if let Some(other) = region.or_else(|| topology.countries().iter().filter(of_country).find(holds)) {
             let Degrees { latitude, longitude } = at.value;
             let found = format!("[{latitude}, {longitude}] is in {}, and the `shape` is {shape}", other.id);
             self.structure.error(&at.span, found, "write where its marker stands: [latitude, longitude] in the shape");
@@ -116,30 +117,24 @@ impl Resolver<'_> {
     }
 
     /// The views of the story's own.
-    pub(super) fn views(&mut self, file: &raw::StructureFile, texts: &raw::TextFile, known: &Known) -> Vec<View> {
-        self.spare("views", &texts.views, &known.views);
-        let mut views = Vec::new();
-        for view in &file.views {
-            let text = self.text("views", &texts.views, &view.id.value);
-            if self.atlas.is_some_and(|atlas| atlas.all_views().any(|other| other.id.as_str() == view.id.value)) {
+    pub(super) fn views(&mut self, file: &raw::StructureFile, texts: &raw::TextFile, known: &Known) -> Vec<StoryView> {
+        self.table("views", &file.views, &texts.views, &known.views, |resolver, view, entry| {
+            if resolver.atlas.is_some_and(|atlas| atlas.all_views().any(|other| other.id.as_str() == view.id.value)) {
                 let found = format!("the map has a view \"{}\"", view.id.value);
-                self.structure.error(&view.id.span, found, "use that one, or take another id");
+                resolver.structure.error(&view.id.span, found, "use that one, or take another id");
             }
             let width = view.width.value;
             if width < 1.0 {
-                self.structure.error(&view.width.span, format!("`width` is {width}"), "write how many km it shows");
+                let found = format!("`width` is {width}");
+                resolver.structure.error(&view.width.span, found, "write how many km it shows");
             }
-            let middle = self.spot_of(&view.at, None, false);
-            if let (Some(id), Some(middle), Some(text), Some(atlas)) =
-                (known.views.get(&view.id.value), middle, text, self.atlas)
-            {
-                let width = (width / atlas.sheet.projection.unit).max(1.0);
-                let height = width * atlas.home.frame.height / atlas.home.frame.width;
-                let frame = Frame { x: middle.x - width / 2.0, y: middle.y - height / 2.0, width, height };
-                views.push(View { id: id.clone(), frame, name: text.name.0.clone() });
-            }
-        }
-        views
+            let middle = resolver.spot_of(&view.at, None, false);
+            let ((id, text), middle, atlas) = (entry?, middle?, resolver.atlas?);
+            let width = (width / atlas.sheet.projection.unit).max(1.0);
+            let height = width * atlas.home.frame.height / atlas.home.frame.width;
+            let frame = Frame { x: middle.x - width / 2.0, y: middle.y - height / 2.0, width, height };
+            Some(StoryView { id, frame, name: text.name.0.clone() })
+        })
     }
 
     /// A view of the story's own, or of its map.
@@ -184,7 +179,7 @@ fn instead_of(code: &str, atlas: &Atlas) -> String {
         }
     }
     let countries =
-        atlas.sheet.topology.countries.iter().map(|object| object.id.as_str()).collect::<Vec<_>>().join(", ");
+        atlas.sheet.topology.countries().iter().map(|object| object.id.as_str()).collect::<Vec<_>>().join(", ");
     let with: Vec<String> = atlas.with_regions().iter().map(ToString::to_string).collect();
     let regions =
         if with.is_empty() { "and no regions".to_owned() } else { format!("and the regions of {}", with.join(", ")) };

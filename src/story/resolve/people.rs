@@ -1,9 +1,11 @@
 //! People, and bodies with a seat: whoever has a card and a token. The form of a token goes
 //! by the office.
 
-use super::{Index, Known, Resolver};
+use super::ids::{Index, Known};
+use super::resolver::Resolver;
+use super::texts::phrase;
 use crate::base::vocabulary::Word;
-use crate::decode::{At, Text};
+use crate::decode::{At, PlainText};
 use crate::map::id::ShapeId;
 use crate::story::id::PersonId;
 use crate::story::model::{Person, Token};
@@ -20,24 +22,24 @@ struct Holder<'r> {
 
 /// The texts that both have.
 struct Words<'r> {
-    name: &'r Text,
-    short: &'r Text,
-    initials: &'r Text,
-    role: &'r Text,
-    account: Option<&'r Text>,
-    about: Option<&'r Text>,
+    name: &'r PlainText,
+    short: &'r PlainText,
+    initials: &'r PlainText,
+    role: &'r PlainText,
+    account: Option<&'r PlainText>,
+    about: Option<&'r PlainText>,
 }
 
 impl Resolver<'_> {
     pub(super) fn people(&mut self, file: &raw::StructureFile, texts: &raw::TextFile, known: &Known) -> Vec<Person> {
         let people: Index<()> = file.people.iter().map(|person| (person.id.value.clone(), ())).collect();
-        self.spare("people", &texts.people, &people);
-        self.spare("bodies", &texts.bodies, &known.bodies);
-        self.offices(file);
+        self.refuse_spare("people", &texts.people, &people);
+        self.refuse_spare("bodies", &texts.bodies, &known.bodies);
+        self.refuse_wrong_offices(file);
         let mut all = Vec::new();
         for person in &file.people {
             if let Some(body) = &person.body {
-                self.look_up(body, &known.bodies, "body");
+                self.refuse_unknown(body, &known.bodies, "body");
             }
             let holder = Holder {
                 id: &person.id,
@@ -52,7 +54,7 @@ impl Resolver<'_> {
         for body in &file.bodies {
             let Some(text) = self.text_at(&(0..0), "bodies", &texts.bodies, &body.id.value) else { continue };
             let Some(seat) = &body.seat else {
-                self.seatless(body);
+                self.refuse_seatless(body);
                 continue;
             };
             let holder = Holder {
@@ -85,7 +87,6 @@ impl Resolver<'_> {
         });
         let token = holder.office.map_or(Some(Token::Square), |office| self.token(file, office));
         let words = words?;
-        let phrase = |text: Option<&Text>| text.map(|text| text.0.clone());
         Some(Person {
             id: PersonId::parse(&holder.id.value)?,
             present: holder.present,
@@ -109,7 +110,7 @@ impl Resolver<'_> {
         }
         if !file.offices.is_empty() {
             let known = file.offices.iter().map(|known| known.id.value.as_str());
-            self.unknown(office, known, "office");
+            self.report_unknown(office, known, "office");
             return None;
         }
         let mut seen: Vec<&str> = Vec::new();
@@ -124,7 +125,7 @@ impl Resolver<'_> {
     }
 
     /// Notes offices that stand twice, and those that nobody holds.
-    fn offices(&mut self, file: &raw::StructureFile) {
+    fn refuse_wrong_offices(&mut self, file: &raw::StructureFile) {
         let held = |id: &str| {
             let bodies = file.bodies.iter().filter_map(|body| body.office.as_ref());
             file.people.iter().map(|person| &person.office).chain(bodies).any(|office| office.value == id)
@@ -141,7 +142,7 @@ impl Resolver<'_> {
     }
 
     /// Notes what only a body with a seat can have.
-    fn seatless(&mut self, body: &RawBody) {
+    fn refuse_seatless(&mut self, body: &RawBody) {
         let spans = [body.office.as_ref().map(|at| &at.span), body.country.as_ref().map(|at| &at.span)];
         if let Some(span) = spans.into_iter().flatten().next() {
             let found = format!("the body \"{}\" has no `seat`, and so no token", body.id.value);
@@ -152,8 +153,8 @@ impl Resolver<'_> {
     /// The texts of a body with a seat; what is missing is named.
     fn body_words<'r>(&mut self, id: &str, text: &'r At<RawBodyText>) -> Option<Words<'r>> {
         let parts = [("short", &text.value.short), ("initials", &text.value.initials), ("role", &text.value.role)];
-        for (key, part) in parts {
-            self.part(&text.span, "bodies", id, key, part.as_ref());
+        for (key, _) in parts.into_iter().filter(|(_, part)| part.is_none()) {
+            self.report_missing_part(&text.span, "bodies", id, key);
         }
         Some(Words {
             name: &text.value.name,

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Index, Known, Resolver};
+use super::ids::{Index, Known};
+use super::resolver::Resolver;
 use crate::base::vocabulary::Word;
 use crate::decode::At;
 use crate::lang::catalogue::Prose;
@@ -25,7 +26,7 @@ impl Resolver<'_> {
         known: &Known,
         words: Option<&Written>,
     ) -> Vec<SourcedQuestion> {
-        self.spare("questions", &texts.questions, &known.questions);
+        self.refuse_spare("questions", &texts.questions, &known.questions);
         let mut questions = Vec::new();
         for question in &file.questions {
             let evidence = self.look_up_all(&question.evidence.value, &known.facts, "fact");
@@ -188,7 +189,7 @@ impl Resolver<'_> {
         self.count(options, "options", 3, 6);
         let index = self.index(options.value.iter(), ChoiceId::parse);
         let section = format!("questions.{}.options", question.id.value);
-        self.spare(&section, &texts.value.options, &index);
+        self.refuse_spare(&section, &texts.value.options, &index);
         let mut choices = Vec::new();
         for option in &options.value {
             let text = self.text_at(&texts.span, &section, &texts.value.options, &option.value);
@@ -257,7 +258,7 @@ impl Resolver<'_> {
         };
         let section = format!("questions.{}.answers", question.id.value);
         let index = Verdict::ALL.iter().map(|verdict| (verdict.as_str().to_owned(), *verdict)).collect();
-        self.spare(&section, &texts.value.answers, &index);
+        self.refuse_spare(&section, &texts.value.answers, &index);
         let mut all = Vec::new();
         for other in Verdict::ALL {
             let right = *other == verdict;
@@ -286,14 +287,14 @@ impl Resolver<'_> {
         for id in &speakers.value {
             let Some(speaker) = self.speaker(id, known) else { continue };
             if choices.contains(&speaker) {
-                self.twice(id);
+                self.refuse_twice(id);
             }
             choices.push(speaker);
         }
         let names: Index<Speaker> = choices.iter().map(|s| (s.as_str().to_owned(), s.clone())).collect();
         let index = self.index(statements.value.iter().map(|statement| &statement.id), StatementId::parse);
         let section = format!("questions.{}.statements", question.id.value);
-        self.spare(&section, &texts.value.statements, &index);
+        self.refuse_spare(&section, &texts.value.statements, &index);
         let mut all = Vec::new();
         for statement in &statements.value {
             let by = if is_noted(&statement.by, &speakers.value, &names) {
@@ -329,7 +330,7 @@ impl Resolver<'_> {
         self.count(items, "items", 3, 8);
         let index = self.index(items.value.iter().map(|item| &item.id), ItemId::parse);
         let section = format!("questions.{}.items", question.id.value);
-        self.spare(&section, &texts.value.items, &index);
+        self.refuse_spare(&section, &texts.value.items, &index);
         let mut all = Vec::new();
         for item in &items.value {
             let text = self.text_at(&texts.span, &section, &texts.value.items, &item.id.value);
@@ -369,7 +370,7 @@ impl Resolver<'_> {
         }
         let section = format!("questions.{}.candidates", question.id.value);
         let listed: Index<()> = candidates.value.iter().map(|id| (id.value.clone(), ())).collect();
-        self.spare(&section, &texts.value.candidates, &listed);
+        self.refuse_spare(&section, &texts.value.candidates, &listed);
         let mut all = Vec::new();
         for place in places {
             let text = texts.value.candidates.get(place.as_str());

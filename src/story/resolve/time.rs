@@ -1,9 +1,10 @@
-//! Time as the report gives it: a fact without a day is in no order, a step of a day
-//! holds facts of that day only, and what is to be put in order has an order.
+//! Chronology, time as the report gives it: a fact without a day is in no order, a step of
+//! a day holds facts of that day only, and what is to be put in order has an order.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Known, Resolver};
+use super::ids::Known;
+use super::resolver::Resolver;
 use crate::decode::At;
 use crate::story::id::DayId;
 use crate::story::model::Fact;
@@ -74,7 +75,7 @@ impl Resolver<'_> {
     }
 
     /// Notes all that is in an order or of a day that the report does not give.
-    pub(super) fn times(&mut self, file: &raw::StructureFile, known: &Known, facts: &[Fact]) {
+    pub(super) fn refuse_disorder(&mut self, file: &raw::StructureFile, known: &Known, facts: &[Fact]) {
         // Where a day or an earlier fact is unknown, that was noted, and no more is said of the order.
         let is_placed = |fact: &&raw::RawFact| {
             fact.day.iter().all(|day| known.days.contains_key(&day.value))
@@ -82,7 +83,7 @@ impl Resolver<'_> {
         };
         let placed: BTreeSet<&str> = file.facts.iter().filter(is_placed).map(|fact| fact.id.value.as_str()).collect();
         let timeline = Timeline::new(&file.days, facts.iter().filter(|fact| placed.contains(fact.id.as_str())));
-        self.row_of_days(file);
+        self.refuse_days_out_of_order(file);
         for (raw, fact) in file.facts.iter().filter_map(|raw| Some((raw, timeline.facts.get(raw.id.value.as_str())?))) {
             for after in &raw.after {
                 let Some(earlier) = timeline.facts.get(after.value.as_str()) else { continue };
@@ -105,14 +106,14 @@ impl Resolver<'_> {
                 self.structure.error(&back.fact.span, found, right);
             }
         }
-        self.steps_in_order(file, &timeline);
+        self.refuse_steps_out_of_order(file, &timeline);
         for question in file.questions.iter().filter(|question| question.items.is_some()) {
-            self.items_in_order(question, &timeline);
+            self.refuse_items_out_of_order(question, &timeline);
         }
     }
 
-    /// The days that have a date go forward.
-    fn row_of_days(&mut self, file: &raw::StructureFile) {
+    /// Notes days that do not go forward by their dates.
+    fn refuse_days_out_of_order(&mut self, file: &raw::StructureFile) {
         let dated: Vec<_> = file.days.iter().filter_map(|day| Some((day, day.date?.to_string()))).collect();
         for pair in dated.windows(2) {
             if let [(before, earlier), (day, date)] = pair
@@ -130,9 +131,9 @@ impl Resolver<'_> {
         }
     }
 
-    /// Steps of a day hold facts of that day and follow the row of days; those without
-    /// one come after them.
-    fn steps_in_order(&mut self, file: &raw::StructureFile, timeline: &Timeline<'_>) {
+    /// Notes steps that do not follow the row of days or hold a fact of another day; those
+    /// without a day come after them.
+    fn refuse_steps_out_of_order(&mut self, file: &raw::StructureFile, timeline: &Timeline<'_>) {
         let rank = |day: &At<String>| timeline.ranks.get(day.value.as_str()).copied();
         let mut last: Option<usize> = None;
         let mut undated: Option<&RawStep> = None;
@@ -169,8 +170,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// What is to be put in order is in an order by the report.
-    fn items_in_order(&mut self, question: &RawQuestion, timeline: &Timeline<'_>) {
+    /// Notes what is to be put in order and is in none by the report.
+    fn refuse_items_out_of_order(&mut self, question: &RawQuestion, timeline: &Timeline<'_>) {
         let Some(items) = &question.items else { return };
         let known = |id: &str| timeline.facts.get(id).copied();
         let right = "give the facts their `day`, or say what the report puts before with `after` \

@@ -7,13 +7,13 @@ use dateline::geo::topology::{Object, Topology};
 /// Prints what the paths of a sheet weigh; an error when all its shapes weigh more than `most`, in
 /// bytes after brotli.
 pub fn check(map: &Topology, most: Option<f64>) -> Result<()> {
-    let every = map.countries.iter().chain(&map.regions).map(|object| svg_path::closed(map.rings(object)));
+    let every = map.objects().map(|object| svg_path::closed(map.rings(object)));
     let every = every.collect::<Vec<String>>().join("\n");
     let meshed = |objects: &[Object]| svg_path::open(map.mesh(objects, |_, other| other.is_some()));
     for (name, path) in [
-        ("land", svg_path::closed(map.merge(&map.countries))),
-        ("borders", meshed(&map.countries)),
-        ("borders of regions", meshed(&map.regions)),
+        ("land", svg_path::closed(map.merge(map.countries()))),
+        ("borders", meshed(map.countries())),
+        ("borders of regions", meshed(map.regions())),
         ("all shapes", every.clone()),
     ] {
         println!("map: {name:<22}{:>7} bytes, {:>6} after brotli", path.len(), weight(&path)?);

@@ -75,11 +75,11 @@ mod tests {
         let square = vec![at(0.0, 0.0), at(0.0, 4.0), at(4.0, 4.0), at(4.0, 0.0), at(0.0, 0.0)];
         let degrees = |latitude, longitude| Degrees { latitude, longitude };
         let cut = RawCut {
-            from: dateline::decode::Text("A: B".into()),
+            from: dateline::decode::PlainText("A: B".into()),
             to: dateline::decode::At { value: "SY".into(), span: 0..0 },
             line: vec![degrees(0.1, 0.1), degrees(1.0, 2.0), degrees(3.9, 3.9)],
             holds: degrees(1.0, 3.0),
-            why: dateline::decode::Text("so".into()),
+            why: dateline::decode::PlainText("so".into()),
         };
         let mut province =
             Province { country: "A".into(), iso: "AA".into(), name: "B".into(), polygons: vec![vec![square]] };

@@ -103,10 +103,10 @@ fn make(root: &Path, name: &str, provinces: &[Province]) -> Result<Vec<(PathBuf,
         println!(
             "map: {name}/{}: {} countries, {} regions, {} arcs, {} points; {} bytes, {} after brotli",
             recipe.file,
-            topology.countries.len(),
-            topology.regions.len(),
-            topology.arcs.len(),
-            topology.arcs.iter().map(Vec::len).sum::<usize>(),
+            topology.countries().len(),
+            topology.regions().len(),
+            topology.arcs().len(),
+            topology.arcs().iter().map(Vec::len).sum::<usize>(),
             text.len(),
             budget::weight(&text)?
         );

@@ -156,7 +156,7 @@ fn a_line_more_or_less_is_an_issue_or_none_but_never_a_panic() {
     for _ in 0..25 {
         let (mut structure, mut texts): (Vec<&str>, Vec<&str>) = (STRUCTURE.lines().collect(), TEXTS.lines().collect());
         for lines in [&mut structure, &mut texts] {
-            let at = |random: &mut Random| random.below(lines.len() as u32) as usize;
+            let at = |random: &mut Random| random.index(lines.len());
             let (a, b, c) = (at(&mut random), at(&mut random), at(&mut random));
             let moved = lines.remove(a);
             lines.insert(b.min(lines.len()), moved);

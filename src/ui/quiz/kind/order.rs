@@ -23,7 +23,12 @@ pub fn view(form: &Form, sequence: &Sequence) -> Html {
 fn item(form: &Form, item: &Item, right: usize, at: usize) -> Html {
     let mover = |to: usize, words: Text, sign: &str| {
         let label = form.cx.fill(words, &[("item", &item.text)]);
-        let action = Edit::Moved(item.id.clone(), to).written();
+        let action = crate::ui::render_context::join(&[
+            "move ",
+            item.id.as_str(),
+            " ",
+            &crate::base::number::Digits::digits(to),
+        ]);
         tag!("button" { "type": "button", "class": "mover", "aria-label": label, "data-do": action } [text(sign)])
     };
     let mut parts = vec![tag!("span" { "class": "option-text" } [text(&item.text)])];
