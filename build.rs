@@ -1,6 +1,7 @@
 //! Puts texts into the command: the interface's words, a table of all files of `assets/lang`,
 //! and the maps, a table of all folders of `assets/map`. A language is added by its file
-//! alone, a map by its folder, and nothing in the source names one.
+//! alone, a map by its folder, and nothing in the source names one. And puts the layout's
+//! numbers, which the styles know, too, into command and program alike.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,9 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
-    // The program for browsers has no need of them, and is not to be built anew for them.
+    println!("cargo::rerun-if-changed=styles/layout.toml");
+    write("layout.rs", &constants(&fs::read_to_string(folder("CARGO_MANIFEST_DIR").join("styles/layout.toml"))?)?)?;
+    // The program for browsers has no need of the texts, and is not to be built anew for them.
     if env::var_os("CARGO_FEATURE_CLI").is_none() {
         return Ok(());
     }
@@ -26,6 +29,31 @@ fn main() -> io::Result<()> {
         maps.push((name(&folder), format!("&{}", table(files.map(|(name, path)| (name, included(&path)))))));
     }
     write("maps.rs", &format!("&{}", table(maps)))
+}
+
+/// A table of numbers by unit, as constants of Rust. Of TOML it takes comments, headings and numbers
+/// with their names; the comment above a number says what it is.
+fn constants(table: &str) -> io::Result<String> {
+    let (mut constants, mut unit, mut comment) = (String::new(), "", String::new());
+    for line in table.lines().map(str::trim) {
+        if line.is_empty() {
+            comment.clear();
+        } else if let Some(text) = line.strip_prefix('#') {
+            comment += text;
+        } else if let Some(heading) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            unit = heading;
+        } else {
+            let row = line.split_once(" = ").and_then(|(name, value)| Some((name, value.parse::<f64>().ok()?)));
+            let Some((name, value)) = row else {
+                return Err(io::Error::other(format!("styles/layout.toml: `{line}` names no number")));
+            };
+            let name = name.to_uppercase();
+            // Writing to a string cannot fail.
+            let _ = writeln!(constants, "/// {} Unit: {unit}.\npub const {name}: f64 = {value:?};", comment.trim());
+            comment.clear();
+        }
+    }
+    Ok(constants)
 }
 
 /// A table of names and expressions, as Rust.

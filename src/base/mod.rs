@@ -3,6 +3,7 @@
 //! files or browsers.
 
 pub mod id;
+pub mod layout;
 pub mod number;
 pub mod random;
 pub mod vec_map;

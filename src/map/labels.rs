@@ -5,6 +5,7 @@
 //! the most important first, where it touches nothing placed before it; a text
 //! that finds no room is left out.
 
+use crate::base::layout::{LARGE_FROM, NAME_DOT, PIN_GAP, PIN_LARGE, PIN_LINE, PIN_SMALL};
 use crate::map::camera::{Camera, Lens};
 use crate::map::declutter::spread;
 use crate::map::rect::{Rect, Size};
@@ -81,22 +82,18 @@ const MARGIN: f64 = 2.0;
 
 /// The diameter of a pin in a box of a width, in CSS px.
 pub fn diameter(width: f64) -> f64 {
-    if width < 560.0 { 24.0 } else { 30.0 }
+    if width < LARGE_FROM { PIN_SMALL } else { PIN_LARGE }
 }
-
-/// From the left edge of a name with a dot to the dot's middle, in CSS px; see
-/// `.name-city` in `styles/map.css`.
-const DOT: f64 = 3.0;
 
 /// The rectangle of a name whose spot is seen at a place of the box.
 pub fn name_area(place: Spot, name: &Name) -> Rect {
-    let aside = if name.dotted { name.size.width / 2.0 - DOT } else { 0.0 };
+    let aside = if name.dotted { name.size.width / 2.0 - NAME_DOT } else { 0.0 };
     Rect::around(Spot { x: place.x + aside, y: place.y }, name.size)
 }
 
 /// The rectangle of a pin's text on a side of it.
 pub fn text_area(pin: Spot, diameter: f64, text: Size, side: Side) -> Rect {
-    let reach = diameter / 2.0 + 3.0;
+    let reach = diameter / 2.0 + PIN_GAP;
     let (x, y) = (side.x * (reach + text.width / 2.0), side.y * (reach + text.height / 2.0));
     Rect::around(Spot { x: pin.x + x, y: pin.y + y }, text)
 }
@@ -140,7 +137,7 @@ pub fn layout(pins: &[Pin], names: &[Name], taken: &[Rect], lens: &Lens, camera:
 /// little too large rather than too small, since the reader's font is not known.
 pub fn text_size(text: &str, em: f64) -> Size {
     let letters: f64 = text.chars().map(|letter| if letter.is_ascii() { 0.6 } else { 0.66 }).sum();
-    Size { width: letters * em, height: em * 1.3 }
+    Size { width: letters * em, height: em * PIN_LINE }
 }
 
 #[cfg(test)]

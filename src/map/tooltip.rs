@@ -1,5 +1,6 @@
 //! Where the card of a pin opens, so that it stays within the map's box.
 
+use crate::base::layout::TIP_WIDTH;
 use crate::base::vocabulary::words;
 use crate::map::camera::Viewport;
 use crate::map::spot::Spot;
@@ -21,6 +22,9 @@ words! {
         DownLeft = "down to",
     }
 }
+
+// As wide as this, a card that opens from within a third of the box stays in the box.
+const _: () = assert!(TIP_WIDTH <= 200.0 / 3.0, "a card is wider than two thirds of the map");
 
 /// The corner in which there is most room for the card of a pin that stands at a
 /// place of a box: a card is no higher than half of it and no wider than two

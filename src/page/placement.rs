@@ -1,6 +1,10 @@
 //! What stands on the map: the story's people and places as pins, the names of
 //! lands and seas.
 
+use crate::base::layout::{
+    BUTTON, COLUMN_GAP, COLUMNS_FROM, INSETS_WIDTH, LARGE_FROM, OVER_EDGE, OVER_FROM, PAGE_EDGE, PAN_EDGE, PIN_TEXT,
+    REM, ZOOM_GAP,
+};
 use crate::lang::catalogue::Direction;
 use crate::map::camera::{Camera, Lens, MIN_ZOOM, Viewport};
 use crate::map::labels::{self, Layout, Name, Pin};
@@ -8,14 +12,12 @@ use crate::map::rect::{Rect, Size};
 use crate::map::spot::Spot;
 use crate::page::data::{MapItem, PageData};
 
-/// The size of a pin's text, in CSS px.
-pub const PIN_EM: f64 = 12.5;
 /// The height of a name on the map, in CSS px.
 pub const NAME_HEIGHT: f64 = 15.0;
 
 /// The widths of the map's box for which its first picture is laid out, in CSS
 /// px: each holds up to the next.
-pub const WIDTHS: [f64; 6] = [288.0, 360.0, 460.0, 560.0, 660.0, 760.0];
+pub const WIDTHS: [f64; 6] = [288.0, 360.0, 460.0, LARGE_FROM, 660.0, 760.0];
 
 /// What stands on the map itself, in the order in which texts are placed:
 /// places first, since the story turns on them.
@@ -36,7 +38,7 @@ pub fn pinned(data: &PageData) -> impl Iterator<Item = (&str, Spot)> {
 pub fn picture(data: &PageData, lens: &Lens, camera: &Camera) -> Layout {
     let pin = |subject: &MapItem| Pin {
         at: subject.at,
-        text: labels::text_size(&subject.short, PIN_EM),
+        text: labels::text_size(&subject.short, PIN_TEXT),
         yields: !subject.is_place,
     };
     let pins: Vec<Pin> = standing(data).into_iter().map(pin).collect();
@@ -70,10 +72,30 @@ pub fn first_picture(data: &PageData, width: f64) -> Layout {
     picture(data, &lens(data, viewport), &Camera::home(&home))
 }
 
-/// Half of what a button that pans covers, in CSS px.
-const PAN: f64 = 25.0;
+// Where nothing lies over the map, it keeps no room for it. A small screen's map reaches over the
+// page's edges, and is wider than its place; beside the text it has two thirds of what there is.
+const _: () = assert!(
+    LARGE_FROM <= (OVER_FROM + 2.0 * PAGE_EDGE) * REM
+        && LARGE_FROM <= (COLUMNS_FROM - 2.0 * PAGE_EDGE - COLUMN_GAP) * REM * 2.0 / 3.0,
+    "something lies over a map that is not a large one"
+);
 
-/// What the map's buttons and insets cover; see `styles/map.css`.
+/// Half of what a button that pans covers, in CSS px.
+const PAN: f64 = BUTTON / 2.0 + PAN_EDGE;
+/// What lies over the map covers, with some room around it: the switch of views, the buttons of
+/// zoom, the insets.
+const VIEWS: Size = Size { width: 200.0, height: 64.0 };
+const ZOOMS: Size = Size { width: 64.0, height: 166.0 };
+const INSETS: Size = Size { width: 220.0, height: 170.0 };
+const _: () = assert!(
+    VIEWS.height >= OVER_EDGE + BUTTON
+        && ZOOMS.width >= OVER_EDGE + BUTTON
+        && ZOOMS.height >= OVER_EDGE + 3.0 * BUTTON + 2.0 * ZOOM_GAP
+        && INSETS.width >= OVER_EDGE + INSETS_WIDTH * REM,
+    "something lies over the map where the map keeps no room for it"
+);
+
+/// What the map's buttons and insets cover.
 fn taken(viewport: &Viewport, direction: Direction, is_near: bool) -> Vec<Rect> {
     let Viewport { width, height } = *viewport;
     let mut taken = Vec::new();
@@ -87,17 +109,17 @@ fn taken(viewport: &Viewport, direction: Direction, is_near: bool) -> Vec<Rect> 
             Rect { left: width - 2.0 * PAN, top: y - PAN, right: width, bottom: y + PAN },
         ]);
     }
-    if width < 560.0 {
+    if width < LARGE_FROM {
         // There the others stand under the map.
         return taken;
     }
     taken.extend([
         // The switch of views, at the upper start.
-        Rect { left: 0.0, top: 0.0, right: 200.0, bottom: 64.0 },
+        Rect { left: 0.0, top: 0.0, right: VIEWS.width, bottom: VIEWS.height },
         // The buttons of zoom, at the upper end.
-        Rect { left: width - 64.0, top: 0.0, right: width, bottom: 166.0 },
+        Rect { left: width - ZOOMS.width, top: 0.0, right: width, bottom: ZOOMS.height },
         // The insets, at the lower start.
-        Rect { left: 0.0, top: height - 170.0, right: 220.0, bottom: height },
+        Rect { left: 0.0, top: height - INSETS.height, right: INSETS.width, bottom: height },
     ]);
     match direction {
         Direction::Ltr => taken,
@@ -163,7 +185,7 @@ mod tests {
             let stands = stands(&data, &lens, &camera, &layout);
             let mut texts = Vec::new();
             for ((stand, subject), place) in stands.iter().zip(standing(&data)).zip(&layout.pins) {
-                let text = labels::text_size(&subject.short, PIN_EM);
+                let text = labels::text_size(&subject.short, PIN_TEXT);
                 texts.extend(place.side.map(|side| text_area(*stand, d, text, side)));
             }
             for (label, _) in data.map.labels.iter().zip(&layout.names).filter(|(_, shown)| **shown) {

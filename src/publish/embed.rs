@@ -4,6 +4,7 @@
 
 use serde_json::{Value, json};
 
+use crate::base::layout::{COLUMNS_FROM, REM};
 use crate::base::vocabulary::Word;
 use crate::lang::catalogue::{Prose, Text};
 use crate::lang::written::Written;
@@ -74,10 +75,9 @@ pub fn loader(is_alone: bool) -> String {
 
 /// The dialog's script for a page, and the name of its file, which is named by its content.
 pub fn dialog(language: &Written, all: &[PageLanguage], files: &PageFiles) -> (String, String) {
-    let style = include_str!("script/share.css");
+    let style = include_str!("../../styles/share.css");
     let loader = format!("./{}{LOADER}", files.shared);
-    let data =
-        json!({ "words": words(language), "settings": controls(language, all), "style": style, "loader": loader });
+    let data = json!({ "words": words(language), "settings": controls(language, all), "style": style, "loader": loader, "columns": COLUMNS_FROM * REM });
     let script = with_data(&data, include_str!("script/share.js"));
     (format!("share-{}.js", hash(script.as_bytes())), script)
 }

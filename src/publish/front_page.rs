@@ -15,8 +15,12 @@ use crate::story::resolve::Edition;
 
 /// The heading: a name, and the same in every language.
 const NAME: &str = "Dateline";
-/// The looks: the same tokens as those of the stories.
-const STYLE: [&str; 2] = [include_str!("../../styles/tokens.css"), include_str!("../../styles/front.css")];
+/// The looks: what all pages have in common, and its own.
+const STYLE: [&str; 3] = [
+    include_str!("../../styles/tokens.css"),
+    include_str!("../../styles/base.css"),
+    include_str!("../../styles/front.css"),
+];
 
 /// A story of the list.
 pub struct Entry<'e> {
@@ -47,6 +51,7 @@ pub fn page(entries: &[Entry<'_>], program: &Program) -> Option<String> {
     let style: String =
         STYLE.concat().split("/*").map(|part| part.split_once("*/").map_or(part, |(_, css)| css)).collect();
     let style: String = style.lines().map(str::trim).collect();
+    let style = style.replace(": ", ":").replace(", ", ",").replace(" {", "{");
     let titles: Vec<&str> =
         entries.iter().filter_map(|entry| entry.in_language(tag)).map(|edition| &*edition.story.title).collect();
     let page = html! {

@@ -12,6 +12,7 @@
 
 use std::fmt::Write;
 
+use crate::base::layout::INSET_SHAPE;
 use crate::geo::atlas::{Atlas, Inset, Water};
 use crate::geo::simplify::importance;
 use crate::geo::topology::{Line, Object, Ring};
@@ -19,9 +20,7 @@ use crate::geo::{clip, svg_path};
 use crate::map::point::{GridPoint, MapPoint, signed_area};
 use crate::publish::basemap::Basemap;
 
-/// How wide an inset is seen that stands beside its pins, in CSS px.
-const INSET_WIDTH: f64 = 52.0;
-/// How wide one is seen that stands above them, in CSS px.
+/// How wide an inset is seen that stands above its pins, in CSS px; beside them it has [`INSET_SHAPE`].
 const WIDE_INSET_WIDTH: f64 = 176.0;
 
 /// The `svg` element that holds the shapes, for the end of a page's body.
@@ -78,7 +77,7 @@ pub fn is_disputed(a: &Object, b: &Object) -> bool {
 fn land(inset: &Inset) -> Vec<Ring> {
     let topology = &inset.sheet.topology;
     let frame = inset.frame.widened(1.0);
-    let px = inset.frame.width / if inset.is_wide() { WIDE_INSET_WIDTH } else { INSET_WIDTH };
+    let px = inset.frame.width / if inset.is_wide() { WIDE_INSET_WIDTH } else { INSET_SHAPE };
     let fine = |ring: &Ring| -> Ring {
         let points: Vec<MapPoint> = ring.iter().chain(ring.first()).map(|point| MapPoint::from(*point)).collect();
         let matters = importance(&points, |_| 1.0);

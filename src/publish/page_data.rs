@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::layout::NAME_TEXT;
 use crate::base::vocabulary::Word;
 use crate::geo::atlas::{ALWAYS, Atlas, Inset, LandmarkKind, Maps, NamedView, Names, RegionWords, holds};
 use crate::geo::topology::Object;
@@ -21,9 +22,6 @@ use crate::story::model::{self, Place, PlaceKind, Story, Token};
 
 /// What a city's name takes beside its letters, in CSS px: the dot.
 const DOT: f64 = 8.0;
-
-/// The size of the letters of a name on the map, in CSS px; see `styles/map.css`.
-const NAME_EM: f64 = 11.5;
 
 /// Puts together what a page carries, and what of the map is drawn once.
 pub fn page(story: &Story, language: &Written, maps: &Maps, atlas: &Atlas) -> (PageData, Basemap) {
@@ -289,7 +287,7 @@ impl Composer<'_> {
         let label = |kind: LabelKind, key: &str, at: Spot, (from, until): (u32, u32), dotted: bool| {
             let name = self.names?.names.get(key).filter(|_| holds(&atlas.frame, at))?;
             // A whole number of px, and rather one too many.
-            let width = whole((text_size(name, NAME_EM).width + if dotted { DOT } else { 0.0 }).ceil());
+            let width = whole((text_size(name, NAME_TEXT).width + if dotted { DOT } else { 0.0 }).ceil());
             let width = u32::try_from(width).unwrap_or_default();
             Some((kind, name.clone(), Label { key: key.to_owned(), at, dotted, width, from, until }))
         };

@@ -405,7 +405,7 @@ impl Document<'_> {
 
     /// What there is to choose from, to match or to put in order.
     fn asked(&self, question: &Question) -> Markup {
-        html! { ul.asked { @for text in question.interaction.told().asked() { li { (text) } } } }
+        html! { ul.choices { @for text in question.interaction.told().asked() { li { (text) } } } }
     }
 
     /// The right answer, and what stands by it.

@@ -182,7 +182,7 @@ fn extra(cx: &RenderContext, extra: &QuizPlace, choice: Option<&PlaceChoice>) ->
         "aria-pressed": aria_bool(picked),
         "aria-label": choice.map(|choice| choice.named(cx, &extra.name)).as_deref(),
         "tabindex": "-1",
-        "data-do": join(&["pick ", id]),
+        "data-do": ChoiceId::parse(id).map(|id| Edit::Picked(id).written()),
     } [
         leader(),
         tag!("span" { "class": "disc" } []),
@@ -228,7 +228,7 @@ fn pans(cx: &RenderContext) -> Html {
             Heading::Left => (Text::PanLeft, "←"),
             Heading::Right => (Text::PanRight, "→"),
         };
-        let action = join(&["pan ", heading.as_str()]);
+        let action = Action::Panned(heading).written();
         tag!("button" { "type": "button", "class": "pan", "aria-label": cx.text(name), "data-do": action } [text(sign)])
     };
     let hidden = (cx.state.shown == Shown::View(ViewAt::HOME)).then_some("");
@@ -244,12 +244,12 @@ fn controls(cx: &RenderContext) -> Html {
         tag!("button" {
             "type": "button",
             "aria-pressed": aria_bool(shown.is_some_and(|shown| shown.id == view.id)),
-            "data-do": join(&["view ", view.id.as_str()]),
+            "data-do": Action::ViewChosen(view.id.clone()).written(),
         } [text(&view.name)])
     };
     let views = cx.data.map.views.iter().map(view).collect();
     let zoom = |zoom: Zoom, name: Text, sign: &str| {
-        let action = join(&["zoom ", zoom.as_str()]);
+        let action = Action::Zoomed(zoom).written();
         tag!("button" { "type": "button", "aria-label": cx.text(name), "data-do": action } [text(sign)])
     };
     tag!("div" { "class": "controls", "role": "group", "aria-label": cx.text(Text::MapControls) } [
@@ -262,7 +262,7 @@ fn controls(cx: &RenderContext) -> Html {
                 "class": "enlarge",
                 "aria-label": cx.text(Text::Enlarge),
                 "aria-pressed": aria_bool(cx.state.large),
-                "data-do": "enlarge",
+                "data-do": Action::Enlarged.written(),
             } [text("⤢")]),
         ]),
     ])

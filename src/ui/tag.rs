@@ -79,12 +79,7 @@ pub fn element(
 /// An element as what yew draws: in one call, since an element itself is a hundred bytes to be
 /// moved about.
 #[inline(never)]
-pub fn node(
-    name: &'static str,
-    keys: &'static [&'static str],
-    values: &[Option<&str>],
-    children: Vec<Html>,
-) -> Html {
+pub fn node(name: &'static str, keys: &'static [&'static str], values: &[Option<&str>], children: Vec<Html>) -> Html {
     Html::VTag(Rc::new(element(name, keys, values, children)))
 }
 

@@ -26,7 +26,7 @@ pub fn topics(cx: &RenderContext) -> Html {
             "type": "button",
             "class": "topic",
             "aria-pressed": aria_bool(cx.state.topic.as_ref() == id),
-            "data-do": join(&["topic ", id.map_or("", |id| id.as_str())]),
+            "data-do": Action::TopicChosen(id.cloned()).written(),
         } [text(name)])
     };
     let mut all = vec![topic(None, cx.text(Text::AllTopics))];

@@ -36,7 +36,7 @@ const FLAWS: &str = "
     for (const question of questions) {
         need(read(question.querySelector('.stem')), `a stem is not shown: ${question.innerText}`);
         need(read(question.querySelector('summary')), `an answer cannot be opened: ${question.innerText}`);
-        need(question.querySelectorAll('.asked li').length > 1, `nothing to choose from: ${question.innerText}`);
+        need(question.querySelectorAll('.choices li').length > 1, `nothing to choose from: ${question.innerText}`);
     }
     for (const css of ['.topics', '.controls', '#panel', '[data-edit]'])
         need(!all(css).some(shown), `${css} is shown and cannot do anything`);

@@ -32,7 +32,7 @@ const chosen = form => {
 
 // The widths at which the height is measured, in CSS px: between them it is taken to
 // run straight; the two in the middle are those between which the columns change.
-const WIDTHS = [320, 480, 720, 959, 960, 1280];
+const WIDTHS = [320, 480, 720, data.columns - 1, data.columns, 1280];
 
 // How high the page is at a width, in CSS px.
 /** @type {(url: string, width: number) => Promise<number>} */

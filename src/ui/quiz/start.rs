@@ -90,7 +90,7 @@ fn number(cx: &RenderContext, number: Number) -> Html {
 fn switch(cx: &RenderContext, switch: Switch) -> Html {
     let on = cx.state.attempt.settings.is_on(switch);
     let [off, other] = switch.values();
-    let edit = join(&["set ", switch.as_str(), " ", if on { off } else { other }]);
+    let edit = QuizAction::Set(switch.as_str().to_owned(), (if on { off } else { other }).to_owned()).written();
     let keys = &["type", "data-edit", "disabled"];
     let mut input = element("input", keys, &[Some("checkbox"), Some(&edit), is_given(cx, switch.as_str())], Vec::new());
     input.set_checked(on);

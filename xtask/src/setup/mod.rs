@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-pub use self::scripts::checker;
+pub use self::scripts::{checker, wasm_opt};
 use crate::project::Project;
 use crate::time;
 use need::Need;
@@ -29,6 +29,11 @@ fn no_options(mut arguments: lexopt::Parser) -> Result<()> {
         None => Ok(()),
         Some(argument) => Err(argument.unexpected().into()),
     }
+}
+
+/// Gets what a quick build needs.
+pub fn for_quick_build(project: &Project) -> Result<()> {
+    meet(project, &building_quickly(project)?)
 }
 
 /// Gets what building needs.
@@ -75,6 +80,12 @@ fn measuring(project: &Project) -> Result<Vec<Box<dyn Need>>> {
 }
 
 fn building(project: &Project) -> Result<Vec<Box<dyn Need>>> {
+    let mut needs = building_quickly(project)?;
+    needs.push(Box::new(scripts::optimizer()));
+    Ok(needs)
+}
+
+fn building_quickly(project: &Project) -> Result<Vec<Box<dyn Need>>> {
     Ok(vec![
         Box::new(rust::Wasm),
         Box::new(rust::Source),

@@ -1,4 +1,4 @@
-//! Scripts that only tests and checks run, out of npm's registry, each at exactly one version.
+//! What tests, checks and the small build run out of npm's registry, each at exactly one version.
 
 use std::fs;
 
@@ -62,6 +62,19 @@ pub fn checker(command: &str) -> String {
     format!("{CHECKERS}/node_modules/.bin/{command}")
 }
 
+/// The folder of what makes the program smaller.
+const OPTIMIZER: &str = ".tools/binaryen";
+
+/// What makes the program smaller: `wasm-opt`, in the one form that reads today's programs.
+pub const fn optimizer() -> Scripts {
+    Scripts { packages: &[("binaryen", "132.0.0")], folder: OPTIMIZER, takes: "a few seconds" }
+}
+
+/// The path of `wasm-opt`.
+pub fn wasm_opt() -> String {
+    format!("{OPTIMIZER}/node_modules/.bin/wasm-opt")
+}
+
 impl Scripts {
     /// The command that installs them.
     fn install(&self) -> Vec<String> {
@@ -107,7 +120,7 @@ mod tests {
 
     #[test]
     fn what_is_done_by_hand_is_what_the_task_does() {
-        for scripts in [in_pages(), lighthouse(), checkers()] {
+        for scripts in [in_pages(), lighthouse(), checkers(), optimizer()] {
             assert!(scripts.by_hand().contains(&scripts.install().join(" ")));
             let named = |(name, version): &(&str, &str)| scripts.name().contains(&format!("{name} {version}"));
             assert!(scripts.packages.iter().all(named));

@@ -40,7 +40,7 @@ pub fn run(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
     // Found out now, not after the first build.
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} is taken; choose another with `--port N`"))?;
-    setup::for_build(project)?;
+    setup::for_quick_build(project)?;
     let at = |paths: &[&str]| -> Vec<PathBuf> { paths.iter().map(|path| project.at(path)).collect() };
     let (mut program, mut pages) =
         (Watch::new(at(&PROGRAM)), Watch::new([at(&PAGES), packs.folders(project)].concat()));

@@ -20,7 +20,7 @@ pub fn view(form: &Form, options: &Options) -> Html {
 }
 
 fn option(form: &Form, kind: &str, at: usize, choice: &Choice) -> Html {
-    let edit = crate::ui::render_context::join(&["pick ", choice.id.as_str()]);
+    let edit = Edit::Picked(choice.id.clone()).written();
     let name = Some(form.question.id.as_str());
     let keys = &["type", "name", "data-edit", "disabled"];
     let mut input = element("input", keys, &[Some(kind), name, Some(&edit), form.disabled()], Vec::new());

@@ -25,7 +25,7 @@ fn speakers(form: &Form, pairs: &Pairs) -> Html {
             "type": "button",
             "class": "chip",
             "aria-pressed": aria_bool(form.cx.state.attempt.held == Some(at)),
-            "data-do": join(&["hold ", id]),
+            "data-do": QuizAction::Held(named.id.clone()).written(),
             "data-drag": id,
         } [text(&named.name)])
     };
@@ -38,7 +38,7 @@ fn statement(form: &Form, pairs: &Pairs, at: usize, statement: &Statement) -> Ht
     let part = form.parts.get(at).copied();
     let given = part.and_then(|part| part.given);
     let label = join(&[form.question.id.as_str(), "_", statement.id.as_str()]);
-    let edit = join(&["match ", statement.id.as_str()]);
+    let edit = Edit::Matched(statement.id.clone(), None).written();
     let option = |speaker: Option<usize>, id: &str, words: &str| tag!("option" { "value": id, "selected": (given == speaker).then_some("") } [text(words)]);
     let mut options = vec![option(None, "", form.cx.text(Text::ChooseSpeaker))];
     let named = pairs.speakers.iter().enumerate();
@@ -46,7 +46,7 @@ fn statement(form: &Form, pairs: &Pairs, at: usize, statement: &Statement) -> Ht
     let speaker = |at: Option<usize>| at.and_then(|at| pairs.speakers.get(at));
     let place = speaker(form.cx.state.attempt.held).filter(|_| !form.marked).map_or_else(nothing, |held| {
         let words = form.cx.fill(Text::PlaceHere, &[("name", &held.name)]);
-        button("plain", &join(&[&edit, " ", held.id.as_str()]), &words)
+        button("plain", &Edit::Matched(statement.id.clone(), Some(held.id.clone())).written(), &words)
     });
     let right = speaker(part.and_then(|part| part.right)).map_or("", |named| &named.name);
     tag!("li" { "class": form.class("statement", at), "data-drop": &*edit } [

@@ -23,12 +23,7 @@ pub fn view(form: &Form, sequence: &Sequence) -> Html {
 fn item(form: &Form, item: &Item, right: usize, at: usize) -> Html {
     let mover = |to: usize, words: Text, sign: &str| {
         let label = form.cx.fill(words, &[("item", &item.text)]);
-        let action = crate::ui::render_context::join(&[
-            "move ",
-            item.id.as_str(),
-            " ",
-            &crate::base::number::Digits::digits(to),
-        ]);
+        let action = Edit::Moved(item.id.clone(), to).written();
         tag!("button" { "type": "button", "class": "mover", "aria-label": label, "data-do": action } [text(sign)])
     };
     let mut parts = vec![tag!("span" { "class": "option-text" } [text(&item.text)])];
