@@ -53,7 +53,7 @@ const EDITS: [(&str, &[&str]); 12] = [
 const ACTIONS: [&str; 38] = [
     "start", "check", "check", "check", "check", "check", "check", "check", "next", "next", "next", "next", "next", "next",
     "next", "reopen", "before", "retry", "set questions 3", "set questions 6", "set order shuffled", "set seed 5",
-    "set feedback at-end", "set change yes", "set practice yes", "set pass 60", "set time shown", "view ukraine", "view home",
+    "set feedback at-end", "set change yes", "set practice yes", "set pass 60", "set time shown", "extent ukraine", "extent home",
     "zoom in", "pan left", "enlarge", "topic price", "topic", "fact plan", "copy", "share", "restart",
 ];
 

@@ -254,10 +254,10 @@ fn everything_is_named_in_every_language_that_a_map_speaks() {
 #[test]
 fn the_camera_reaches_every_view_and_the_places_that_a_map_is_for() {
     for_each(|atlas| {
-        for view in atlas.all_views() {
-            let Frame { x, y, width, height } = view.frame;
+        for extent in atlas.all_views() {
+            let Frame { x, y, width, height } = extent.frame;
             let corners = [Spot { x, y }, Spot { x: x + width, y: y + height }];
-            assert!(corners.iter().all(|corner| holds(&atlas.frame, *corner)), "{} {}", atlas.id, view.id);
+            assert!(corners.iter().all(|corner| holds(&atlas.frame, *corner)), "{} {}", atlas.id, extent.id);
         }
     });
     let maps = Maps::shipped();

@@ -25,10 +25,16 @@ pub(crate) fn entries<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(&'t Spanned<Cow<'i
     entries
 }
 
-/// Notes the keys of a table that are not among `known`.
-pub(crate) fn refuse_unknown(table: &DeTable<'_>, known: &[&str], path: &str, sink: &mut Diagnostics<'_>) {
+/// Notes the keys of a table that are not among `known`, nor what one was called before.
+pub(crate) fn refuse_unknown(
+    table: &DeTable<'_>,
+    (known, old): (&[&str], &[&str]),
+    path: &str,
+    sink: &mut Diagnostics<'_>,
+) {
     for (key, _) in entries(table) {
-        if !known.contains(&key.get_ref().as_ref()) {
+        let is = |known: &&str| **known == *key.get_ref();
+        if !known.iter().chain(old).any(is) {
             let place = if path.is_empty() { String::new() } else { format!(" in `{path}`") };
             sink.error(
                 &key.span(),
@@ -39,17 +45,23 @@ pub(crate) fn refuse_unknown(table: &DeTable<'_>, known: &[&str], path: &str, si
     }
 }
 
-/// Reads one key of a table.
+/// Reads one key of a table, or what it was called before.
 pub(crate) fn field<T: Decode>(
     table: &DeTable<'_>,
     span: &Range<usize>,
-    key: &str,
+    (key, old): (&str, &[&str]),
     path: &str,
     sink: &mut Diagnostics<'_>,
 ) -> Option<T> {
-    let here = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-    match table.get(key) {
-        Some(value) => T::decode(value.get_ref(), &value.span(), &here, sink).or_else(T::unread),
+    let place = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    let mut given = old.iter().chain([&key]).filter_map(|key| Some((*key, table.get(*key)?)));
+    let found = given.next();
+    if let (Some((old, value)), Some(_)) = (found, given.next()) {
+        let right = format!("`{old}` is what `{key}` was called before: write all of it as `{key}`");
+        sink.error(&value.span(), format!("both `{}` and `{}`", place(old), place(key)), right);
+    }
+    match found {
+        Some((key, value)) => T::decode(value.get_ref(), &value.span(), &place(key), sink).or_else(T::unread),
         None => T::absent().or_else(|| {
             let whole = if path.is_empty() { "the file".to_owned() } else { format!("`{path}`") };
             sink.error(span, format!("{whole} has no `{key}`"), format!("add `{key} = …`"));
@@ -67,9 +79,10 @@ pub(crate) const fn key(field: &'static str, given: &[&'static str]) -> &'static
     }
 }
 
-/// Declares a record: a struct whose fields are the keys of a table, or `field as "key"`.
+/// Declares a record: a struct whose fields are the keys of a table, or `field as "key"`; a key that
+/// was called otherwise before is `field as "key" or "old"`, and is read by either name.
 macro_rules! record {
-    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident $(as $key:literal)?: $type:ty,)* }) => {
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident $(as $key:literal $(or $old:literal)?)?: $type:ty,)* }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
@@ -89,9 +102,10 @@ macro_rules! record {
                     return None;
                 };
                 const KEYS: &[&str] = &[$(decode::key(stringify!($field), &[$($key)?])),*];
-                decode::refuse_unknown(table, KEYS, path, sink);
+                const OLD: &[&str] = &[$($($($old,)?)?)*];
+                decode::refuse_unknown(table, (KEYS, OLD), path, sink);
                 // Every field is read before any is missed, so that all mistakes are heard of.
-                $(let $field = decode::field::<$type>(table, span, decode::key(stringify!($field), &[$($key)?]), path, sink);)*
+                $(let $field = decode::field::<$type>(table, span, (decode::key(stringify!($field), &[$($key)?]), &[$($($old)?)?]), path, sink);)*
                 Some(Self { $($field: $field?,)* })
             }
 
@@ -99,6 +113,7 @@ macro_rules! record {
                 use $crate::decode::{self, Decode};
                 decode::object(&[$($doc),*], vec![$(decode::Field {
                     key: decode::key(stringify!($field), &[$($key)?]),
+                    old: &[$($($old)?)?],
                     doc: &[$($field_doc),*],
                     optional: <$type as Decode>::absent().is_some(),
                     schema: <$type as Decode>::schema(),

@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 pub(crate) struct Field {
     /// Its name in the file.
     pub key: &'static str,
+    /// What it was called before.
+    pub old: &'static [&'static str],
     /// Its description, line by line.
     pub doc: &'static [&'static str],
     /// Whether it may be left out.
@@ -17,13 +19,17 @@ pub(crate) struct Field {
 /// The schema of a record.
 pub(crate) fn object(doc: &[&str], fields: Vec<Field>) -> Value {
     let required: Vec<&str> = fields.iter().filter(|field| !field.optional).map(|field| field.key).collect();
-    let properties: serde_json::Map<String, Value> = fields
-        .into_iter()
-        .map(|Field { key, doc, mut schema, .. }| {
-            set(&mut schema, "description", json!(sentence(doc)));
-            (key.to_owned(), schema)
-        })
-        .collect();
+    let mut properties = serde_json::Map::new();
+    for Field { key, old, doc, mut schema, .. } in fields {
+        for old in old {
+            let mut schema = schema.clone();
+            set(&mut schema, "description", json!(format!("What `{key}` was called before.")));
+            set(&mut schema, "deprecated", json!(true));
+            properties.insert((*old).to_owned(), schema);
+        }
+        set(&mut schema, "description", json!(sentence(doc)));
+        properties.insert(key.to_owned(), schema);
+    }
     json!({
         "type": "object",
         "description": sentence(doc),

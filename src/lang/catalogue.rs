@@ -109,9 +109,9 @@ words! {
         /// What was kept could not be read.
         KeptUnreadable = "kept-unreadable",
         /// Announces a view: `{name}`.
-        ViewIs = "view-is",
+        ExtentIs = "extent-is",
         /// Announces that the map is enlarged `{n}` times.
-        ViewTimes = "view-times",
+        EnlargedTimes = "enlarged-times",
         /// Opens how the quiz is set.
         QuizSettings = "quiz-settings",
         /// How many questions.

@@ -9,7 +9,7 @@ ids! {
     /// A map.
     MapId;
     /// A named view of a map.
-    ViewId;
+    ExtentId;
     /// A small map beside the map.
     InsetId;
 }

@@ -2,7 +2,7 @@
 //! takes it. What a button does stands in the page in an action's written form.
 
 use crate::base::vocabulary::{Word, words};
-use crate::map::id::ViewId;
+use crate::map::id::ExtentId;
 use crate::map::nearest::Heading;
 use crate::map::tooltip::Corner;
 use crate::page::notice::Shown;
@@ -57,8 +57,8 @@ pub enum Action {
     Followed(String),
     /// The address has another fragment: the reader went back or forward.
     AddressChanged(String),
-    /// A view of the map was asked for.
-    ViewChosen(ViewId),
+    /// An extent of the map was asked for.
+    ExtentChosen(ExtentId),
     /// The map was asked to come nearer or go farther.
     Zoomed(Zoom),
     /// The map was asked to move the camera a step in a direction.
@@ -89,13 +89,13 @@ pub enum Action {
 }
 
 impl Action {
-    /// Reads the written form of an action, as it stands in the page: `view ID`,
+    /// Reads the written form of an action, as it stands in the page: `extent ID`,
     /// `zoom WORD`, `pan WORD`, `enlarge`, `topic ID`, `topic`, `fact ID`, `code TEXT`,
     /// `copy`, `share`, `print`, or something of the [quiz](attempt::QuizAction::parse).
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, id) = text.split_once(' ').unwrap_or((text, ""));
         match kind {
-            "view" => ViewId::parse(id).map(Self::ViewChosen),
+            "extent" => ExtentId::parse(id).map(Self::ExtentChosen),
             "zoom" => Zoom::parse(id).map(Self::Zoomed),
             "pan" => Heading::parse(id).map(Self::Panned),
             "enlarge" => Some(Self::Enlarged),
@@ -112,7 +112,7 @@ impl Action {
     /// The written form of an action, as [`parse`](Self::parse) reads it; none of what only happens.
     pub fn written(&self) -> Option<String> {
         let (kind, id) = match self {
-            Self::ViewChosen(id) => ("view ", id.as_str()),
+            Self::ExtentChosen(id) => ("extent ", id.as_str()),
             Self::Zoomed(zoom) => ("zoom ", zoom.as_str()),
             Self::Panned(heading) => ("pan ", heading.as_str()),
             Self::Enlarged => ("enlarge", ""),

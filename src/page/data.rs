@@ -6,7 +6,7 @@
 use crate::base::wire::{Reader, Wire, Writer, wire_kinds, wire_record};
 use crate::lang::catalogue::Catalogue;
 use crate::map::camera::Frame;
-use crate::map::id::{InsetId, ViewId};
+use crate::map::id::{ExtentId, InsetId};
 use crate::map::spot::Spot;
 use crate::quiz::bank::Bank;
 use crate::story::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
@@ -54,8 +54,8 @@ pub struct MapItem {
     pub inset: Option<InsetId>,
     /// Whether it is a place, and not a person.
     pub is_place: bool,
-    /// The view in which it is seen best, for a region that a view from near holds.
-    pub view: Option<ViewAt>,
+    /// The extent in which it is seen best, for a region that an extent from near holds.
+    pub extent: Option<ExtentAt>,
     /// The topics that its facts bear on.
     pub topics: Vec<TopicId>,
     /// Where a person stands, by topic.
@@ -71,8 +71,8 @@ pub struct QuizPlace {
     pub name: String,
     /// Where it is.
     pub at: Spot,
-    /// The view in which it is seen best, for a region that a view from near holds.
-    pub view: Option<ViewAt>,
+    /// The extent in which it is seen best, for a region that an extent from near holds.
+    pub extent: Option<ExtentAt>,
 }
 
 /// Where the camera goes.
@@ -80,8 +80,8 @@ pub struct QuizPlace {
 pub enum StepTarget {
     /// To a place, by its marker.
     Place(PlaceId),
-    /// To a named view.
-    View(ViewAt),
+    /// To a named extent.
+    Extent(ExtentAt),
 }
 
 /// The map's numbers.
@@ -93,24 +93,24 @@ pub struct MapData {
     pub reach: Frame,
     /// What is seen at zoom 1.
     pub home: Frame,
-    /// The named views that the story needs, that of the home frame first.
-    pub views: Vec<View>,
+    /// The named extents that the story needs, that of the home frame first.
+    pub extents: Vec<Extent>,
     /// The insets that the story needs.
     pub insets: Vec<(InsetId, Frame)>,
     /// Names on the map, most important first.
     pub labels: Vec<Label>,
 }
 
-/// A named view, by its place among those of the page.
+/// A named extent, by its place among those of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ViewAt(u32);
+pub struct ExtentAt(u32);
 
-impl ViewAt {
+impl ExtentAt {
     /// That of the home frame.
     pub const HOME: Self = Self(0);
 }
 
-impl Wire for ViewAt {
+impl Wire for ExtentAt {
     fn read(reader: &mut Reader<'_>) -> Self {
         Self(u32::read(reader))
     }
@@ -120,11 +120,11 @@ impl Wire for ViewAt {
     }
 }
 
-/// A named view of the map.
+/// A named extent of the map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct View {
+pub struct Extent {
     /// Its id.
-    pub id: ViewId,
+    pub id: ExtentId,
     /// Its name.
     pub name: String,
     /// What it shows.
@@ -151,24 +151,24 @@ pub struct Label {
 
 wire_record! { PageData { catalogue, map, subjects, quiz_places, topics, facts, steps, bank } }
 wire_record! {
-    MapItem { id, class, initials, short, long, place, at, inset, is_place, view, topics, stances }
+    MapItem { id, class, initials, short, long, place, at, inset, is_place, extent, topics, stances }
 }
-wire_record! { QuizPlace { place, name, at, view } }
-wire_kinds! { StepTarget { Place { 0: place } = 0; View { 0: view } = 1 } }
-wire_record! { MapData { title, reach, home, views, insets, labels } }
-wire_record! { View { id, name, frame } }
+wire_record! { QuizPlace { place, name, at, extent } }
+wire_kinds! { StepTarget { Place { 0: place } = 0; Extent { 0: extent } = 1 } }
+wire_record! { MapData { title, reach, home, extents, insets, labels } }
+wire_record! { Extent { id, name, frame } }
 wire_record! { Label { key, at, dotted, width, from, until } }
 
 impl MapData {
-    /// The named view at a place.
-    pub fn view(&self, at: ViewAt) -> Option<&View> {
-        self.views.get(at.0 as usize)
+    /// The named extent at a place.
+    pub fn extent(&self, at: ExtentAt) -> Option<&Extent> {
+        self.extents.get(at.0 as usize)
     }
 
-    /// The place of the first view of which something holds.
-    pub fn find_view(&self, holds: impl Fn(&View) -> bool) -> Option<ViewAt> {
-        // There are far fewer views than a number can count.
-        self.views.iter().position(holds).map(|at| ViewAt(at as u32))
+    /// The place of the first extent of which something holds.
+    pub fn find_extent(&self, holds: impl Fn(&Extent) -> bool) -> Option<ExtentAt> {
+        // There are far fewer extents than a number can count.
+        self.extents.iter().position(holds).map(|at| ExtentAt(at as u32))
     }
 
     /// Whether a name is never in the map's first picture.

@@ -2,7 +2,7 @@
 
 use crate::map::nearest::Heading;
 use crate::page::action::Zoom;
-use crate::page::data::ViewAt;
+use crate::page::data::ExtentAt;
 use crate::page::event::Event;
 use crate::page::route::Route;
 use crate::story::id::{SubjectId, TopicId};
@@ -10,8 +10,8 @@ use crate::story::id::{SubjectId, TopicId};
 /// Where the camera shall go.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CameraMove {
-    /// To a named view.
-    View(ViewAt),
+    /// To a named extent.
+    Extent(ExtentAt),
     /// A step nearer or farther, about the middle.
     Zoom(Zoom),
     /// A step in a direction.

@@ -1,6 +1,6 @@
 //! What a reader is told beside what is drawn: notices, and what a live region announces.
 
-use crate::page::data::ViewAt;
+use crate::page::data::ExtentAt;
 use crate::quiz::code::Refusal;
 use crate::quiz::score::Outcome;
 use crate::story::id::SubjectId;
@@ -25,8 +25,8 @@ pub enum Announcement {
 /// What the map shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
-    /// A named view.
-    View(ViewAt),
+    /// A named extent.
+    Extent(ExtentAt),
     /// Somewhere else, so many times enlarged, in tenths.
     Elsewhere(u32),
 }

@@ -82,7 +82,7 @@ const _: () = assert!(
 
 /// Half of what a button that pans covers, in CSS px.
 const PAN: f64 = BUTTON / 2.0 + PAN_EDGE;
-/// What lies over the map covers, with some room around it: the switch of views, the buttons of
+/// What lies over the map covers, with some room around it: the switch of extents, the buttons of
 /// zoom, the insets.
 const VIEWS: Size = Size { width: 200.0, height: 64.0 };
 const ZOOMS: Size = Size { width: 64.0, height: 166.0 };
@@ -114,7 +114,7 @@ fn taken(viewport: &Viewport, direction: Direction, is_near: bool) -> Vec<Rect> 
         return taken;
     }
     taken.extend([
-        // The switch of views, at the upper start.
+        // The switch of extents, at the upper start.
         Rect { left: 0.0, top: 0.0, right: VIEWS.width, bottom: VIEWS.height },
         // The buttons of zoom, at the upper end.
         Rect { left: width - ZOOMS.width, top: 0.0, right: width, bottom: ZOOMS.height },
@@ -130,13 +130,13 @@ fn taken(viewport: &Viewport, direction: Direction, is_near: bool) -> Vec<Rect> 
 }
 
 /// Where the camera goes so that a subject is well in view; none where it is
-/// already, or where it stands in an inset. A region is looked at in its view.
+/// already, or where it stands in an inset. A region is looked at in its extent.
 pub fn destination(data: &PageData, lens: &Lens, camera: &Camera, subject: &MapItem) -> Option<Camera> {
     if subject.inset.is_some() {
         return None;
     }
-    let view = subject.view.and_then(|view| data.map.view(view));
-    let close = view.map(|view| lens.fit(&view.frame));
+    let extent = subject.extent.and_then(|extent| data.map.extent(extent));
+    let close = extent.map(|extent| lens.fit(&extent.frame));
     if let Some(close) = close.filter(|close| camera.k < close.k * 0.8) {
         return Some(close);
     }
@@ -181,7 +181,7 @@ mod tests {
             let camera = lens.bounded(&Camera { x: -900.0 + share * 2_200.0, y: 900.0 - share * 1_400.0, k });
             let layout = picture(&data, &lens, &camera);
             let d = diameter(lens.viewport.width);
-            let view = Rect { left: 0.0, top: 0.0, right: lens.viewport.width, bottom: lens.viewport.height };
+            let bounds = Rect { left: 0.0, top: 0.0, right: lens.viewport.width, bottom: lens.viewport.height };
             let stands = stands(&data, &lens, &camera, &layout);
             let mut texts = Vec::new();
             for ((stand, subject), place) in stands.iter().zip(standing(&data)).zip(&layout.pins) {
@@ -196,7 +196,7 @@ mod tests {
             placed += texts.len();
             let buttons = taken(&lens.viewport, Direction::Ltr, camera.k > MIN_ZOOM);
             for (i, text) in texts.iter().enumerate() {
-                assert!(view.holds(text), "step {step}: {text:?} leaves the view");
+                assert!(bounds.holds(text), "step {step}: {text:?} leaves the view");
                 assert!(!buttons.iter().any(|button| button.overlaps(text)), "step {step}: {text:?} under a button");
                 assert!(!texts.iter().skip(i + 1).any(|other| other.overlaps(text)), "step {step}: {text:?} covered");
             }
@@ -209,7 +209,7 @@ mod tests {
         let data = data();
         for width in [288.0, 460.0, 760.0, 1_200.0] {
             let lens = lens(&data, width);
-            for camera in [Camera::home(&data.map.home), lens.fit(&data.map.views[1].frame)] {
+            for camera in [Camera::home(&data.map.home), lens.fit(&data.map.extents[1].frame)] {
                 let mut spots = stands(&data, &lens, &camera, &picture(&data, &lens, &camera));
                 // The insets' pins stand at the lower start of the map, in rows.
                 let insets = data.subjects.len() - spots.len();

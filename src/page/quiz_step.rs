@@ -1,6 +1,6 @@
 //! The quiz as a part of the page's state: how an attempt is found, kept, merged and taken on.
 
-use crate::page::data::{MapItem, PageData, ViewAt};
+use crate::page::data::{ExtentAt, MapItem, PageData};
 use crate::page::effect::{Effect, Part};
 use crate::page::notice::{Announcement, Notice};
 use crate::page::state::State;
@@ -144,18 +144,18 @@ impl State {
     }
 
     /// Shows all that can be picked when a question is to be answered on the map: all
-    /// of it, or the view from near that holds all that is offered.
+    /// of it, or the extent from near that holds all that is offered.
     pub(super) fn frame_question(&mut self, data: &PageData, effects: &mut Vec<Effect>) {
         if let Some(candidates) = self.answering_on_map(data).and_then(Question::candidates) {
-            let view_of = |choice: &Choice| {
+            let extent_of = |choice: &Choice| {
                 let other =
-                    data.quiz_places.iter().find(|other| choice.id.is(&other.place)).and_then(|other| other.view);
-                let stands = |item: &&MapItem| choice.id.is(&item.place) && item.view.is_some();
-                other.or_else(|| data.subjects.iter().find(stands).and_then(|item| item.view))
+                    data.quiz_places.iter().find(|other| choice.id.is(&other.place)).and_then(|other| other.extent);
+                let stands = |item: &&MapItem| choice.id.is(&item.place) && item.extent.is_some();
+                other.or_else(|| data.subjects.iter().find(stands).and_then(|item| item.extent))
             };
-            let near = candidates.all.first().and_then(view_of);
-            let near = near.filter(|_| candidates.all.iter().all(|choice| view_of(choice) == near));
-            self.show(near.unwrap_or(ViewAt::HOME), effects);
+            let near = candidates.all.first().and_then(extent_of);
+            let near = near.filter(|_| candidates.all.iter().all(|choice| extent_of(choice) == near));
+            self.show(near.unwrap_or(ExtentAt::HOME), effects);
         }
     }
 

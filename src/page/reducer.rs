@@ -82,9 +82,9 @@ impl State {
                     effects.push(Effect::FocusPanel);
                 }
             }
-            Action::ViewChosen(view) => {
-                if let Some(view) = data.map.find_view(|known| known.id == view) {
-                    self.show(view, &mut effects);
+            Action::ExtentChosen(extent) => {
+                if let Some(extent) = data.map.find_extent(|known| known.id == extent) {
+                    self.show(extent, &mut effects);
                     self.announcement = Some(Announcement::Showing(self.shown));
                 }
             }
@@ -178,7 +178,7 @@ impl State {
             Route::Step(step) => {
                 let destination = data.steps.iter().find(|(id, _)| id == step).map(|(_, destination)| destination);
                 match destination {
-                    Some(StepTarget::View(view)) => self.show(*view, effects),
+                    Some(StepTarget::Extent(extent)) => self.show(*extent, effects),
                     Some(StepTarget::Place(place)) => {
                         let subject = data.subjects.iter().find(|subject| subject.place == *place);
                         effects.extend(subject.map(|subject| Effect::Fly(CameraMove::Subject(subject.id.clone()))));

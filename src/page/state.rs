@@ -1,7 +1,7 @@
 //! What the page knows that can change. How it changes is the [reducer](super::reducer)'s.
 
 use crate::map::tooltip::Corner;
-use crate::page::data::{PageData, ViewAt};
+use crate::page::data::{ExtentAt, PageData};
 use crate::page::effect::{CameraMove, Effect};
 use crate::page::notice::{Announcement, Notice, Shown};
 use crate::page::route::{QUIZ_CODE, Route};
@@ -54,7 +54,7 @@ impl State {
             route: Route::Explore,
             topic: None,
             attempt: Attempt::new(&data.bank),
-            shown: Shown::View(ViewAt::HOME),
+            shown: Shown::Extent(ExtentAt::HOME),
             roving: data.subjects.first().map(|subject| subject.id.clone()),
             tip: None,
             large: false,
@@ -92,9 +92,9 @@ impl State {
         self.announcement = Some(Announcement::Noticed);
     }
 
-    /// Goes to a named view.
-    pub(super) fn show(&mut self, view: ViewAt, effects: &mut Vec<Effect>) {
-        self.shown = Shown::View(view);
-        effects.push(Effect::Fly(CameraMove::View(view)));
+    /// Goes to a named extent.
+    pub(super) fn show(&mut self, extent: ExtentAt, effects: &mut Vec<Effect>) {
+        self.shown = Shown::Extent(extent);
+        effects.push(Effect::Fly(CameraMove::Extent(extent)));
     }
 }

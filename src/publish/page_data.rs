@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use crate::base::layout::NAME_TEXT;
 use crate::base::vocabulary::Word;
-use crate::geo::atlas::{ALWAYS, Atlas, Inset, LandmarkKind, Maps, NamedView, Names, RegionWords, holds};
+use crate::geo::atlas::{ALWAYS, Atlas, Inset, LandmarkKind, Maps, NamedExtent, Names, RegionWords, holds};
 use crate::geo::topology::Object;
 use crate::lang::catalogue::{Catalogue, Count, Text};
 use crate::lang::plural::Category;
 use crate::lang::written::Written;
-use crate::map::id::{InsetId, ShapeId, ViewId};
+use crate::map::id::{ExtentId, InsetId, ShapeId};
 use crate::map::labels::text_size;
 use crate::map::spot::{Spot, whole};
-use crate::page::data::{Label, MapData, MapItem, PageData, QuizPlace, StepTarget, View, ViewAt};
+use crate::page::data::{Extent, ExtentAt, Label, MapData, MapItem, PageData, QuizPlace, StepTarget};
 use crate::publish::basemap::{Basemap, LabelKind, ShapeClass};
 use crate::publish::outlines;
 use crate::quiz::bank::Bank;
@@ -82,44 +82,44 @@ impl Composer<'_> {
         countries.chain(self.story.places.iter().filter_map(|place| place.shape.as_ref()))
     }
 
-    /// Whether a step goes to a view.
-    fn goes_to(&self, view: &ViewId) -> bool {
-        let to = |step: &model::Step| matches!(&step.destination, model::Destination::View(to) if to == view);
+    /// Whether a step goes to an extent.
+    fn goes_to(&self, extent: &ExtentId) -> bool {
+        let to = |step: &model::Step| matches!(&step.destination, model::Destination::Extent(to) if to == extent);
         self.story.steps.iter().any(to)
     }
 
     /// The country that is drawn with its regions, where the story has to do with it.
     fn focus(&self) -> Option<&ShapeId> {
         let country = &self.atlas.focus.as_ref()?.country;
-        let held = |view: &NamedView| view.shapes.contains(country) && self.goes_to(&view.id);
-        let used = self.shapes().any(|shape| shape.country() == *country) || self.atlas.views.iter().any(held);
+        let held = |extent: &NamedExtent| extent.shapes.contains(country) && self.goes_to(&extent.id);
+        let used = self.shapes().any(|shape| shape.country() == *country) || self.atlas.extents.iter().any(held);
         used.then_some(country)
     }
 
-    /// The views, that of the home frame first: those of the map that the story has to do with, then its own.
-    fn views(&self) -> Vec<View> {
-        let name = |id: &ViewId| self.names.and_then(|names| names.views.get(id.as_str())).cloned();
-        let used = |view: &&NamedView| {
+    /// The extents, that of the home frame first: those of the map that the story has to do with, then its own.
+    fn extents(&self) -> Vec<Extent> {
+        let name = |id: &ExtentId| self.names.and_then(|names| names.extents.get(id.as_str())).cloned();
+        let used = |extent: &&NamedExtent| {
             let named =
-                self.shapes().any(|shape| view.shapes.iter().any(|held| *held == shape.country() || held == shape));
-            let holds = |place: &Place| place.inset.is_none() && holds(&view.frame, place.at);
-            let stands = || view.shapes.is_empty() && self.story.places.iter().any(holds);
-            self.goes_to(&view.id) || named || stands()
+                self.shapes().any(|shape| extent.shapes.iter().any(|held| *held == shape.country() || held == shape));
+            let holds = |place: &Place| place.inset.is_none() && holds(&extent.frame, place.at);
+            let stands = || extent.shapes.is_empty() && self.story.places.iter().any(holds);
+            self.goes_to(&extent.id) || named || stands()
         };
-        let view = |view: &NamedView| View {
-            id: view.id.clone(),
-            name: name(&view.id).unwrap_or_else(|| view.id.to_string()),
-            frame: view.frame,
+        let extent = |extent: &NamedExtent| Extent {
+            id: extent.id.clone(),
+            name: name(&extent.id).unwrap_or_else(|| extent.id.to_string()),
+            frame: extent.frame,
         };
-        let own = self.story.views.iter();
-        let own = own.map(|view| View { id: view.id.clone(), name: view.name.clone(), frame: view.frame });
-        std::iter::once(&self.atlas.home).chain(self.atlas.views.iter().filter(used)).map(view).chain(own).collect()
+        let own = self.story.extents.iter();
+        let own = own.map(|extent| Extent { id: extent.id.clone(), name: extent.name.clone(), frame: extent.frame });
+        std::iter::once(&self.atlas.home).chain(self.atlas.extents.iter().filter(used)).map(extent).chain(own).collect()
     }
 
-    /// The view in which a region is seen best: the first of those from near that holds it.
-    fn view_of(&self, place: &Place, map: &MapData) -> Option<ViewAt> {
+    /// The extent in which a region is seen best: the first of those from near that holds it.
+    fn extent_of(&self, place: &Place, map: &MapData) -> Option<ExtentAt> {
         let region = place.kind == PlaceKind::Region && place.inset.is_none();
-        map.find_view(|view| region && view.id != self.atlas.home.id && holds(&view.frame, place.at))
+        map.find_extent(|extent| region && extent.id != self.atlas.home.id && holds(&extent.frame, place.at))
     }
 
     /// The insets that the story needs, in the map's order.
@@ -175,9 +175,9 @@ impl Composer<'_> {
         let steps = story.steps.iter().map(|step| {
             let destination = match &step.destination {
                 model::Destination::Place(place) => StepTarget::Place(place.clone()),
-                // A view that a step goes to is among them.
-                model::Destination::View(id) => {
-                    StepTarget::View(map.find_view(|view| view.id == *id).unwrap_or(ViewAt::HOME))
+                // An extent that a step goes to is among them.
+                model::Destination::Extent(id) => {
+                    StepTarget::Extent(map.find_extent(|extent| extent.id == *id).unwrap_or(ExtentAt::HOME))
                 }
             };
             (step.id.clone(), destination)
@@ -200,7 +200,7 @@ impl Composer<'_> {
             title: self.names.map_or_else(String::new, |names| names.title.clone()),
             reach: self.atlas.frame,
             home: self.atlas.home.frame,
-            views: self.views(),
+            extents: self.extents(),
             insets: insets.iter().map(|inset| (inset.id.clone(), inset.frame)).collect(),
             labels,
         }
@@ -216,12 +216,12 @@ impl Composer<'_> {
             for place in candidates.iter().filter_map(place) {
                 let stands = subjects.iter().any(|subject| subject.place == place.id);
                 if !stands && !quiz_places.iter().any(|extra| extra.place == place.id) {
-                    let view = self.view_of(place, map);
+                    let extent = self.extent_of(place, map);
                     quiz_places.push(QuizPlace {
                         place: place.id.clone(),
                         name: place.name.clone(),
                         at: place.at,
-                        view,
+                        extent,
                     });
                 }
             }
@@ -271,7 +271,7 @@ impl Composer<'_> {
             at: place.at,
             inset: place.inset.clone(),
             is_place: matches!(subject, model::Subject::Place(_)),
-            view: matches!(subject, model::Subject::Place(_)).then(|| self.view_of(place, map)).flatten(),
+            extent: matches!(subject, model::Subject::Place(_)).then(|| self.extent_of(place, map)).flatten(),
             topics: touched.collect(),
             stances,
         })

@@ -3,33 +3,24 @@
 //! one at a time, and without it all of them can be read.
 
 mod corrections;
+mod document;
 
 use maud::{Markup, html};
 
+pub use self::document::Document;
+
 use crate::base::vocabulary::Word;
-use crate::geo::atlas::{Atlas, Names};
 use crate::lang::catalogue::{Count, Prose, Text};
-use crate::lang::written::Written;
 use crate::page::action::Action;
 use crate::page::route::{EXPLORE, FOLLOW, QUIZ, step_fragment};
 use crate::publish::attribution::Attribution;
 use crate::publish::page_data::{region_words, regions_heading};
 use crate::story::id::DayId;
-use crate::story::model::{Fact, Person, Place, PlaceKind, Speaker, Step, Story, Subject};
+use crate::story::model::{Fact, Person, Place, PlaceKind, Speaker, Step, Subject};
 use crate::story::question::{Kind, Question, SourcedQuestion};
 
 /// How many neighbours a card names.
 const NEARBY: usize = 4;
-
-/// Writes the parts of a page.
-pub struct Document<'d> {
-    /// The story.
-    pub story: &'d Story,
-    /// The language.
-    pub language: &'d Written,
-    /// The map.
-    pub atlas: &'d Atlas,
-}
 
 impl Document<'_> {
     /// All parts.
@@ -47,25 +38,6 @@ impl Document<'_> {
             (self.questions())
             (self.corrections())
         }
-    }
-
-    fn text(&self, text: Text) -> &str {
-        self.language.catalogue.text(text)
-    }
-
-    /// What the map says.
-    fn names(&self) -> Option<&Names> {
-        self.atlas.names(&self.story.language)
-    }
-
-    /// A day, as the page's language writes it; the page's own script may say it as the
-    /// reader's region does.
-    fn day(&self, date: &str) -> Markup {
-        html! { time datetime=(date) { (self.language.day(date)) } }
-    }
-
-    fn title(&self, title: &str) -> Markup {
-        html! { h2.title tabindex="-1" { (title) } }
     }
 
     // The list.

@@ -13,7 +13,7 @@ pub use places::{Place, PlaceKind, Subject};
 
 use crate::lang::language::Language;
 use crate::map::camera::Frame;
-use crate::map::id::{MapId, ViewId};
+use crate::map::id::{ExtentId, MapId};
 use crate::story::id::{CorrectionId, DayId, FactId, PlaceId, QuestionId, StepId, StoryId};
 use crate::story::question::SourcedQuestion;
 
@@ -32,8 +32,8 @@ pub struct Story {
     pub credit: String,
     /// The map it is shown on.
     pub map: MapId,
-    /// Views of its own, beside those of the map.
-    pub views: Vec<StoryView>,
+    /// Extents of its own, beside those of the map.
+    pub extents: Vec<StoryExtent>,
     /// Heads the list of regions, where the story has words of its own for that.
     pub regions: Option<String>,
     /// What is said of the map's borders, where the story has words of its own for that.
@@ -66,11 +66,11 @@ pub struct Story {
     pub corrections: Vec<Correction>,
 }
 
-/// A view of the story's own.
+/// An extent of the story's own.
 #[derive(Clone, Debug, PartialEq)]
-pub struct StoryView {
+pub struct StoryExtent {
     /// Its id.
-    pub id: ViewId,
+    pub id: ExtentId,
     /// What it shows, in map units.
     pub frame: Frame,
     /// Its name.
@@ -110,8 +110,8 @@ pub struct Correction {
 pub enum Destination {
     /// To a place.
     Place(PlaceId),
-    /// To a named view.
-    View(ViewId),
+    /// To a named extent.
+    Extent(ExtentId),
 }
 
 /// A step of the follow mode.

@@ -67,11 +67,11 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let AppProps { data, ports, map } = ctx.props();
         let cx = RenderContext { data, state: &self.state, ports, map, excerpts: &self.excerpts };
-        let open = if self.state.route == Route::Quiz { quiz::view(&cx) } else { Vec::new() };
+        let open = if self.state.route == Route::Quiz { quiz::draw(&cx) } else { Vec::new() };
         row(vec![
             top::modes(&cx),
             top::topics(&cx),
-            map::view(&cx),
+            map::draw(&cx),
             tag!("section" { "class": "panel", "id": "panel" } open),
             tag!("p" { "class": "unseen", "role": "status" } [text(&live_region::announcement(&cx))]),
         ])

@@ -15,12 +15,12 @@ pub fn announcement(cx: &RenderContext) -> String {
         Some(Announcement::Selected(id)) => {
             cx.data.subject(id).map_or_else(String::new, |subject| subject.long.clone())
         }
-        Some(Announcement::Showing(Shown::View(view))) => {
-            let name = cx.data.map.view(*view).map_or("", |view| &view.name);
-            cx.fill(Text::ViewIs, &[("name", name)])
+        Some(Announcement::Showing(Shown::Extent(extent))) => {
+            let name = cx.data.map.extent(*extent).map_or("", |extent| &extent.name);
+            cx.fill(Text::ExtentIs, &[("name", name)])
         }
         Some(Announcement::Showing(Shown::Elsewhere(tenths))) => {
-            cx.fill(Text::ViewTimes, &[("n", &cx.tenths(*tenths))])
+            cx.fill(Text::EnlargedTimes, &[("n", &cx.tenths(*tenths))])
         }
         Some(Announcement::Marked(outcome)) => cx.text(outcome_text(*outcome)).to_owned(),
         Some(Announcement::Incomplete) => cx.text(Text::NothingYet).to_owned(),

@@ -12,7 +12,7 @@ use crate::map::camera::{Frame, is_wide};
 use crate::map::id::InsetId;
 use crate::map::nearest::Heading;
 use crate::page::action::{Action, Zoom};
-use crate::page::data::{MapItem, QuizPlace, View, ViewAt};
+use crate::page::data::{Extent, ExtentAt, MapItem, QuizPlace};
 use crate::page::notice::Shown;
 use crate::page::placement;
 use crate::quiz::part::{Part, PartOutcome};
@@ -22,7 +22,7 @@ use crate::story::id::{ChoiceId, PlaceId};
 use crate::story::kind::choose::Choice;
 
 /// The map with its insets.
-pub fn view(cx: &RenderContext) -> Html {
+pub fn draw(cx: &RenderContext) -> Html {
     let map_answer = MapAnswer::of(cx);
     let pin = |subject: &MapItem| pin(cx, map_answer.as_ref(), subject);
     let choices: Vec<(&QuizPlace, Option<PlaceChoice>)> = cx
@@ -231,29 +231,29 @@ fn pans(cx: &RenderContext) -> Html {
         let action = Action::Panned(heading).written();
         tag!("button" { "type": "button", "class": "pan", "aria-label": cx.text(name), "data-do": action } [text(sign)])
     };
-    let hidden = (cx.state.shown == Shown::View(ViewAt::HOME)).then_some("");
+    let hidden = (cx.state.shown == Shown::Extent(ExtentAt::HOME)).then_some("");
     tag!("div" { "class": "pans", "hidden": hidden } Heading::ALL.iter().map(|heading| pan(*heading)).collect())
 }
 
 fn controls(cx: &RenderContext) -> Html {
     let shown = match cx.state.shown {
-        Shown::View(view) => cx.data.map.view(view),
+        Shown::Extent(extent) => cx.data.map.extent(extent),
         Shown::Elsewhere(_) => None,
     };
-    let view = |view: &View| {
+    let extent = |extent: &Extent| {
         tag!("button" {
             "type": "button",
-            "aria-pressed": aria_bool(shown.is_some_and(|shown| shown.id == view.id)),
-            "data-do": Action::ViewChosen(view.id.clone()).written(),
-        } [text(&view.name)])
+            "aria-pressed": aria_bool(shown.is_some_and(|shown| shown.id == extent.id)),
+            "data-do": Action::ExtentChosen(extent.id.clone()).written(),
+        } [text(&extent.name)])
     };
-    let views = cx.data.map.views.iter().map(view).collect();
+    let extents = cx.data.map.extents.iter().map(extent).collect();
     let zoom = |zoom: Zoom, name: Text, sign: &str| {
         let action = Action::Zoomed(zoom).written();
         tag!("button" { "type": "button", "aria-label": cx.text(name), "data-do": action } [text(sign)])
     };
     tag!("div" { "class": "controls", "role": "group", "aria-label": cx.text(Text::MapControls) } [
-        tag!("div" { "class": "views" } views),
+        tag!("div" { "class": "extents" } extents),
         tag!("div" { "class": "zooms" } [
             zoom(Zoom::In, Text::ZoomIn, "+"),
             zoom(Zoom::Out, Text::ZoomOut, "−"),

@@ -197,7 +197,7 @@ fn key(event: &Event, dispatch: &Callback<Action>, live_map: &LiveMap) {
         "End" => go(pins.len().checked_sub(1)),
         "+" | "=" => dispatch.emit(Action::Zoomed(Zoom::In)),
         "-" => dispatch.emit(Action::Zoomed(Zoom::Out)),
-        "0" => live_map.home().into_iter().for_each(|view| dispatch.emit(Action::ViewChosen(view))),
+        "0" => live_map.home().into_iter().for_each(|view| dispatch.emit(Action::ExtentChosen(view))),
         // A link does not click on Space by itself; the buttons that they are do.
         " " => pin.unchecked_into::<HtmlElement>().click(),
         // A letter jumps to the next name that begins with it.

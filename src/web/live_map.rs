@@ -23,13 +23,13 @@ use crate::lang::catalogue::Direction;
 use crate::map::camera::{Camera, Lens, Viewport};
 use crate::map::flight::{self, Flight};
 use crate::map::gesture;
-use crate::map::id::ViewId;
+use crate::map::id::ExtentId;
 use crate::map::labels::{Layout, PinPlace, Side};
 use crate::map::nearest::Heading;
 use crate::map::spot::{Spot, whole};
 use crate::map::tooltip::{self, Corner};
 use crate::page::action::{Action, Zoom};
-use crate::page::data::{PageData, ViewAt};
+use crate::page::data::{ExtentAt, PageData};
 use crate::page::effect::CameraMove;
 use crate::page::notice::Shown;
 use crate::page::placement;
@@ -45,7 +45,7 @@ const REST: f64 = 140.0;
 const GLIDE: f64 = 0.35;
 /// How many parts a flight is cut into: within each the browser goes straight on.
 const KEYFRAMES: u32 = 10;
-/// How near the map's edge something counts as out of view, in CSS px: a pin is
+/// How near the map's edge something counts as out of extent, in CSS px: a pin is
 /// seen whole, and nothing covers it.
 const EDGE: f64 = 36.0;
 
@@ -221,8 +221,8 @@ impl LiveMap {
         let lens = self.lens();
         let goal = self.goal();
         let to = match to {
-            CameraMove::View(ViewAt::HOME) => Some(Camera::home(&self.data.map.home)),
-            CameraMove::View(view) => self.data.map.view(*view).map(|view| lens.fit(&view.frame)),
+            CameraMove::Extent(ExtentAt::HOME) => Some(Camera::home(&self.data.map.home)),
+            CameraMove::Extent(extent) => self.data.map.extent(*extent).map(|extent| lens.fit(&extent.frame)),
             CameraMove::Zoom(zoom) => {
                 let factor = match zoom {
                     Zoom::In => ZOOM_STEP,
@@ -250,7 +250,7 @@ impl LiveMap {
         }
     }
 
-    /// Brings a subject into view, for the focus.
+    /// Brings a subject into extent, for the focus.
     pub fn reveal(self: &Rc<Self>, id: &SubjectId) {
         let lens = self.lens();
         let Some(subject) = self.data.subject(id).filter(|subject| subject.inset.is_none()) else { return };
@@ -430,13 +430,14 @@ impl LiveMap {
         let camera = self.camera.get();
         let map = &self.data.map;
         let home = camera.is_home(&map.home);
-        let view = if home { Some(ViewAt::HOME) } else { map.find_view(|view| camera == lens.fit(&view.frame)) };
-        view.map_or_else(|| Shown::Elsewhere(whole(camera.k * 10.0).unsigned_abs()), Shown::View)
+        let extent =
+            if home { Some(ExtentAt::HOME) } else { map.find_extent(|extent| camera == lens.fit(&extent.frame)) };
+        extent.map_or_else(|| Shown::Elsewhere(whole(camera.k * 10.0).unsigned_abs()), Shown::Extent)
     }
 
-    /// The view that is seen at first.
-    pub fn home(&self) -> Option<ViewId> {
-        self.data.map.view(ViewAt::HOME).map(|view| view.id.clone())
+    /// The extent that is seen at first.
+    pub fn home(&self) -> Option<ExtentId> {
+        self.data.map.extent(ExtentAt::HOME).map(|extent| extent.id.clone())
     }
 
     /// The transforms of the shapes and then of each pin, a line each, for a camera and

@@ -40,7 +40,7 @@ async fn rests(page: &Page, wide: impl Fn(f64) -> bool) -> Result<()> {
 /// Lets the map show Ukraine, and waits until it does.
 async fn show_ukraine(page: &Page) -> Result<()> {
     let europe = map_width(page).await?;
-    page.click("[data-do='view ukraine']").await?;
+    page.click("[data-do='extent ukraine']").await?;
     rests(page, |width| width < europe / 2.0).await
 }
 
@@ -99,7 +99,9 @@ fn the_mouse_drags_the_map_and_what_it_lets_go_over_is_not_picked() {
         opened(&page, "explore").await?;
         assert!(page.url().await?.ends_with('/'), "{}", page.url().await?);
         // A view that no button names has no button pressed.
-        page.wait_for("[data-do='view ukraine']", |button| button.attribute("aria-pressed") == "false").await.map(drop)
+        page.wait_for("[data-do='extent ukraine']", |button| button.attribute("aria-pressed") == "false")
+            .await
+            .map(drop)
     });
 }
 
@@ -110,7 +112,7 @@ fn a_flight_ends_where_a_hand_takes_hold() {
         let seize = "
             const box = document.querySelector('#map_box'), land = document.querySelector('#map_base .outline');
             const wide = () => land.getBoundingClientRect().width, before = wide();
-            document.querySelector(\"[data-do='view ukraine']\").click();
+            document.querySelector(\"[data-do='extent ukraine']\").click();
             return new Promise(done => {
                 const frame = () => {
                     if (wide() < before * 1.15) return requestAnimationFrame(frame);
@@ -128,7 +130,7 @@ fn a_flight_ends_where_a_hand_takes_hold() {
         let ukraine = map_width(&page).await?;
         // On a busy machine a flight may be a single frame: then there is another one.
         for _ in 0..5 {
-            page.click("[data-do='view europe']").await?;
+            page.click("[data-do='extent europe']").await?;
             rests(&page, |width| (width - europe).abs() < 1.0).await?;
             let held: f64 = page.run(seize, &[]).await?;
             if held < europe - 1.0 && held > ukraine + 1.0 {
@@ -319,7 +321,7 @@ fn a_flight_moves_what_is_there_and_draws_nothing_anew() {
                     changed.push(`${type} ${attributeName} of ${target.id || target.className}`);
             });
             return new Promise(done => {
-                document.querySelector(\"[data-do='view ukraine']\").click();
+                document.querySelector(\"[data-do='extent ukraine']\").click();
                 const begun = () => {
                     if (!box.hasAttribute('data-flying')) return setTimeout(begun, 5);
                     new MutationObserver(note)

@@ -22,7 +22,7 @@ async fn look_around(page: &Page) -> Result<()> {
     opened(page, "explore").await?;
     page.click("[data-do='topic ferry']").await?;
     page.wait_for(".topic[aria-pressed='true']", |topic| topic.attribute("data-do") == "topic ferry").await?;
-    page.click("[data-do='view ukraine']").await?;
+    page.click("[data-do='extent ukraine']").await?;
     page.click("[data-do='zoom out']").await?;
     page.click(".mode[href='#follow']").await?;
     opened(page, "step=before").await?;

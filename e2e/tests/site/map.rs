@@ -146,7 +146,7 @@ fn with_reduced_motion_the_map_is_there_at_once() {
         page.click("#pin_odesa").await?;
         opened(&page, "odesa").await?;
         page.wait_until(&format!("{width} < {}", europe / 2.0)).await?;
-        page.click("[data-do='view europe']").await?;
+        page.click("[data-do='extent europe']").await?;
         page.wait_until(&format!("Math.abs({width} - {europe}) < 1")).await?;
         page.click("[data-do='zoom in']").await?;
         page.wait_until(&format!("{width} < {europe}")).await?;

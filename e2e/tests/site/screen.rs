@@ -25,7 +25,7 @@ const FLAWS: &str = "
             const name = target.getAttribute('aria-label') ?? target.innerText;
             if (Math.min(width, height) < least - 0.01) flaws.push(`‘${name}’ is ${width} × ${height}, not ${least}`);
             // The map's frame cuts off what lies beyond it.
-            const near = document.querySelector('.views [aria-pressed=true]')?.dataset.do !== 'view europe';
+            const near = document.querySelector('.extents [aria-pressed=true]')?.dataset.do !== 'extent europe';
             const beyond = near && target.closest('.pins');
             if ((left < 0 || right > innerWidth) && !scrolls(target) && !beyond) flaws.push(`‘${name}’ is cut off`);
         }

@@ -20,8 +20,8 @@ record! {
         frame: At<Rectangle>,
         /// The country that is drawn with its regions.
         focus: Option<RawFocus>,
-        /// The named views, the first of them what is seen at first.
-        views: Vec<RawView>,
+        /// The named extents, the first of them what is seen at first.
+        extents as "extents" or "views": Vec<RawExtent>,
         /// Small maps beside the map.
         insets: Vec<RawInset>,
         /// Seas, by the middles of their names.
@@ -128,8 +128,8 @@ record! {
 }
 
 record! {
-    /// A named view: a frame, or the shapes that it holds.
-    RawView {
+    /// A named extent: a frame, or the shapes that it holds.
+    RawExtent {
         /// The id.
         id: At<String>,
         /// In map units.

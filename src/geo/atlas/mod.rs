@@ -14,7 +14,7 @@ use crate::geo::projection::Projection;
 use crate::geo::topology::{Object, Topology};
 use crate::lang::language::Language;
 use crate::map::camera::{Frame, is_wide};
-use crate::map::id::{InsetId, MapId, ShapeId, ViewId};
+use crate::map::id::{ExtentId, InsetId, MapId, ShapeId};
 use crate::map::point::GeoPoint;
 use crate::map::spot::Spot;
 
@@ -33,9 +33,9 @@ pub struct Atlas {
     /// What the camera reaches, in map units.
     pub frame: Frame,
     /// What is seen at first.
-    pub home: NamedView,
-    /// The other named views.
-    pub views: Vec<NamedView>,
+    pub home: NamedExtent,
+    /// The other named extents.
+    pub extents: Vec<NamedExtent>,
     /// The country that is drawn with its regions.
     pub focus: Option<Focus>,
     /// Small maps beside the map.
@@ -63,11 +63,11 @@ pub struct Sheet {
     pub topology: Topology,
 }
 
-/// A named view.
+/// A named extent.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NamedView {
+pub struct NamedExtent {
     /// The id.
-    pub id: ViewId,
+    pub id: ExtentId,
     /// What it shows, in map units.
     pub frame: Frame,
     /// The shapes that it holds; where there are some, it is for stories about one of them.
@@ -151,9 +151,9 @@ impl Sheet {
 }
 
 impl Atlas {
-    /// All named views, that of the home frame first.
-    pub fn all_views(&self) -> impl Iterator<Item = &NamedView> + Clone {
-        std::iter::once(&self.home).chain(&self.views)
+    /// All named extents, that of the home frame first.
+    pub fn all_views(&self) -> impl Iterator<Item = &NamedExtent> + Clone {
+        std::iter::once(&self.home).chain(&self.extents)
     }
 
     /// The inset with an id.
@@ -191,18 +191,18 @@ impl Atlas {
     }
 
     /// The keys of all that a reader should find named and a language has no name for, sorted:
-    /// shapes and landmarks within what the camera reaches, and views. None where the map says
+    /// shapes and landmarks within what the camera reaches, and extents. None where the map says
     /// nothing at all in the language.
     pub fn unnamed(&self, language: &Language) -> Option<Vec<&str>> {
-        let Names { names, views, .. } = self.own_names(language)?;
+        let Names { names, extents, .. } = self.own_names(language)?;
         let seen = |at: Spot| holds(&self.frame, at);
         let shapes = self.sheet.objects().filter(|object| seen(object.label.into())).map(|object| object.id.as_str());
         let shapes = shapes.filter(|key| !self.nameless.contains(*key));
         let landmarks =
             self.landmarks.iter().filter(|landmark| seen(landmark.at)).map(|landmark| landmark.key.as_str());
         let named = shapes.chain(landmarks).filter(|key| !names.contains_key(*key));
-        let all = self.all_views().map(|view| view.id.as_str());
-        let mut keys: Vec<&str> = named.chain(all.filter(|key| !views.contains_key(*key))).collect();
+        let all = self.all_views().map(|extent| extent.id.as_str());
+        let mut keys: Vec<&str> = named.chain(all.filter(|key| !extents.contains_key(*key))).collect();
         keys.sort_unstable();
         keys.dedup();
         Some(keys)

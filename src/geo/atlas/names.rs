@@ -19,8 +19,8 @@ record! {
         region: PlainText,
         /// Of the country that is drawn with its regions.
         focus: Option<RawFocusNames>,
-        /// By view.
-        views: BTreeMap<String, At<PlainText>>,
+        /// By extent.
+        extents as "extents" or "views": BTreeMap<String, At<PlainText>>,
         /// By ISO 3166 code of a country or a region, or the key of a sea, a city, a river or a lake.
         names: BTreeMap<String, At<PlainText>>,
     }
@@ -49,8 +49,8 @@ pub struct Names {
     pub regions: RegionWords,
     /// Of the focus: its credit, and the words of its regions.
     pub focus: Option<(Option<String>, RegionWords)>,
-    /// By view.
-    pub views: BTreeMap<String, String>,
+    /// By extent.
+    pub extents: BTreeMap<String, String>,
     /// By ISO 3166 code or key.
     pub names: BTreeMap<String, String>,
 }
@@ -75,7 +75,7 @@ impl From<NamesFile> for Names {
             credit: file.credit.0,
             regions: words(file.regions, file.region),
             focus,
-            views: texts(file.views),
+            extents: texts(file.extents),
             names: texts(file.names),
         }
     }

@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::file::{Degrees, MapFile, RawLandmark, RawSheet, RawView, RawWater};
+use super::file::{Degrees, MapFile, RawExtent, RawLandmark, RawSheet, RawWater};
 use super::names::NamesFile;
-use super::{ALWAYS, Atlas, Focus, Inset, Landmark, LandmarkKind, NamedView, Names, Sheet, Water, around, frame};
+use super::{ALWAYS, Atlas, Focus, Inset, Landmark, LandmarkKind, NamedExtent, Names, Sheet, Water, around, frame};
 use crate::decode::diagnostic::{Diagnostic, Severity, Source};
 use crate::decode::{self, At, Diagnostics};
 use crate::geo::projection::Projection;
 use crate::map::camera::Frame;
-use crate::map::id::{InsetId, MapId, ShapeId, ViewId};
+use crate::map::id::{ExtentId, InsetId, MapId, ShapeId};
 use crate::map::point::GeoPoint;
 use crate::map::spot::{Spot, whole};
 
-/// The room around the shapes of a view that says nothing of it, in map units.
+/// The room around the shapes of an extent that says nothing of it, in map units.
 const ROOM: f64 = 60.0;
 
 impl RawSheet {
@@ -76,15 +76,20 @@ impl MapReader<'_, '_> {
     fn map(&mut self, id: &MapId, file: &MapFile) -> Option<Atlas> {
         let sheet = self.sheet(&file.sheet)?;
         let frame = file.frame.value.0;
-        let mut views = file.views.iter().filter_map(|view| self.view(view, &sheet)).collect::<Vec<_>>().into_iter();
-        let Some(home) = views.next() else {
-            self.sink.error(&(0..0), "a map without a view", "add [[views]], what is seen at first before the others");
+        let mut extents =
+            file.extents.iter().filter_map(|extent| self.extent(extent, &sheet)).collect::<Vec<_>>().into_iter();
+        let Some(home) = extents.next() else {
+            self.sink.error(
+                &(0..0),
+                "a map without an extent",
+                "add [[extents]], what is seen at first before the others",
+            );
             return None;
         };
-        for view in file.views.iter().filter_map(|view| view.frame).map(|frame| frame.0) {
-            let corner = Spot { x: view.x + view.width, y: view.y + view.height };
-            if !(frame::holds(&frame, Spot { x: view.x, y: view.y }) && frame::holds(&frame, corner)) {
-                self.sink.error(&file.frame.span, "`frame` does not hold every view", "widen it");
+        for extent in file.extents.iter().filter_map(|extent| extent.frame).map(|frame| frame.0) {
+            let corner = Spot { x: extent.x + extent.width, y: extent.y + extent.height };
+            if !(frame::holds(&frame, Spot { x: extent.x, y: extent.y }) && frame::holds(&frame, corner)) {
+                self.sink.error(&file.frame.span, "`frame` does not hold every extent", "widen it");
             }
         }
         let focus = file.focus.as_ref().and_then(|focus| {
@@ -119,7 +124,7 @@ impl MapReader<'_, '_> {
             Some((self.shape(&code, &sheet)?, tenths(Some(zoom.value), 10)))
         });
         let zooms = zooms.collect();
-        let views = views.collect();
+        let extents = extents.collect();
         let nameless = file.nameless.iter().map(|code| code.value.clone()).collect();
         let languages = BTreeMap::new();
         let id = id.clone();
@@ -128,7 +133,7 @@ impl MapReader<'_, '_> {
             sheet,
             frame,
             home,
-            views,
+            extents,
             focus,
             insets,
             landmarks,
@@ -157,22 +162,26 @@ impl MapReader<'_, '_> {
         }
     }
 
-    fn view(&mut self, view: &RawView, sheet: &Sheet) -> Option<NamedView> {
-        let id = self.id(&view.id, ViewId::parse)?;
-        let shapes: Vec<ShapeId> = view.holds.iter().filter_map(|shape| self.shape(shape, sheet)).collect();
-        let frame: Option<Frame> = match (view.frame, shapes.is_empty()) {
+    fn extent(&mut self, extent: &RawExtent, sheet: &Sheet) -> Option<NamedExtent> {
+        let id = self.id(&extent.id, ExtentId::parse)?;
+        let shapes: Vec<ShapeId> = extent.holds.iter().filter_map(|shape| self.shape(shape, sheet)).collect();
+        let frame: Option<Frame> = match (extent.frame, shapes.is_empty()) {
             (Some(frame), _) => Some(frame.0),
             (None, false) => {
                 let objects = shapes.iter().filter_map(|shape| sheet.topology.object(shape));
                 let points = objects.flat_map(|object| sheet.topology.rings(object)).flatten().map(Spot::from);
-                Some(around(points, view.room.unwrap_or(ROOM)))
+                Some(around(points, extent.room.unwrap_or(ROOM)))
             }
             (None, true) => {
-                self.sink.error(&view.id.span, "a view of nothing", "add `frame = [x, y, width, height]`, or `holds`");
+                self.sink.error(
+                    &extent.id.span,
+                    "an extent of nothing",
+                    "add `frame = [x, y, width, height]`, or `holds`",
+                );
                 None
             }
         };
-        Some(NamedView { id, frame: frame?, shapes })
+        Some(NamedExtent { id, frame: frame?, shapes })
     }
 
     fn landmark(&mut self, landmark: &RawLandmark, kind: LandmarkKind, sheet: &Sheet) -> Option<Landmark> {

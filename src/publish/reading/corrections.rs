@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Document;
+use super::document::Document;
 use crate::lang::catalogue::Prose;
 use crate::page::route::{CORRECTIONS, EXPLORE, step_fragment};
 use crate::story::model::{Correction, Subject};

@@ -5,7 +5,7 @@ use crate::geo::atlas::Maps;
 use crate::page::route::CORRECTIONS;
 use crate::page::route::tests::english;
 use crate::story::id::PersonId;
-use crate::story::model::Chain;
+use crate::story::model::{Chain, Story};
 use crate::story::sample;
 
 /// The parts of a page of a story.

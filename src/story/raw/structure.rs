@@ -27,8 +27,8 @@ record! {
         /// Its languages, that of the front page first; where it is left out, all of them in the
         /// order of their files' names.
         languages: Option<At<Vec<At<Language>>>>,
-        /// Views of the story's own, beside those of the map.
-        views: Vec<RawView>,
+        /// Extents of the story's own, beside those of the map.
+        extents as "extents" or "views": Vec<RawExtent>,
         /// The timeline, in order.
         days: Vec<RawDay>,
         /// Matters that people take a stand on.
@@ -143,8 +143,8 @@ record! {
 }
 
 record! {
-    /// A view of the story's own, beside those of its map.
-    RawView {
+    /// An extent of the story's own, beside those of its map.
+    RawExtent {
         /// The id; its name is among the texts.
         id: At<String>,
         /// Latitude and longitude of its middle, in degrees.
@@ -268,8 +268,8 @@ record! {
         undated: Option<At<bool>>,
         /// The place the camera goes to…
         place: Option<At<String>>,
-        /// … or the view.
-        view: Option<At<String>>,
+        /// … or the extent.
+        extent as "extent" or "view": Option<At<String>>,
         /// What happened.
         facts: Vec<At<String>>,
     }

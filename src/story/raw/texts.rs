@@ -15,8 +15,8 @@ record! {
         language: Sound<At<Language>>,
         /// The story's own texts.
         story: Sound<RawStoryText>,
-        /// By view of the story's own.
-        views: ById<RawName>,
+        /// By extent of the story's own.
+        extents as "extents" or "views": ById<RawName>,
         /// By day.
         days: ById<RawDayText>,
         /// By topic.

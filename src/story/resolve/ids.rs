@@ -7,7 +7,7 @@ use super::resolver::Resolver;
 use crate::base::id::MAX_ID_LENGTH;
 use crate::decode::At;
 use crate::decode::suggest::nearest;
-use crate::map::id::ViewId;
+use crate::map::id::ExtentId;
 use crate::story::id::{
     BodyId, CorrectionId, DayId, FactId, OutletId, PAGE_ANCHORS, PersonId, PlaceId, PositionId, QuestionId, StepId,
     TopicId, VoiceId,
@@ -20,7 +20,7 @@ pub(super) type Index<T> = BTreeMap<String, T>;
 
 /// All that can be referred to.
 pub(super) struct Known {
-    pub views: Index<ViewId>,
+    pub extents: Index<ExtentId>,
     pub days: Index<DayId>,
     pub topics: Index<TopicId>,
     pub positions: Index<PositionId>,
@@ -69,7 +69,7 @@ impl Resolver<'_> {
 
     pub(super) fn known(&mut self, file: &raw::StructureFile) -> Known {
         let known = Known {
-            views: self.index(file.views.iter().map(|view| &view.id), ViewId::parse),
+            extents: self.index(file.extents.iter().map(|extent| &extent.id), ExtentId::parse),
             days: self.index(file.days.iter().map(|day| &day.id), DayId::parse),
             topics: self.index(file.topics.iter().map(|topic| &topic.id), TopicId::parse),
             positions: self.index(file.positions.iter().map(|position| &position.id), PositionId::parse),

@@ -1,5 +1,5 @@
 //! Geography, what a story says of its map: that there is such a map, and that it has the shapes,
-//! the views, the insets and the places that the story names.
+//! the extents, the insets and the places that the story names.
 
 use super::ids::Known;
 use super::resolver::Resolver;
@@ -8,9 +8,9 @@ use crate::decode::suggest::nearest;
 use crate::geo::atlas::{Atlas, Degrees, Inset, Sheet, holds, in_degrees};
 use crate::geo::topology::Object;
 use crate::map::camera::Frame;
-use crate::map::id::{ShapeId, ViewId};
+use crate::map::id::{ExtentId, ShapeId};
 use crate::map::spot::Spot;
-use crate::story::model::StoryView;
+use crate::story::model::StoryExtent;
 use crate::story::raw;
 
 impl Resolver<'_> {
@@ -116,38 +116,44 @@ impl Resolver<'_> {
         (!fit.is_empty()).then(|| format!("it could stand beside the map, by {}", fit.join(" or ")))
     }
 
-    /// The views of the story's own.
-    pub(super) fn views(&mut self, file: &raw::StructureFile, texts: &raw::TextFile, known: &Known) -> Vec<StoryView> {
-        self.table("views", &file.views, &texts.views, &known.views, |resolver, view, entry| {
-            if resolver.atlas.is_some_and(|atlas| atlas.all_views().any(|other| other.id.as_str() == view.id.value)) {
-                let found = format!("the map has a view \"{}\"", view.id.value);
-                resolver.structure.error(&view.id.span, found, "use that one, or take another id");
+    /// The extents of the story's own.
+    pub(super) fn extents(
+        &mut self,
+        file: &raw::StructureFile,
+        texts: &raw::TextFile,
+        known: &Known,
+    ) -> Vec<StoryExtent> {
+        self.table("extents", &file.extents, &texts.extents, &known.extents, |resolver, extent, entry| {
+            if resolver.atlas.is_some_and(|atlas| atlas.all_views().any(|other| other.id.as_str() == extent.id.value)) {
+                let found = format!("the map has an extent \"{}\"", extent.id.value);
+                resolver.structure.error(&extent.id.span, found, "use that one, or take another id");
             }
-            let width = view.width.value;
+            let width = extent.width.value;
             if width < 1.0 {
                 let found = format!("`width` is {width}");
-                resolver.structure.error(&view.width.span, found, "write how many km it shows");
+                resolver.structure.error(&extent.width.span, found, "write how many km it shows");
             }
-            let middle = resolver.spot_of(&view.at, None, false);
+            let middle = resolver.spot_of(&extent.at, None, false);
             let ((id, text), middle, atlas) = (entry?, middle?, resolver.atlas?);
             let width = (width / atlas.sheet.projection.unit).max(1.0);
             let height = width * atlas.home.frame.height / atlas.home.frame.width;
             let frame = Frame { x: middle.x - width / 2.0, y: middle.y - height / 2.0, width, height };
-            Some(StoryView { id, frame, name: text.name.0.clone() })
+            Some(StoryExtent { id, frame, name: text.name.0.clone() })
         })
     }
 
-    /// A view of the story's own, or of its map.
-    pub(super) fn view(&mut self, id: &At<String>, known: &Known) -> Option<ViewId> {
+    /// An extent of the story's own, or of its map.
+    pub(super) fn extent(&mut self, id: &At<String>, known: &Known) -> Option<ExtentId> {
         let atlas = self.atlas?;
-        let own = known.views.get(&id.value);
-        let view = own.or_else(|| atlas.all_views().map(|view| &view.id).find(|of| of.as_str() == id.value));
-        if view.is_none() && !self.lost.contains(&id.value) {
-            let all = atlas.all_views().map(|view| view.id.as_str()).chain(known.views.keys().map(String::as_str));
-            let right = near_or_all(&id.value, all, "the views are");
-            self.structure.error(&id.span, format!("there is no view \"{}\"", id.value), right);
+        let own = known.extents.get(&id.value);
+        let extent = own.or_else(|| atlas.all_views().map(|extent| &extent.id).find(|of| of.as_str() == id.value));
+        if extent.is_none() && !self.lost.contains(&id.value) {
+            let all =
+                atlas.all_views().map(|extent| extent.id.as_str()).chain(known.extents.keys().map(String::as_str));
+            let right = near_or_all(&id.value, all, "the extents are");
+            self.structure.error(&id.span, format!("there is no extent \"{}\"", id.value), right);
         }
-        view.cloned()
+        extent.cloned()
     }
 }
 

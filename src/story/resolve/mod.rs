@@ -87,7 +87,7 @@ impl Resolver<'_> {
         let people = self.people(file, texts, &known);
         let facts = self.facts(file, texts, &known);
         let stances = self.stances(file, &known);
-        let views = self.views(file, texts, &known);
+        let extents = self.extents(file, texts, &known);
         let steps = self.steps(file, texts, &known);
         let mut questions = self.questions(file, texts, &known, language.as_ref());
         let corrections = self.corrections(file, texts, &known);
@@ -112,7 +112,7 @@ impl Resolver<'_> {
             standfirst: text.standfirst.0.clone(),
             credit: text.credit.0.clone(),
             map: self.atlas?.id.clone(),
-            views,
+            extents,
             regions: text.regions.as_ref().map(|text| text.0.clone()),
             map_credit: text.map_credit.as_ref().map(|text| text.0.clone()),
             days,

@@ -97,16 +97,16 @@ impl Resolver<'_> {
     }
 
     fn destination(&mut self, step: &RawStep, known: &Known) -> Option<Destination> {
-        match (&step.place, &step.view) {
+        match (&step.place, &step.extent) {
             (Some(place), None) => self.look_up(place, &known.places, "place").map(Destination::Place),
-            (None, Some(view)) => self.view(view, known).map(Destination::View),
-            (Some(_), Some(view)) => {
-                self.structure.error(&view.span, "a step with a `place` and a `view`", "the camera goes to one");
+            (None, Some(extent)) => self.extent(extent, known).map(Destination::Extent),
+            (Some(_), Some(extent)) => {
+                self.structure.error(&extent.span, "a step with a `place` and an `extent`", "the camera goes to one");
                 None
             }
             (None, None) => {
                 let found = format!("the step \"{}\" goes nowhere", step.id.value);
-                self.structure.error(&step.id.span, found, "add a `place` or a `view`");
+                self.structure.error(&step.id.span, found, "add a `place` or an `extent`");
                 None
             }
         }

@@ -8,7 +8,7 @@ use super::resolver::Resolver;
 use crate::decode::suggest::nearest;
 use crate::decode::{At, PlainText};
 use crate::story::raw::{
-    ById, RawCorrection, RawDay, RawEntry, RawFact, RawPlace, RawPosition, RawStep, RawView, RawVoice,
+    ById, RawCorrection, RawDay, RawEntry, RawExtent, RawFact, RawPlace, RawPosition, RawStep, RawVoice,
 };
 
 /// A row of a table, which has an id.
@@ -28,7 +28,7 @@ macro_rules! rows {
     };
 }
 
-rows! { RawCorrection, RawDay, RawEntry, RawFact, RawPlace, RawPosition, RawStep, RawView, RawVoice }
+rows! { RawCorrection, RawDay, RawEntry, RawFact, RawPlace, RawPosition, RawStep, RawExtent, RawVoice }
 
 /// A phrase that a text may have.
 pub(super) fn phrase(text: Option<&PlainText>) -> Option<String> {

@@ -9,7 +9,7 @@ use crate::ui::render_context::RenderContext;
 use crate::ui::tag::{nothing, paragraph, tag, text};
 
 /// The code, and the field.
-pub fn view(cx: &RenderContext) -> Html {
+pub fn draw(cx: &RenderContext) -> Html {
     let attempt = &cx.state.attempt;
     if !cx.state.live {
         return nothing();

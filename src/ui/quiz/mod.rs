@@ -13,11 +13,11 @@ use super::render_context::RenderContext;
 use crate::quiz::attempt::Phase;
 
 /// Where the attempt stands.
-pub fn view(cx: &RenderContext) -> Vec<Html> {
+pub fn draw(cx: &RenderContext) -> Vec<Html> {
     let attempt = &cx.state.attempt;
     match (&attempt.phase, attempt.question(&cx.data.bank)) {
-        (Phase::Question(_), Some((number, question))) => vec![question::view(cx, number, question)],
-        (Phase::Result, _) => result::view(cx),
-        (Phase::Start | Phase::Question(_), _) => start::view(cx),
+        (Phase::Question(_), Some((number, question))) => vec![question::draw(cx, number, question)],
+        (Phase::Result, _) => result::draw(cx),
+        (Phase::Start | Phase::Question(_), _) => start::draw(cx),
     }
 }

@@ -17,7 +17,7 @@ use crate::ui::render_context::RenderContext;
 use crate::ui::tag::{button, element, nothing, paragraph, row, tag, text};
 
 /// The question with its number from 1.
-pub fn view(cx: &RenderContext, number: usize, question: &Question) -> Html {
+pub fn draw(cx: &RenderContext, number: usize, question: &Question) -> Html {
     let attempt = &cx.state.attempt;
     let marked = attempt.is_marked(&question.id);
     let last = attempt.next(&cx.data.bank, number).is_none_or(|id| !marked && id == question.id);
@@ -43,7 +43,7 @@ pub fn view(cx: &RenderContext, number: usize, question: &Question) -> Html {
         heading(&question.stem),
         corrected(cx, question),
         tag!("p" { "class": "hint", "id": "quiz_do" } [text(cx.text(kind::task(question.kind)))]),
-        kind::view(cx, question, marked),
+        kind::draw(cx, question, marked),
         row(foot),
     ];
     let mut whole = element("div", &["class"], &[Some("question")], parts);

@@ -15,7 +15,7 @@ use crate::ui::render_context::{RenderContext, join};
 use crate::ui::tag::{nothing, paragraph, tag, text};
 
 /// The result.
-pub fn view(cx: &RenderContext) -> Vec<Html> {
+pub fn draw(cx: &RenderContext) -> Vec<Html> {
     let bank = &cx.data.bank;
     let attempt = &cx.state.attempt;
     let missed = attempt.questions(bank).any(|question| outcome(cx, question) != Outcome::Right);
@@ -36,7 +36,7 @@ pub fn view(cx: &RenderContext) -> Vec<Html> {
         cx.button("plain", "share", Text::Share),
         cx.button("plain", "print", Text::Print),
         cx.button("plain", "restart", Text::StartOver),
-        code::view(cx),
+        code::draw(cx),
         tag!("h3" {} [text(cx.text(Text::BySkill))]),
         tag!("dl" { "class": "skills" } Skill::ALL.iter().map(|skill| by_skill(cx, *skill)).collect()),
         tag!("h3" {} [text(cx.text(Text::Review))]),
@@ -77,7 +77,7 @@ fn review(cx: &RenderContext, question: &Question) -> Html {
     let outcome = cx.text(outcome_text(outcome(cx, question)));
     tag!("li" {} [tag!("details" {} [
         tag!("summary" {} [text(&question.stem), text(" "), tag!("span" { "class": "tag" } [text(outcome)])]),
-        kind::view(cx, question, true),
+        kind::draw(cx, question, true),
         question::feedback(cx, question),
     ])])
 }

@@ -15,7 +15,7 @@ use crate::ui::render_context::{RenderContext, join};
 use crate::ui::tag::{element, nothing, paragraph, tag, text};
 
 /// The start.
-pub fn view(cx: &RenderContext) -> Vec<Html> {
+pub fn draw(cx: &RenderContext) -> Vec<Html> {
     let attempt = &cx.state.attempt;
     let go = if attempt.answers.is_empty() { Text::QuizStart } else { Text::QuizResume };
     let n = u32::try_from(attempt.order.len()).unwrap_or_default();
@@ -26,7 +26,7 @@ pub fn view(cx: &RenderContext) -> Vec<Html> {
         cx.paragraph("lead", Text::QuizIntro),
         cx.button("main", "start", go),
         settings(cx),
-        code::view(cx),
+        code::draw(cx),
         cx.paragraph("hint", Text::QuizHonest),
     ]
 }

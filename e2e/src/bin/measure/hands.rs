@@ -20,11 +20,11 @@ enum Deed {
 const DEEDS: [Deed; 16] = [
     Deed::Click(".pin.person:not(.absent, [hidden])"),
     Deed::Press(Key::Escape),
-    Deed::Click("[data-do^='topic ']:not([data-do='topic '])"),
-    Deed::Click("[data-do='topic ']"),
-    Deed::Click("[data-do='view ukraine']"),
+    Deed::Click("[data-do^='topic ']:not([data-do='topic'])"),
+    Deed::Click("[data-do='topic']"),
+    Deed::Click("[data-do='extent ukraine']"),
     Deed::Click(".pin.marker:not([hidden])"),
-    Deed::Click("[data-do='view europe']"),
+    Deed::Click("[data-do='extent europe']"),
     Deed::Click(".mode[href='#follow']"),
     Deed::Press(Key::Right),
     Deed::Click(".mode[href='#quiz']"),
@@ -35,7 +35,7 @@ const DEEDS: [Deed; 16] = [
     Deed::Click("#panel [data-do='next']"),
     Deed::Click(".mode[href='#explore']"),
     // Where the first deed finds its pin.
-    Deed::Click("[data-do='view europe']"),
+    Deed::Click("[data-do='extent europe']"),
 ];
 /// How often all of it is done in a visit, for 30 interactions at least.
 const ROUNDS: usize = 2;
@@ -57,7 +57,7 @@ const WATCH: &str = "
 /// The frames of a flight to Ukraine, in ms from the first to the last, and how many.
 const FLIGHT: &str = "
     const frames = [], box = document.querySelector('#map_box');
-    document.querySelector(\"[data-do='view ukraine']\").click();
+    document.querySelector(\"[data-do='extent ukraine']\").click();
     return new Promise(done => {
         const frame = now => {
             if (box.hasAttribute('data-flying')) frames.push(now);

@@ -96,8 +96,8 @@ const makeTour = questions => {
   const region = pin(".marker");
   const place = all(".pin.place:not(.marker, [hidden])").find(other => !other.closest(".inset"))?.dataset.subject;
   const inset = find(".inset .pin:not([hidden])")?.dataset.subject;
-  const views = all("[data-do^='view ']").map(button => `[data-do='${button.dataset.do}']`);
-  const topic = find("[data-do^='topic ']:not([data-do='topic '])")?.dataset.do;
+  const views = all("[data-do^='extent ']").map(button => `[data-do='${button.dataset.do}']`);
+  const topic = find("[data-do^='topic ']:not([data-do='topic'])")?.dataset.do;
   // One that others lead to or that leads to others, before one that stands alone.
   const fact = (find(".fact[id]:has(.fact-link)") ?? find(".fact[id]"))?.id ?? "";
   const background = all("article.part:has(> .facts)").find(part => !part.querySelector(":scope > .eyebrow"))?.id;
@@ -114,7 +114,7 @@ const makeTour = questions => {
     [
       "a pin that is pointed at",
       async () => {
-        if (topic) await click("[data-do='topic ']");
+        if (topic) await click("[data-do='topic']");
         await point(".pin.person:not([hidden])");
       }
     ],

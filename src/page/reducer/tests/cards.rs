@@ -6,7 +6,7 @@ use super::*;
 fn a_page_is_drawn_before_anything_is_known_of_its_reader() {
     let data = data();
     let state = State::new(&data);
-    assert_eq!((&state.route, &state.shown, state.live), (&Route::Explore, &Shown::View(at("europe")), false));
+    assert_eq!((&state.route, &state.shown, state.live), (&Route::Explore, &Shown::Extent(at("europe")), false));
     assert_eq!(state.roving, Some(data.subjects[0].id.clone()));
     assert_eq!((state.topic, state.notice, state.announcement), (None, None, None));
 }
@@ -47,10 +47,10 @@ fn a_step_shows_its_place_or_its_view() {
     let data = data();
     let step = |id: &str| Route::Step(StepId::parse(id).unwrap());
     let new = State::new(&data);
-    let ukraine = Effect::Fly(CameraMove::View(at("ukraine")));
+    let ukraine = Effect::Fly(CameraMove::Extent(at("ukraine")));
     let expected = [shows(&step("grain")), ukraine, Effect::TakeOver];
     let state = check(&data, &new, began("#step=grain", None), &expected);
-    assert_eq!(state.shown, Shown::View(at("ukraine")));
+    assert_eq!(state.shown, Shown::Extent(at("ukraine")));
 
     let doubts = step("doubts");
     let expected = [to("step=doubts"), shows(&doubts), fly("tamm"), Effect::FocusPanel];

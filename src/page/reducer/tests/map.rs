@@ -8,8 +8,8 @@ fn what_the_map_shows_is_said_once() {
     let state = after(&data, "", &[written("zoom in"), Action::CameraMoved(Shown::Elsewhere(16))]);
     assert_eq!(state.announcement, Some(Announcement::Showing(Shown::Elsewhere(16))));
     check_idle(&data, &state, Action::CameraMoved(Shown::Elsewhere(16)));
-    let chosen = after(&data, "", &[written("view ukraine")]);
-    check_idle(&data, &chosen, Action::CameraMoved(Shown::View(at("ukraine"))));
+    let chosen = after(&data, "", &[written("extent ukraine")]);
+    check_idle(&data, &chosen, Action::CameraMoved(Shown::Extent(at("ukraine"))));
 }
 
 #[test]
@@ -26,9 +26,9 @@ fn a_topic_is_chosen_and_chosen_off() {
 #[test]
 fn a_view_is_shown_until_the_camera_is_moved() {
     let data = data();
-    let ukraine = Effect::Fly(CameraMove::View(at("ukraine")));
-    let state = check(&data, &after(&data, "", &[]), written("view ukraine"), &[ukraine]);
-    assert_eq!(state.shown, Shown::View(at("ukraine")));
+    let ukraine = Effect::Fly(CameraMove::Extent(at("ukraine")));
+    let state = check(&data, &after(&data, "", &[]), written("extent ukraine"), &[ukraine]);
+    assert_eq!(state.shown, Shown::Extent(at("ukraine")));
     assert_eq!(state.announcement, Some(Announcement::Showing(state.shown)));
     let state = check(&data, &state, written("zoom in"), &[Effect::Fly(CameraMove::Zoom(Zoom::In))]);
     let state = check(&data, &state, Action::CameraMoved(Shown::Elsewhere(54)), &[]);

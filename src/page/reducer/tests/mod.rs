@@ -8,11 +8,11 @@ mod quiz;
 use super::*;
 use crate::base::random::Random;
 use crate::base::vocabulary::Word;
-use crate::map::id::ViewId;
+use crate::map::id::ExtentId;
 use crate::map::nearest::Heading;
 use crate::map::tooltip::Corner;
 use crate::page::action::Zoom;
-use crate::page::data::ViewAt;
+use crate::page::data::ExtentAt;
 use crate::page::notice::Shown;
 use crate::page::route::tests::{data, routes};
 use crate::quiz::attempt;
@@ -50,18 +50,18 @@ fn fly(id: &str) -> Effect {
     Effect::Fly(CameraMove::Subject(subject(id)))
 }
 
-fn view(id: &str) -> ViewId {
-    ViewId::parse(id).unwrap()
+fn extent(id: &str) -> ExtentId {
+    ExtentId::parse(id).unwrap()
 }
 
-/// The place of a view in the page of the fixture.
-fn at(id: &str) -> ViewAt {
+/// The place of an extent in the page of the fixture.
+fn at(id: &str) -> ExtentAt {
     thread_local!(static BOOT: PageData = data());
-    BOOT.with(|data| data.map.find_view(|view| view.id.as_str() == id).unwrap())
+    BOOT.with(|data| data.map.find_extent(|extent| extent.id.as_str() == id).unwrap())
 }
 
 fn whole_map() -> Effect {
-    Effect::Fly(CameraMove::View(at("europe")))
+    Effect::Fly(CameraMove::Extent(at("europe")))
 }
 
 fn shows(route: &Route) -> Effect {
@@ -119,9 +119,9 @@ fn any_action(random: &mut Random, data: &PageData, state: &State, fragments: &[
     };
     match random.below(20) {
         0 if !fragments.is_empty() => address(any(random, fragments).as_str()),
-        1 => Action::ViewChosen(view(["europe", "ukraine", "nothing"][random.below(3) as usize])),
+        1 => Action::ExtentChosen(extent(["europe", "ukraine", "nothing"][random.below(3) as usize])),
         2 => Action::Zoomed(*any(random, Zoom::ALL)),
-        3 => Action::CameraMoved(*any(random, &[Shown::Elsewhere(20), Shown::View(at("ukraine"))])),
+        3 => Action::CameraMoved(*any(random, &[Shown::Elsewhere(20), Shown::Extent(at("ukraine"))])),
         4 => Action::ItemFocused(some(random)),
         5 => Action::Picked(some(random)),
         6 => Action::TopicChosen(Some(any(random, &data.topics).0.clone()).filter(|_| random.below(3) > 0)),
@@ -165,7 +165,7 @@ fn begun(data: &PageData, fragment: &str, query: &str, kept: Option<&str>, keeps
 #[test]
 fn an_action_is_read_from_its_written_form() {
     let cases = [
-        ("view ukraine", Some(Action::ViewChosen(view("ukraine")))),
+        ("extent ukraine", Some(Action::ExtentChosen(extent("ukraine")))),
         ("zoom out", Some(Action::Zoomed(Zoom::Out))),
         ("pan left", Some(Action::Panned(Heading::Left))),
         ("enlarge", Some(Action::Enlarged)),
@@ -174,8 +174,8 @@ fn an_action_is_read_from_its_written_form() {
         ("topic grain", Some(Action::TopicChosen(TopicId::parse("grain")))),
         ("fact law", FactId::parse("law").map(Action::FactShown)),
         ("next", Some(Action::Quiz(attempt::QuizAction::Advanced))),
-        ("view", None),
-        ("view Europe", None),
+        ("extent", None),
+        ("extent Europe", None),
         ("zoom", None),
         ("fact", None),
         ("", None),
@@ -215,7 +215,9 @@ fn no_sequence_of_actions_makes_a_state_unsound() {
             for effect in &effects {
                 match effect {
                     Effect::Fly(CameraMove::Subject(id)) => assert!(data.subject(id).is_some(), "{action:?}"),
-                    Effect::Fly(CameraMove::View(view)) => assert_eq!(state.shown, Shown::View(*view), "{action:?}"),
+                    Effect::Fly(CameraMove::Extent(extent)) => {
+                        assert_eq!(state.shown, Shown::Extent(*extent), "{action:?}")
+                    }
                     Effect::TakeOver | Effect::SetAside => panic!("only as a page begins: {action:?}"),
                     Effect::Fly(CameraMove::Zoom(_) | CameraMove::Pan(_))
                     | Effect::Resize

@@ -30,9 +30,9 @@ fn picking_during_a_question_on_the_map_answers_it() {
 #[test]
 fn the_quiz_is_kept_at_every_move_and_every_answer() {
     let data = data();
-    let state = after(&data, "#quiz", &[written("view ukraine")]);
+    let state = after(&data, "#quiz", &[written("extent ukraine")]);
     let state = check(&data, &state, written("start"), &[keep("q-where", ""), Effect::FocusPanel, whole_map()]);
-    assert_eq!(state.shown, Shown::View(at("europe")));
+    assert_eq!(state.shown, Shown::Extent(at("europe")));
     let state = check(&data, &state, written("check"), &[]);
     assert!(state.attempt.incomplete);
     let state = check(&data, &state, written("pick riga"), &[]);
@@ -51,7 +51,7 @@ fn a_question_that_offers_regions_alone_is_asked_near_them() {
     let data = data();
     let kept = "dateline-quiz 2 harbour\nat q-regions\n";
     let state = goes_on(&data, kept);
-    assert_eq!(state.shown, Shown::View(at("ukraine")));
+    assert_eq!(state.shown, Shown::Extent(at("ukraine")));
     assert!(data.quiz_places.is_empty());
     // Nor does it matter that nothing but the question names some of them.
     let mut story = sample::story();
@@ -59,7 +59,7 @@ fn a_question_that_offers_regions_alone_is_asked_near_them() {
         fact.places.clear();
     }
     let data = data_of(&story);
-    assert_eq!(goes_on(&data, kept).shown, Shown::View(at("ukraine")));
+    assert_eq!(goes_on(&data, kept).shown, Shown::Extent(at("ukraine")));
     assert!(
         data.quiz_places.len() == 2 && data.quiz_places.iter().all(|extra| data.named(extra.place.as_str()).is_none())
     );
@@ -70,7 +70,7 @@ fn coming_back_to_a_question_on_the_map_shows_all_of_it() {
     let data = data();
     let away = after(&data, "#quiz", &[written("start"), address("#aalto"), Action::CameraMoved(Shown::Elsewhere(20))]);
     let expected = [to("quiz"), shows(&Route::Quiz), whole_map(), Effect::FocusPanel];
-    assert_eq!(check(&data, &away, address("#quiz"), &expected).shown, Shown::View(at("europe")));
+    assert_eq!(check(&data, &away, address("#quiz"), &expected).shown, Shown::Extent(at("europe")));
 }
 
 #[test]

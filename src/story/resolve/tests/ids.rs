@@ -207,8 +207,8 @@ fn an_unknown_id_is_named_with_the_nearest_known_one() {
         ),
         (
             STORY,
-            "day = \"tuesday\"\nview",
-            "day = ‸\"tusday\"\nview",
+            "day = \"tuesday\"\nextent",
+            "day = ‸\"tusday\"\nextent",
             &["there is no day \"tusday\"; did you mean \"tuesday\"?"],
         ),
         (STORY, "after = [\"vote\"]", "after = [‸\"vot\"]", &["there is no fact \"vot\"; did you mean \"vote\"?"]),
@@ -263,9 +263,9 @@ fn an_unknown_id_is_named_with_the_nearest_known_one() {
         ),
         (
             STORY,
-            "view = \"ukraine\"",
-            "view = ‸\"ukrain\"",
-            &["there is no view \"ukrain\"; did you mean \"ukraine\"?"],
+            "extent = \"ukraine\"",
+            "extent = ‸\"ukrain\"",
+            &["there is no extent \"ukrain\"; did you mean \"ukraine\"?"],
         ),
         (
             STORY,

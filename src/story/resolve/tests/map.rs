@@ -1,9 +1,10 @@
 //! What a story says of its map.
 
 use super::*;
-use crate::map::id::ViewId;
+use crate::map::id::ExtentId;
 use crate::story::model::Destination;
 use crate::story::sample::changed;
+use crate::story::sample::{self, STRUCTURE, TEXTS};
 
 #[test]
 fn a_place_off_the_map_is_refused_with_what_the_map_shows() {
@@ -71,12 +72,12 @@ fn a_country_that_is_not_there_is_never_taken_for_another() {
 }
 
 #[test]
-fn a_story_has_views_of_its_own() {
-    let step = "id = \"second\"\nday = \"tuesday\"\nview = \"europe\"";
-    let own = |view: &str| {
-        format!("[[views]]\nid = \"{view}\"\nat = [59.8, 24.8]\nwidth = 400\n\n[[topics]]\nid = \"ferry\"")
+fn a_story_has_extents_of_its_own() {
+    let step = "id = \"second\"\nday = \"tuesday\"\nextent = \"europe\"";
+    let own = |extent: &str| {
+        format!("[[extents]]\nid = \"{extent}\"\nat = [59.8, 24.8]\nwidth = 400\n\n[[topics]]\nid = \"ferry\"")
     };
-    let named = |view: &str| format!("[views.{view}]\nname = \"The gulf\"\n\n[days]");
+    let named = |extent: &str| format!("[extents.{extent}]\nname = \"The gulf\"\n\n[days]");
     let changes = [
         (STORY, "[[topics]]\nid = \"ferry\"", own("gulf"), &[][..]),
         (STORY, step, step.replace("europe", "gulf"), &[][..]),
@@ -86,16 +87,37 @@ fn a_story_has_views_of_its_own() {
     let (pack, diagnostics, _) = changed(&changes, "error");
     assert_eq!(diagnostics, [""; 0]);
     let story = &pack.editions[0].story;
-    let view = &story.views[0];
-    assert_eq!((view.name.as_str(), view.frame.width), ("The gulf", 400.0));
-    assert!(story.steps.iter().any(|step| step.destination == Destination::View(ViewId::parse("gulf").unwrap())));
+    let extent = &story.extents[0];
+    assert_eq!((extent.name.as_str(), extent.frame.width), ("The gulf", 400.0));
+    assert!(story.steps.iter().any(|step| step.destination == Destination::Extent(ExtentId::parse("gulf").unwrap())));
 
     let taken = own("‸ukraine");
     let text = named("ukraine");
-    let said: &[&str] = &["the map has a view \"ukraine\"; use that one, or take another id"];
+    let said: &[&str] = &["the map has an extent \"ukraine\"; use that one, or take another id"];
     let changes = [(STORY, "[[topics]]\nid = \"ferry\"", taken.as_str(), said), (EN, "[days]", text.as_str(), &[])];
     let (_, diagnostics, _) = changed(&changes, "error");
     assert!(diagnostics.len() == 1 && diagnostics[0].ends_with(said[0]), "{diagnostics:?}");
+}
+
+#[test]
+fn a_pack_may_call_extents_views_as_it_did_before() {
+    let old = |text: &str| {
+        text.replace("[[extents]]", "[[views]]").replace("[extents.", "[views.").replace("\nextent = ", "\nview = ")
+    };
+    let own = "[[extents]]\nid = \"gulf\"\nat = [59.8, 24.8]\nwidth = 400\n\n[[topics]]\nid = \"ferry\"";
+    let structure = STRUCTURE.replace("[[topics]]\nid = \"ferry\"", own);
+    let texts = TEXTS.replace("[days]", "[extents.gulf]\nname = \"The gulf\"\n\n[days]");
+    let read = |structure: &str, texts: &str| {
+        let (mut pack, diagnostics) = sample::read(&[("story.toml", structure), ("en.toml", texts)]);
+        assert_eq!(diagnostics, [""; 0]);
+        pack.editions.pop().unwrap().story
+    };
+    assert_ne!(old(&structure), structure);
+    assert_eq!(read(&old(&structure), &old(&texts)), read(&structure, &texts));
+    let both = structure.replace("\nextent = \"ukraine\"", "\nextent = \"ukraine\"\nview = \"ukraine\"");
+    let (_, diagnostics) = sample::read(&[("story.toml", &both), ("en.toml", &texts)]);
+    let said = "`view` is what `extent` was called before: write all of it as `extent`";
+    assert!(diagnostics.len() == 1 && diagnostics[0].ends_with(said), "{diagnostics:?}");
 }
 
 #[test]

@@ -46,8 +46,8 @@ fn a_step_has_a_day_or_is_undated() {
         ),
         (
             STORY,
-            "undated = true\nview = \"ukraine\"\nfacts = [\"source\", \"trains\", \"stages\"]",
-            "day = \"tuesday\"\nundated = ‸true\nview = \"ukraine\"\nfacts = []",
+            "undated = true\nextent = \"ukraine\"\nfacts = [\"source\", \"trains\", \"stages\"]",
+            "day = \"tuesday\"\nundated = ‸true\nextent = \"ukraine\"\nfacts = []",
             &["the step \"grain\" has a `day` and is `undated`; keep one of the two"],
         ),
     ]);
@@ -71,15 +71,15 @@ fn steps_without_a_day_stand_last() {
 
 #[test]
 fn steps_follow_the_days() {
-    let second = "id = \"second\"\nday = \"tuesday\"\nview = \"europe\"\nfacts = [\"vote\", \"toast\"]";
+    let second = "id = \"second\"\nday = \"tuesday\"\nextent = \"europe\"\nfacts = [\"vote\", \"toast\"]";
     check_each(&[(
         STORY,
         second,
-        "id = ‸\"second\"\nday = \"friday\"\nview = \"europe\"\nfacts = []",
+        "id = ‸\"second\"\nday = \"friday\"\nextent = \"europe\"\nfacts = []",
         &["the step \"second\" is of an earlier day than the one before it; steps follow the days"],
     )]);
     // A day may have several.
-    changed(&[(second, "id = \"second\"\nday = \"monday\"\nview = \"europe\"\nfacts = []")]);
+    changed(&[(second, "id = \"second\"\nday = \"monday\"\nextent = \"europe\"\nfacts = []")]);
 }
 
 #[test]

@@ -106,19 +106,19 @@ fn a_place_stands_on_the_globe_and_a_region_has_a_shape() {
 }
 
 #[test]
-fn a_step_goes_to_a_place_or_to_a_view() {
+fn a_step_goes_to_a_place_or_to_an_extent() {
     check_each(&[
         (
             STORY,
-            "view = \"ukraine\"",
-            "view = ‸\"ukraine\"\nplace = \"odesa\"",
-            &["a step with a `place` and a `view`; the camera goes to one"],
+            "extent = \"ukraine\"",
+            "extent = ‸\"ukraine\"\nplace = \"odesa\"",
+            &["a step with a `place` and an `extent`; the camera goes to one"],
         ),
         (
             STORY,
-            "id = \"second\"\nday = \"tuesday\"\nview = \"europe\"",
+            "id = \"second\"\nday = \"tuesday\"\nextent = \"europe\"",
             "id = ‸\"second\"\nday = \"tuesday\"",
-            &["the step \"second\" goes nowhere; add a `place` or a `view`"],
+            &["the step \"second\" goes nowhere; add a `place` or an `extent`"],
         ),
     ]);
 }

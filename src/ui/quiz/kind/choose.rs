@@ -12,7 +12,7 @@ use crate::story::kind::choose::{Choice, Options};
 use crate::ui::tag::{element, tag, text};
 
 /// The options; once marked, each with what came of it in words.
-pub fn view(form: &Form, options: &Options) -> Html {
+pub fn draw(form: &Form, options: &Options) -> Html {
     let kind = if options.many { "checkbox" } else { "radio" };
     let mut rows = vec![tag!("legend" { "class": "unseen" } [text(&form.question.stem)])];
     rows.extend(options.all.iter().enumerate().map(|(at, choice)| option(form, kind, at, choice)));

@@ -11,7 +11,7 @@ use crate::ui::render_context::{aria_bool, join};
 use crate::ui::tag::{button, nothing, row, tag, text};
 
 /// The statements; while they are open, with the speakers before them.
-pub fn view(form: &Form, pairs: &Pairs) -> Html {
+pub fn draw(form: &Form, pairs: &Pairs) -> Html {
     let rows = pairs.statements.iter().enumerate().map(|(at, one)| statement(form, pairs, at, one)).collect();
     let statements = tag!("ul" { "class": "statements" } rows);
     if form.marked { statements } else { row(vec![speakers(form, pairs), statements]) }

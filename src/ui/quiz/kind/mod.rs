@@ -14,14 +14,14 @@ use crate::story::question::{Interaction, Kind, Question};
 use crate::ui::render_context::RenderContext;
 
 /// The form; closed once it was marked.
-pub fn view(cx: &RenderContext, question: &Question, marked: bool) -> Html {
+pub fn draw(cx: &RenderContext, question: &Question, marked: bool) -> Html {
     let answer = cx.state.attempt.answer(question);
     let parts = score(question, &answer).parts;
     let form = Form { cx, question, answer, parts, marked };
     match &question.interaction {
-        Interaction::Choose(options) => choose::view(&form, options),
-        Interaction::Match(pairs) => matching::view(&form, pairs),
-        Interaction::Order(sequence) => order::view(&form, sequence),
+        Interaction::Choose(options) => choose::draw(&form, options),
+        Interaction::Match(pairs) => matching::draw(&form, pairs),
+        Interaction::Order(sequence) => order::draw(&form, sequence),
     }
 }
 

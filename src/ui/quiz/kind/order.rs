@@ -12,7 +12,7 @@ use crate::story::kind::order::{Item, Sequence};
 use crate::ui::tag::{element, tag, text};
 
 /// The items in the reader's order.
-pub fn view(form: &Form, sequence: &Sequence) -> Html {
+pub fn draw(form: &Form, sequence: &Sequence) -> Html {
     let order = shown(sequence, &form.question.id, &form.answer.picks).into_iter().enumerate();
     let items = order.filter_map(|(at, item)| Some(self::item(form, sequence.items.get(item)?, item, at)));
     tag!("ol" { "class": "items" } items.collect())
