@@ -17,7 +17,7 @@ use crate::publish::attribution::Attribution;
 use crate::publish::page_data::{region_words, regions_heading};
 use crate::story::id::DayId;
 use crate::story::model::{Fact, Person, Place, PlaceKind, Speaker, Step, Subject};
-use crate::story::question::{Kind, Question, SourcedQuestion};
+use crate::story::question::{Question, SourcedQuestion};
 
 /// How many neighbours a card names.
 const NEARBY: usize = 4;
@@ -386,7 +386,7 @@ impl Document<'_> {
         let list = html! { @for line in lines { li { (line) } } };
         html! {
             h3 { (self.text(Text::RightAnswer)) }
-            @if question.kind == Kind::Order { ol.right { (list) } } @else { ul.right { (list) } }
+            @if question.interaction.told().is_ordered() { ol.right { (list) } } @else { ul.right { (list) } }
         }
     }
 }

@@ -96,6 +96,25 @@ impl Kind {
         }
     }
 
+    /// What there is to choose from, where too little of it would leave much to chance.
+    pub fn choices(self) -> Option<&'static str> {
+        match self {
+            Self::One | Self::Several => Some("options"),
+            Self::Order => Some("items to put in order"),
+            Self::Map => Some("places to choose from"),
+            Self::Stated | Self::Who => None,
+        }
+    }
+
+    /// Whether the texts that there are to choose from are the pack's own, and no mere list of
+    /// verdicts or places.
+    pub fn has_own_texts(self) -> bool {
+        match self {
+            Self::One | Self::Several | Self::Who | Self::Order => true,
+            Self::Stated | Self::Map => false,
+        }
+    }
+
     /// The section in which the texts of a question of the kind stand.
     pub fn section(self) -> &'static str {
         match self {

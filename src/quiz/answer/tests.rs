@@ -2,20 +2,7 @@
 
 use super::*;
 use crate::quiz::bank::Bank;
-use crate::quiz::kind::order;
-use crate::quiz::score::score;
 use crate::story::id::{ChoiceId, ItemId, SpeakerId, StatementId};
-use crate::story::question::Interaction;
-
-impl Answer {
-    /// The right answer.
-    pub(crate) fn right(question: &Question) -> Self {
-        let parts = score(question, &Self::default()).parts;
-        let picks = parts.iter().enumerate().filter_map(|(part, right)| right.right.map(|right| (part, right)));
-        let is_order = matches!(question.interaction, Interaction::Order(_));
-        Self { picks: picks.map(|(part, right)| Pick { part, target: if is_order { 0 } else { right } }).collect() }
-    }
-}
 
 /// The answer to a question of the fixture, after some edits.
 #[track_caller]
@@ -88,22 +75,6 @@ fn an_item_is_moved_to_its_place_and_the_others_close_up() {
     assert_eq!(with("move speak 2"), "fly count speak drink");
     assert_eq!(with("move speak 4"), "fly speak count drink");
     assert_eq!(with("move speak 18446744073709551615"), "fly speak count drink");
-}
-
-#[test]
-fn an_order_starts_mixed_and_for_every_reader_the_same() {
-    let bank = Bank::harbour();
-    let mut some = 0;
-    for question in &bank.questions {
-        let Interaction::Order(sequence) = &question.interaction else { continue };
-        let mut items = order::shown(sequence, &question.id, &[]);
-        assert_eq!(items, order::shown(sequence, &question.id, &[]), "{}", question.id);
-        assert!(!items.is_sorted(), "{}", question.id);
-        items.sort_unstable();
-        assert!(items.into_iter().eq(0..sequence.items.len()), "{}", question.id);
-        some += 1;
-    }
-    assert!(some > 0);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::base::random::Random;
+use crate::quiz::kind::tests::random_edit;
 use crate::story::id::ChoiceId;
-use crate::story::question::Interaction;
 
 /// An attempt at the fixture, after some actions in their written form.
 #[track_caller]
@@ -53,18 +53,7 @@ pub fn random_action(random: &mut Random, bank: &Bank, attempt: &Attempt) -> Qui
         5..=8 => QuizAction::Answered,
         9 if random.below(3) == 0 => QuizAction::Retried,
         10 if random.below(100) == 0 => QuizAction::Restarted,
-        _ => QuizAction::Edited(match &question.interaction {
-            Interaction::Choose(options) => Edit::Picked(any(random, &options.all).id.clone()),
-            Interaction::Match(pairs) => {
-                let speaker = any(random, &pairs.speakers).id.as_str();
-                let speaker = *any(random, &[speaker, speaker, speaker, "", "nobody"]);
-                Edit::Matched(any(random, &pairs.statements).id.clone(), SpeakerId::parse(speaker))
-            }
-            Interaction::Order(sequence) => {
-                let items = &sequence.items;
-                Edit::Moved(any(random, items).id.clone(), random.below(items.len() as u32 + 1) as usize)
-            }
-        }),
+        _ => QuizAction::Edited(random_edit(random, question)),
     }
 }
 

@@ -4,10 +4,9 @@ use super::*;
 use crate::base::random::Random;
 use crate::quiz::attempt::Phase;
 use crate::quiz::attempt::tests::{check_sound, random_action};
-use crate::quiz::pick::Edit;
+use crate::quiz::kind::tests::last_edits;
 use crate::quiz::settings::tests::random_settings;
 use crate::story::id::{ChoiceId, QuestionId, StoryId};
-use crate::story::kind::matching::Statement;
 use crate::story::question::{Interaction, Question};
 
 /// An attempt with so many random actions behind it.
@@ -27,20 +26,8 @@ fn random_attempt(bank: &Bank, seed: u32, actions: u32) -> Attempt {
 fn longest(bank: &Bank, settings: Settings) -> Attempt {
     let mut attempt = Attempt::with(bank, settings);
     for question in &bank.questions {
-        let edit = |answer: Answer, edit: String| answer.edited(question, &Edit::parse(&edit).unwrap());
-        let ids = kind::of(question).ids();
-        let answer = match &question.interaction {
-            Interaction::Choose(options) if options.many => {
-                ids.iter().fold(Answer::default(), |all, id| edit(all, format!("pick {id}")))
-            }
-            Interaction::Choose(_) => edit(Answer::default(), format!("pick {}", ids.last().unwrap())),
-            Interaction::Match(pairs) => {
-                let last = &pairs.speakers.last().unwrap().id;
-                let given = |all, statement: &Statement| edit(all, format!("match {} {last}", statement.id));
-                pairs.statements.iter().fold(Answer::default(), given)
-            }
-            Interaction::Order(_) => ids.iter().fold(Answer::default(), |all, id| edit(all, format!("move {id} 0"))),
-        };
+        let edits = last_edits(question);
+        let answer = edits.iter().fold(Answer::default(), |answer, edit| answer.edited(question, edit));
         assert!(answer.is_complete(question));
         attempt.answers.insert(question.id.clone(), answer);
     }
@@ -146,9 +133,8 @@ fn a_code_of_another_story_or_of_other_questions_is_told() {
     fewer.questions.pop();
     assert_eq!(read(&fewer, &code), Err(Refusal::OtherQuestions));
     let mut renamed = bank.clone();
-    if let Interaction::Choose(options) = &mut renamed.questions[1].interaction {
-        options.all[0].id = ChoiceId::parse("renamed").unwrap();
-    }
+    let Interaction::Choose(options) = &mut renamed.questions[1].interaction else { panic!("a choice") };
+    options.all[0].id = ChoiceId::parse("renamed").unwrap();
     assert_eq!(read(&renamed, &code), Err(Refusal::OtherQuestions));
 }
 

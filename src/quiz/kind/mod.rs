@@ -4,6 +4,9 @@
 pub mod choose;
 pub mod matching;
 pub mod order;
+#[cfg(test)]
+#[cfg(feature = "cli")]
+pub(crate) mod tests;
 
 use crate::quiz::mixed_radix::MixedRadix;
 use crate::quiz::part::Part;

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::quiz::bank::Bank;
+use crate::quiz::kind::tests::answers;
 use crate::quiz::pick::{Edit, Pick};
-use crate::story::question::Interaction;
 
 /// The points of an answer to a question of the fixture.
 #[track_caller]
@@ -12,42 +12,6 @@ fn check(bank: &Bank, question: &str, edits: &[&str], points: u32) {
     let answer =
         edits.iter().fold(Answer::default(), |answer, edit| answer.edited(question, &Edit::parse(edit).unwrap()));
     assert_eq!(score(question, &answer).points(), Points(points), "{edits:?}");
-}
-
-/// Every answer that can be given to a question, the empty one among them.
-fn answers(question: &Question) -> Vec<Answer> {
-    fn subsets<T: Clone>(all: &[T]) -> Vec<Vec<T>> {
-        let some = |bits: usize| all.iter().enumerate().filter(move |(i, _)| bits >> i & 1 == 1);
-        (0..1 << all.len()).map(|bits| some(bits).map(|(_, item)| item.clone()).collect()).collect()
-    }
-    fn orders<T: Clone>(all: &[T]) -> Vec<Vec<T>> {
-        let Some((first, rest)) = all.split_first() else { return vec![Vec::new()] };
-        let insert = |order: Vec<T>| {
-            (0..=order.len()).map(move |at| [&order[..at], std::slice::from_ref(first), &order[at..]].concat())
-        };
-        orders(rest).into_iter().flat_map(insert).collect()
-    }
-    let picks: Vec<Vec<Pick>> = match &question.interaction {
-        Interaction::Choose(options) => {
-            let all: Vec<Pick> = (0..options.all.len()).map(|part| Pick { part, target: 0 }).collect();
-            subsets(&all).into_iter().filter(|picks| options.many || picks.len() < 2).collect()
-        }
-        Interaction::Match(pairs) => {
-            let mut all = vec![Vec::new()];
-            for part in 0..pairs.statements.len() {
-                for i in 0..all.len() {
-                    let given = |target| [&all[i][..], &[Pick { part, target }]].concat();
-                    let more: Vec<Vec<Pick>> = (0..pairs.speakers.len()).map(given).collect();
-                    all.extend(more);
-                }
-            }
-            all
-        }
-        Interaction::Order(sequence) => {
-            orders(&(0..sequence.items.len()).map(|part| Pick { part, target: 0 }).collect::<Vec<_>>())
-        }
-    };
-    picks.into_iter().map(|picks| Answer { picks }).collect()
 }
 
 #[test]

@@ -19,4 +19,9 @@ pub trait Told {
 
     /// What is right, in words that could be taken over from elsewhere.
     fn right(&self) -> Vec<&str>;
+
+    /// Whether the order of the answer's lines says something.
+    fn is_ordered(&self) -> bool {
+        false
+    }
 }

@@ -44,4 +44,8 @@ impl Told for Sequence {
     fn right(&self) -> Vec<&str> {
         self.items.iter().map(|item| item.text.as_str()).collect()
     }
+
+    fn is_ordered(&self) -> bool {
+        true
+    }
 }

@@ -69,12 +69,10 @@ fn shown(story: &Story) -> Vec<String> {
 /// The texts of a question: what is asked, what there is to choose from, and why.
 pub fn texts(question: &SourcedQuestion) -> Vec<&str> {
     let mut texts = vec![question.asked.stem.as_str(), question.why.as_str()];
-    match (question.asked.kind, question.asked.options()) {
+    match question.asked.options().filter(|_| !question.asked.kind.has_own_texts()) {
         // Verdicts and names of places are only a list to choose from.
-        (Kind::Stated | Kind::Map, Some(options)) => {
-            texts.extend(options.all.iter().filter_map(|choice| choice.why.as_deref()));
-        }
-        _ => texts.extend(question.asked.interaction.told().texts()),
+        Some(options) => texts.extend(options.all.iter().filter_map(|choice| choice.why.as_deref())),
+        None => texts.extend(question.asked.interaction.told().texts()),
     }
     texts
 }
@@ -94,16 +92,14 @@ fn is_told(story: &Story, a: &SourcedQuestion, shown: &str, b: &SourcedQuestion)
     let Some(options) = b.asked.options() else { return false };
     let is_place =
         |choice: &Choice| story.places.iter().find(|place| choice.id.is(&place.id)).map(|place| &*place.name);
-    match b.asked.kind {
-        Kind::Stated => {
-            let is_so = ChoiceId::of_verdict(Verdict::True);
-            let is_true = options.right().any(|choice| Some(&choice.id) == is_so.as_ref());
-            (related || is_true) && repeats.first_in(&b.asked.stem).is_some()
-        }
-        Kind::Map => related && all(options.right().filter_map(is_place).map(names)),
-        Kind::One | Kind::Several | Kind::Who | Kind::Order => {
-            all(options.right().map(|choice| tells(shown, &choice.text, related)))
-        }
+    if b.asked.kind == Kind::Stated {
+        let is_so = ChoiceId::of_verdict(Verdict::True);
+        let is_true = options.right().any(|choice| Some(&choice.id) == is_so.as_ref());
+        (related || is_true) && repeats.first_in(&b.asked.stem).is_some()
+    } else if b.asked.kind == Kind::Map {
+        related && all(options.right().filter_map(is_place).map(names))
+    } else {
+        all(options.right().map(|choice| tells(shown, &choice.text, related)))
     }
 }
 

@@ -21,10 +21,7 @@ const MORE_THAN_A_NAME: usize = 3;
 
 /// What is right in a question, in words of its own: those of verdicts and places are not.
 fn right(question: &SourcedQuestion) -> Vec<&str> {
-    match question.asked.kind {
-        Kind::Stated | Kind::Map => Vec::new(),
-        Kind::One | Kind::Several | Kind::Who | Kind::Order => question.asked.interaction.told().right(),
-    }
+    if question.asked.kind.has_own_texts() { question.asked.interaction.told().right() } else { Vec::new() }
 }
 
 /// A stem or a right choice that repeats a fact; an inference that is none.
@@ -77,12 +74,8 @@ pub fn headline(texts: &Texts<'_>, story: &Story, sink: &mut Diagnostics<'_>) {
 /// Too little to choose from.
 pub fn few(file: &StructureFile, story: &Story, sink: &mut Diagnostics<'_>) {
     for (raw, question) in file.questions.iter().zip(&story.questions) {
-        let (n, what) = match question.asked.kind {
-            Kind::Order => (question.asked.interaction.told().asked().len(), "items to put in order"),
-            Kind::Map => (question.asked.interaction.told().asked().len(), "places to choose from"),
-            Kind::One | Kind::Several => (options(question).len(), "options"),
-            Kind::Stated | Kind::Who => continue,
-        };
+        let Some(what) = question.asked.kind.choices() else { continue };
+        let n = question.asked.interaction.told().asked().len();
         if n < ENOUGH {
             let found = format!("\"{}\" has {n} {what}", question.asked.id);
             sink.warning(&raw.id.span, found, format!("with {ENOUGH} or more, chance helps less"));
