@@ -11,12 +11,12 @@ use dateline::decode;
 use dateline::decode::diagnostic::Source;
 use dateline::geo::atlas::file::MapFile;
 use dateline::geo::atlas::{Atlas, Degrees, Maps, Sheet, holds};
+use dateline::geo::point::{ring_contains, signed_area};
 use dateline::geo::topology::{Object, Ring, Topology};
 use dateline::lang::language::Language;
 use dateline::map::camera::Frame;
 use dateline::map::id::ShapeId;
-use dateline::map::point::{MapPoint, ring_contains, signed_area};
-use dateline::map::spot::Spot;
+use dateline::map::point::MapPoint;
 
 /// How many places of a map are looked at in each direction.
 const GRID: u32 = 140;
@@ -43,12 +43,12 @@ struct Land<'t>(Vec<(&'t Object, Vec<(Frame, Ring)>)>);
 impl<'t> Land<'t> {
     fn new(topology: &'t Topology, objects: &'t [Object]) -> Self {
         let framed =
-            |ring: Ring| (dateline::geo::atlas::around(ring.iter().map(|point| Spot::from(*point)), 0.0), ring);
+            |ring: Ring| (dateline::geo::atlas::around(ring.iter().map(|point| MapPoint::from(*point)), 0.0), ring);
         Self(objects.iter().map(|object| (object, topology.rings(object).into_iter().map(framed).collect())).collect())
     }
 
     /// The shapes that hold a point.
-    fn at(&self, point: Spot) -> Vec<&'t str> {
+    fn at(&self, point: MapPoint) -> Vec<&'t str> {
         let inside = |rings: &[(Frame, Ring)]| {
             rings.iter().filter(|(frame, ring)| holds(frame, point) && ring_contains(ring, point)).count() % 2 == 1
         };
@@ -71,8 +71,10 @@ fn every_place_is_in_one_country_and_in_one_region_of_it_or_in_none() {
                 // Off the whole units, on which corners and borders lie.
                 let share = |step: u32| f64::from(step) / f64::from(GRID);
                 let Frame { x: left, y: top, width, height } = atlas.frame;
-                let at =
-                    Spot { x: (left + width * share(x)).floor() + 0.37, y: (top + height * share(y)).floor() + 0.41 };
+                let at = MapPoint {
+                    x: (left + width * share(x)).floor() + 0.37,
+                    y: (top + height * share(y)).floor() + 0.41,
+                };
                 let (country, region) = (countries.at(at), regions.at(at));
                 assert!(country.len() < 2 && region.len() < 2, "{} {at:?}: {country:?} {region:?}", atlas.id);
                 let of = region.first().map(|region| region.split('-').next().unwrap_or(region));
@@ -256,7 +258,7 @@ fn the_camera_reaches_every_view_and_the_places_that_a_map_is_for() {
     for_each(|atlas| {
         for extent in atlas.all_views() {
             let Frame { x, y, width, height } = extent.frame;
-            let corners = [Spot { x, y }, Spot { x: x + width, y: y + height }];
+            let corners = [MapPoint { x, y }, MapPoint { x: x + width, y: y + height }];
             assert!(corners.iter().all(|corner| holds(&atlas.frame, *corner)), "{} {}", atlas.id, extent.id);
         }
     });

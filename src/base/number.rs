@@ -50,6 +50,20 @@ pub fn decimal(value: f64) -> String {
     [sign, &whole.digits(), point, &rest.digits()].concat()
 }
 
+/// A number in 32 bits; what is beyond their greatest is that.
+pub(crate) fn saturated<N>(number: N) -> u32
+where
+    u32: TryFrom<N>,
+{
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// The nearest whole number; what is beyond the greatest goes there, and what is no number is 0.
+#[expect(clippy::cast_possible_truncation, reason = "saturating is what is meant")]
+pub(crate) fn whole(value: f64) -> i32 {
+    value.round() as i32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

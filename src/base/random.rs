@@ -1,6 +1,8 @@
 //! A seeded pseudo-random number generator (RNG) that gives the same numbers on every platform, for
 //! shuffles that a link can name. Not for secrets.
 
+use crate::base::number::saturated;
+
 /// SplitMix64 (Steele, Lea and Flood 2014).
 #[derive(Clone, Debug)]
 pub struct Random(u64);
@@ -28,7 +30,7 @@ impl Random {
 
     /// An index into a list of some length, or 0 if that is 0.
     pub fn index(&mut self, length: usize) -> usize {
-        self.below(u32::try_from(length).unwrap_or(u32::MAX)) as usize
+        self.below(saturated(length)) as usize
     }
 
     /// Shuffles in place (Fisher and Yates).

@@ -1,8 +1,8 @@
 //! Clipping: cuts shapes and lines off at a frame: what is never seen need not travel.
 
+use crate::base::number::whole;
+use crate::geo::point::GridPoint;
 use crate::map::camera::Frame;
-use crate::map::point::GridPoint;
-use crate::map::spot::whole;
 
 /// The sides of a frame, in whole units: left, upper, right, lower.
 type Sides = [i32; 4];

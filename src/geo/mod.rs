@@ -3,6 +3,7 @@
 
 pub mod atlas;
 pub mod clip;
+pub mod point;
 pub mod projection;
 pub mod simplify;
 pub mod svg_path;

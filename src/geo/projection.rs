@@ -7,7 +7,8 @@
 //!   International Journal of Geographical Information Science 33 (2019), equations (9) and (10).
 
 use crate::base::vocabulary::words;
-use crate::map::point::{GeoPoint, MapPoint};
+use crate::geo::point::GeoPoint;
+use crate::map::point::MapPoint;
 
 /// The radius of the sphere that has the area of the WGS 84 ellipsoid, in km.
 pub const EARTH_RADIUS: f64 = 6371.0072;

@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use crate::map::point::GridPoint;
+use crate::geo::point::GridPoint;
 
 /// The path of closed rings, each given without its first point repeated.
 /// Fill it by the even-odd rule; holes are rings like any other.

@@ -26,8 +26,9 @@ use std::fmt;
 
 use serde::Deserialize;
 
+use crate::geo::point::{GridPoint, ring_contains};
 use crate::map::id::ShapeId;
-use crate::map::point::{GridPoint, MapPoint, ring_contains};
+use crate::map::point::MapPoint;
 
 /// The shapes of a map, and the arcs that they are made of.
 #[derive(Clone, Debug, PartialEq, Deserialize)]

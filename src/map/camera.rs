@@ -1,11 +1,11 @@
-//! The camera: what part of the map a box of the page shows.
+//! The camera, which pans and zooms: what part of the map a box of the page shows.
 //!
 //! At zoom 1 the map's home frame is contained in the box, in its middle. A
 //! point `p` of the map then stands at `(p - centre) · scale · k` CSS px from
 //! the middle of the box, `scale` being that of zoom 1.
 
 use crate::base::wire::{Reader, Wire, Writer};
-use crate::map::spot::Spot;
+use crate::map::point::{MapPoint, ScreenPoint};
 
 /// A rectangle of the map, in map units; `y` grows downwards. Written down in
 /// whole units.
@@ -53,21 +53,21 @@ pub const MAX_ZOOM: f64 = 8.0;
 
 impl Wire for Frame {
     fn read(reader: &mut Reader<'_>) -> Self {
-        let Spot { x, y } = Spot::read(reader);
-        let Spot { x: width, y: height } = Spot::read(reader);
+        let MapPoint { x, y } = MapPoint::read(reader);
+        let MapPoint { x: width, y: height } = MapPoint::read(reader);
         Self { x, y, width, height }
     }
 
     fn write(&self, writer: &mut Writer) {
-        Spot { x: self.x, y: self.y }.write(writer);
-        Spot { x: self.width, y: self.height }.write(writer);
+        MapPoint { x: self.x, y: self.y }.write(writer);
+        MapPoint { x: self.width, y: self.height }.write(writer);
     }
 }
 
 impl Frame {
     /// The middle.
-    pub fn centre(&self) -> Spot {
-        Spot { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
+    pub fn centre(&self) -> MapPoint {
+        MapPoint { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
     }
 
     /// The frame with some room on every side.
@@ -80,7 +80,7 @@ impl Frame {
 impl Camera {
     /// The camera that shows the home frame.
     pub fn home(home: &Frame) -> Self {
-        let Spot { x, y } = home.centre();
+        let MapPoint { x, y } = home.centre();
         Self { x, y, k: 1.0 }
     }
 
@@ -121,20 +121,20 @@ impl Lens {
     }
 
     /// Where a point stands in the box, in CSS px from its upper left corner.
-    pub fn project(&self, camera: &Camera, spot: Spot) -> Spot {
+    pub fn project(&self, camera: &Camera, point: MapPoint) -> ScreenPoint {
         let scale = self.scale() * camera.k;
-        Spot {
-            x: self.viewport.width / 2.0 + (spot.x - camera.x) * scale,
-            y: self.viewport.height / 2.0 + (spot.y - camera.y) * scale,
+        ScreenPoint {
+            x: self.viewport.width / 2.0 + (point.x - camera.x) * scale,
+            y: self.viewport.height / 2.0 + (point.y - camera.y) * scale,
         }
     }
 
     /// Where the page's own style puts a point: by its share of the home frame. In
     /// a box of the frame's proportions that is where the home camera shows it.
-    pub fn styled(&self, spot: Spot) -> Spot {
-        Spot {
-            x: (spot.x - self.home.x) / self.home.width * self.viewport.width,
-            y: (spot.y - self.home.y) / self.home.height * self.viewport.height,
+    pub fn styled(&self, point: MapPoint) -> ScreenPoint {
+        ScreenPoint {
+            x: (point.x - self.home.x) / self.home.width * self.viewport.width,
+            y: (point.y - self.home.y) / self.home.height * self.viewport.height,
         }
     }
 
@@ -144,24 +144,24 @@ impl Lens {
         (height - self.viewport.height).abs() < 1.5
     }
 
-    /// The point of the map at a place of the box: the inverse of [`project`](Self::project).
-    pub fn unproject(&self, camera: &Camera, place: Spot) -> Spot {
+    /// The point of the map at a point of the box: the inverse of [`project`](Self::project).
+    pub fn unproject(&self, camera: &Camera, point: ScreenPoint) -> MapPoint {
         let scale = self.scale() * camera.k;
-        Spot {
-            x: camera.x + (place.x - self.viewport.width / 2.0) / scale,
-            y: camera.y + (place.y - self.viewport.height / 2.0) / scale,
+        MapPoint {
+            x: camera.x + (point.x - self.viewport.width / 2.0) / scale,
+            y: camera.y + (point.y - self.viewport.height / 2.0) / scale,
         }
     }
 
     /// The camera that contains a frame.
     pub fn fit(&self, frame: &Frame) -> Camera {
-        let Spot { x, y } = frame.centre();
+        let MapPoint { x, y } = frame.centre();
         let scale = (self.viewport.width / frame.width).min(self.viewport.height / frame.height);
         self.bounded(&Camera { x, y, k: scale / self.scale() })
     }
 
-    /// The camera zoomed by a factor, with one place of the box held still.
-    pub fn zoomed(&self, camera: &Camera, factor: f64, about: Spot) -> Camera {
+    /// The camera zoomed by a factor, with one point of the box held still.
+    pub fn zoomed(&self, camera: &Camera, factor: f64, about: ScreenPoint) -> Camera {
         let k = (camera.k * factor).clamp(MIN_ZOOM, MAX_ZOOM);
         let held = self.unproject(camera, about);
         let scale = self.scale() * k;
@@ -173,8 +173,8 @@ impl Lens {
     }
 
     /// The middle of the box.
-    pub fn middle(&self) -> Spot {
-        Spot { x: self.viewport.width / 2.0, y: self.viewport.height / 2.0 }
+    pub fn middle(&self) -> ScreenPoint {
+        ScreenPoint { x: self.viewport.width / 2.0, y: self.viewport.height / 2.0 }
     }
 
     /// The camera kept where the map cannot be lost: zoom within its limits, and
@@ -208,17 +208,17 @@ mod tests {
     #[test]
     fn the_home_frame_fills_the_box_at_zoom_one() {
         let camera = Camera::home(&HOME);
-        assert_eq!(LENS.project(&camera, Spot { x: -1000.0, y: -500.0 }), Spot { x: 0.0, y: 0.0 });
-        assert_eq!(LENS.project(&camera, Spot { x: 1000.0, y: 1100.0 }), Spot { x: 500.0, y: 400.0 });
+        assert_eq!(LENS.project(&camera, MapPoint { x: -1000.0, y: -500.0 }), ScreenPoint { x: 0.0, y: 0.0 });
+        assert_eq!(LENS.project(&camera, MapPoint { x: 1000.0, y: 1100.0 }), ScreenPoint { x: 500.0, y: 400.0 });
     }
 
     #[test]
     fn the_pages_style_puts_a_point_where_the_home_camera_shows_it() {
-        let (camera, spot) = (Camera::home(&HOME), Spot { x: 310.0, y: 77.0 });
-        let (styled, shown) = (LENS.styled(spot), LENS.project(&camera, spot));
+        let (camera, point) = (Camera::home(&HOME), MapPoint { x: 310.0, y: 77.0 });
+        let (styled, shown) = (LENS.styled(point), LENS.project(&camera, point));
         assert!(LENS.is_of_home() && (styled.x - shown.x).abs() < 1e-9 && (styled.y - shown.y).abs() < 1e-9);
         let tall = Lens { viewport: Viewport { width: 300.0, height: 600.0 }, ..LENS };
-        assert!(!tall.is_of_home() && tall.styled(spot) != tall.project(&camera, spot));
+        assert!(!tall.is_of_home() && tall.styled(point) != tall.project(&camera, point));
     }
 
     #[test]
@@ -227,8 +227,8 @@ mod tests {
         for k in [1.0, 2.0, 4.0] {
             let camera = tall.bounded(&Camera { x: 9e9, y: -9e9, k });
             let (corner, other) = (
-                tall.project(&camera, Spot { x: -1000.0, y: -500.0 }),
-                tall.project(&camera, Spot { x: 1000.0, y: 1100.0 }),
+                tall.project(&camera, MapPoint { x: -1000.0, y: -500.0 }),
+                tall.project(&camera, MapPoint { x: 1000.0, y: 1100.0 }),
             );
             assert!(other.x >= 300.0 - 1e-6 && corner.x <= 1e-6, "{k}");
             // All of its height, or no gap above.
@@ -241,7 +241,7 @@ mod tests {
         for k in [1.0, 1.7, 4.0, 8.0] {
             let camera = LENS.bounded(&Camera { x: 310.0, y: -20.0, k });
             for place in [(0.0, 0.0), (500.0, 400.0), (123.0, 321.0)] {
-                let place = Spot { x: place.0, y: place.1 };
+                let place = ScreenPoint { x: place.0, y: place.1 };
                 let back = LENS.project(&camera, LENS.unproject(&camera, place));
                 assert!((back.x - place.x).abs() < 1e-9 && (back.y - place.y).abs() < 1e-9);
             }
@@ -251,7 +251,7 @@ mod tests {
     #[test]
     fn zooming_holds_the_place_under_the_pointer() {
         let camera = Camera::home(&HOME);
-        let about = Spot { x: 200.0, y: 150.0 };
+        let about = ScreenPoint { x: 200.0, y: 150.0 };
         let held = LENS.unproject(&camera, about);
         let zoomed = LENS.zoomed(&camera, 2.0, about);
         let after = LENS.project(&zoomed, held);
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn on_the_way_the_place_under_the_pointer_stays_there_too() {
         let camera = LENS.bounded(&Camera { x: 310.0, y: -20.0, k: 2.0 });
-        let about = Spot { x: 200.0, y: 150.0 };
+        let about = ScreenPoint { x: 200.0, y: 150.0 };
         let held = LENS.unproject(&camera, about);
         let to = LENS.zoomed(&camera, 2.0, about);
         for share in [0.0, 0.3, 0.7, 1.0] {
@@ -277,8 +277,8 @@ mod tests {
         for x in [-1e9, 0.0, 1e9, f64::NAN, f64::INFINITY] {
             for k in [0.0, 1.0, 3.0, 1e9, f64::NAN] {
                 let camera = LENS.bounded(&Camera { x, y: -x, k });
-                let corner = LENS.project(&camera, Spot { x: -1000.0, y: -500.0 });
-                let other = LENS.project(&camera, Spot { x: 1000.0, y: 1100.0 });
+                let corner = LENS.project(&camera, MapPoint { x: -1000.0, y: -500.0 });
+                let other = LENS.project(&camera, MapPoint { x: 1000.0, y: 1100.0 });
                 assert!(corner.x <= 1e-6 && corner.y <= 1e-6, "{camera:?} {corner:?}");
                 assert!(other.x >= 500.0 - 1e-6 && other.y >= 400.0 - 1e-6, "{camera:?} {other:?}");
             }

@@ -1,7 +1,8 @@
-//! Moves pins apart so that none covers another, and each stays near its spot.
+//! Declutters the pins (collision avoidance): moves them apart so that none covers another, and
+//! each stays near its spot.
 
+use crate::map::point::{ScreenPoint, length};
 use crate::map::rect::Rect;
-use crate::map::spot::{Spot, length};
 
 /// Rounds of pushing; more change nothing that can be seen.
 const ROUNDS: u32 = 240;
@@ -23,14 +24,20 @@ const DIRECTIONS: [(f64, f64); 8] = [
 /// not yield, once the others have made room for them) and none lies under what
 /// is `taken`, as offsets from their spots (CSS px). Pins keep within `width` ×
 /// `height` by half a gap. Deterministic: pins on one spot fan out by their order.
-pub fn spread(spots: &[Spot], yields: &[bool], gap: f64, (width, height): (f64, f64), taken: &[Rect]) -> Vec<Spot> {
-    let mut pins: Vec<Spot> = spots
+pub fn spread(
+    spots: &[ScreenPoint],
+    yields: &[bool],
+    gap: f64,
+    (width, height): (f64, f64),
+    taken: &[Rect],
+) -> Vec<ScreenPoint> {
+    let mut pins: Vec<ScreenPoint> = spots
         .iter()
         .enumerate()
         .map(|(i, spot)| {
             // A hair's breadth apart, so that equal spots have a direction to part in.
             let (x, y) = DIRECTIONS.get(i % DIRECTIONS.len()).copied().unwrap_or((0.5, 0.0));
-            Spot { x: spot.x + x, y: spot.y + y }
+            *spot + ScreenPoint { x, y }
         })
         .collect();
     let view = Rect { left: 0.0, top: 0.0, right: width, bottom: height };
@@ -58,26 +65,26 @@ pub fn spread(spots: &[Spot], yields: &[bool], gap: f64, (width, height): (f64, 
     pins.iter()
         .zip(spots)
         .map(|(pin, spot)| {
-            let (x, y) = (pin.x - spot.x, pin.y - spot.y);
-            if length(x, y) < 1.0 { Spot { x: 0.0, y: 0.0 } } else { Spot { x: x.round(), y: y.round() } }
+            let ScreenPoint { x, y } = *pin - *spot;
+            if length(x, y) < 1.0 { ScreenPoint::ZERO } else { ScreenPoint { x: x.round(), y: y.round() } }
         })
         .collect()
 }
 
 /// Pushes a pin out of an area, the shortest way that does not lead out of the view.
-fn push_out(pin: &mut Spot, area: &Rect, view: &Rect) -> bool {
+fn push_out(pin: &mut ScreenPoint, area: &Rect, view: &Rect) -> bool {
     if !area.has(*pin) {
         return false;
     }
     let ways = [
-        Spot { x: area.left, y: pin.y },
-        Spot { x: area.right, y: pin.y },
-        Spot { x: pin.x, y: area.top },
-        Spot { x: pin.x, y: area.bottom },
+        ScreenPoint { x: area.left, y: pin.y },
+        ScreenPoint { x: area.right, y: pin.y },
+        ScreenPoint { x: pin.x, y: area.top },
+        ScreenPoint { x: pin.x, y: area.bottom },
     ];
-    let mut nearest: Option<(f64, Spot)> = None;
+    let mut nearest: Option<(f64, ScreenPoint)> = None;
     for to in ways.into_iter().filter(|to| view.has(*to)) {
-        let far = length(to.x - pin.x, to.y - pin.y);
+        let far = (to - *pin).length();
         if nearest.is_none_or(|(least, _)| far < least) {
             nearest = Some((far, to));
         }
@@ -89,7 +96,7 @@ fn push_out(pin: &mut Spot, area: &Rect, view: &Rect) -> bool {
 
 /// Pushes two pins apart to the gap: each by half, or by all of it the one that
 /// yields where the other does not.
-fn part(pins: &mut [Spot], (i, i_yields): (usize, bool), (j, j_yields): (usize, bool), gap: f64) -> bool {
+fn part(pins: &mut [ScreenPoint], (i, i_yields): (usize, bool), (j, j_yields): (usize, bool), gap: f64) -> bool {
     let (Some(a), Some(b)) = (pins.get(i).copied(), pins.get(j).copied()) else { return false };
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let distance = length(dx, dy);
@@ -104,10 +111,10 @@ fn part(pins: &mut [Spot], (i, i_yields): (usize, bool), (j, j_yields): (usize, 
         (true, true) | (false, false) => push / 2.0,
     };
     if let Some(pin) = pins.get_mut(i) {
-        *pin = Spot { x: a.x - ux * share, y: a.y - uy * share };
+        *pin = ScreenPoint { x: a.x - ux * share, y: a.y - uy * share };
     }
     if let Some(pin) = pins.get_mut(j) {
-        *pin = Spot { x: b.x + ux * (push - share), y: b.y + uy * (push - share) };
+        *pin = ScreenPoint { x: b.x + ux * (push - share), y: b.y + uy * (push - share) };
     }
     true
 }
@@ -118,13 +125,13 @@ mod tests {
 
     #[test]
     fn pins_that_do_not_touch_stay_on_their_spots() {
-        let spots = [Spot { x: 50.0, y: 50.0 }, Spot { x: 150.0, y: 50.0 }];
-        assert_eq!(spread(&spots, &[], 44.0, (300.0, 300.0), &[]), vec![Spot { x: 0.0, y: 0.0 }; 2]);
+        let spots = [ScreenPoint { x: 50.0, y: 50.0 }, ScreenPoint { x: 150.0, y: 50.0 }];
+        assert_eq!(spread(&spots, &[], 44.0, (300.0, 300.0), &[]), vec![ScreenPoint::ZERO; 2]);
     }
 
     #[test]
     fn pins_on_one_spot_fan_out() {
-        let spots = [Spot { x: 100.0, y: 100.0 }; 4];
+        let spots = [ScreenPoint { x: 100.0, y: 100.0 }; 4];
         let offsets = spread(&spots, &[], 44.0, (300.0, 300.0), &[]);
         for i in 0..4 {
             for j in i + 1..4 {
@@ -137,25 +144,25 @@ mod tests {
 
     #[test]
     fn a_pin_that_does_not_yield_stays_where_it_belongs() {
-        let spots = [Spot { x: 100.0, y: 100.0 }; 3];
+        let spots = [ScreenPoint { x: 100.0, y: 100.0 }; 3];
         let offsets = spread(&spots, &[false, true, true], 30.0, (300.0, 300.0), &[]);
-        assert_eq!(offsets[0], Spot { x: 0.0, y: 0.0 });
+        assert_eq!(offsets[0], ScreenPoint::ZERO);
         assert!(offsets[1..].iter().all(|offset| offset.x.hypot(offset.y) > 28.0));
     }
 
     #[test]
     fn no_pin_lies_under_a_button_and_two_that_are_pushed_out_stay_apart() {
         let taken = [Rect { left: 0.0, top: 200.0, right: 120.0, bottom: 300.0 }];
-        let spots = [Spot { x: 100.0, y: 250.0 }, Spot { x: 90.0, y: 250.0 }, Spot { x: 40.0, y: 210.0 }];
+        let spots =
+            [ScreenPoint { x: 100.0, y: 250.0 }, ScreenPoint { x: 90.0, y: 250.0 }, ScreenPoint { x: 40.0, y: 210.0 }];
         let offsets = spread(&spots, &[], 30.0, (300.0, 300.0), &taken);
-        let stand: Vec<Spot> =
-            spots.iter().zip(&offsets).map(|(spot, by)| Spot { x: spot.x + by.x, y: spot.y + by.y }).collect();
+        let stand: Vec<ScreenPoint> = spots.iter().zip(&offsets).map(|(spot, by)| *spot + *by).collect();
         for (i, pin) in stand.iter().enumerate() {
             assert!(!taken[0].widened(14.0).has(*pin), "{stand:?}");
-            assert!(stand.iter().skip(i + 1).all(|other| length(other.x - pin.x, other.y - pin.y) > 28.0), "{stand:?}");
+            assert!(stand.iter().skip(i + 1).all(|other| (*other - *pin).length() > 28.0), "{stand:?}");
         }
         // Where all is taken, a pin stays where it is.
         let all = [Rect { left: 0.0, top: 0.0, right: 300.0, bottom: 300.0 }];
-        assert_eq!(spread(&spots[..1], &[], 30.0, (300.0, 300.0), &all), [Spot { x: 0.0, y: 0.0 }]);
+        assert_eq!(spread(&spots[..1], &[], 30.0, (300.0, 300.0), &all), [ScreenPoint::ZERO]);
     }
 }

@@ -1,9 +1,9 @@
-//! Smooth flights of the camera: the zoom-and-pan path of van Wijk and Nuij,
+//! Flights of the camera, with their easing: the smooth zoom-and-pan path of van Wijk and Nuij,
 //! "Smooth and efficient zooming and panning" (2003), equations 9 and 10.
 
 use crate::map::camera::Camera;
 use crate::map::exp::{exp, ln};
-use crate::map::spot::length;
+use crate::map::point::length;
 
 /// The trade between zooming and panning; the paper's users liked about 1.42.
 const RHO: f64 = std::f64::consts::SQRT_2;
@@ -86,7 +86,7 @@ fn tanh(x: f64) -> f64 {
     sinh(x) / cosh(x)
 }
 
-/// Eases in and out (a cubic), so that a flight starts and ends at rest.
+/// Easing, in and out (a cubic), so that a flight starts and ends at rest.
 pub fn ease(t: f64) -> f64 {
     let t = t.clamp(0.0, 1.0);
     if t < 0.5 { 4.0 * t * t * t } else { 1.0 - (2.0 - 2.0 * t).powi(3) / 2.0 }

@@ -1,5 +1,5 @@
-//! Where tokens, markers and names stand on the map for one camera: nothing
-//! covers anything else, and the same camera gives the same picture everywhere.
+//! Label placement without collisions: where tokens, markers and names stand on the map for one
+//! camera. Nothing covers anything else, and the same camera gives the same layout everywhere.
 //!
 //! Tokens and markers ("pins") are pushed apart first. Then every text is placed,
 //! the most important first, where it touches nothing placed before it; a text
@@ -8,14 +8,14 @@
 use crate::base::layout::{LARGE_FROM, NAME_DOT, PIN_GAP, PIN_LARGE, PIN_LINE, PIN_SMALL};
 use crate::map::camera::{Camera, Lens};
 use crate::map::declutter::spread;
+use crate::map::point::{MapPoint, ScreenPoint};
 use crate::map::rect::{Rect, Size};
-use crate::map::spot::Spot;
 
 /// A token or a marker.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pin {
     /// Where it belongs, in map units.
-    pub at: Spot,
+    pub at: MapPoint,
     /// The text that may stand beside it.
     pub text: Size,
     /// Whether it makes room for others, and not they for it.
@@ -25,8 +25,8 @@ pub struct Pin {
 /// A name that stands on the map by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Name {
-    /// Its middle, in map units; of one with a dot, the dot.
-    pub at: Spot,
+    /// Its middle; of one with a dot, the dot.
+    pub at: MapPoint,
     /// Whether it begins with a dot that stands on its spot.
     pub dotted: bool,
     /// Its size.
@@ -63,7 +63,7 @@ const SIDES: [Side; 8] = [
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PinPlace {
     /// From where it belongs, in CSS px.
-    pub offset: Spot,
+    pub offset: ScreenPoint,
     /// Where its text stands, if there is room for it.
     pub side: Option<Side>,
 }
@@ -85,17 +85,17 @@ pub fn diameter(width: f64) -> f64 {
     if width < LARGE_FROM { PIN_SMALL } else { PIN_LARGE }
 }
 
-/// The rectangle of a name whose spot is seen at a place of the box.
-pub fn name_area(place: Spot, name: &Name) -> Rect {
+/// The bounding box of a name whose spot is seen at a point of the box.
+pub fn name_area(point: ScreenPoint, name: &Name) -> Rect {
     let aside = if name.dotted { name.size.width / 2.0 - NAME_DOT } else { 0.0 };
-    Rect::around(Spot { x: place.x + aside, y: place.y }, name.size)
+    Rect::around(ScreenPoint { x: point.x + aside, y: point.y }, name.size)
 }
 
-/// The rectangle of a pin's text on a side of it.
-pub fn text_area(pin: Spot, diameter: f64, text: Size, side: Side) -> Rect {
+/// The bounding box of a pin's text on a side of it.
+pub fn text_area(pin: ScreenPoint, diameter: f64, text: Size, side: Side) -> Rect {
     let reach = diameter / 2.0 + PIN_GAP;
     let (x, y) = (side.x * (reach + text.width / 2.0), side.y * (reach + text.height / 2.0));
-    Rect::around(Spot { x: pin.x + x, y: pin.y + y }, text)
+    Rect::around(ScreenPoint { x: pin.x + x, y: pin.y + y }, text)
 }
 
 /// Places everything. `pins` and `names` come with the most important first;
@@ -103,11 +103,10 @@ pub fn text_area(pin: Spot, diameter: f64, text: Size, side: Side) -> Rect {
 pub fn layout(pins: &[Pin], names: &[Name], taken: &[Rect], lens: &Lens, camera: &Camera) -> Layout {
     let view = Rect { left: 0.0, top: 0.0, right: lens.viewport.width, bottom: lens.viewport.height };
     let diameter = diameter(lens.viewport.width);
-    let spots: Vec<Spot> = pins.iter().map(|pin| lens.project(camera, pin.at)).collect();
+    let spots: Vec<ScreenPoint> = pins.iter().map(|pin| lens.project(camera, pin.at)).collect();
     let yields: Vec<bool> = pins.iter().map(|pin| pin.yields).collect();
     let offsets = spread(&spots, &yields, diameter + 2.0, (lens.viewport.width, lens.viewport.height), taken);
-    let stands: Vec<Spot> =
-        spots.iter().zip(&offsets).map(|(spot, offset)| Spot { x: spot.x + offset.x, y: spot.y + offset.y }).collect();
+    let stands: Vec<ScreenPoint> = spots.iter().zip(&offsets).map(|(spot, offset)| *spot + *offset).collect();
     let disc = Size { width: diameter, height: diameter };
     let mut placed: Vec<Rect> = taken.to_vec();
     placed.extend(stands.iter().map(|stand| Rect::around(*stand, disc)));
@@ -153,7 +152,7 @@ mod tests {
 
     /// Some pins and names all over the map, crowded in places.
     fn crowd() -> (Vec<Pin>, Vec<Name>) {
-        let at = |i: u32| Spot { x: f64::from(i * 733 % 3100) - 1600.0, y: f64::from(i * 389 % 2500) - 1300.0 };
+        let at = |i: u32| MapPoint { x: f64::from(i * 733 % 3100) - 1600.0, y: f64::from(i * 389 % 2500) - 1300.0 };
         let pins =
             (0..18).map(|i| Pin { at: at(i / 2 * 3), text: size(40.0 + f64::from(i)), yields: i % 2 == 0 }).collect();
         let names = (0..70)
@@ -174,10 +173,7 @@ mod tests {
             let taken = [Rect { left: 0.0, top: 0.0, right: 120.0, bottom: 44.0 }];
             let layout = layout(&pins, &names, &taken, &lens, &camera);
             let d = diameter(width);
-            let stand = |i: usize| {
-                let spot = lens.project(&camera, pins[i].at);
-                Spot { x: spot.x + layout.pins[i].offset.x, y: spot.y + layout.pins[i].offset.y }
-            };
+            let stand = |i: usize| lens.project(&camera, pins[i].at) + layout.pins[i].offset;
             let discs: Vec<Rect> =
                 (0..pins.len()).map(|i| Rect::around(stand(i), Size { width: d, height: d })).collect();
             let mut texts: Vec<Rect> = Vec::new();
@@ -211,7 +207,7 @@ mod tests {
     #[test]
     fn a_pin_with_no_room_beside_it_has_its_text_under_it() {
         let lens = Lens { home: HOME, reach: HOME, viewport: Viewport { width: 700.0, height: 580.0 } };
-        let right_edge = Spot { x: 1500.0, y: 0.0 };
+        let right_edge = MapPoint { x: 1500.0, y: 0.0 };
         let layout =
             layout(&[Pin { at: right_edge, text: size(60.0), yields: true }], &[], &[], &lens, &Camera::home(&HOME));
         assert_eq!(layout.pins[0].side, Some(Side { x: 0.0, y: 1.0 }));

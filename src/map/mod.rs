@@ -11,5 +11,4 @@ pub mod labels;
 pub mod nearest;
 pub mod point;
 pub mod rect;
-pub mod spot;
 pub mod tooltip;

@@ -1,8 +1,8 @@
-//! The nearest place in a direction, as seen on the screen: what an arrow key
+//! Spatial navigation: the nearest place in a direction, as seen on the screen, which an arrow key
 //! moves to.
 
 use crate::base::vocabulary::words;
-use crate::map::spot::{Spot, length};
+use crate::map::point::{ScreenPoint, length};
 
 words! {
     /// A direction on the screen.
@@ -21,9 +21,9 @@ words! {
 /// The index of the place that lies nearest to `from` in a direction, by
 /// distance and angle: what stands 45° off counts twice as far, and what stands
 /// beyond about 75° does not lie in that direction at all.
-pub fn nearest(spots: &[Spot], from: usize, heading: Heading) -> Option<usize> {
+pub fn nearest(spots: &[ScreenPoint], from: usize, heading: Heading) -> Option<usize> {
     let origin = spots.get(from)?;
-    let cost = |spot: &Spot| {
+    let cost = |spot: &ScreenPoint| {
         let (dx, dy) = (spot.x - origin.x, spot.y - origin.y);
         let (ahead, aside) = match heading {
             Heading::Up => (-dy, dx.abs()),
@@ -49,8 +49,8 @@ pub fn nearest(spots: &[Spot], from: usize, heading: Heading) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn spots(places: &[(f64, f64)]) -> Vec<Spot> {
-        places.iter().map(|(x, y)| Spot { x: *x, y: *y }).collect()
+    fn spots(places: &[(f64, f64)]) -> Vec<ScreenPoint> {
+        places.iter().map(|(x, y)| ScreenPoint { x: *x, y: *y }).collect()
     }
 
     #[test]

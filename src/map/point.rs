@@ -1,106 +1,70 @@
-//! The points of a map: on the globe, on the plane, on the grid of whole map
-//! units that shapes are stored in.
+//! Points of the plane, in two units that do not mix: map units, and CSS px of the screen. The
+//! [lens](crate::map::camera::Lens) turns one into the other.
 
-use crate::map::spot::Spot;
+use std::ops::{Add, Sub};
 
-/// A place on the globe.
+use crate::base::number::whole;
+use crate::base::wire::{Reader, Wire, Writer};
+
+/// A point of the map, in map units; `y` grows downwards. Written down in whole units.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct GeoPoint {
-    /// East of Greenwich, in degrees.
-    pub lon: f64,
-    /// North of the equator, in degrees.
-    pub lat: f64,
-}
-
-/// A point of the plane, in map units; `y` grows downwards.
-pub type MapPoint = Spot;
-
-/// A point of the grid, in whole map units; `y` grows downwards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct GridPoint {
+pub struct MapPoint {
     /// To the right.
-    pub x: i32,
+    pub x: f64,
     /// Downwards.
-    pub y: i32,
+    pub y: f64,
 }
 
-impl MapPoint {
-    /// The nearest point of the grid; what lies beyond the grid's end goes to its end.
-    pub fn to_grid(self) -> GridPoint {
-        // A float that is cast saturates, and NaN becomes 0.
-        GridPoint { x: self.x.round() as i32, y: self.y.round() as i32 }
+/// A point of the screen, or a step from one to another, in CSS px; `y` grows downwards. A point
+/// counts from the upper left corner of the map's box, or of the window where that is said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScreenPoint {
+    /// To the right.
+    pub x: f64,
+    /// Downwards.
+    pub y: f64,
+}
+
+impl ScreenPoint {
+    /// The corner that points count from, and the step to nowhere.
+    pub const ZERO: Self = Self { x: 0.0, y: 0.0 };
+
+    /// How long the step is.
+    pub(crate) fn length(self) -> f64 {
+        length(self.x, self.y)
     }
 }
 
-impl From<GridPoint> for MapPoint {
-    fn from(point: GridPoint) -> Self {
-        Self { x: f64::from(point.x), y: f64::from(point.y) }
+impl Add for ScreenPoint {
+    type Output = Self;
+
+    fn add(self, step: Self) -> Self {
+        Self { x: self.x + step.x, y: self.y + step.y }
     }
 }
 
-/// The area that a ring encloses, in square map units: above 0 when it runs
-/// clockwise on the screen, below 0 when it runs the other way round. The ring
-/// is closed by itself: its first point need not be repeated.
-pub fn signed_area(ring: impl IntoIterator<Item = MapPoint>) -> f64 {
-    let mut points = ring.into_iter();
-    let Some(first) = points.next() else { return 0.0 };
-    // Seen from the first point, so that a far ring loses no digits.
-    let mut last = MapPoint { x: 0.0, y: 0.0 };
-    let mut doubled = 0.0;
-    for point in points {
-        let here = MapPoint { x: point.x - first.x, y: point.y - first.y };
-        doubled += last.x * here.y - here.x * last.y;
-        last = here;
+impl Sub for ScreenPoint {
+    type Output = Self;
+
+    fn sub(self, from: Self) -> Self {
+        Self { x: self.x - from.x, y: self.y - from.y }
     }
-    doubled / 2.0
 }
 
-/// Whether a point lies inside a ring, by counting the sides east of it. The
-/// ring is closed by itself: its first point need not be repeated.
-pub fn ring_contains<P: Copy + Into<MapPoint>>(ring: &[P], point: MapPoint) -> bool {
-    let Some(last) = ring.last() else { return false };
-    let mut inside = false;
-    let mut a: MapPoint = (*last).into();
-    for b in ring.iter().copied().map(P::into) {
-        if (a.y > point.y) != (b.y > point.y) && point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x {
-            inside = !inside;
-        }
-        a = b;
+impl Wire for MapPoint {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let x = reader.number().into();
+        Self { x, y: reader.number().into() }
     }
-    inside
+
+    fn write(&self, writer: &mut Writer) {
+        writer.number(whole(self.x));
+        writer.number(whole(self.y));
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SQUARE: [GridPoint; 4] =
-        [GridPoint { x: 1, y: 1 }, GridPoint { x: 3, y: 1 }, GridPoint { x: 3, y: 3 }, GridPoint { x: 1, y: 3 }];
-
-    #[test]
-    fn a_ring_that_runs_clockwise_on_the_screen_has_an_area_above_zero() {
-        assert_eq!(signed_area(SQUARE.map(MapPoint::from)), 4.0);
-        assert_eq!(signed_area(SQUARE.into_iter().rev().map(MapPoint::from)), -4.0);
-    }
-
-    #[test]
-    fn a_repeated_first_point_changes_no_area() {
-        assert_eq!(signed_area(SQUARE.into_iter().chain([SQUARE[0]]).map(MapPoint::from)), 4.0);
-        assert_eq!(signed_area([]), 0.0);
-    }
-
-    #[test]
-    fn a_ring_contains_what_lies_inside() {
-        assert!(ring_contains(&SQUARE, MapPoint { x: 2.0, y: 1.5 }));
-        for (x, y) in [(0.5, 2.0), (3.5, 2.0), (2.0, 0.5), (2.0, 3.5)] {
-            assert!(!ring_contains(&SQUARE, MapPoint { x, y }), "{x} {y}");
-        }
-        assert!(!ring_contains::<GridPoint>(&[], MapPoint { x: 0.0, y: 0.0 }));
-    }
-
-    #[test]
-    fn the_grid_takes_the_nearest_whole_units() {
-        assert_eq!(MapPoint { x: 1.4, y: -1.6 }.to_grid(), GridPoint { x: 1, y: -2 });
-        assert_eq!(MapPoint { x: f64::NAN, y: 1e12 }.to_grid(), GridPoint { x: 0, y: i32::MAX });
-    }
+/// The length of a step. `f64::hypot` guards against overflow, which no map comes
+/// near, by a third of a kilobyte of program.
+pub(crate) fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
 }

@@ -1,6 +1,6 @@
-//! Rectangles of the map's box, in CSS px.
+//! Rectangles of the map's box, such as the bounding boxes of texts and pins, in CSS px.
 
-use crate::map::spot::Spot;
+use crate::map::point::ScreenPoint;
 
 /// The size of a text or a pin, in CSS px.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub struct Rect {
 
 impl Rect {
     /// The rectangle of a size around a middle.
-    pub fn around(middle: Spot, size: Size) -> Self {
+    pub fn around(middle: ScreenPoint, size: Size) -> Self {
         let (w, h) = (size.width / 2.0, size.height / 2.0);
         Self { left: middle.x - w, top: middle.y - h, right: middle.x + w, bottom: middle.y + h }
     }
@@ -36,9 +36,9 @@ impl Rect {
         Self { left: self.left - room, top: self.top - room, right: self.right + room, bottom: self.bottom + room }
     }
 
-    /// Whether a place lies inside, and not on the edge.
-    pub fn has(&self, place: Spot) -> bool {
-        self.left < place.x && place.x < self.right && self.top < place.y && place.y < self.bottom
+    /// Whether a point lies inside, and not on the edge (hit testing).
+    pub fn has(&self, point: ScreenPoint) -> bool {
+        self.left < point.x && point.x < self.right && self.top < point.y && point.y < self.bottom
     }
 
     /// Whether two rectangles share more than an edge.

@@ -1,13 +1,14 @@
-//! What a page carries for the program, apart from its text: what can be picked
-//! and where it stands, the map's numbers, the questions, the words of the
-//! interface. What is only read (cards, facts, steps, the map's outlines) stands
-//! in the page once, and the program shows it there.
+//! The page's data, its initial state in the wire format: what a page carries for the program,
+//! apart from its text. That is what can be picked and where it stands, the map's numbers, the
+//! questions, the words of the interface. What is only read (cards, facts, steps, the map's
+//! outlines) stands in the page once, and the program shows it there.
 
+use crate::base::number::saturated;
 use crate::base::wire::{Reader, Wire, Writer, wire_kinds, wire_record};
 use crate::lang::catalogue::Catalogue;
 use crate::map::camera::Frame;
 use crate::map::id::{ExtentId, InsetId};
-use crate::map::spot::Spot;
+use crate::map::point::MapPoint;
 use crate::quiz::bank::Bank;
 use crate::story::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
 use crate::story::model::Mark;
@@ -49,7 +50,7 @@ pub struct MapItem {
     /// The place it stands at, or is.
     pub place: PlaceId,
     /// Where that is.
-    pub at: Spot,
+    pub at: MapPoint,
     /// The inset that it stands in, if not on the map itself.
     pub inset: Option<InsetId>,
     /// Whether it is a place, and not a person.
@@ -70,7 +71,7 @@ pub struct QuizPlace {
     /// Its name.
     pub name: String,
     /// Where it is.
-    pub at: Spot,
+    pub at: MapPoint,
     /// The extent in which it is seen best, for a region that an extent from near holds.
     pub extent: Option<ExtentAt>,
 }
@@ -138,7 +139,7 @@ pub struct Label {
     /// Its key: an ISO code, or the key of a sea.
     pub key: String,
     /// Its middle; of a name with a dot, the dot.
-    pub at: Spot,
+    pub at: MapPoint,
     /// Whether it begins with a dot that stands on its spot, as a city's does.
     pub dotted: bool,
     /// Its width, in CSS px.
@@ -167,8 +168,7 @@ impl MapData {
 
     /// The place of the first extent of which something holds.
     pub fn find_extent(&self, holds: impl Fn(&Extent) -> bool) -> Option<ExtentAt> {
-        // There are far fewer extents than a number can count.
-        self.extents.iter().position(holds).map(|at| ExtentAt(at as u32))
+        self.extents.iter().position(holds).map(|at| ExtentAt(saturated(at)))
     }
 
     /// Whether a name is never in the map's first picture.

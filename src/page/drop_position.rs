@@ -1,4 +1,4 @@
-//! Where something that is dragged in a list would be dropped.
+//! Drag and drop: the position in a list at which something that is dragged would be dropped.
 
 /// The place from 0: the others stay in their order, and it comes before the
 /// first whose middle is further down than where it is held.

@@ -1,4 +1,5 @@
-//! Effects: what follows from a step of the state, outside of it. The browser's side performs them.
+//! Side effects: what follows from a step of the state, outside of it. The browser's side performs
+//! them.
 
 use crate::map::nearest::Heading;
 use crate::page::action::Zoom;
@@ -22,7 +23,7 @@ pub enum CameraMove {
 
 /// A part of what is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum PagePart {
     /// Its title.
     Title,
     /// What came of an answer.
@@ -62,7 +63,7 @@ pub enum Effect {
     /// What has been moved in the page gets the focus back.
     Refocus,
     /// A part of what is open comes into view, where it is not; the focus stays.
-    Reveal(Part),
+    Reveal(PagePart),
     /// The head of the panel comes into view and gets the focus, so that a
     /// keyboard or a screen reader goes on from there.
     FocusPanel,

@@ -1,6 +1,5 @@
-//! What a host page is told of what happens: ids and scores, no text and nothing of
-//! the reader. Each event is an object for `postMessage`; `docs/messages.schema.json`
-//! has their forms.
+//! Events for the host page of an embedded one, by `postMessage`: ids and scores, no text and
+//! nothing of the reader. `docs/messages.schema.json` has their forms.
 
 use crate::base::number::Digits;
 use crate::lang::language::Language;

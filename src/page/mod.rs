@@ -2,6 +2,7 @@
 //! happens, what follows. All of it runs in the browser; none of it names one.
 
 pub mod action;
+pub mod camera_goal;
 pub mod data;
 pub mod drop_position;
 pub mod effect;

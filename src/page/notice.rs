@@ -1,4 +1,5 @@
-//! What a reader is told beside what is drawn: notices, and what a live region announces.
+//! Notices and announcements: what a reader is told beside what is drawn, and what a live region
+//! announces.
 
 use crate::page::data::ExtentAt;
 use crate::quiz::code::Refusal;

@@ -1,5 +1,5 @@
-//! What stands on the map: the story's people and places as pins, the names of
-//! lands and seas.
+//! Placement on the map: the story's people and places as pins, the names of lands and seas as
+//! labels, and what lies over the map and is kept free of both.
 
 use crate::base::layout::{
     BUTTON, COLUMN_GAP, COLUMNS_FROM, INSETS_WIDTH, LARGE_FROM, OVER_EDGE, OVER_FROM, PAGE_EDGE, PAN_EDGE, PIN_TEXT,
@@ -8,8 +8,8 @@ use crate::base::layout::{
 use crate::lang::catalogue::Direction;
 use crate::map::camera::{Camera, Lens, MIN_ZOOM, Viewport};
 use crate::map::labels::{self, Layout, Name, Pin};
+use crate::map::point::MapPoint;
 use crate::map::rect::{Rect, Size};
-use crate::map::spot::Spot;
 use crate::page::data::{MapItem, PageData};
 
 /// The height of a name on the map, in CSS px.
@@ -29,7 +29,7 @@ pub fn standing(data: &PageData) -> Vec<&MapItem> {
 
 /// All that is pinned on the map itself, by its element's id without `pin_`, and where: what
 /// [stands](standing) there, and behind it the places that only a question offers.
-pub fn pinned(data: &PageData) -> impl Iterator<Item = (&str, Spot)> {
+pub fn pinned(data: &PageData) -> impl Iterator<Item = (&str, MapPoint)> {
     let quiz_places = data.quiz_places.iter().map(|extra| (extra.place.as_str(), extra.at));
     standing(data).into_iter().map(|subject| (subject.id.as_str(), subject.at)).chain(quiz_places)
 }
@@ -154,6 +154,7 @@ mod tests {
     use crate::base::vocabulary::Word;
     use crate::map::labels::{diameter, name_area, text_area};
     use crate::map::nearest::{Heading, nearest};
+    use crate::map::point::ScreenPoint;
     use crate::page::route::tests::data;
 
     fn lens(data: &PageData, width: f64) -> Lens {
@@ -162,11 +163,8 @@ mod tests {
     }
 
     /// Where the pins stand in a picture.
-    fn stands(data: &PageData, lens: &Lens, camera: &Camera, layout: &Layout) -> Vec<Spot> {
-        let place = |(subject, place): (&MapItem, &labels::PinPlace)| {
-            let at = lens.project(camera, subject.at);
-            Spot { x: at.x + place.offset.x, y: at.y + place.offset.y }
-        };
+    fn stands(data: &PageData, lens: &Lens, camera: &Camera, layout: &Layout) -> Vec<ScreenPoint> {
+        let place = |(subject, place): (&MapItem, &labels::PinPlace)| lens.project(camera, subject.at) + place.offset;
         standing(data).into_iter().zip(&layout.pins).map(place).collect()
     }
 
@@ -213,7 +211,7 @@ mod tests {
                 let mut spots = stands(&data, &lens, &camera, &picture(&data, &lens, &camera));
                 // The insets' pins stand at the lower start of the map, in rows.
                 let insets = data.subjects.len() - spots.len();
-                let row = |n: usize| Spot {
+                let row = |n: usize| ScreenPoint {
                     x: 60.0 + n as f64 * 34.0,
                     y: lens.viewport.height - 40.0 - 8.0 * (n % 2) as f64,
                 };

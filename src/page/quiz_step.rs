@@ -1,7 +1,7 @@
 //! The quiz as a part of the page's state: how an attempt is found, kept, merged and taken on.
 
 use crate::page::data::{ExtentAt, MapItem, PageData};
-use crate::page::effect::{Effect, Part};
+use crate::page::effect::{Effect, PagePart};
 use crate::page::notice::{Announcement, Notice};
 use crate::page::state::State;
 use crate::quiz::attempt::{self, Attempt, Phase};
@@ -109,7 +109,7 @@ impl State {
         let after = marked(&self.attempt);
         if let (Some(points), None, false) = (after, before, moved) {
             self.announcement = Some(Announcement::Marked(points.outcome()));
-            effects.push(Effect::Reveal(Part::Feedback));
+            effects.push(Effect::Reveal(PagePart::Feedback));
         }
         if self.attempt.incomplete {
             self.announcement = Some(Announcement::Incomplete);

@@ -2,7 +2,7 @@
 
 use crate::page::action::Action;
 use crate::page::data::{PageData, StepTarget};
-use crate::page::effect::{CameraMove, Effect, Part};
+use crate::page::effect::{CameraMove, Effect, PagePart};
 use crate::page::notice::{Announcement, Notice};
 use crate::page::route::{QUIZ_CODE, Route};
 use crate::page::state::State;
@@ -111,7 +111,7 @@ impl State {
                     self.pick_on_map(data, &id, now, &mut effects);
                 } else if data.subject(&id).is_some() && self.route.subject() != Some(&id) {
                     self.go(Route::Subject(id), data, &mut effects);
-                    effects.push(Effect::Reveal(Part::Title));
+                    effects.push(Effect::Reveal(PagePart::Title));
                 }
             }
             Action::NotKept => {
@@ -194,4 +194,4 @@ impl State {
 
 #[cfg(test)]
 #[cfg(feature = "cli")]
-mod tests;
+pub(crate) mod tests;

@@ -1,5 +1,5 @@
-//! The address fragment: which card, which step or the quiz is open. A fragment
-//! is also the anchor of what it opens, so that it works before the program
+//! Routes, the deep links of a page: the address fragment says which card, which step or the quiz
+//! is open. A fragment is also the anchor of what it opens, so that it works before the program
 //! runs, and without it.
 
 use crate::page::data::PageData;

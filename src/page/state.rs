@@ -1,4 +1,5 @@
-//! What the page knows that can change. How it changes is the [reducer](super::reducer)'s.
+//! The page's state: what it knows that can change. How it changes is the
+//! [reducer](super::reducer)'s.
 
 use crate::map::tooltip::Corner;
 use crate::page::data::{ExtentAt, PageData};

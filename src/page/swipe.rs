@@ -1,9 +1,9 @@
-//! Turning from step to step by hand: which key, and which stroke of a finger,
-//! means on and which back, by the direction that the language is read in.
+//! Swipes and arrow keys that turn from step to step: which means on and which back, by the
+//! direction that the language is read in.
 
 use crate::base::vocabulary::words;
 use crate::lang::catalogue::Direction;
-use crate::map::spot::Spot;
+use crate::map::point::ScreenPoint;
 
 words! {
     /// A turn to another step.
@@ -31,11 +31,11 @@ pub fn by_key(key: &str, direction: Direction) -> Option<Turn> {
     }
 }
 
-/// The turn that a stroke means, from where a finger was put down to where it
+/// The turn that a swipe (a stroke) means, from where a finger was put down to where it
 /// was lifted `ms` later: it takes the page along, so that a stroke to the left
-/// brings what is on the right.
-pub fn by_stroke(from: Spot, to: Spot, ms: f64, direction: Direction) -> Option<Turn> {
-    let (across, along) = (to.x - from.x, to.y - from.y);
+/// brings what is on the right. Both are points of the window.
+pub fn by_stroke(from: ScreenPoint, to: ScreenPoint, ms: f64, direction: Direction) -> Option<Turn> {
+    let ScreenPoint { x: across, y: along } = to - from;
     let is_stroke = across.abs() >= STROKE && across.abs() >= along.abs() * LEVEL && ms <= QUICK;
     is_stroke.then(|| towards(across < 0.0, direction))
 }
@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn a_stroke_across_takes_the_page_along() {
         let stroke = |x: f64, y: f64, ms: f64, direction: Direction| {
-            by_stroke(Spot { x: 200.0, y: 300.0 }, Spot { x: 200.0 + x, y: 300.0 + y }, ms, direction)
+            by_stroke(ScreenPoint { x: 200.0, y: 300.0 }, ScreenPoint { x: 200.0 + x, y: 300.0 + y }, ms, direction)
         };
         assert_eq!(stroke(-60.0, 10.0, 200.0, Direction::Ltr), Some(Turn::On));
         assert_eq!(stroke(60.0, -30.0, 200.0, Direction::Ltr), Some(Turn::Back));

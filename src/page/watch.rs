@@ -1,4 +1,4 @@
-//! What has happened between two states, as the events that a host page is told.
+//! Watches the state: what has happened between two states, as the events that a host page is told.
 
 use crate::page::data::PageData;
 use crate::page::event::Event;
@@ -149,7 +149,7 @@ mod tests {
         let routes = routes(&data);
         for _ in 0..2_000 {
             let action = if random.below(4) == 0 {
-                Action::Followed(routes[random.below(routes.len() as u32) as usize].fragment())
+                Action::Followed(routes[random.index(routes.len())].fragment())
             } else {
                 Action::Quiz(random_action(&mut random, &data.bank, &state.attempt))
             };

@@ -8,7 +8,7 @@ use crate::base::number::decimal;
 use crate::geo::atlas::Inset;
 use crate::map::camera::Frame;
 use crate::map::id::ShapeId;
-use crate::map::spot::Spot;
+use crate::map::point::MapPoint;
 use crate::page::data::PageData;
 use crate::story::id::SubjectId;
 
@@ -45,7 +45,7 @@ pub struct Basemap {
     /// Where the shapes are from, and which borders they show.
     pub credit: String,
     /// The names, as a page's [labels](MapData::labels) place them.
-    pub names: Vec<(LabelKind, String, Spot)>,
+    pub names: Vec<(LabelKind, String, MapPoint)>,
     /// The shapes that pick somebody or something, in the order of drawing.
     pub picked: Vec<(ShapeClass, ShapeId, SubjectId)>,
 }

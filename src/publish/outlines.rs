@@ -14,10 +14,11 @@ use std::fmt::Write;
 
 use crate::base::layout::INSET_SHAPE;
 use crate::geo::atlas::{Atlas, Inset, Water};
+use crate::geo::point::{GridPoint, signed_area};
 use crate::geo::simplify::importance;
 use crate::geo::topology::{Line, Object, Ring};
 use crate::geo::{clip, svg_path};
-use crate::map::point::{GridPoint, MapPoint, signed_area};
+use crate::map::point::MapPoint;
 use crate::publish::basemap::Basemap;
 
 /// How wide an inset is seen that stands above its pins, in CSS px; beside them it has [`INSET_SHAPE`].
@@ -32,7 +33,7 @@ pub fn svg(basemap: &Basemap, atlas: &Atlas) -> String {
     let closed = |rings: Vec<Ring>| {
         svg_path::closed(rings.iter().map(|ring| clip::ring(ring, &seen)).filter(|ring| ring.len() > 2))
     };
-    let course = |water: &Water| water.points.iter().map(|point| point.to_grid()).collect::<Line>();
+    let course = |water: &Water| water.points.iter().copied().map(GridPoint::nearest).collect::<Line>();
     let borders = |wanted: bool| open(map.mesh(map.countries(), |a, b| b.is_some_and(|b| is_disputed(a, b) == wanted)));
     let mut shapes =
         vec![("s_land".to_owned(), closed(map.merge(map.countries()))), ("s_borders".to_owned(), borders(false))];

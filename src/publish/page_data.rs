@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::layout::NAME_TEXT;
+use crate::base::number::whole;
 use crate::base::vocabulary::Word;
 use crate::geo::atlas::{ALWAYS, Atlas, Inset, LandmarkKind, Maps, NamedExtent, Names, RegionWords, holds};
 use crate::geo::topology::Object;
@@ -11,7 +12,7 @@ use crate::lang::plural::Category;
 use crate::lang::written::Written;
 use crate::map::id::{ExtentId, InsetId, ShapeId};
 use crate::map::labels::text_size;
-use crate::map::spot::{Spot, whole};
+use crate::map::point::MapPoint;
 use crate::page::data::{Extent, ExtentAt, Label, MapData, MapItem, PageData, QuizPlace, StepTarget};
 use crate::publish::basemap::{Basemap, LabelKind, ShapeClass};
 use crate::publish::outlines;
@@ -284,7 +285,7 @@ impl Composer<'_> {
         let present = |object: &Object| {
             story.people.iter().any(|person| person.present && person.country.as_ref() == Some(&object.id))
         };
-        let label = |kind: LabelKind, key: &str, at: Spot, (from, until): (u32, u32), dotted: bool| {
+        let label = |kind: LabelKind, key: &str, at: MapPoint, (from, until): (u32, u32), dotted: bool| {
             let name = self.names?.names.get(key).filter(|_| holds(&atlas.frame, at))?;
             // A whole number of px, and rather one too many.
             let width = whole((text_size(name, NAME_TEXT).width + if dotted { DOT } else { 0.0 }).ceil());

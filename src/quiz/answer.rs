@@ -1,4 +1,4 @@
-//! What a reader answers: the same for every kind of question, read by the kind.
+//! Answers: what a reader answers is the same for every kind of question, and read by the kind.
 
 use crate::quiz::kind;
 use crate::quiz::pick::{Edit, Pick};

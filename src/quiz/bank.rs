@@ -1,4 +1,4 @@
-//! The questions of a story, as a quiz asks them.
+//! The question bank: the questions of a story, as a quiz asks them.
 
 use crate::base::wire::wire_record;
 use crate::story::id::{QuestionId, StoryId};

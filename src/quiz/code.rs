@@ -11,6 +11,7 @@
 //! answers, and a value counts in units of all that came before. Last, once the story was
 //! corrected, stands how many corrections all answers were given after.
 
+use crate::base::number::saturated;
 use crate::base::vec_map::VecMap;
 use crate::base::vocabulary::Word;
 use crate::quiz::answer::Answer;
@@ -48,7 +49,7 @@ fn settings(digits: &mut MixedRadix, settings: &Settings, questions: usize) -> S
             };
             // More questions than there are is all of them.
             let value = u64::from(settings.number(*number)).min(values - 1);
-            read.set_number(*number, digits.digit(value, values) as u32);
+            read.set_number(*number, saturated(digits.digit(value, values)));
         }
         for switch in Switch::ALL {
             read.turn(*switch, digits.flag(settings.is_on(*switch)));
@@ -67,7 +68,7 @@ fn known(bank: &Bank, attempt: &Attempt) -> u32 {
 /// Writes how many corrections were known, or reads it. It stands last, so that a code from
 /// before the first correction is read as one that knows of none.
 fn corrected(digits: &mut MixedRadix, bank: &Bank, known: u32) -> u32 {
-    digits.digit(known.into(), u64::from(bank.corrections) + 1) as u32
+    saturated(digits.digit(known.into(), u64::from(bank.corrections) + 1))
 }
 
 /// A short number for a text; other texts most likely have others.
@@ -97,7 +98,7 @@ fn check(symbols: &[u8]) -> u8 {
 
 /// The code of an attempt, in one piece.
 pub fn write(bank: &Bank, attempt: &Attempt) -> String {
-    let mut digits = MixedRadix::new();
+    let mut digits = MixedRadix::default();
     settings(&mut digits, &attempt.settings, bank.questions.len());
     for question in &bank.questions {
         let picks = attempt.answers.get(&question.id).map_or(&[][..], |answer| &answer.picks);
@@ -129,7 +130,7 @@ pub fn read(bank: &Bank, text: &str) -> Result<Attempt, Refusal> {
             b'I' | b'L' => b'1',
             letter => letter,
         };
-        SYMBOLS.iter().position(|symbol| *symbol == letter).map(|at| at as u8)
+        (0..).zip(SYMBOLS).find(|(_, symbol)| **symbol == letter).map(|(at, _)| at)
     };
     let letters = text.bytes().filter(|letter| !matches!(letter, b' ' | b'-'));
     let symbols: Vec<u8> = letters.map(value).collect::<Option<_>>().ok_or(Refusal::Mistyped)?;

@@ -1,7 +1,8 @@
 //! Mixed radix: one number whose digits have values of their own each, written and read in symbols
 //! of 32, the lowest first.
 
-/// Digits that are written, or read out of a number.
+/// Digits that are written, or read out of a number. It begins as one to be written.
+#[derive(Default)]
 pub struct MixedRadix {
     /// What is left to read, in symbols, the lowest first; none when writing.
     number: Option<Vec<u8>>,
@@ -10,11 +11,6 @@ pub struct MixedRadix {
 }
 
 impl MixedRadix {
-    /// To be written.
-    pub fn new() -> Self {
-        Self { number: None, digits: Vec::new() }
-    }
-
     /// To be read out of symbols, each below 32.
     pub fn of(number: &[u8]) -> Self {
         Self { number: Some(number.to_vec()), digits: Vec::new() }
@@ -47,7 +43,7 @@ impl MixedRadix {
 
     /// A digit that is the place of an item, of which there are so many.
     pub fn place(&mut self, place: Option<usize>, of: usize) -> usize {
-        self.digit(place.unwrap_or(0) as u64, of.max(1) as u64) as usize
+        usize::try_from(self.digit(place.unwrap_or(0) as u64, of.max(1) as u64)).unwrap_or(usize::MAX)
     }
 
     /// A digit that is yes or no.

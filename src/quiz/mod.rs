@@ -1,5 +1,5 @@
-//! The quiz: answers, their marks, how it is set, an attempt at a story's
-//! questions, and how an attempt is kept and carried. Knows no browser.
+//! The quiz: answers, their grading, settings, an attempt at a story's questions, and how an
+//! attempt is kept and carried. Knows no browser.
 
 pub mod answer;
 pub mod attempt;

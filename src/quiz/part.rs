@@ -1,4 +1,4 @@
-//! The parts of a question, and what became of each.
+//! The parts of a question, which grading looks at one by one, and what became of each.
 
 /// How a part of an answer turned out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,5 @@
-//! What of an attempt outlives the page: the one thing that is kept as lines ([`saved`](super::saved))
-//! and carried as symbols ([`code`](super::code)).
+//! The record of an attempt, which outlives the page: the one thing that is kept as lines
+//! ([`saved`](super::saved)) and carried as symbols ([`code`](super::code)).
 
 use crate::base::vec_map::VecMap;
 use crate::quiz::answer::Answer;

@@ -1,5 +1,5 @@
-//! How an attempt is kept: lines of ids, no texts, so that it opens in every
-//! language of the story.
+//! The saved form of an attempt, as storage keeps it: lines of ids, no texts, so that it opens in
+//! every language of the story.
 //!
 //! ```text
 //! dateline-quiz 2 white-house-talks

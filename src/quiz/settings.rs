@@ -1,5 +1,5 @@
-//! How a quiz is set: by the query of an address, or on its start screen. Both
-//! write a setting as a key and a value, and so does what is kept:
+//! The settings of a quiz: by the query of an address, or on its start screen. Both write a setting
+//! as a key and a value, and so does what is kept:
 //!
 //! | key | values; the first is the default |
 //! |---|---|
@@ -139,22 +139,26 @@ impl Settings {
 
     /// A number.
     pub fn number(&self, number: Number) -> u32 {
-        self.numbers[number as usize]
+        self.numbers.get(number as usize).copied().unwrap_or_default()
     }
 
     /// Sets a number.
     pub fn set_number(&mut self, number: Number, value: u32) {
-        self.numbers[number as usize] = value.min(number.most());
+        if let Some(set) = self.numbers.get_mut(number as usize) {
+            *set = value.min(number.most());
+        }
     }
 
     /// Whether something is on.
     pub fn is_on(&self, switch: Switch) -> bool {
-        self.on[switch as usize]
+        self.on.get(switch as usize).copied().unwrap_or_default()
     }
 
     /// Turns something on or off.
     pub fn turn(&mut self, switch: Switch, on: bool) {
-        self.on[switch as usize] = on;
+        if let Some(set) = self.on.get_mut(switch as usize) {
+            *set = on;
+        }
     }
 
     /// Sets what a key names.
@@ -222,11 +226,12 @@ fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
 #[cfg(feature = "cli")]
 pub(crate) mod tests {
     use super::*;
+    use crate::base::number::saturated;
 
     /// Any settings for so many questions.
-    pub fn random_settings(random: &mut Random, questions: u32) -> Settings {
+    pub fn random_settings(random: &mut Random, questions: usize) -> Settings {
         let mut settings = Settings::default();
-        settings.set_number(Number::Questions, random.below(questions + 1));
+        settings.set_number(Number::Questions, saturated(random.index(questions + 1)));
         settings.set_number(Number::Seed, random.draw());
         settings.set_number(Number::Pass, random.below(101));
         for switch in Switch::ALL {

@@ -1,5 +1,5 @@
-//! The page as one component: it holds the state, steps it, and hands on what
-//! follows once the new state is drawn.
+//! The root component: it holds the state, steps it by the reducer, and hands on what follows once
+//! the new state is drawn.
 
 use yew::{Component, Context, Html, Properties};
 
@@ -67,14 +67,7 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let AppProps { data, ports, map } = ctx.props();
         let cx = RenderContext { data, state: &self.state, ports, map, excerpts: &self.excerpts };
-        let open = if self.state.route == Route::Quiz { quiz::draw(&cx) } else { Vec::new() };
-        row(vec![
-            top::modes(&cx),
-            top::topics(&cx),
-            map::draw(&cx),
-            tag!("section" { "class": "panel", "id": "panel" } open),
-            tag!("p" { "class": "unseen", "role": "status" } [text(&live_region::announcement(&cx))]),
-        ])
+        draw(&cx)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -87,3 +80,19 @@ impl Component for App {
         }
     }
 }
+
+/// The page in a state.
+pub(super) fn draw(cx: &RenderContext) -> Html {
+    let open = if cx.state.route == Route::Quiz { quiz::draw(cx) } else { Vec::new() };
+    row(vec![
+        top::modes(cx),
+        top::topics(cx),
+        map::draw(cx),
+        tag!("section" { "class": "panel", "id": "panel" } open),
+        tag!("p" { "class": "unseen", "role": "status" } [text(&live_region::announcement(cx))]),
+    ])
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests;

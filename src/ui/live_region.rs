@@ -1,5 +1,5 @@
-//! What a reader is told in words beside what is drawn: the notices, and what the live region
-//! announces to a screen reader.
+//! The live region's words and the notices: what a reader is told beside what is drawn, and what a
+//! screen reader announces.
 
 use crate::lang::catalogue::Text;
 use crate::page::notice::{Announcement, Notice, Shown};

@@ -1,4 +1,4 @@
-//! The map: shapes and names, which were drawn when the page was written, and
+//! The map's component: the basemap and the names, which were drawn when the page was written, and
 //! pins that can be picked. The camera moves all three without drawing them anew.
 
 use yew::Html;

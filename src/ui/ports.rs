@@ -1,5 +1,4 @@
-//! The way out of the drawn page: what the browser's side listens to, and what
-//! it answers.
+//! The ports of the root component: what the browser's side listens to, and what it answers.
 
 use yew::{Callback, Html};
 

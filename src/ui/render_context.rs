@@ -1,5 +1,5 @@
-//! What every part of the page needs: what the page carries, the state, and the
-//! way out.
+//! The render context, which every part of the page needs: what the page carries, the state, and
+//! the way out.
 
 use yew::Html;
 

@@ -1,6 +1,6 @@
-//! Elements as data. yew's `html!` writes code for every element; here an
-//! element is a call with two lists, which takes a third of the bytes, and bytes
-//! are the reader's money.
+//! Elements of the virtual DOM as data. yew's `html!` writes code for every element; here an
+//! element is a call with two lists, which takes a third of the bytes, and bytes are the reader's
+//! money.
 
 use std::rc::Rc;
 

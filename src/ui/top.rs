@@ -1,4 +1,4 @@
-//! The switch of modes and the row of topics.
+//! The navigation at the top: the switch of modes and the row of topics.
 
 use yew::Html;
 

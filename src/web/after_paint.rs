@@ -1,5 +1,5 @@
-//! Answers a reader's hand with the very next picture, and does afterwards what was
-//! asked: on a slow phone that takes longer than a hand waits for a sign.
+//! After paint: shows at once that an input was taken, and does what it asks for after the next
+//! paint, at most 100 ms late. On a slow phone that takes longer than a reader waits for a sign.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
@@ -11,27 +11,27 @@ use crate::page::action::Action;
 // Of the page's scripts (`publish/script/program.js`).
 #[wasm_bindgen]
 extern "C" {
-    /// Does something after the next picture, or in 100 ms where none is drawn, after
-    /// whatever was to be done then; nothing counts as pressed any more.
+    /// Runs after the next paint, at most 100 ms late, in order with all else that waits for it;
+    /// from then on nothing counts as pressed.
     #[wasm_bindgen(js_name = datelineSoon)]
     fn soon(act: &JsValue);
 }
 
-/// Shows that an element was pressed, until that is done which it stands for.
-pub fn answer(acting: &Element) {
+/// Shows that an element was pressed, until its action is done.
+pub fn show_pressed(acting: &Element) {
     let _ = acting.set_attribute("data-pressed", "");
 }
 
-/// Does something after the next picture, in order with all else that waits for it.
-pub fn after_picture(act: Box<dyn FnOnce()>) {
+/// Runs after the next paint, at most 100 ms late, in order with all else that waits for it.
+pub fn run(act: Box<dyn FnOnce()>) {
     soon(&Closure::once_into_js(act));
 }
 
-/// Hands on actions after the next picture, in their order.
-pub fn after_answer(dispatch: &Callback<Action>) -> Callback<Action> {
+/// Hands on actions after the next paint, in their order.
+pub fn deferred(dispatch: &Callback<Action>) -> Callback<Action> {
     let dispatch = dispatch.clone();
     Callback::from(move |action| {
         let dispatch = dispatch.clone();
-        after_picture(Box::new(move || dispatch.emit(action)));
+        run(Box::new(move || dispatch.emit(action)));
     })
 }

@@ -1,9 +1,9 @@
-//! The document and the address, where each may not be there.
+//! The DOM and the address, where each may not be there.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Window};
 
-use crate::map::spot::whole;
+use crate::base::number::whole;
 
 /// The window.
 pub fn window() -> Option<Window> {

@@ -1,19 +1,20 @@
-//! Dragging in the quiz, by mouse, pen or finger: an item to its place in the
-//! order, a speaker to a statement. Whatever is dragged can be moved by buttons and
-//! keys, too.
+//! Drag and drop in the quiz, by pointer events of a mouse, a pen or a finger: an item to its place
+//! in the order, a speaker to a statement. Whatever is dragged can be moved by buttons and keys,
+//! too.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent, PointerEvent};
 use yew::Callback;
 
 use super::dom;
+use super::listener::{listen, listen_before};
 use super::pointer::{place_of, target};
 use crate::base::number::{Digits, decimal};
-use crate::map::spot::{Spot, length};
+use crate::map::point::ScreenPoint;
 use crate::page::action::Action;
 use crate::page::drop_position;
 
@@ -26,7 +27,7 @@ struct Held {
     handle: Element,
     /// What goes with the pointer.
     whole: HtmlElement,
-    from: Spot,
+    from: ScreenPoint,
     moves: bool,
 }
 
@@ -38,7 +39,7 @@ pub fn all(dispatch: &Callback<Action>) -> Vec<EventListener> {
         let (held, dispatch) = (held.clone(), dispatch.clone());
         if let Some(document) = dom::document() {
             let act = move |event: &Event| act(event, &mut held.borrow_mut(), &dispatch);
-            listeners.push(EventListener::new(&document, name, act));
+            listeners.push(listen(&document, name, Box::new(act)));
         }
     };
     on("pointerdown", |event, held, _| *held = take(event));
@@ -52,18 +53,14 @@ pub fn all(dispatch: &Callback<Action>) -> Vec<EventListener> {
     });
     if let Some(document) = dom::document() {
         // What was dragged is not clicked as well.
-        listeners.push(EventListener::new_with_options(
-            &document,
-            "click",
-            EventListenerOptions::run_in_capture_phase(),
-            |event| {
-                let dragged = target(event).and_then(|element| element.closest("[data-dragged]").ok().flatten());
-                dragged.iter().for_each(|dragged| {
-                    let _ = dragged.remove_attribute("data-dragged");
-                    event.stop_propagation();
-                });
-            },
-        ));
+        let click = |event: &Event| {
+            let dragged = target(event).and_then(|element| element.closest("[data-dragged]").ok().flatten());
+            dragged.iter().for_each(|dragged| {
+                let _ = dragged.remove_attribute("data-dragged");
+                event.stop_propagation();
+            });
+        };
+        listeners.push(listen_before(&document, "click", Box::new(click)));
     }
     listeners
 }
@@ -82,8 +79,8 @@ fn take(event: &Event) -> Option<Held> {
 fn moved(event: &Event, held: &mut Option<Held>, _: &Callback<Action>) {
     let Some(held) = held else { return };
     let at = place_of(event.unchecked_ref());
-    let (x, y) = (at.x - held.from.x, at.y - held.from.y);
-    if !held.moves && length(x, y) < SLIP {
+    let step = at - held.from;
+    if !held.moves && step.length() < SLIP {
         return;
     }
     if !held.moves {
@@ -92,7 +89,7 @@ fn moved(event: &Event, held: &mut Option<Held>, _: &Callback<Action>) {
         // What is let go over the place that it came from is not clicked.
         let _ = held.handle.set_pointer_capture(event.unchecked_ref::<PointerEvent>().pointer_id());
     }
-    let _ = held.whole.style().set_property("translate", &[&decimal(x), "px ", &decimal(y), "px"].concat());
+    let _ = held.whole.style().set_property("translate", &[&decimal(step.x), "px ", &decimal(step.y), "px"].concat());
 }
 
 /// It keeps the mark of what was dragged until it was clicked, or something else is taken.
@@ -115,7 +112,7 @@ fn let_go(held: &Held, pointer: &MouseEvent) -> Option<String> {
         let others: Vec<f64> = dom::all(".panel .item").iter().filter(|item| *item != dragged).map(middle).collect();
         Some(["move ", &id, " ", &drop_position::place(&others, middle(dragged)).digits()].concat())
     } else {
-        // The place under the pointer, and not what is dragged itself.
+        // Hit testing: what is under the pointer, and not what is dragged itself.
         let _ = held.whole.style().set_property("pointer-events", "none");
         let under = dom::document()?.element_from_point(pointer.client_x() as f32, pointer.client_y() as f32);
         let _ = held.whole.style().remove_property("pointer-events");

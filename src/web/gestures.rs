@@ -1,48 +1,47 @@
-//! A reader's hands on the map: the wheel, a mouse that drags, fingers that pinch.
-//! A page that scrolls past is never caught: the wheel zooms with Ctrl or ⌘, or
-//! once the map was clicked or has the focus, and one finger scrolls.
+//! Pointer gestures on the map: the wheel, a mouse that drags, fingers that pinch. A page that
+//! scrolls past is never caught: the wheel zooms with Ctrl or ⌘, or once the map was clicked or has
+//! the focus, and one finger scrolls.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 
 use super::dom;
+use super::listener::listen;
 use super::live_map::LiveMap;
 use super::pointer::{place_of, target};
 use crate::map::gesture::wheel_factor;
-use crate::map::spot::{Spot, length};
+use crate::map::point::ScreenPoint;
 
 /// How far a mouse goes until it drags, in CSS px: a click may slip.
 const SLIP: f64 = 4.0;
 /// By what a double click or tap zooms.
 const DOUBLE: f64 = 2.0;
 
-/// Where the hands are, in the window, in CSS px.
+/// Where the pointers are, as points of the window.
 #[derive(Default)]
-struct Hands {
+struct Pointers {
     /// Where the mouse went down, until it drags; then where it was last.
-    mouse: Cell<Option<Spot>>,
+    mouse: Cell<Option<ScreenPoint>>,
     /// Whether it drags, or has dragged since it last went down.
     drags: Cell<bool>,
     /// Where the fingers were last.
-    fingers: RefCell<Vec<Spot>>,
+    fingers: RefCell<Vec<ScreenPoint>>,
     /// Whether the last click of the page was on the map.
     clicked: Cell<bool>,
 }
 
 /// All listeners on the map's box; they end when they are dropped.
 pub fn all(live_map: &Rc<LiveMap>) -> Vec<EventListener> {
-    let hands: Rc<Hands> = Rc::default();
+    let pointers: Rc<Pointers> = Rc::default();
     let mut listeners = Vec::new();
-    let mut on = |name: &'static str, act: fn(&Event, &Hands, &Rc<LiveMap>)| {
-        let (hands, live_map) = (hands.clone(), live_map.clone());
-        let options = EventListenerOptions::enable_prevent_default();
+    let mut on = |name: &'static str, act: fn(&Event, &Pointers, &Rc<LiveMap>)| {
+        let (pointers, live_map) = (pointers.clone(), live_map.clone());
         let frame = live_map.frame().clone();
-        listeners
-            .push(EventListener::new_with_options(&frame, name, options, move |event| act(event, &hands, &live_map)));
+        listeners.push(listen(&frame, name, Box::new(move |event| act(event, &pointers, &live_map))));
     };
     on("wheel", wheel);
     on("pointerdown", down);
@@ -57,22 +56,23 @@ pub fn all(live_map: &Rc<LiveMap>) -> Vec<EventListener> {
     on("dragstart", |event, _, _| event.prevent_default());
     on("animationend", |_, _, live_map| drop(live_map.frame().remove_attribute("data-hint")));
     if let Some(document) = dom::document() {
-        let (hands, live_map) = (hands.clone(), live_map.clone());
-        listeners.push(EventListener::new(&document, "pointerdown", move |event| {
-            hands.clicked.set(target(event).is_some_and(|element| live_map.frame().contains(Some(&element))));
-        }));
+        let (pointers, live_map) = (pointers.clone(), live_map.clone());
+        let act = move |event: &Event| {
+            pointers.clicked.set(target(event).is_some_and(|element| live_map.frame().contains(Some(&element))));
+        };
+        listeners.push(listen(&document, "pointerdown", Box::new(act)));
     }
     listeners
 }
 
-fn wheel(event: &Event, hands: &Hands, live_map: &Rc<LiveMap>) {
+fn wheel(event: &Event, pointers: &Pointers, live_map: &Rc<LiveMap>) {
     let wheel: &WheelEvent = event.unchecked_ref();
     let has_focus = || {
         let focused = dom::document().and_then(|document| document.active_element());
         focused.is_some_and(|focused| live_map.frame().contains(Some(&focused)))
     };
     let ctrl = wheel.ctrl_key() || wheel.meta_key();
-    if !ctrl && !hands.clicked.get() && !has_focus() {
+    if !ctrl && !pointers.clicked.get() && !has_focus() {
         let _ = live_map.frame().set_attribute("data-hint", "");
         return;
     }
@@ -83,47 +83,48 @@ fn wheel(event: &Event, hands: &Hands, live_map: &Rc<LiveMap>) {
     }
 }
 
-fn down(event: &Event, hands: &Hands, live_map: &Rc<LiveMap>) {
+fn down(event: &Event, pointers: &Pointers, live_map: &Rc<LiveMap>) {
     let pointer: &PointerEvent = event.unchecked_ref();
     live_map.seize();
-    hands.drags.set(false);
+    pointers.drags.set(false);
     if pointer.pointer_type() != "touch" && pointer.button() == 0 {
-        hands.mouse.set(Some(place_of(pointer)));
+        pointers.mouse.set(Some(place_of(pointer)));
     }
 }
 
-fn moved(event: &Event, hands: &Hands, live_map: &Rc<LiveMap>) {
+fn moved(event: &Event, pointers: &Pointers, live_map: &Rc<LiveMap>) {
     let pointer: &PointerEvent = event.unchecked_ref();
-    let (Some(from), to) = (hands.mouse.get(), place_of(pointer)) else { return };
-    if !hands.drags.get() {
-        if length(to.x - from.x, to.y - from.y) < SLIP {
+    let (Some(from), to) = (pointers.mouse.get(), place_of(pointer)) else { return };
+    if !pointers.drags.get() {
+        if (to - from).length() < SLIP {
             return;
         }
-        hands.drags.set(true);
+        pointers.drags.set(true);
         // From here on the mouse is the map's, beyond its edge, too.
         let _ = live_map.frame().set_pointer_capture(pointer.pointer_id());
     }
-    hands.mouse.set(Some(to));
+    pointers.mouse.set(Some(to));
     live_map.drag(&[from], &[to]);
 }
 
-fn up(_: &Event, hands: &Hands, _: &Rc<LiveMap>) {
-    hands.mouse.set(None);
+fn up(_: &Event, pointers: &Pointers, _: &Rc<LiveMap>) {
+    pointers.mouse.set(None);
 }
 
 /// What the mouse is let go over after it has dragged is not clicked. Not every
 /// engine leaves that click out of its own accord.
-fn clicked(event: &Event, hands: &Hands, _: &Rc<LiveMap>) {
-    if hands.drags.take() {
+fn clicked(event: &Event, pointers: &Pointers, _: &Rc<LiveMap>) {
+    if pointers.drags.take() {
         event.prevent_default();
         event.stop_propagation();
     }
 }
 
 /// Where the fingers are.
-fn fingers(event: &Event) -> Vec<Spot> {
+fn fingers(event: &Event) -> Vec<ScreenPoint> {
     let touches = event.unchecked_ref::<TouchEvent>().touches();
-    let touch = |at: u32| touches.get(at).map(|touch| Spot { x: touch.client_x().into(), y: touch.client_y().into() });
+    let touch =
+        |at: u32| touches.get(at).map(|touch| ScreenPoint { x: touch.client_x().into(), y: touch.client_y().into() });
     (0..touches.length()).filter_map(touch).collect()
 }
 
@@ -132,25 +133,25 @@ fn are_the_maps(fingers: usize, live_map: &LiveMap) -> bool {
     fingers == 2 || fingers == 1 && live_map.frame().closest(".large").is_ok_and(|large| large.is_some())
 }
 
-fn touched(event: &Event, hands: &Hands, live_map: &Rc<LiveMap>) {
+fn touched(event: &Event, pointers: &Pointers, live_map: &Rc<LiveMap>) {
     let now = fingers(event);
     if now.len() == 2 {
         event.prevent_default();
         live_map.seize();
     }
-    hands.fingers.replace(now);
+    pointers.fingers.replace(now);
 }
 
-fn fingers_moved(event: &Event, hands: &Hands, live_map: &Rc<LiveMap>) {
+fn fingers_moved(event: &Event, pointers: &Pointers, live_map: &Rc<LiveMap>) {
     let now = fingers(event);
     if are_the_maps(now.len(), live_map) {
         event.prevent_default();
-        live_map.drag(&hands.fingers.borrow(), &now);
+        live_map.drag(&pointers.fingers.borrow(), &now);
     }
-    hands.fingers.replace(now);
+    pointers.fingers.replace(now);
 }
 
-fn doubled(event: &Event, _: &Hands, live_map: &Rc<LiveMap>) {
+fn doubled(event: &Event, _: &Pointers, live_map: &Rc<LiveMap>) {
     let on_button =
         target(event).is_some_and(|element: Element| element.closest(".pin, button").is_ok_and(|on| on.is_some()));
     if !on_button {

@@ -1,5 +1,6 @@
-//! How the page's language says things, as the browser knows it. The functions stand in the
-//! page's script (`publish/script/say.js`), with the language.
+//! Internationalization (`Intl`): how the page's language writes lists and numbers and compares
+//! letters, as the browser knows it. The functions stand in the page's script
+//! (`publish/script/say.js`), with the language.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,17 +1,23 @@
-//! The browser's side, and the only folder that names its interfaces: it reads
-//! what the page carries, lets yew take over, listens, and does what follows
-//! from a state.
+//! The browser's side, and the only folder that names its interfaces: it reads what the page
+//! carries, lets yew take the pre-rendered page over, listens to input, and performs the side
+//! effects of a state.
 
 mod after_paint;
 mod dom;
 mod drag;
+mod focus;
 mod gestures;
+mod host;
 mod input;
 mod intl;
+mod keyboard;
+mod listener;
 mod live_map;
+mod pins;
 mod pointer;
 mod share;
 mod storage;
+mod type_ahead;
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -22,12 +28,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{Callback, Html};
 
+use self::focus::FocusMemory;
+use self::host::Host;
 use self::live_map::LiveMap;
 use crate::base::wire;
 use crate::lang::catalogue::Count;
 use crate::page::action::Action;
 use crate::page::data::PageData;
-use crate::page::effect::{Effect, Part};
+use crate::page::effect::{Effect, PagePart};
 use crate::page::route::Route;
 use crate::story::id::TopicId;
 use crate::ui::app::{App, AppProps};
@@ -40,14 +48,8 @@ extern "C" {
     fn tell(event: &str) -> Result<(), JsValue>;
 }
 
-/// What the browser's side holds on to.
-struct Host {
-    data: &'static PageData,
-    dispatch: Callback<Action>,
-    live_map: Rc<LiveMap>,
-    /// They listen for as long as they are held.
-    _listeners: Vec<EventListener>,
-}
+/// What lives as long as the page: the listeners listen while they are held.
+type Running = (Rc<Host>, Vec<EventListener>);
 
 /// Takes over the page: draws it beside the one that was written, and puts it in
 /// that one's place within the same turn, so that nothing is seen of it. Unlike a
@@ -60,18 +62,18 @@ pub fn start() {
         wasm_bindgen::throw_str("the page lacks what the program needs")
     };
     fresh.set_id("app");
-    let host: Rc<OnceCell<Host>> = Rc::default();
+    let running: Rc<OnceCell<Running>> = Rc::default();
     let drawn = {
-        let (host, fresh) = (host.clone(), fresh.clone());
+        let (running, fresh) = (running.clone(), fresh.clone());
         Callback::from(move |dispatch: Callback<Action>| {
             let focused = focused_in(&written);
             let _ = written.replace_with_with_node_1(&fresh);
-            begin(data, &host, dispatch);
+            begin(data, &running, dispatch);
             focus_again(&fresh, focused.as_deref());
         })
     };
     let effects = Callback::from(move |effects: Vec<Effect>| {
-        if let Some(host) = host.get() {
+        if let Some((host, _)) = running.get() {
             effects.into_iter().for_each(|effect| perform(host, effect));
         }
     });
@@ -113,21 +115,20 @@ fn read_data() -> Option<&'static PageData> {
     Some(Box::leak(Box::new(wire::read(&dom::by_id("story")?.text_content()?)?)))
 }
 
-fn begin(data: &'static PageData, host: &Rc<OnceCell<Host>>, dispatch: Callback<Action>) {
+fn begin(data: &'static PageData, running: &OnceCell<Running>, dispatch: Callback<Action>) {
     let Some(live_map) = LiveMap::new(data, &dispatch) else { return };
-    let mut listeners = gestures::all(&live_map);
-    listeners.extend(input::all(&dispatch, &live_map));
-    listeners.extend(drag::all(&dispatch));
-    listeners.extend(storage::listen(&data.bank.story, &dispatch));
-    if host.set(Host { data, dispatch, live_map, _listeners: listeners }).is_err() {
+    let host = Rc::new(Host { data, dispatch, live_map, focus: FocusMemory::default() });
+    let story = &data.bank.story;
+    let mut listeners = gestures::all(&host.live_map);
+    listeners.extend(input::all(&host));
+    listeners.extend(drag::all(&host.dispatch));
+    listeners.extend(storage::listen(story, &host.dispatch));
+    if running.set((host.clone(), listeners)).is_err() {
         return;
     }
-    if let Some(host) = host.get() {
-        let fragment = dom::fragment();
-        let story = &host.data.bank.story;
-        let (kept, keeps) = (storage::load(story), storage::is_there(story));
-        host.dispatch.emit(Action::Began { fragment, query: dom::query(), kept, keeps, chance: dom::chance() });
-    }
+    let fragment = dom::fragment();
+    let (kept, keeps) = (storage::load(story), storage::is_there(story));
+    host.dispatch.emit(Action::Began { fragment, query: dom::query(), kept, keeps, chance: dom::chance() });
 }
 
 fn perform(host: &Host, effect: Effect) {
@@ -154,10 +155,10 @@ fn perform(host: &Host, effect: Effect) {
             share::share(&text, &host.dispatch);
         }
         Effect::Print => share::print(),
-        Effect::Refocus => host.live_map.refocus(),
+        Effect::Refocus => host.focus.refocus(),
         Effect::SetAside => storage::set_aside(&host.data.bank.story),
-        Effect::Reveal(Part::Title) => reveal(".open .title"),
-        Effect::Reveal(Part::Feedback) => reveal(".feedback"),
+        Effect::Reveal(PagePart::Title) => reveal(".open .title"),
+        Effect::Reveal(PagePart::Feedback) => reveal(".feedback"),
         Effect::FocusPanel => focus_panel(),
         // A page without the script that tells it has no host.
         Effect::Tell(event) => drop(tell(&event.json())),

@@ -1,13 +1,13 @@
-//! What events of a pointer say: where it is, and on what.
+//! Pointer events: where the pointer is, and what the event's target is.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
-use crate::map::spot::Spot;
+use crate::map::point::ScreenPoint;
 
-/// Where the pointer is in the window, in CSS px.
-pub fn place_of(pointer: &MouseEvent) -> Spot {
-    Spot { x: pointer.client_x().into(), y: pointer.client_y().into() }
+/// Where the pointer is, as a point of the window.
+pub fn place_of(pointer: &MouseEvent) -> ScreenPoint {
+    ScreenPoint { x: pointer.client_x().into(), y: pointer.client_y().into() }
 }
 
 /// What an event happened to.

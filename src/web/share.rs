@@ -1,4 +1,4 @@
-//! What leaves the page: a text that is shared or copied, a page that is printed.
+//! Share, copy (the clipboard) and print: what leaves the page.
 
 use std::rc::Rc;
 

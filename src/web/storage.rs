@@ -1,12 +1,12 @@
-//! Keeps the attempt in the browser's storage. Where there is none, or it is
-//! full, that is said, and the attempt lives on in its code.
+//! Storage: keeps the attempt in the browser's `localStorage`. Where there is none, or it is full,
+//! that is said, and the attempt lives on in its code.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 use yew::Callback;
 
-use super::dom;
+use super::{dom, listener};
 use crate::page::action::Action;
 use crate::story::id::StoryId;
 
@@ -38,12 +38,16 @@ pub fn save(story: &StoryId, text: &str) -> bool {
 /// Hears what another window of this page keeps.
 pub fn listen(story: &StoryId, dispatch: &Callback<Action>) -> Option<EventListener> {
     let (key, dispatch) = (key(story), dispatch.clone());
-    Some(EventListener::new(&dom::window()?.into(), "storage", move |event| {
-        let event: &StorageEvent = event.unchecked_ref();
-        if let Some(text) = event.new_value().filter(|_| event.key().as_ref() == Some(&key)) {
-            dispatch.emit(Action::KeptElsewhere(text));
-        }
-    }))
+    Some(listener::listen(
+        &dom::window()?.into(),
+        "storage",
+        Box::new(move |event| {
+            let event: &StorageEvent = event.unchecked_ref();
+            if let Some(text) = event.new_value().filter(|_| event.key().as_ref() == Some(&key)) {
+                dispatch.emit(Action::KeptElsewhere(text));
+            }
+        }),
+    ))
 }
 
 /// Moves what was kept out of the way, for whoever can make sense of it.

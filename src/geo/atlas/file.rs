@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use toml::de::DeValue;
 
 use crate::decode::{At, Decode, Diagnostics, PlainText, mismatch, record};
+use crate::geo::point::GeoPoint;
 use crate::geo::projection::ProjectionKind;
 use crate::map::camera::Frame;
-use crate::map::point::GeoPoint;
 
 record! {
     /// The whole file.

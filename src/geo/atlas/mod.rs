@@ -10,13 +10,13 @@ mod shipped;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::geo::point::GeoPoint;
 use crate::geo::projection::Projection;
 use crate::geo::topology::{Object, Topology};
 use crate::lang::language::Language;
 use crate::map::camera::{Frame, is_wide};
 use crate::map::id::{ExtentId, InsetId, MapId, ShapeId};
-use crate::map::point::GeoPoint;
-use crate::map::spot::Spot;
+use crate::map::point::MapPoint;
 
 pub use file::Degrees;
 pub use frame::{around, holds, in_degrees};
@@ -100,7 +100,7 @@ pub struct Landmark {
     /// The key of its name.
     pub key: String,
     /// Where that stands, in map units: its middle, or the dot before it.
-    pub at: Spot,
+    pub at: MapPoint,
     /// What it is.
     pub kind: LandmarkKind,
     /// The zooms at which it is shown, in tenths: from the first, up to the second.
@@ -124,7 +124,7 @@ pub struct Water {
     /// The key of its name.
     pub key: String,
     /// Its course or its shore, in map units.
-    pub points: Vec<Spot>,
+    pub points: Vec<MapPoint>,
 }
 
 /// The zoom from which something is never not shown, in tenths.
@@ -139,9 +139,9 @@ impl Inset {
 
 impl Sheet {
     /// Where a place stands, in whole map units: finer than any marker. None off the globe.
-    pub fn spot(&self, at: Degrees) -> Option<Spot> {
+    pub fn spot(&self, at: Degrees) -> Option<MapPoint> {
         let spot = at.is_on_globe().then(|| self.projection.project(GeoPoint::from(at))).flatten()?;
-        Some(Spot { x: spot.x.round(), y: spot.y.round() })
+        Some(MapPoint { x: spot.x.round(), y: spot.y.round() })
     }
 
     /// All shapes.
@@ -195,7 +195,7 @@ impl Atlas {
     /// nothing at all in the language.
     pub fn unnamed(&self, language: &Language) -> Option<Vec<&str>> {
         let Names { names, extents, .. } = self.own_names(language)?;
-        let seen = |at: Spot| holds(&self.frame, at);
+        let seen = |at: MapPoint| holds(&self.frame, at);
         let shapes = self.sheet.objects().filter(|object| seen(object.label.into())).map(|object| object.id.as_str());
         let shapes = shapes.filter(|key| !self.nameless.contains(*key));
         let landmarks =

@@ -6,13 +6,14 @@ use std::ops::Range;
 use super::file::{Degrees, MapFile, RawExtent, RawLandmark, RawSheet, RawWater};
 use super::names::NamesFile;
 use super::{ALWAYS, Atlas, Focus, Inset, Landmark, LandmarkKind, NamedExtent, Names, Sheet, Water, around, frame};
+use crate::base::number::whole;
 use crate::decode::diagnostic::{Diagnostic, Severity, Source};
 use crate::decode::{self, At, Diagnostics};
+use crate::geo::point::GeoPoint;
 use crate::geo::projection::Projection;
 use crate::map::camera::Frame;
 use crate::map::id::{ExtentId, InsetId, MapId, ShapeId};
-use crate::map::point::GeoPoint;
-use crate::map::spot::{Spot, whole};
+use crate::map::point::MapPoint;
 
 /// The room around the shapes of an extent that says nothing of it, in map units.
 const ROOM: f64 = 60.0;
@@ -87,9 +88,9 @@ impl MapReader<'_, '_> {
             return None;
         };
         for extent in file.extents.iter().filter_map(|extent| extent.frame).map(|frame| frame.0) {
-            let corner = Spot { x: extent.x + extent.width, y: extent.y + extent.height };
-            if !(frame::holds(&frame, Spot { x: extent.x, y: extent.y }) && frame::holds(&frame, corner)) {
-                self.sink.error(&file.frame.span, "`frame` does not hold every extent", "widen it");
+            let corner = MapPoint { x: extent.x + extent.width, y: extent.y + extent.height };
+            if !(frame::holds(&frame, MapPoint { x: extent.x, y: extent.y }) && frame::holds(&frame, corner)) {
+                self.sink.error(&file.frame.span, "`frame` does not hold every view", "widen it");
             }
         }
         let focus = file.focus.as_ref().and_then(|focus| {
@@ -99,7 +100,7 @@ impl MapReader<'_, '_> {
         let insets = file.insets.iter().filter_map(|inset| {
             let id = self.id(&inset.id, InsetId::parse)?;
             let sheet = self.sheet(&inset.sheet)?;
-            let rings = sheet.objects().flat_map(|object| sheet.topology.rings(object)).flatten().map(Spot::from);
+            let rings = sheet.objects().flat_map(|object| sheet.topology.rings(object)).flatten().map(MapPoint::from);
             let frame = around(rings, inset.room);
             Some(Inset { id, sheet, frame })
         });
@@ -169,7 +170,7 @@ impl MapReader<'_, '_> {
             (Some(frame), _) => Some(frame.0),
             (None, false) => {
                 let objects = shapes.iter().filter_map(|shape| sheet.topology.object(shape));
-                let points = objects.flat_map(|object| sheet.topology.rings(object)).flatten().map(Spot::from);
+                let points = objects.flat_map(|object| sheet.topology.rings(object)).flatten().map(MapPoint::from);
                 Some(around(points, extent.room.unwrap_or(ROOM)))
             }
             (None, true) => {
@@ -192,11 +193,12 @@ impl MapReader<'_, '_> {
     }
 
     fn water(&mut self, water: &RawWater, sheet: &Sheet) -> Option<Water> {
-        let points: Option<Vec<Spot>> = water.points.iter().map(|at| self.spot(*at, &water.id.span, sheet)).collect();
+        let points: Option<Vec<MapPoint>> =
+            water.points.iter().map(|at| self.spot(*at, &water.id.span, sheet)).collect();
         Some(Water { key: water.id.value.clone(), points: points? })
     }
 
-    fn spot(&mut self, at: Degrees, span: &Range<usize>, sheet: &Sheet) -> Option<Spot> {
+    fn spot(&mut self, at: Degrees, span: &Range<usize>, sheet: &Sheet) -> Option<MapPoint> {
         let spot = sheet.spot(at);
         if spot.is_none() {
             let found = format!("[{}, {}] is no place of this map", at.latitude, at.longitude);

@@ -31,7 +31,7 @@ fn at(attempt: &Attempt) -> &str {
 /// Something that a page or a program could do, whether it has a place here or not.
 pub fn random_action(random: &mut Random, bank: &Bank, attempt: &Attempt) -> QuizAction {
     fn any<'a, T>(random: &mut Random, all: &'a [T]) -> &'a T {
-        &all[random.below(all.len() as u32) as usize]
+        &all[random.index(all.len())]
     }
     let question = match attempt.question(bank) {
         Some((_, question)) if random.below(8) > 0 => question,

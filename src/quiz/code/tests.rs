@@ -9,12 +9,16 @@ use crate::quiz::settings::tests::random_settings;
 use crate::story::id::{ChoiceId, QuestionId, StoryId};
 use crate::story::question::{Interaction, Question};
 
+fn any_symbol(random: &mut Random) -> u8 {
+    u8::try_from(random.below(32)).unwrap()
+}
+
 /// An attempt with so many random actions behind it.
 fn random_attempt(bank: &Bank, seed: u32, actions: u32) -> Attempt {
     let mut random = Random::new(seed);
     let mut attempt = Attempt::new(bank);
     if seed.is_multiple_of(3) {
-        attempt = Attempt::with(bank, random_settings(&mut random, bank.questions.len() as u32));
+        attempt = Attempt::with(bank, random_settings(&mut random, bank.questions.len()));
     }
     for _ in 0..actions {
         attempt.step(bank, &random_action(&mut random, bank, &attempt));
@@ -145,7 +149,7 @@ fn any_text_is_taken_only_if_it_is_the_code_of_what_it_gives() {
     let mut taken = 0;
     let head = head(&bank);
     for round in 0..2_000 {
-        let mut symbols: Vec<u8> = (0..random.below(44)).map(|_| random.below(32) as u8).collect();
+        let mut symbols: Vec<u8> = (0..random.below(44)).map(|_| any_symbol(&mut random)).collect();
         // Most would fail at the head; so that the rest is tried, too, many have one that fits.
         if round % 4 > 0 {
             symbols.splice(0..0, head);
@@ -170,7 +174,7 @@ fn what_any_text_gives_has_a_code_that_gives_it_again() {
     let (mut random, mut taken, mut outdated) = (Random::new(4), 0, 0);
     for _ in 0..1_500 {
         let mut symbols = head(&bank).to_vec();
-        symbols.extend((0..random.below(14)).map(|_| random.below(32) as u8));
+        symbols.extend((0..random.below(14)).map(|_| any_symbol(&mut random)));
         symbols.insert(0, check(&symbols));
         let text: String = symbols.iter().map(|symbol| char::from(SYMBOLS[usize::from(*symbol)])).collect();
         let Ok(attempt) = read(&bank, &text) else { continue };

@@ -217,9 +217,9 @@ fn a_kept_text_with_changed_letters_gives_only_sound_answers() {
         let mut chars: Vec<char> = text.chars().collect();
         for _ in 0..=random.below(4) {
             // Rarely in the head, which makes all of it unreadable.
-            let from = if random.below(20) == 0 { 0 } else { head as u32 + 1 };
-            let at = (from + random.below(chars.len() as u32 - from)) as usize;
-            chars[at] = odd[random.below(odd.len() as u32) as usize];
+            let from = if random.below(20) == 0 { 0 } else { head + 1 };
+            let at = from + random.index(chars.len() - from);
+            chars[at] = odd[random.index(odd.len())];
         }
         check_sound_if_any(&bank, &chars.into_iter().collect::<String>());
     }

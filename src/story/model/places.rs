@@ -2,7 +2,7 @@
 
 use crate::base::vocabulary::words;
 use crate::map::id::{InsetId, ShapeId};
-use crate::map::spot::Spot;
+use crate::map::point::MapPoint;
 use crate::story::id::{PersonId, PlaceId, SubjectId};
 
 words! {
@@ -27,7 +27,7 @@ pub struct Place {
     /// Its shape, for a region.
     pub shape: Option<ShapeId>,
     /// Where its marker stands, in map units of the map or of its inset.
-    pub at: Spot,
+    pub at: MapPoint,
     /// The inset it stands in, where it is not on the map.
     pub inset: Option<InsetId>,
     /// Short.

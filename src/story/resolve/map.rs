@@ -9,7 +9,7 @@ use crate::geo::atlas::{Atlas, Degrees, Inset, Sheet, holds, in_degrees};
 use crate::geo::topology::Object;
 use crate::map::camera::Frame;
 use crate::map::id::{ExtentId, ShapeId};
-use crate::map::spot::Spot;
+use crate::map::point::MapPoint;
 use crate::story::model::StoryExtent;
 use crate::story::raw;
 
@@ -51,12 +51,12 @@ impl Resolver<'_> {
     }
 
     /// Where a place stands on the map, or in the inset that it names.
-    pub(super) fn spot(&mut self, at: &At<Degrees>, inset: Option<(&At<String>, &Option<Inset>)>) -> Option<Spot> {
+    pub(super) fn spot(&mut self, at: &At<Degrees>, inset: Option<(&At<String>, &Option<Inset>)>) -> Option<MapPoint> {
         self.spot_of(at, inset, true)
     }
 
     /// Refuses a place of a shape that stands in another one; off a coast it may stand.
-    pub(super) fn refuse_outside(&mut self, at: &At<Degrees>, spot: Spot, shape: &ShapeId) {
+    pub(super) fn refuse_outside(&mut self, at: &At<Degrees>, spot: MapPoint, shape: &ShapeId) {
         let Some(topology) = self.atlas.map(|atlas| &atlas.sheet.topology) else { return };
         let holds = |object: &&Object| topology.contains(object, spot);
         let of_country = |object: &&Object| object.id != shape.country();
@@ -77,7 +77,7 @@ impl Resolver<'_> {
         at: &At<Degrees>,
         inset: Option<(&At<String>, &Option<Inset>)>,
         is_place: bool,
-    ) -> Option<Spot> {
+    ) -> Option<MapPoint> {
         let atlas = self.atlas?;
         let (sheet, frame, whole) = match inset {
             None => (&atlas.sheet, &atlas.frame, format!("the map \"{}\"", atlas.id)),

@@ -1,5 +1,5 @@
-//! The resume code: behind a small button, but open where nothing else keeps the
-//! answers; with a field for a code from elsewhere.
+//! The resume code's form: behind a small button, but open where nothing else keeps the answers;
+//! with a field for a code from elsewhere.
 
 use yew::Html;
 

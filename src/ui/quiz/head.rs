@@ -1,4 +1,4 @@
-//! What stands above each part of the quiz: its heading, and the notice.
+//! The head of each part of the quiz: its heading, and the notice.
 
 use yew::Html;
 

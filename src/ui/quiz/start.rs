@@ -1,4 +1,4 @@
-//! The start of the quiz, and how it is set.
+//! The start screen of the quiz, with its settings.
 
 use std::rc::Rc;
 

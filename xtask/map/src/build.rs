@@ -5,9 +5,10 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
+use dateline::geo::point::{GeoPoint, GridPoint, ring_contains, signed_area};
 use dateline::geo::topology::{ArcRef, Line, Polygon, Ring};
 use dateline::map::camera::Frame;
-use dateline::map::point::{GeoPoint, GridPoint, MapPoint, ring_contains, signed_area};
+use dateline::map::point::MapPoint;
 
 use super::code;
 use super::detail::{self, Drawn};
@@ -223,7 +224,7 @@ impl Maker<'_> {
             [&self.recipe.names, &self.recipe.frame, &ANYWHERE].into_iter().find_map(|frame| pole(&drawn, frame));
         // A shape of a few square units has no inside to speak of.
         let label = label.or_else(|| drawn.first()?.first().copied().map(MapPoint::from));
-        let label = label.with_context(|| format!("{code} has no point for its name"))?.to_grid();
+        let label = GridPoint::nearest(label.with_context(|| format!("{code} has no point for its name"))?);
         Ok(Some(Shape { code: code.to_owned(), polygons, label, area }))
     }
 

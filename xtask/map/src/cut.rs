@@ -2,7 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 use dateline::geo::atlas::file::{MapFile, RawCut};
-use dateline::map::point::{GeoPoint, MapPoint, ring_contains};
+use dateline::geo::point::{GeoPoint, ring_contains};
+use dateline::map::point::MapPoint;
 
 use super::province::Province;
 

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use dateline::geo::point::GridPoint;
 use dateline::geo::simplify::importance;
 use dateline::geo::topology::Line;
-use dateline::map::point::{GridPoint, MapPoint};
+use dateline::map::point::MapPoint;
 
 use super::network::Arc;
 
@@ -112,7 +113,7 @@ impl Sketch {
     fn new(arc: &Arc, tolerance: f64, scale: impl Fn([MapPoint; 3]) -> f64) -> Self {
         let importance = importance(&arc.points, scale);
         let point = |(point, importance): (&MapPoint, f64)| Point {
-            grid: point.to_grid(),
+            grid: GridPoint::nearest(*point),
             importance,
             drawn: importance >= tolerance,
             left_out: false,

@@ -7,8 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use anyhow::{Result, ensure};
+use dateline::geo::point::{GeoPoint, signed_area};
 use dateline::geo::topology::ArcRef;
-use dateline::map::point::{GeoPoint, MapPoint, signed_area};
+use dateline::map::point::MapPoint;
 
 /// A corner of the source, by the order in which it was met.
 type Corner = usize;

@@ -5,9 +5,10 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use dateline::geo::point::ring_contains;
 use dateline::geo::topology::Ring;
 use dateline::map::camera::Frame;
-use dateline::map::point::{MapPoint, ring_contains};
+use dateline::map::point::MapPoint;
 
 /// How near to the best the point found is, in map units.
 const PRECISION: f64 = 1.0;
@@ -119,7 +120,7 @@ impl Eq for Cell {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline::map::point::GridPoint;
+    use dateline::geo::point::GridPoint;
 
     const WORLD: Frame = Frame { x: -1000.0, y: -1000.0, width: 2000.0, height: 2000.0 };
 

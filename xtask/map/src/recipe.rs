@@ -2,9 +2,9 @@
 
 use anyhow::{Result, ensure};
 use dateline::geo::atlas::file::{MapFile, RawDetail, RawSheet};
+use dateline::geo::point::GeoPoint;
 use dateline::geo::projection::Projection;
 use dateline::map::camera::Frame;
-use dateline::map::point::GeoPoint;
 
 use super::code::{Codes, checked, country};
 use super::province::Province;

@@ -2,7 +2,7 @@
 //! well-known binary (OGC 12-128r19, clause 2.1.3; OGC 06-103r4, clause 8).
 
 use anyhow::{Context, Result, bail, ensure};
-use dateline::map::point::GeoPoint;
+use dateline::geo::point::GeoPoint;
 
 /// A polygon in degrees: its outer ring, then its holes; each ring ends where it begins.
 pub type GeoPolygon = Vec<Vec<GeoPoint>>;

@@ -98,7 +98,7 @@ fn picking_something_opens_its_card() {
     let data = data();
     let card = Route::Subject(subject("tamm"));
     for from in ["", "#aalto", "#plan", "#law", "#step=second", "#quiz"] {
-        let expected = [to("tamm"), shows(&card), fly("tamm"), Effect::Reveal(Part::Title)];
+        let expected = [to("tamm"), shows(&card), fly("tamm"), Effect::Reveal(PagePart::Title)];
         let state = check(&data, &after(&data, from, &[]), picked("tamm"), &expected);
         assert_eq!((&state.route, &state.roving), (&card, &Some(subject("tamm"))));
         assert_eq!(state.announcement, Some(Announcement::Selected(subject("tamm"))));
@@ -113,8 +113,12 @@ fn picking_during_another_question_opens_a_card() {
     let data = data();
     let quiz = after(&data, "#quiz", &[written("start"), picked("aalto"), written("check"), written("next")]);
     let card = Route::Subject(subject("aalto"));
-    let state =
-        check(&data, &quiz, picked("aalto"), &[to("aalto"), shows(&card), fly("aalto"), Effect::Reveal(Part::Title)]);
+    let state = check(
+        &data,
+        &quiz,
+        picked("aalto"),
+        &[to("aalto"), shows(&card), fly("aalto"), Effect::Reveal(PagePart::Title)],
+    );
     assert_eq!(state.attempt, quiz.attempt);
 }
 

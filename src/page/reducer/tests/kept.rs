@@ -99,7 +99,7 @@ fn two_windows_take_over_each_others_answers_and_lose_none() {
         let mut windows = [after(&data, "#quiz", &[written("start")]), after(&data, "#quiz", &[written("start")])];
         let mut all = VecMap::default();
         for _ in 0..40 {
-            let at = random.below(2) as usize;
+            let at = random.index(2);
             let action = random_action(&mut random, &data.bank, &windows[at].attempt);
             let takes_away =
                 [attempt::QuizAction::Restarted, attempt::QuizAction::Retried, attempt::QuizAction::Started];

@@ -40,7 +40,7 @@ fn picked(id: &str) -> Action {
 }
 
 const ESCAPED: Action = Action::Escaped { in_map: false };
-const FEEDBACK: Effect = Effect::Reveal(Part::Feedback);
+const FEEDBACK: Effect = Effect::Reveal(PagePart::Feedback);
 
 fn written(text: &str) -> Action {
     Action::parse(text).unwrap()
@@ -109,9 +109,9 @@ fn goes_on(data: &PageData, kept: &str) -> State {
 }
 
 /// Something that a page or a program could do.
-fn any_action(random: &mut Random, data: &PageData, state: &State, fragments: &[String]) -> Action {
+pub fn any_action(random: &mut Random, data: &PageData, state: &State, fragments: &[String]) -> Action {
     fn any<'a, T>(random: &mut Random, all: &'a [T]) -> &'a T {
-        &all[random.below(all.len() as u32) as usize]
+        &all[random.index(all.len())]
     }
     let some = |random: &mut Random| match random.below(10) {
         0 => subject("nothing"),
@@ -119,7 +119,7 @@ fn any_action(random: &mut Random, data: &PageData, state: &State, fragments: &[
     };
     match random.below(20) {
         0 if !fragments.is_empty() => address(any(random, fragments).as_str()),
-        1 => Action::ExtentChosen(extent(["europe", "ukraine", "nothing"][random.below(3) as usize])),
+        1 => Action::ExtentChosen(extent(["europe", "ukraine", "nothing"][random.index(3)])),
         2 => Action::Zoomed(*any(random, Zoom::ALL)),
         3 => Action::CameraMoved(*any(random, &[Shown::Elsewhere(20), Shown::Extent(at("ukraine"))])),
         4 => Action::ItemFocused(some(random)),

@@ -35,4 +35,6 @@ declare const data: {
   readonly style: string;
   /** The file of the script for host pages (`embed.js`). */
   readonly loader: string;
+  /** The width from which map and text stand side by side, in CSS px. */
+  readonly columns: number;
 };

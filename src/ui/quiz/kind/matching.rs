@@ -1,4 +1,5 @@
-//! Matching: a menu of speakers at each statement; a speaker can be taken up and placed, or dragged there.
+//! Matching: a menu of speakers at each statement; a speaker can be taken up and placed, or moved
+//! there by drag and drop.
 
 use yew::Html;
 

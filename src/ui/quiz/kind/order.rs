@@ -1,4 +1,4 @@
-//! Ordering: a list whose items buttons move up and down, or dragging.
+//! Ordering: a list whose items are moved up and down by buttons, or by drag and drop.
 
 use std::rc::Rc;
 
