@@ -1,4 +1,4 @@
-//! The numbers of the layout that the styles know, too: written by the build from
+//! The numbers of the layout that the styles know, too, breakpoints among them: written by the build from
 //! `styles/layout.toml`, which says what they are.
 
 include!(concat!(env!("OUT_DIR"), "/layout.rs"));

@@ -1,4 +1,4 @@
-//! The style of the map's first picture: where each pin stands, and which names
+//! Critical CSS of the first paint: the style of the map's first picture, where each pin stands, and which names
 //! find room, for some widths of the map's box. Measured in the page by container
 //! queries, so that the map is right before the program runs, and without it.
 

@@ -1,5 +1,5 @@
-//! A page: the document's head, what is drawn, what is read, and what the
-//! program needs, in one file.
+//! A page as one HTML file: the document's head with the inlined style (critical CSS), the skip link,
+//! what is drawn, what is read, and what the program needs.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -1,4 +1,4 @@
-//! The built program, made smaller: what it asks of the browser gets short names.
+//! Minifies the import names of the built program: what it asks of the browser gets short names.
 //!
 //! wasm-bindgen names each of some 150 imports with a hash of 16 digits, once in
 //! the program and once in its glue; no compression makes anything of them, and

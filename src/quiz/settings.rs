@@ -1,4 +1,4 @@
-//! The settings of a quiz: by the query of an address, or on its start screen. Both write a setting
+//! The settings of a quiz: by the query string of an address, or on its start screen. Both write a setting
 //! as a key and a value, and so does what is kept:
 //!
 //! | key | values; the first is the default |

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlSelectElement, MouseEvent, PointerEvent};
 use yew::Callback;
 
-use super::host::Host;
+use super::context::BrowserContext;
 use super::listener::listen;
 use super::pointer::{place_of, target};
 use super::{after_paint, dom, keyboard, pins};
@@ -19,7 +19,7 @@ use crate::page::swipe;
 
 /// What the listeners share.
 struct Shared {
-    host: Rc<Host>,
+    host: Rc<BrowserContext>,
     /// Takes what a reader does: the next paint shows that it was taken, and it is done after that.
     dispatch: Callback<Action>,
     /// Where and when a finger was put down on a step.
@@ -29,7 +29,7 @@ struct Shared {
 }
 
 /// All listeners; they end when they are dropped.
-pub fn all(host: &Rc<Host>) -> Vec<EventListener> {
+pub fn all(host: &Rc<BrowserContext>) -> Vec<EventListener> {
     let (Some(window), Some(document)) = (dom::window(), dom::document()) else { return Vec::new() };
     let dispatch = after_paint::deferred(&host.dispatch);
     let shared = Rc::new(Shared { host: host.clone(), dispatch, down: Cell::default(), over: RefCell::default() });
@@ -56,7 +56,7 @@ fn focused(event: &Event, shared: &Rc<Shared>) {
     let (element, shared) = (target(event), shared.clone());
     shared.host.focus.note(element.clone());
     after_paint::run(Box::new(move || {
-        let Host { data, dispatch, live_map, .. } = &*shared.host;
+        let BrowserContext { data, dispatch, live_map, .. } = &*shared.host;
         let pin = element.as_ref().and_then(pins::pin_of);
         if let Some(subject) = pin.as_ref().and_then(|pin| pins::subject(data, pin)) {
             live_map.reveal(&subject);
@@ -80,7 +80,7 @@ fn over(event: &Event, shared: &Rc<Shared>) {
 
 /// A pin, or none, is pointed at: tells what it stands for and where its card opens (its tooltip).
 fn point(pin: Option<Element>, shared: &Shared) {
-    let Host { data, dispatch, live_map, .. } = &*shared.host;
+    let BrowserContext { data, dispatch, live_map, .. } = &*shared.host;
     let pointed = pin.and_then(|pin| Some((pins::subject(data, &pin)?, live_map.corner(&pin))));
     dispatch.emit(Action::Pointed(pointed));
 }

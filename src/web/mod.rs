@@ -3,11 +3,11 @@
 //! effects of a state.
 
 mod after_paint;
+mod context;
 mod dom;
 mod drag;
 mod focus;
 mod gestures;
-mod host;
 mod input;
 mod intl;
 mod keyboard;
@@ -28,8 +28,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{Callback, Html};
 
+use self::context::BrowserContext;
 use self::focus::FocusMemory;
-use self::host::Host;
 use self::live_map::LiveMap;
 use crate::base::wire;
 use crate::lang::catalogue::Count;
@@ -49,7 +49,7 @@ extern "C" {
 }
 
 /// What lives as long as the page: the listeners listen while they are held.
-type Running = (Rc<Host>, Vec<EventListener>);
+type Running = (Rc<BrowserContext>, Vec<EventListener>);
 
 /// Takes over the page: draws it beside the one that was written, and puts it in
 /// that one's place within the same turn, so that nothing is seen of it. Unlike a
@@ -117,7 +117,7 @@ fn read_data() -> Option<&'static PageData> {
 
 fn begin(data: &'static PageData, running: &OnceCell<Running>, dispatch: Callback<Action>) {
     let Some(live_map) = LiveMap::new(data, &dispatch) else { return };
-    let host = Rc::new(Host { data, dispatch, live_map, focus: FocusMemory::default() });
+    let host = Rc::new(BrowserContext { data, dispatch, live_map, focus: FocusMemory::default() });
     let story = &data.bank.story;
     let mut listeners = gestures::all(&host.live_map);
     listeners.extend(input::all(&host));
@@ -131,7 +131,7 @@ fn begin(data: &'static PageData, running: &OnceCell<Running>, dispatch: Callbac
     host.dispatch.emit(Action::Began { fragment, query: dom::query(), kept, keeps, chance: dom::chance() });
 }
 
-fn perform(host: &Host, effect: Effect) {
+fn perform(host: &BrowserContext, effect: Effect) {
     match effect {
         Effect::Show(route) => show(&route),
         Effect::TakeOver => take_over(),

@@ -1,5 +1,6 @@
 // @ts-check
-// Keeps the host page told how high the page is, and does what the host asks for.
+// Receives the host page's commands and does them (what they are called stands in host.js), and
+// keeps the host told how high the page is.
 // It needs no program: a page that stays a document has the right height, too.
 const page = document.documentElement;
 const query = new URLSearchParams(location.search);

@@ -1,6 +1,6 @@
 // @ts-check
-// What is said to a host page and heard from it, in the words of every resize
-// script that newsrooms run. Data in, data out: nothing of the browser is here.
+// The messages to a host page and its commands, in the words of every resize script that
+// newsrooms run. Data in, data out: nothing of the browser is here.
 
 // What a message of the host tells: a part of what is known of the host from now
 // on, or null where it is none of ours. Any of them asks for an answer.

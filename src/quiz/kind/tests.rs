@@ -20,7 +20,7 @@ impl Answer {
 /// Something that a reader could do to the answer to a question, and mostly can.
 pub fn random_edit(random: &mut Random, question: &Question) -> Edit {
     fn any<'a, T>(random: &mut Random, all: &'a [T]) -> &'a T {
-        &all[random.below(all.len() as u32) as usize]
+        &all[random.index(all.len())]
     }
     match &question.interaction {
         Interaction::Choose(options) => Edit::Picked(any(random, &options.all).id.clone()),
@@ -31,7 +31,7 @@ pub fn random_edit(random: &mut Random, question: &Question) -> Edit {
         }
         Interaction::Order(sequence) => {
             let items = &sequence.items;
-            Edit::Moved(any(random, items).id.clone(), random.below(items.len() as u32 + 1) as usize)
+            Edit::Moved(any(random, items).id.clone(), random.index(items.len() + 1))
         }
     }
 }
@@ -41,7 +41,7 @@ pub fn last_edits(question: &Question) -> Vec<Edit> {
     match &question.interaction {
         Interaction::Choose(options) => {
             let all = options.all.iter().map(|choice| Edit::Picked(choice.id.clone()));
-            if options.many { all.collect() } else { all.last().into_iter().collect() }
+            if options.many { all.collect() } else { all.rev().take(1).collect() }
         }
         Interaction::Match(pairs) => {
             let last = pairs.speakers.last().map(|named| named.id.clone());

@@ -11,7 +11,7 @@ use crate::page::action::Action;
 use crate::page::data::PageData;
 
 /// What the browser's side holds on to.
-pub struct Host {
+pub struct BrowserContext {
     /// What the page carries.
     pub data: &'static PageData,
     /// Takes actions, at once.
