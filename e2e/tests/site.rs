@@ -23,6 +23,8 @@ mod harness;
 mod hostile;
 #[path = "site/hosts.rs"]
 mod hosts;
+#[path = "site/kept.rs"]
+mod kept;
 #[path = "site/kinds.rs"]
 mod kinds;
 #[path = "site/map.rs"]

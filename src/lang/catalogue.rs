@@ -104,6 +104,8 @@ words! {
         TryWrongAgain = "try-wrong-again",
         /// Begins anew.
         StartOver = "start-over",
+        /// What beginning anew costs.
+        StartOverAsk = "start-over-ask",
         /// Some kept answers no longer fit.
         KeptDropped = "kept-dropped",
         /// What was kept could not be read.
@@ -170,8 +172,8 @@ words! {
         CodeOtherQuestions = "code-other-questions",
         /// The browser keeps nothing.
         NotKept = "not-kept",
-        /// The address sets the quiz otherwise.
-        SetOtherwise = "set-otherwise",
+        /// The address holds a code, which goes before what was kept.
+        CodeFirst = "code-first",
         /// A text was copied.
         Copied = "copied",
         /// A text could not be copied: `{text}`.

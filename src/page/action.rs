@@ -40,7 +40,12 @@ pub enum Action {
     /// The browser did not keep what it was given.
     NotKept,
     /// The quiz was kept by another window of this page.
-    KeptElsewhere(String),
+    KeptElsewhere {
+        /// What it kept.
+        kept: String,
+        /// Whether that is newer than what stands here, which is not kept yet.
+        is_newer: bool,
+    },
     /// A resume code was typed in.
     CodeEntered(String),
     /// The resume code was asked for, to be put in elsewhere.
@@ -126,7 +131,7 @@ impl Action {
             Self::Quiz(action) => return Some(action.written()),
             Self::Began { .. }
             | Self::NotKept
-            | Self::KeptElsewhere(_)
+            | Self::KeptElsewhere { .. }
             | Self::Copied
             | Self::NotCopied(_)
             | Self::Followed(_)

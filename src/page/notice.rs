@@ -41,8 +41,8 @@ pub enum Notice {
     Unreadable,
     /// A resume code was not taken.
     Refused(Refusal),
-    /// The address sets the quiz otherwise, and what was found was set aside.
-    SetOtherwise,
+    /// The address holds a code, which goes before what was kept.
+    CodeFirst,
     /// The browser keeps nothing for this page.
     NotKept,
     /// A text was copied.

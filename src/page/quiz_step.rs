@@ -43,27 +43,45 @@ impl State {
         }
     }
 
-    /// Begins anew where the address sets the quiz otherwise than what was found.
-    pub(super) fn heed_query(&mut self, data: &PageData, effects: &mut Vec<Effect>) {
-        let settings = self.attempt.settings.clone().read(&self.query);
-        if settings != self.attempt.settings {
-            if !self.attempt.answers.is_empty() {
-                self.notice = Some(Notice::SetOtherwise);
+    /// Goes on with the attempt of a code that came with the address, which goes before what
+    /// was kept: what that has and the code has not is set aside.
+    pub(super) fn enter_first(&mut self, data: &PageData, code: &str, effects: &mut Vec<Effect>) {
+        let kept = std::mem::take(&mut self.attempt.answers);
+        if !self.enter(data, code) {
+            self.attempt.answers = kept;
+            return;
+        }
+        if !kept.is_empty() && kept != self.attempt.answers {
+            self.notify(Notice::CodeFirst);
+            if kept.iter().any(|(id, answer)| self.attempt.answers.get(id) != Some(answer)) {
                 effects.push(Effect::SetAside);
             }
-            self.attempt = Attempt::with(&data.bank, Settings::default().read(&self.query));
         }
+        // From here on the address says no more than what is open.
+        self.keep(data, effects);
+        effects.push(Effect::Address(self.fragment(data)));
     }
 
-    /// Takes over what another window of this page has kept: its answers, which
-    /// are newer, and all of it where nothing was begun here. Nothing is taken away.
-    pub(super) fn merge(&mut self, data: &PageData, kept: &str) {
+    /// Whether the address sets what a key names, and the attempt is one so set: an attempt
+    /// from a code has settings of its own.
+    pub fn is_given(&self, key: &str) -> bool {
+        Settings::names(&self.query, key) && self.attempt.settings.is_set_by(&self.query)
+    }
+
+    /// Takes over what another window of this page has kept: all of it where nothing was
+    /// begun here or all was begun anew there, else its answers, where they are newer or none
+    /// stands here. Nothing else is taken away.
+    pub(super) fn merge(&mut self, data: &PageData, kept: &str, is_newer: bool) {
         let Restored::Attempt { attempt: other, .. } = saved::restore(&data.bank, kept) else { return };
-        if self.attempt.phase == Phase::Start {
+        let is_new = |attempt: &Attempt| attempt.phase == Phase::Start && attempt.answers.is_empty();
+        if is_new(&self.attempt) || is_newer && is_new(&other) {
             self.attempt = *other;
             return;
         }
         for (id, answer) in other.answers.iter() {
+            if !is_newer && self.attempt.answers.contains(id) {
+                continue;
+            }
             let is_asked = matches!(&self.attempt.phase, Phase::Question(asked) if asked == id);
             if is_asked && self.attempt.answers.get(id) != Some(answer) {
                 self.attempt.draft = None;
@@ -88,8 +106,12 @@ impl State {
 
     pub(super) fn quiz(&mut self, data: &PageData, action: &attempt::QuizAction, now: u32, effects: &mut Vec<Effect>) {
         let bank = &data.bank;
-        if matches!(action, attempt::QuizAction::Set(key, _) if Settings::names(&self.query, key)) {
+        if matches!(action, attempt::QuizAction::Set(key, _) if self.is_given(key)) {
             return;
+        }
+        // Begun anew, it is set as the address has it.
+        if *action == attempt::QuizAction::Restarted {
+            self.attempt.settings = std::mem::take(&mut self.attempt.settings).read(&self.query);
         }
         let phase = self.attempt.phase.clone();
         let marked = |attempt: &Attempt| {

@@ -25,13 +25,13 @@ impl State {
                 self.since = now;
                 self.route = Route::parse(&fragment, data);
                 self.attempt = Attempt::with(&data.bank, Settings::default().read(&query));
+                self.query = query;
                 if let Some(kept) = kept {
                     self.restore(data, &kept, &mut effects);
-                } else if let Some(code) = fragment.trim_start_matches('#').strip_prefix(QUIZ_CODE) {
-                    self.enter(data, code);
                 }
-                self.query = query;
-                self.heed_query(data, &mut effects);
+                if let Some(code) = fragment.trim_start_matches('#').strip_prefix(QUIZ_CODE) {
+                    self.enter_first(data, code, &mut effects);
+                }
                 self.draw_lots(data);
                 self.kept = saved::save(&data.bank, &self.attempt);
                 if self.unkept && self.notice.is_none() {
@@ -121,10 +121,15 @@ impl State {
                 }
                 effects.extend((self.route == Route::Quiz).then(|| Effect::Address(self.fragment(data))));
             }
-            Action::KeptElsewhere(kept) => self.merge(data, &kept),
+            Action::KeptElsewhere { kept, is_newer } => {
+                self.merge(data, &kept, is_newer);
+                self.kept = kept;
+                if !is_newer {
+                    self.keep(data, &mut effects);
+                }
+            }
             Action::CodeEntered(text) => {
                 if self.enter(data, &text) {
-                    self.query.clear();
                     self.keep(data, &mut effects);
                     effects.push(Effect::FocusPanel);
                     self.frame_question(data, &mut effects);

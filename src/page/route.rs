@@ -31,7 +31,7 @@ pub const QUIZ: &str = "quiz";
 /// The fragment of the corrections.
 pub const CORRECTIONS: &str = "corrections";
 /// The fragment of the quiz, up to the resume code in it.
-pub const QUIZ_CODE: &str = "quiz=";
+pub use crate::quiz::code::QUIZ_CODE;
 
 impl Route {
     /// Reads a fragment, with or without its `#`. What is not known opens the list.

@@ -4,7 +4,7 @@
 //! first open question), what was not handed in, and the time.
 //!
 //! Its 32 symbols are Crockford's: no I, L, O and U, and whoever writes the first
-//! three anyway is understood. Case, spaces and hyphens do not count. The first
+//! three anyway is understood. How it may be [typed](super::typed) stands elsewhere. The first
 //! symbol is a check: no single wrong symbol and no two neighbours in each other's
 //! place go unnoticed. Two more tell the story, and two its questions. The rest is
 //! one number, its lowest digits first: each question has as many values as it has
@@ -21,9 +21,10 @@ use crate::quiz::kind;
 use crate::quiz::mixed_radix::MixedRadix;
 use crate::quiz::record::Record;
 use crate::quiz::settings::{Number, Settings, Switch};
+use crate::quiz::typed::{self, SYMBOLS};
 
-/// The symbols, by value.
-const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// What stands before a code in an address.
+pub const QUIZ_CODE: &str = "quiz=";
 /// The symbols before the number: the check, the story, the questions.
 const HEAD: usize = 5;
 
@@ -122,18 +123,21 @@ pub fn grouped(code: &str) -> String {
     text
 }
 
-/// Reads a code.
+/// Reads a code, as people write it: by itself, or within a link or a sentence.
 pub fn read(bank: &Bank, text: &str) -> Result<Attempt, Refusal> {
-    let value = |letter: u8| {
-        let letter = match letter.to_ascii_uppercase() {
-            b'O' => b'0',
-            b'I' | b'L' => b'1',
-            letter => letter,
-        };
-        (0..).zip(SYMBOLS).find(|(_, symbol)| **symbol == letter).map(|(at, _)| at)
-    };
-    let letters = text.bytes().filter(|letter| !matches!(letter, b' ' | b'-'));
-    let symbols: Vec<u8> = letters.map(value).collect::<Option<_>>().ok_or(Refusal::Mistyped)?;
+    let mut refusal = None;
+    for symbols in typed::candidates(text) {
+        match decode(bank, &symbols) {
+            Ok(attempt) => return Ok(attempt),
+            // Of a text that is more than a code, no part says what is wrong with it.
+            Err(first) => refusal = refusal.or(Some(first)),
+        }
+    }
+    Err(refusal.unwrap_or(Refusal::Mistyped))
+}
+
+/// Reads the symbols of a code.
+fn decode(bank: &Bank, symbols: &[u8]) -> Result<Attempt, Refusal> {
     let (Some((sum, rest)), Some(number)) = (symbols.split_first(), symbols.get(HEAD..)) else {
         return Err(Refusal::Mistyped);
     };

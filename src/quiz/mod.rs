@@ -13,3 +13,4 @@ pub mod record;
 pub mod saved;
 pub mod score;
 pub mod settings;
+pub mod typed;

@@ -124,6 +124,12 @@ pub fn restore(bank: &Bank, text: &str) -> Restored {
     Restored::Attempt { attempt: Box::new(record.resume(bank)), dropped }
 }
 
+/// Whether what was kept is set as a query has it.
+pub fn is_set_by(text: &str, query: &str) -> bool {
+    let with = text.lines().find_map(|line| line.strip_prefix("with ")?.split_once(' '));
+    Settings::default().read(with.map_or("", |(_, settings)| settings)).is_set_by(query)
+}
+
 /// The answer of a line, if it fits its question.
 fn answer(bank: &Bank, line: &str) -> Option<(QuestionId, Answer)> {
     let mut words = line.split(' ');

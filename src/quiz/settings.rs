@@ -108,6 +108,15 @@ impl Settings {
         self
     }
 
+    /// Whether these settings are as a query has them; a seed that may be any is any.
+    pub fn is_set_by(&self, query: &str) -> bool {
+        let mut set = self.clone().read(query);
+        if set.number(Number::Seed) == 0 {
+            set.set_number(Number::Seed, self.number(Number::Seed));
+        }
+        set == *self
+    }
+
     /// Whether a query has a key.
     pub fn names(query: &str, key: &str) -> bool {
         pairs(query).any(|(other, _)| other == key)
@@ -115,24 +124,34 @@ impl Settings {
 
     /// Writes what is not as by default, as a query without its `?`.
     pub fn written(&self) -> String {
+        self.listed(|_, is_set| is_set)
+    }
+
+    /// Writes what the query of an address sets, be it as by default or not, in one form:
+    /// as a query without its `?`.
+    pub fn given(query: &str) -> String {
+        Self::default().read(query).listed(|key, _| Self::names(query, key))
+    }
+
+    /// Writes what is to be listed, by its key and whether it is not as by default.
+    fn listed(&self, is_listed: impl Fn(&str, bool) -> bool) -> String {
         let mut text = String::new();
-        let mut pair = |key: &str, value: &str| {
-            if !text.is_empty() {
-                text.push('&');
+        let mut pair = |key: &str, is_set: bool, value: &str| {
+            if is_listed(key, is_set) {
+                text.push_str(if text.is_empty() { "" } else { "&" });
+                text.push_str(key);
+                text.push('=');
+                text.push_str(value);
             }
-            text.push_str(key);
-            text.push('=');
-            text.push_str(value);
         };
         for number in Number::ALL {
-            if self.number(*number) > 0 {
-                pair(number.as_str(), &self.number(*number).digits());
-            }
+            let value = self.number(*number);
+            pair(number.as_str(), value > 0, &value.digits());
         }
         for switch in Switch::ALL {
-            if self.is_on(*switch) {
-                pair(switch.as_str(), switch.values()[1]);
-            }
+            let [off, on] = switch.values();
+            let is_on = self.is_on(*switch);
+            pair(switch.as_str(), is_on, if is_on { on } else { off });
         }
         text
     }
@@ -161,8 +180,9 @@ impl Settings {
         }
     }
 
-    /// Sets what a key names.
+    /// Sets what a key names. Spaces about the value are no fault.
     pub fn set(&mut self, key: &str, value: &str) {
+        let value = value.trim_matches(' ');
         if let Some(number) = Number::parse(key) {
             // No sign, which a number's own reader would take.
             let digits = value.bytes().all(|byte| byte.is_ascii_digit());
@@ -294,6 +314,25 @@ pub(crate) mod tests {
         }
         assert_eq!(Settings::default().read(&unusable.join("&")), Settings::default());
         assert_eq!(Settings::default().read("pass=60&pass=600&x=1&time=shown").written(), "pass=60&time=shown");
+    }
+
+    #[test]
+    fn a_value_is_read_with_spaces_about_it() {
+        let settings = Settings::default().read("questions=5 &seed= 12&order= shuffled");
+        assert_eq!(settings.written(), "questions=5&seed=12&order=shuffled");
+    }
+
+    #[test]
+    fn what_a_query_gives_is_written_in_one_form_with_the_defaults_that_it_names() {
+        for (query, given) in [
+            ("", ""),
+            ("?lang=uk&utm_source=x", ""),
+            ("?seed=7&lang=uk&questions=05", "questions=5&seed=7"),
+            ("?order=story", "order=story"),
+            ("?questions=ten&order=shuffled", "questions=0&order=shuffled"),
+        ] {
+            assert_eq!(Settings::given(query), given, "{query}");
+        }
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub fn notice_text(cx: &RenderContext) -> Option<String> {
         Notice::Refused(Refusal::Mistyped) => Text::CodeMistyped,
         Notice::Refused(Refusal::OtherStory) => Text::CodeOtherStory,
         Notice::Refused(Refusal::OtherQuestions) => Text::CodeOtherQuestions,
-        Notice::SetOtherwise => Text::SetOtherwise,
+        Notice::CodeFirst => Text::CodeFirst,
         Notice::NotKept => Text::NotKept,
         Notice::Copied => Text::Copied,
         Notice::NotCopied(what) => return Some(cx.fill(Text::NotCopied, &[("text", what)])),

@@ -7,6 +7,7 @@ use yew::Callback;
 
 use super::focus::FocusMemory;
 use super::live_map::LiveMap;
+use super::storage::StorageSlot;
 use crate::page::action::Action;
 use crate::page::data::PageData;
 
@@ -18,6 +19,8 @@ pub struct BrowserContext {
     pub dispatch: Callback<Action>,
     /// The map.
     pub live_map: Rc<LiveMap>,
+    /// Where the attempt is kept.
+    pub slot: StorageSlot,
     /// What had the focus last.
     pub focus: FocusMemory,
 }

@@ -1,9 +1,21 @@
 //! The DOM and the address, where each may not be there.
 
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Window};
 
 use crate::base::number::whole;
+
+// Of the page's scripts (`publish/script/program.js`).
+#[wasm_bindgen]
+extern "C" {
+    /// A text as codes are read: without compatibility forms and signs that cannot be seen, white
+    /// space and dashes as spaces, letters that look like ours as ours.
+    #[wasm_bindgen(js_name = datelinePlain)]
+    pub fn plain(text: &str) -> String;
+    #[wasm_bindgen(js_name = datelineAddress)]
+    fn address(part: &str) -> String;
+}
 
 /// The window.
 pub fn window() -> Option<Window> {
@@ -49,12 +61,12 @@ pub fn wants_stillness() -> bool {
 
 /// The address's fragment, with its `#`; empty where there is none.
 pub fn fragment() -> String {
-    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    address("hash")
 }
 
-/// The address's query, with its `?`; empty where there is none.
+/// The address's query, with its `?` and [plain]; empty where there is none.
 pub fn query() -> String {
-    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+    address("search")
 }
 
 /// Seconds since the page was opened.

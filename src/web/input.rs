@@ -113,7 +113,7 @@ fn click(event: &Event, shared: &Rc<Shared>) {
     let action = if let Some(mut action) = acting.get_attribute("data-do") {
         // The action goes on with what stands in a field.
         if let Some(field) = acting.get_attribute("data-from").and_then(|id| dom::by_id(&id)) {
-            action = [&action, " ", &field.unchecked_into::<HtmlInputElement>().value()].concat();
+            action = [&action, " ", &dom::plain(&field.unchecked_into::<HtmlInputElement>().value())].concat();
         }
         Action::parse(&action)
     } else {

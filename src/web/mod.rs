@@ -31,6 +31,7 @@ use yew::{Callback, Html};
 use self::context::BrowserContext;
 use self::focus::FocusMemory;
 use self::live_map::LiveMap;
+use self::storage::StorageSlot;
 use crate::base::wire;
 use crate::lang::catalogue::Count;
 use crate::page::action::Action;
@@ -117,17 +118,17 @@ fn read_data() -> Option<&'static PageData> {
 
 fn begin(data: &'static PageData, running: &OnceCell<Running>, dispatch: Callback<Action>) {
     let Some(live_map) = LiveMap::new(data, &dispatch) else { return };
-    let host = Rc::new(BrowserContext { data, dispatch, live_map, focus: FocusMemory::default() });
-    let story = &data.bank.story;
+    let slot = StorageSlot::new(&data.bank.story);
+    let host = Rc::new(BrowserContext { data, dispatch, live_map, slot, focus: FocusMemory::default() });
     let mut listeners = gestures::all(&host.live_map);
     listeners.extend(input::all(&host));
     listeners.extend(drag::all(&host.dispatch));
-    listeners.extend(storage::listen(story, &host.dispatch));
+    listeners.extend(host.slot.listen(&host.dispatch));
     if running.set((host.clone(), listeners)).is_err() {
         return;
     }
     let fragment = dom::fragment();
-    let (kept, keeps) = (storage::load(story), storage::is_there(story));
+    let (kept, keeps) = (host.slot.news().or_else(|| host.slot.old()), host.slot.is_there());
     host.dispatch.emit(Action::Began { fragment, query: dom::query(), kept, keeps, chance: dom::chance() });
 }
 
@@ -143,9 +144,7 @@ fn perform(host: &BrowserContext, effect: Effect) {
             host.live_map.resized();
         }
         Effect::Keep(text) => {
-            if !storage::save(&host.data.bank.story, &text) {
-                host.dispatch.emit(Action::NotKept);
-            }
+            host.slot.save(text).into_iter().for_each(|action| host.dispatch.emit(action));
         }
         Effect::Copy(text) => share::copy(text, &host.dispatch),
         Effect::Share { tenths, of } => {
@@ -156,7 +155,7 @@ fn perform(host: &BrowserContext, effect: Effect) {
         }
         Effect::Print => share::print(),
         Effect::Refocus => host.focus.refocus(),
-        Effect::SetAside => storage::set_aside(&host.data.bank.story),
+        Effect::SetAside => host.slot.set_aside(),
         Effect::Reveal(PagePart::Title) => reveal(".open .title"),
         Effect::Reveal(PagePart::Feedback) => reveal(".feedback"),
         Effect::FocusPanel => focus_panel(),

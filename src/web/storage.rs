@@ -1,13 +1,18 @@
-//! Storage: keeps the attempt in the browser's `localStorage`. Where there is none, or it is full,
-//! that is said, and the attempt lives on in its code.
+//! Storage: keeps the attempt in the browser, by the story and by all that the address
+//! sets. Where there is none, or it is full, that is said, and the attempt lives on in its
+//! code.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{Storage, StorageEvent};
+use web_sys::{Event, Storage};
 use yew::Callback;
 
 use super::{dom, listener};
 use crate::page::action::Action;
+use crate::quiz::saved::is_set_by;
+use crate::quiz::settings::Settings;
 use crate::story::id::StoryId;
 
 fn storage() -> Option<Storage> {
@@ -15,47 +20,81 @@ fn storage() -> Option<Storage> {
     dom::window()?.local_storage().ok().flatten()
 }
 
-fn key(story: &StoryId) -> String {
-    ["dateline:quiz:", story.as_str()].concat()
+/// Where one attempt is kept.
+#[derive(Clone)]
+pub struct StorageSlot {
+    key: String,
+    /// What stood there when it was last read or written.
+    known: Rc<RefCell<Option<String>>>,
 }
 
-/// What was kept of a story.
-pub fn load(story: &StoryId) -> Option<String> {
-    storage()?.get_item(&key(story)).ok().flatten()
-}
+impl StorageSlot {
+    /// The slot of a story whose quiz is set by the query of the address.
+    pub fn new(story: &StoryId) -> Self {
+        let given = Settings::given(&dom::query());
+        let mark = if given.is_empty() { "" } else { "?" };
+        Self { key: ["dateline:quiz:", story.as_str(), mark, &given].concat(), known: Rc::default() }
+    }
 
-/// Whether anything can be kept.
-pub fn is_there(story: &StoryId) -> bool {
-    let key = key(story) + ":probe";
-    storage().is_some_and(|storage| storage.set_item(&key, "").and_then(|()| storage.remove_item(&key)).is_ok())
-}
+    /// What is kept, if another window of this page has written since, or nobody has read yet.
+    pub fn news(&self) -> Option<String> {
+        let kept = storage()?.get_item(&self.key).ok().flatten();
+        let before = self.known.replace(kept.clone());
+        if kept == before { None } else { kept }
+    }
 
-/// Keeps something of a story; whether it could be.
-pub fn save(story: &StoryId, text: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(&key(story), text).is_ok())
-}
+    /// What an attempt that is set as the address has it was kept under before settings were a
+    /// part of the name.
+    pub fn old(&self) -> Option<String> {
+        let (key, given) = self.key.split_once('?')?;
+        storage()?.get_item(key).ok().flatten().filter(|kept| is_set_by(kept, given))
+    }
 
-/// Hears what another window of this page keeps.
-pub fn listen(story: &StoryId, dispatch: &Callback<Action>) -> Option<EventListener> {
-    let (key, dispatch) = (key(story), dispatch.clone());
-    Some(listener::listen(
-        &dom::window()?.into(),
-        "storage",
-        Box::new(move |event| {
-            let event: &StorageEvent = event.unchecked_ref();
-            if let Some(text) = event.new_value().filter(|_| event.key().as_ref() == Some(&key)) {
-                dispatch.emit(Action::KeptElsewhere(text));
+    /// Whether anything can be kept.
+    pub fn is_there(&self) -> bool {
+        let key = [&self.key, ":probe"].concat();
+        storage().is_some_and(|storage| storage.set_item(&key, "").and_then(|()| storage.remove_item(&key)).is_ok())
+    }
+
+    /// Keeps an attempt, unless another window has in the meantime: gives what there is to
+    /// be done then, or where it cannot be kept.
+    pub fn save(&self, text: String) -> Option<Action> {
+        if let Some(kept) = self.news() {
+            return Some(Action::KeptElsewhere { kept, is_newer: false });
+        }
+        let is_kept = storage().is_some_and(|storage| storage.set_item(&self.key, &text).is_ok());
+        if !is_kept {
+            return Some(Action::NotKept);
+        }
+        self.known.replace(Some(text));
+        None
+    }
+
+    /// Hears what another window of this page keeps, also while this one was left: the start
+    /// script says when it is come back to.
+    pub fn listen(&self, dispatch: &Callback<Action>) -> Option<EventListener> {
+        let (place, dispatch) = (self.clone(), dispatch.clone());
+        let hear = move |_: &Event| {
+            if let Some(kept) = place.news() {
+                dispatch.emit(Action::KeptElsewhere { kept, is_newer: true });
             }
-        }),
-    ))
-}
+        };
+        Some(listener::listen(&dom::window()?.into(), "storage", Box::new(hear)))
+    }
 
-/// Moves what was kept out of the way, for whoever can make sense of it.
-pub fn set_aside(story: &StoryId) {
-    let Some(storage) = storage() else { return };
-    let key = key(story);
-    if let Ok(Some(text)) = storage.get_item(&key) {
-        let _ = storage.set_item(&[&key, ":aside"].concat(), &text);
-        let _ = storage.remove_item(&key);
+    /// Moves what is kept out of the way, for whoever can make sense of it, beside whatever was
+    /// moved there before. It is gone from its place first, since there may be room for one only.
+    pub fn set_aside(&self) {
+        let Some(storage) = storage() else { return };
+        let Ok(Some(text)) = storage.get_item(&self.key) else { return };
+        let mut name = [&self.key, ":aside"].concat();
+        while let Ok(Some(_)) = storage.get_item(&name) {
+            name.push('+');
+        }
+        let _ = storage.remove_item(&self.key);
+        self.known.take();
+        if storage.set_item(&name, &text).is_err() {
+            let _ = storage.set_item(&self.key, &text);
+        }
     }
 }

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use dateline::page::data::PageData;
 use dateline::quiz::attempt::Attempt;
 use dateline::quiz::bank::Bank;
-use dateline::quiz::code::{Refusal, read, write};
+use dateline::quiz::code::{Refusal, grouped, read, write};
 use dateline::quiz::settings::Switch;
 
 use super::parser::{Outcome, Target, sound};
@@ -39,7 +39,7 @@ impl Code {
             // In practice what was missed is open again, and not in the code.
             if !before.settings.is_on(Switch::Practice) {
                 let code = write(&self.before, &before);
-                ensure!(normal(text) == code, "{code} is the code of what {text} gave");
+                ensure!(normal(text).contains(&code), "{code} is the code of what {text} gave");
             }
             let now = self.read(&self.data.bank, text)?;
             ensure!(now.is_ok_and(|now| now.answers == before.answers), "{text} is read otherwise once corrected");
@@ -60,7 +60,7 @@ impl Code {
     }
 }
 
-/// A code as this program writes it.
+/// A text with a code in it as this program writes one.
 fn normal(text: &str) -> String {
     let letters = text.chars().filter(|letter| !matches!(letter, ' ' | '-'));
     letters
@@ -77,21 +77,32 @@ impl Target for Code {
         let attempts = attempts(&self.data, 12);
         let codes = attempts.iter().enumerate().map(|(at, attempt)| {
             let bank = if at % 2 == 0 { &self.data.bank } else { &self.before };
-            write(bank, attempt).into_bytes()
+            let code = write(bank, attempt);
+            let text = match at % 4 {
+                0 | 1 => code,
+                2 => format!("My code is {}, thanks", grouped(&code)),
+                _ => format!("https://news.example/?lang=uk#quiz={code}"),
+            };
+            text.into_bytes()
         });
         codes.collect()
     }
 
     fn words(&self) -> Vec<String> {
         let symbols = SYMBOLS.chars().map(String::from);
-        symbols.chain(["o", "I", "l", "U", "u", " ", "-", "ZZZZZZZZ", "00000000"].map(str::to_owned)).collect()
+        symbols
+            .chain(
+                ["o", "I", "l", "U", "u", " ", "-", ", ", "#quiz=", "code", "ZZZZZZZZ", "00000000"].map(str::to_owned),
+            )
+            .collect()
     }
 
     fn check(&self, input: &[u8]) -> Result<Outcome> {
         let text = String::from_utf8_lossy(input);
         let plain = self.one(&text)?;
         // Most damage would be found by the check; so that the rest is tried, too, it is made right.
-        let rest: String = normal(&text).chars().skip(1 + self.head.len()).collect();
+        let symbols = normal(&text).chars().filter(|letter| SYMBOLS.contains(*letter)).collect::<String>();
+        let rest: String = symbols.chars().skip(1 + self.head.len()).collect();
         let mut right = 0;
         let mut last = Refusal::Mistyped;
         for symbol in SYMBOLS.chars() {

@@ -141,8 +141,11 @@ impl Target for Saved {
             state.step(data, began, 0);
             sound(bank, &state.attempt)?;
             state.step(data, Action::Quiz(QuizAction::Started), 0);
-            state.step(data, Action::KeptElsewhere(text.clone().into_owned()), 0);
-            sound(bank, &state.attempt)?;
+            for is_newer in [true, false] {
+                let kept = text.clone().into_owned();
+                state.step(data, Action::KeptElsewhere { kept, is_newer }, 0);
+                sound(bank, &state.attempt)?;
+            }
             for action in [QuizAction::Answered, QuizAction::Advanced, QuizAction::Retried] {
                 state.step(data, Action::Quiz(action), 0);
                 sound(bank, &state.attempt)?;

@@ -13,6 +13,31 @@ self.datelineFly = (rows, ms) => {
   const moves = [...document.querySelectorAll("#map_base, .pins .pin")].map(move);
   return { cancel: () => moves.forEach(one => one.cancel()) };
 };
+// A text as codes and settings are read: no compatibility forms, no signs that cannot be seen,
+// white space and dashes as spaces, digits of Arabic and letters that look like ours as ours.
+const [alike, ours] = ["АВЕЗКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABE3KMHOPCTYXIJSABEZHIKMNOPTYX"];
+self.datelinePlain = text =>
+  text
+    .normalize("NFKC")
+    .replace(/(?!-)[\p{White_Space}\p{Dash}]/gu, " ")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/[٠-٩۰-۹]/g, digit => `${digit.charCodeAt(0) & 15}`)
+    .replace(/[Ͱ-ӿ]/g, letter => {
+      const large = letter.toUpperCase();
+      const own = ours[alike.indexOf(large)] ?? letter;
+      return letter === large ? own : own.toLowerCase();
+    });
+// The query or the fragment of the address, without its escapes.
+self.datelineAddress = part => {
+  const text = location[part];
+  try {
+    return datelinePlain(decodeURIComponent(text));
+  } catch {
+    return text;
+  }
+};
+// A page that is come back to has heard nothing meanwhile of what other windows have kept.
+addEventListener("pageshow", event => event.persisted && dispatchEvent(new Event("storage")));
 // Does something after the next picture, or soon where none is drawn; then nothing counts
 // as pressed any more.
 self.datelineActs = [];

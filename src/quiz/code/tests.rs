@@ -98,6 +98,9 @@ fn a_code_is_read_however_it_is_written_down() {
         format!("  {}  ", grouped(&code).to_lowercase()),
         code.replace('0', "o").replace('1', "l"),
         code.replace('0', "O").replace('1', "I"),
+        format!("Here is my code: {}. See you tomorrow!", grouped(&code)),
+        format!("https://news.example/talks/?questions=5&lang=uk#{QUIZ_CODE}{code}"),
+        format!("my answers (https://news.example/#{QUIZ_CODE}{code}), as you asked"),
     ];
     for form in forms {
         assert_eq!(read(&bank, &form).unwrap().answers, attempt.answers, "{form}");
@@ -124,6 +127,24 @@ fn a_mistyped_code_is_told() {
     }
     for typed in ["", " ", "7", "0000", "U0000", "Привіт", "\u{0}", &"Z".repeat(10_000)] {
         assert_eq!(read(&bank, typed), Err(Refusal::Mistyped), "{typed}");
+    }
+}
+
+#[test]
+fn of_a_mistyped_code_no_part_is_taken_for_a_code() {
+    let bank = Bank::harbour();
+    let code = grouped(&write(&bank, &longest(&bank, Settings::default())));
+    for at in (0..code.len()).filter(|at| !code[*at..].starts_with(' ')) {
+        for symbol in SYMBOLS {
+            let typed = [&code[..at], &char::from(*symbol).to_string(), &code[at + 1..]].concat();
+            for typed in [typed.to_lowercase(), typed] {
+                let is_right = typed.eq_ignore_ascii_case(&code);
+                assert!(is_right || read(&bank, &typed).is_err(), "{typed} for {code}");
+            }
+        }
+    }
+    for at in 1..code.len() {
+        assert!(read(&bank, &code[at..]).is_err(), "{}", &code[at..]);
     }
 }
 

@@ -6,7 +6,7 @@ use yew::Html;
 use crate::lang::catalogue::Text;
 use crate::quiz::code;
 use crate::ui::render_context::RenderContext;
-use crate::ui::tag::{nothing, paragraph, tag, text};
+use crate::ui::tag::{nothing, tag, text};
 
 /// The code, and the field.
 pub fn draw(cx: &RenderContext) -> Html {
@@ -18,7 +18,8 @@ pub fn draw(cx: &RenderContext) -> Html {
     let mut parts = vec![tag!("summary" {} [text(cx.text(Text::ResumeCode))])];
     if !attempt.answers.is_empty() {
         parts.push(cx.paragraph("hint", Text::CodeHint));
-        parts.push(paragraph("code", &code::grouped(&code::write(&cx.data.bank, attempt))));
+        let code = code::grouped(&code::write(&cx.data.bank, attempt));
+        parts.push(tag!("p" { "class": "code", "translate": "no" } [text(&code)]));
         parts.push(cx.button("plain", "copy", Text::CopyCode));
     }
     let input = tag!("input" {

@@ -6,7 +6,7 @@ use yew::Html;
 use yew::virtual_dom::Key;
 
 use super::head::{heading, notice};
-use super::kind;
+use super::{code, kind};
 use crate::lang::catalogue::Text;
 use crate::page::excerpt;
 use crate::quiz::score::{Outcome, refutations};
@@ -45,11 +45,25 @@ pub fn draw(cx: &RenderContext, number: usize, question: &Question) -> Html {
         tag!("p" { "class": "hint", "id": "quiz_do" } [text(cx.text(kind::task(question.kind)))]),
         kind::draw(cx, question, marked),
         row(foot),
+        code::draw(cx),
+        anew(cx),
     ];
     let mut whole = element("div", &["class"], &[Some("question")], parts);
     // A question is drawn anew, not made over from the one before.
     whole.key = Some(Key::from(question.id.as_str()));
     Html::VTag(Rc::new(whole))
+}
+
+/// Begins anew, once that is asked for twice: the next pupil may sit at this screen.
+fn anew(cx: &RenderContext) -> Html {
+    if cx.state.attempt.answers.is_empty() {
+        return nothing();
+    }
+    tag!("details" { "class": "fold" } [
+        tag!("summary" {} [text(cx.text(Text::StartOver))]),
+        cx.paragraph("hint", Text::StartOverAsk),
+        cx.button("plain", "restart", Text::StartOver),
+    ])
 }
 
 /// What was corrected in it, from the page's text.

@@ -10,7 +10,7 @@ use crate::base::number::Digits;
 use crate::base::vocabulary::Word;
 use crate::lang::catalogue::{Count, Text};
 use crate::quiz::attempt::QuizAction;
-use crate::quiz::settings::{Number, Settings, Switch};
+use crate::quiz::settings::{Number, Switch};
 use crate::ui::render_context::{RenderContext, join};
 use crate::ui::tag::{element, nothing, paragraph, tag, text};
 
@@ -45,7 +45,7 @@ fn settings(cx: &RenderContext) -> Html {
 
 /// The mark of a setting that the address gives.
 fn is_given(cx: &RenderContext, key: &str) -> Option<&'static str> {
-    Settings::names(&cx.state.query, key).then_some("")
+    cx.state.is_given(key).then_some("")
 }
 
 /// A setting that is a number: one out of some, or any.

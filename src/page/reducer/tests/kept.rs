@@ -4,6 +4,11 @@ use super::*;
 use crate::base::vec_map::VecMap;
 use crate::story::id::QuestionId;
 
+/// Another window has kept something since.
+fn elsewhere(kept: String) -> Action {
+    Action::KeptElsewhere { kept, is_newer: true }
+}
+
 #[test]
 fn what_was_kept_is_taken_up_again() {
     let data = data();
@@ -45,14 +50,88 @@ fn the_address_sets_the_quiz_and_what_it_sets_stays() {
 }
 
 #[test]
-fn a_link_that_sets_the_quiz_otherwise_begins_anew_and_says_so() {
+fn a_code_in_the_address_goes_before_what_was_kept_and_says_so() {
     let data = data();
-    let kept = "dateline-quiz 2 harbour\nat q-where\none q-plan ferry\n";
-    let (state, effects) = begun(&data, "#quiz", "?seed=3&order=shuffled", Some(kept), true);
-    assert_eq!((state.attempt.answers.len(), state.notice), (0, Some(Notice::SetOtherwise)));
-    assert!(effects.contains(&Effect::SetAside));
-    let (state, _) = begun(&data, "#quiz", "?order=story", Some(kept), true);
-    assert_eq!((state.attempt.answers.len(), state.notice), (1, None));
+    let head = "dateline-quiz 2 harbour\nat q-where\n";
+    let answers = ["one q-plan ferry\n", "one q-plan bridge\n", PRICE];
+    let code = |lines: &str| code::write(&data.bank, &goes_on(&data, &format!("{head}{lines}")).attempt);
+    let both = answers[0].to_owned() + answers[2];
+    // The code, what was kept, and whether that is said and set aside.
+    for (from_code, kept, said, aside) in [
+        (answers[0], None, false, false),
+        (answers[0], Some(""), false, false),
+        (answers[0], Some(answers[0]), false, false),
+        (&both, Some(answers[0]), true, false),
+        (answers[0], Some(&both), true, true),
+        (answers[1], Some(answers[0]), true, true),
+        ("", Some(answers[0]), true, true),
+    ] {
+        let kept = kept.map(|lines| format!("{head}{lines}"));
+        let fragment = format!("#quiz={}", code(from_code));
+        let (state, effects) = begun(&data, &fragment, "", kept.as_deref(), true);
+        assert_eq!(state.attempt.answers, goes_on(&data, &format!("{head}{from_code}")).attempt.answers);
+        assert_eq!(state.notice, said.then_some(Notice::CodeFirst), "{from_code} {kept:?}");
+        assert_eq!(effects.contains(&Effect::SetAside), aside, "{from_code} {kept:?}");
+        let places = |wanted: fn(&Effect) -> bool| effects.iter().position(wanted);
+        let keep = places(|effect| matches!(effect, Effect::Keep(_)));
+        assert!(keep.is_some() && places(|effect| *effect == Effect::SetAside) < keep, "set aside before it is kept");
+        assert!(effects.contains(&Effect::Address("quiz".to_owned())), "opened again it goes on from what was kept");
+    }
+    // A code that is refused takes nothing away.
+    let (state, effects) = begun(&data, "#quiz=NOCODE", "", Some(&format!("{head}{both}")), true);
+    assert_eq!((state.attempt.answers.len(), state.notice), (2, Some(Notice::Refused(Refusal::Mistyped))));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Keep(_) | Effect::SetAside)));
+}
+
+#[test]
+fn an_attempt_from_a_code_has_its_own_settings_until_it_is_begun_anew() {
+    let data = data();
+    let query = "?questions=5&seed=3";
+    let other = goes_on(&data, "dateline-quiz 2 harbour\nat q-where\nwith 0 pass=60\none q-plan ferry\n");
+    let code = code::write(&data.bank, &other.attempt);
+    let (mut state, _) = begun(&data, "#quiz", query, None, true);
+    assert!(state.is_given("seed") && !state.is_given("pass"));
+    state.step(&data, written(&format!("code {code}")), 0);
+    assert_eq!((state.attempt.settings.written().as_str(), state.is_given("seed")), ("pass=60", false));
+    // It is what is gone on from when the page is opened again.
+    let kept = saved::save(&data.bank, &state.attempt);
+    let (mut again, _) = begun(&data, "#quiz", query, Some(&kept), true);
+    assert_eq!((&again.attempt.answers, &again.notice), (&state.attempt.answers, &None));
+    again.step(&data, written("restart"), 0);
+    assert_eq!(again.attempt.settings.written(), "questions=5&seed=3&pass=60");
+    assert!(again.is_given("seed") && again.attempt.answers.is_empty() && again.attempt.order.len() == 5);
+}
+
+#[test]
+fn what_was_kept_in_the_meantime_adds_answers_and_changes_none() {
+    let data = data();
+    let head = "dateline-quiz 2 harbour\nat q-where\n";
+    let meanwhile = |lines: &str| Action::KeptElsewhere { kept: format!("{head}{lines}"), is_newer: false };
+    let mut state = goes_on(&data, &format!("{head}one q-plan ferry\n"));
+    let effects = state.step(&data, meanwhile(&format!("one q-plan bridge\n{PRICE}")), 0);
+    let all = saved::save(&data.bank, &goes_on(&data, &format!("{head}one q-plan ferry\n{PRICE}")).attempt);
+    assert_eq!(saved::save(&data.bank, &state.attempt), all);
+    assert_eq!(effects, [Effect::Keep(all)]);
+    // Begun anew elsewhere, it is begun anew here.
+    let anew = "dateline-quiz 2 harbour\nat start\n".to_owned();
+    state.step(&data, Action::KeptElsewhere { kept: anew, is_newer: true }, 0);
+    assert_eq!(state.attempt, Attempt::new(&data.bank));
+}
+
+#[test]
+fn what_is_kept_says_whether_a_query_has_set_it() {
+    let kept = "dateline-quiz 2 harbour\nat q-where\nwith 12 questions=5&seed=7\none q-plan ferry\n";
+    for (query, is_set) in [
+        ("questions=5&seed=7", true),
+        ("seed=7", true),
+        ("seed=8", false),
+        ("order=story", true),
+        ("order=shuffled", false),
+    ] {
+        assert_eq!(saved::is_set_by(kept, query), is_set, "{query}");
+    }
+    assert!(saved::is_set_by("dateline-quiz 2 harbour\nat start\n", "order=story"));
+    assert!(!saved::is_set_by("", "questions=5"));
 }
 
 #[test]
@@ -110,7 +189,7 @@ fn two_windows_take_over_each_others_answers_and_lose_none() {
             windows[at].attempt.answers.iter().for_each(|(id, answer)| all.insert(id.clone(), answer.clone()));
             for effect in effects {
                 if let Effect::Keep(text) = effect {
-                    windows[1 - at].step(&data, Action::KeptElsewhere(text), 0);
+                    windows[1 - at].step(&data, elsewhere(text), 0);
                 }
             }
             for window in &windows {
@@ -121,8 +200,8 @@ fn two_windows_take_over_each_others_answers_and_lose_none() {
     }
     let mut state = after(&data, "#quiz", &[written("start")]);
     let before = state.clone();
-    state.step(&data, Action::KeptElsewhere("damaged".to_owned()), 0);
-    assert_eq!(state, before);
+    state.step(&data, elsewhere("damaged".to_owned()), 0);
+    assert_eq!((&state.attempt, &state.notice), (&before.attempt, &before.notice));
 }
 
 #[test]
@@ -175,7 +254,7 @@ fn an_answer_from_before_a_correction_is_told_from_others_until_it_is_given_anew
 fn another_window_says_of_its_answers_whether_they_are_from_before_a_correction() {
     let data = data();
     let begun = after(&data, "#quiz", &[written("start"), written("pick riga"), written("check")]);
-    let kept = |line: &str| Action::KeptElsewhere(format!("dateline-quiz 2 harbour\nat q-open\n{line}{PRICE}"));
+    let kept = |line: &str| elsewhere(format!("dateline-quiz 2 harbour\nat q-open\n{line}{PRICE}"));
     let mut state = check(&data, &begun, kept(""), &[]);
     assert_eq!((outdated(&state), state.attempt.answers.len()), (vec!["q-who"], 2));
     // It was answered anew over there.

@@ -14,6 +14,12 @@ declare var datelineSay: {
 /** Has the map moved in so many ms. Rows end with form feeds, and their lines are transforms. */
 declare var datelineFly: (rows: string, ms: number) => { readonly cancel: () => void };
 
+/** A text as codes and settings are read. */
+declare var datelinePlain: (text: string) => string;
+
+/** The query with its `?`, or the fragment with its `#`, without escapes. */
+declare var datelineAddress: (part: "search" | "hash") => string;
+
 /** Does something after the next picture. */
 declare var datelineSoon: (act: () => void) => void;
 
