@@ -7,6 +7,8 @@
 mod access;
 #[path = "site/address.rs"]
 mod address;
+#[path = "site/carried.rs"]
+mod carried;
 #[path = "site/document.rs"]
 mod document;
 #[path = "site/embeds.rs"]
@@ -27,6 +29,8 @@ mod hosts;
 mod kept;
 #[path = "site/kinds.rs"]
 mod kinds;
+#[path = "site/loader.rs"]
+mod loader;
 #[path = "site/map.rs"]
 mod map;
 #[path = "site/messages.rs"]

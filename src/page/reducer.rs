@@ -4,7 +4,7 @@ use crate::page::action::Action;
 use crate::page::data::{PageData, StepTarget};
 use crate::page::effect::{CameraMove, Effect, PagePart};
 use crate::page::notice::{Announcement, Notice};
-use crate::page::route::{QUIZ_CODE, Route};
+use crate::page::route::{Route, apart};
 use crate::page::state::State;
 use crate::page::swipe::Turn;
 use crate::quiz::attempt::Attempt;
@@ -29,7 +29,7 @@ impl State {
                 if let Some(kept) = kept {
                     self.restore(data, &kept, &mut effects);
                 }
-                if let Some(code) = fragment.trim_start_matches('#').strip_prefix(QUIZ_CODE) {
+                if let (_, Some(code)) = apart(&fragment) {
                     self.enter_first(data, code, &mut effects);
                 }
                 self.draw_lots(data);

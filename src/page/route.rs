@@ -32,11 +32,13 @@ pub const QUIZ: &str = "quiz";
 pub const CORRECTIONS: &str = "corrections";
 /// The fragment of the quiz, up to the resume code in it.
 pub use crate::quiz::code::QUIZ_CODE;
+/// What stands before a resume code that a fragment carries beside what it opens.
+pub const BESIDE: char = '&';
 
 impl Route {
-    /// Reads a fragment, with or without its `#`. What is not known opens the list.
+    /// Reads a fragment, with or without its `#`, and whatever else it carries. What is not known opens the list.
     pub fn parse(fragment: &str, data: &PageData) -> Self {
-        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (fragment, _) = apart(fragment);
         let step = fragment.strip_prefix("step=");
         let mut steps = data.steps.iter();
         let step = if fragment == FOLLOW { steps.next() } else { steps.find(|(id, _)| Some(id.as_str()) == step) };
@@ -108,6 +110,13 @@ pub struct Open<'r> {
     pub subject: Option<&'r SubjectId>,
     /// Whether questions are asked: what people are asked about is not told.
     pub is_quiz: bool,
+}
+
+/// What a fragment opens, and the resume code that it is or that stands behind that.
+pub fn apart(fragment: &str) -> (&str, Option<&str>) {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let (opens, beside) = fragment.split_once(BESIDE).unwrap_or((fragment, fragment));
+    (opens, beside.strip_prefix(QUIZ_CODE))
 }
 
 /// The fragment of a step, which is also its anchor.
@@ -214,11 +223,21 @@ pub(crate) mod tests {
         #[rustfmt::skip]
         let unknown = [
             "", "#", "##quiz", "Quiz", "quiz ", " quiz", "step=", "step=nothing", "step=step=before", "before", "plans",
-            "hulls", "stockholm", "kyiv", "q-where", "report", "aalto?x", "../quiz", "%71uiz", "aalto#aalto", "é", "\0",
+            "hulls", "stockholm", "kyiv", "q-where", "report", "aalto?x", "../quiz", "&quiz", "nothing&quiz", "%71uiz", "aalto#aalto", "é", "\0",
             "<script>", "corrections=", "Corrections", "c-price",
         ];
         for fragment in unknown {
             assert_eq!(Route::parse(fragment, &data), Route::Explore, "{fragment:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_fragment_carries_beside_opens_nothing() {
+        let data = data();
+        for route in routes(&data) {
+            for beside in ["&", "&quiz=0123", "&fbclid=x&quiz=0123"] {
+                assert_eq!(Route::parse(&(route.fragment() + beside), &data), route, "{beside}");
+            }
         }
     }
 

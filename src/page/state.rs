@@ -5,7 +5,7 @@ use crate::map::tooltip::Corner;
 use crate::page::data::{ExtentAt, PageData};
 use crate::page::effect::{CameraMove, Effect};
 use crate::page::notice::{Announcement, Notice, Shown};
-use crate::page::route::{QUIZ_CODE, Route};
+use crate::page::route::{BESIDE, QUIZ_CODE, Route};
 use crate::quiz::attempt::Attempt;
 use crate::quiz::code::{self};
 use crate::story::id::{SubjectId, TopicId};
@@ -79,8 +79,13 @@ impl State {
     /// The fragment of what is open, with all that the browser does not keep.
     pub(super) fn fragment(&self, data: &PageData) -> String {
         let mut fragment = self.route.fragment();
-        if self.unkept && self.route == Route::Quiz {
-            fragment.clear();
+        let is_quiz = self.route == Route::Quiz;
+        if self.unkept && (is_quiz || !self.attempt.answers.is_empty()) {
+            if is_quiz {
+                fragment.clear();
+            } else {
+                fragment.push(BESIDE);
+            }
             fragment.push_str(QUIZ_CODE);
             fragment.push_str(&code::write(&data.bank, &self.attempt));
         }

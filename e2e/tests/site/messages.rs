@@ -1,5 +1,6 @@
 //! What a host page says that nobody would: thousands of messages of any form, from a
-//! seeded generator, and the page in the frame goes on as if none had come. With
+//! seeded generator, and the page in the frame goes on as if none had come; and how soon
+//! it answers a reader while they come. With
 //! `FUZZ_SECONDS` it goes on for as long (`cargo xtask fuzz messages`).
 
 use std::time::{Duration, Instant};
@@ -7,11 +8,11 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Options, Page};
 use e2e::site::Site;
-use e2e::{check_for, fixture};
-use serde_json::json;
+use e2e::{check, check_for, fixture};
+use serde_json::{Value, json};
 
 use crate::frame::framed;
-use crate::visit::{LIVE, works};
+use crate::visit::{LIVE, opened, visit, works};
 
 /// Notes whatever goes wrong in a page.
 const WATCH: &str = "
@@ -125,5 +126,89 @@ fn messages_of_any_form_do_no_harm() {
         }
         page.enter_frame("iframe").await?;
         works(&page).await
+    });
+}
+
+/// Posts, once it is told to, 10,000 wishes to go somewhere, and others between, all at once to
+/// the frame, or to the page itself where there is none.
+const FLOOD: &str = "
+    const to = document.querySelector('iframe')?.contentWindow ?? self;
+    const ids = ['lind', 'odesa', 'explore', 'follow', 'riga'], themes = ['dark', 'light'];
+    addEventListener('message', ({ data }) => {
+        for (let n = 0; data === 'flood' && n < 10000; n++) {
+            to.postMessage({ type: 'dateline:goto', goto: ids[n % ids.length] }, '*');
+            if (n % 10) continue;
+            to.postMessage({ type: 'dateline:theme', theme: themes[n % 20 / 10] }, '*');
+            to.postMessage({ type: 'dateline:size' }, '*');
+            to.postMessage({ type: 'dateline:lang', lang: 'en' }, '*');
+            to.postMessage('[iFrameSizer]f:8:false:true', '*');
+        }
+    });";
+
+/// Notes how long after a topic was pressed it is seen to be chosen.
+const PRESSES: &str = "
+    window.waits = []; window.chosen = [];
+    addEventListener('pointerdown', event => {
+        const topic = event.target.closest('.topic');
+        if (!topic) return;
+        const looks = new MutationObserver(() => {
+            if (topic.getAttribute('aria-pressed') !== 'true') return;
+            looks.disconnect();
+            chosen.push(topic.dataset.do);
+            requestAnimationFrame(() => waits.push(performance.now() - event.timeStamp));
+        });
+        looks.observe(topic, { attributes: true });
+    }, true);";
+
+/// The presses.
+const DOES: [&str; 4] = ["topic ferry", "topic", "topic ferry", "topic"];
+
+#[test]
+fn a_flood_of_messages_keeps_no_reader_waiting() {
+    check(async |stage| {
+        let site = Site::hosting(fixture()?)?.header("access-control-allow-origin", "*").start()?;
+        for in_frame in [true, false] {
+            let (_site, page, _host) = if in_frame {
+                let page = stage.page(Options { width: 1200, height: 1000, ..Options::default() }).await?;
+                let host = framed(&page, "width=\"1150\" height=\"950\" style=\"border:0\"", &site.url("")).await?;
+                page.wait_until(LIVE).await?;
+                (None, page, Some(host))
+            } else {
+                let (site, page) = visit(stage, Options::default(), "").await?;
+                (Some(site), page, None)
+            };
+            if in_frame {
+                page.leave_frames().await?;
+            }
+            page.run::<Value>(FLOOD, &[]).await?;
+            if in_frame {
+                page.enter_frame("iframe").await?;
+            }
+            page.run::<Value>(PRESSES, &[]).await?;
+            let mut soonest = Duration::MAX;
+            for (press, does) in DOES.into_iter().enumerate() {
+                page.run::<Value>("scrollTo(0, 0)", &[]).await?;
+                let topic = page.find(&format!("[data-do='{does}']")).await?;
+                page.run::<Value>("parent.postMessage('flood', '*')", &[]).await?;
+                tokio::time::sleep(Duration::from_millis(200)).await;
+                let posted = Instant::now();
+                page.click_at((topic.x + topic.width / 2.0, topic.y + topic.height / 2.0)).await?;
+                page.wait_until(&format!("waits.length === {}", press + 1)).await?;
+                soonest = soonest.min(posted.elapsed());
+                page.run::<Value>("return new Promise(done => setTimeout(done, 500))", &[]).await?;
+            }
+            ensure!(page.eval::<Vec<String>>("chosen").await? == DOES, "each press does its own");
+            let waits: Vec<f64> = page.eval("waits").await?;
+            // The machine may have had something else to do.
+            let least = waits.iter().copied().fold(f64::INFINITY, f64::min);
+            ensure!(least < 100.0, "a press is answered after {waits:?} ms");
+            // A driver's press may wait for the messages before it: then the browser's clock begins late.
+            ensure!(soonest < Duration::from_secs(2), "a press is answered {soonest:?} after the flood");
+            // Once all has been heard, the page is the reader's alone.
+            page.run::<Value>("return new Promise(done => setTimeout(done, 3000))", &[]).await?;
+            page.click("#pin_odesa").await?;
+            opened(&page, "odesa").await?;
+        }
+        Ok(())
     });
 }

@@ -47,20 +47,33 @@ const tell = again => {
   delete host.kind;
   fit(5);
 };
+// The newest of each kind that the host has said since the last picture, however much it was.
+/** @type {AllHeard} */
+/** @type {AllHeard | undefined} */
+let news;
+const heed = () => {
+  const { theme, goto, lang, ...known } = /** @type {AllHeard} */ (news);
+  news = undefined;
+  // The page that the frame may go to looks like this one.
+  if (theme) {
+    look(theme);
+    query.set("theme", theme);
+  }
+  if (goto) show(goto);
+  if (lang) speak(lang);
+  // Its first answer is taken at once and the others with the next frame, so that a
+  // second first one would overtake an older height.
+  if (known.sizer === host.sizer) delete known.kind;
+  Object.assign(host, known);
+  tell(Object.keys(known).length > 0);
+};
 if (framed) {
   addEventListener("message", ({ source, data }) => {
     const event = source === parent && heard(data);
     if (!event) return;
-    if ("theme" in event) look(event.theme);
-    else if ("lang" in event) speak(event.lang);
-    else if ("goto" in event) show(event.goto);
-    else {
-      // Its first answer is taken at once and the others with the next frame, so that a
-      // second first one would overtake an older height.
-      if (event.sizer === host.sizer) delete event.kind;
-      Object.assign(host, event);
-      tell(true);
-    }
+    // In one order with what the reader does.
+    if (!news) datelineSoon(heed);
+    news = { ...news, ...event };
   });
   addEventListener("DOMContentLoaded", () => {
     box = document.querySelector("main");

@@ -9,7 +9,7 @@ const heard = data => {
   if (typeof data === "string") {
     // iframe-resizer: the first message has its settings, the later ones a word.
     const sizer = /^\[iFrameSizer\]([^:]+)(:[^:]*:(true|false):)?/.exec(data);
-    if (sizer) return sizer[2] ? { sizer: sizer[1], kind: "init" } : {};
+    if (sizer) return sizer[2] ? { sizer: sizer[1], kind: "init" } : { size: "" };
     const pym = /^pymxPYMx(.+)xPYMxwidthxPYMx/.exec(data);
     return pym && { pym: pym[1] };
   }
@@ -18,9 +18,9 @@ const heard = data => {
   const word = key => (typeof data?.[key] === "string" ? data[key] : "");
   const type = word("type");
   const secret = word("secret");
-  if (/^iframe-(child-init|get-child-dimensions)$/.test(type)) return { open: true };
   if (data?.message === "ready" && /^\w+$/.test(secret)) return { secret };
-  if (data?.context === "h5p") return {};
+  // H5P, open-iframe-resizer.
+  if (data?.context === "h5p" || /^iframe-/.test(type)) return { size: "" };
   const command = /^dateline:(size|theme|lang|goto)$/.exec(type)?.[1];
   return command ? /** @type {Command} */ ({ [command]: word(command) }) : null;
 };
@@ -28,13 +28,13 @@ const heard = data => {
 // A height in all words that the host may know: those that need an answer of the
 // host first, where it came, and those that do not.
 /** @type {(host: Host, height: number) => Said[]} */
-const said = ({ url, width, sizer, kind = "resizeObserver", pym, open, secret }, height) =>
+const said = ({ url, width, sizer, kind = "resizeObserver", pym, secret }, height) =>
   /** @satisfies {(Said | "" | false | null | undefined)[]} */
   ([
     { type: "dateline:height", height },
     sizer && `[iFrameSizer]${sizer}:${height}:${width}:${kind}`,
     pym && `pymxPYMx${pym}xPYMxheightxPYMx${height}`,
-    open && { type: "iframe-resized", width, height },
+    { type: "iframe-resized", width, height },
     secret && { message: "height", value: height, secret },
     { "datawrapper-height": { [url]: height } },
     { sentinel: "amp", type: "embed-size", height },

@@ -23,6 +23,20 @@ if (accent) {
   for (const rule of dark) tint([...rule.cssRules], "20262b");
 }
 if (query.get("chrome") === "minimal") page.dataset.chrome = "minimal";
+// Whoever passes an address on hangs something onto its fragment, or takes a full stop for a
+// part of it. What stands before counts, once the page is there only where it is known; the
+// reader's own answers are no tail. Firefox marks what is addressed by the fragment that the page began with.
+/** @type {(fragment: string) => string} */
+const stem = fragment => fragment.replace(/(\w)[?&/.)](?!quiz=).*/, "$1");
+const trim = () => {
+  const { hash } = location;
+  const short = stem(hash);
+  const known = () => !document.body || document.getElementById(short.slice(1).replace(/^quiz=\w+$/, "quiz"));
+  if (short !== hash && known()) location.replace(short);
+};
+trim();
+// Before the program looks.
+addEventListener("popstate", trim);
 // Of the address's own, or a word of the host's that opens nothing.
 let addressed = /^#([\w-]+$|step=)/.test(location.hash);
 const view = query.get("view") ?? "";

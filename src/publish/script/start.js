@@ -10,23 +10,46 @@ const pages = new Map(data.pages);
 const spoken = tag => (pages.has(tag) ? tag : [...pages.keys()].find(page => page.split("-")[0] === tag.split("-")[0]));
 const asked = query.get("lang") ?? "";
 const wanted = pages.has(asked) ? asked : data.front && navigator.languages.map(spoken).find(Boolean);
-/** @type {(tag: string, search: string) => void} */
-const leave = (tag, search) => location.replace("./" + pages.get(tag) + search + location.hash);
+// The page in another language: with all that the address holds, and WordPress's secret, which it may have lost.
+/** @param {string} tag */
+const translated = tag => {
+  query.set("lang", tag);
+  const { hash } = location;
+  const lost = host.secret && !hash.includes("?") ? (hash ? "?" : "#?") + "secret=" + host.secret : "";
+  return "./" + pages.get(tag) + "?" + query + hash + lost;
+};
 // At the host's word.
 /** @param {string} tag */
-const speak = tag => {
-  query.set("lang", tag);
-  pages.has(tag) && tag !== page.lang && leave(tag, "?" + query);
-};
+const speak = tag => pages.has(tag) && tag !== page.lang && location.replace(translated(tag));
+// The links do the same, as the address is when they are used, and make no step in a host's history.
+for (const kind of /** @type {const} */ (["pointerdown", "click"])) {
+  addEventListener(
+    kind,
+    event => {
+      const link = event.target?.closest?.(".languages a");
+      if (!link) return;
+      link.href = translated(link.lang);
+      if (framed && kind === "click" && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+        event.preventDefault();
+        location.replace(link.href);
+      }
+    },
+    true
+  );
+}
 // Opens a part at the host's word: no step in its history, and no scrolling of it.
 /** @param {string} id */
 const show = id => {
+  id = stem(id);
   if (!document.getElementById(id)) return;
   if (!page.classList.contains("live")) return location.replace("#" + id);
-  history.replaceState(null, "", "#" + id);
+  try {
+    // With the answers that stand there. A browser has enough of it at some time.
+    history.replaceState(null, "", "#" + id + (/[#&]quiz=.*/.exec(location.hash)?.[0].replace("#", "&") ?? ""));
+  } catch {}
   dispatchEvent(new PopStateEvent("popstate"));
 };
-if (wanted && wanted !== page.lang) leave(wanted, location.search);
+if (wanted && wanted !== page.lang) location.replace(translated(wanted));
 else {
   // The dialog measures pages in frames of its own, which are to keep nothing.
   if (framed && self.name === "dateline-measure") {

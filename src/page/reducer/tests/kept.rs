@@ -143,12 +143,27 @@ fn where_nothing_is_kept_it_is_said_once_and_the_address_holds_the_answers() {
     state.step(&data, written("pick helsinki"), 0);
     let effects = state.step(&data, written("check"), 0);
     assert_eq!(state.notice, None);
-    let address = effects.iter().find_map(|effect| match effect {
+    let code = effects.iter().find_map(|effect| match effect {
         Effect::Address(fragment) => Some(fragment.clone()),
         _ => None,
     });
-    let (again, _) = begun(&data, &address.unwrap(), "", None, false);
+    let (again, _) = begun(&data, &code.unwrap(), "", None, false);
     assert_eq!(again.attempt.answers, state.attempt.answers);
+    // Whatever is open then.
+    for (action, opens) in [
+        (address("#aalto"), "aalto&quiz="),
+        (address("#step=before"), "step=before&quiz="),
+        (address("#quiz"), "quiz="),
+    ] {
+        let effects = state.step(&data, action, 0);
+        let address = effects.iter().find_map(|effect| match effect {
+            Effect::Address(fragment) if fragment.starts_with(opens) => Some(fragment.clone()),
+            _ => None,
+        });
+        let address = address.expect(opens);
+        let (again, _) = begun(&data, &address, "", None, false);
+        assert_eq!((&again.attempt.answers, &again.route), (&state.attempt.answers, &state.route), "{address}");
+    }
     // Where it turns out later.
     let mut state = after(&data, "#quiz", &[written("start"), Action::NotKept]);
     assert_eq!((&state.notice, state.announcement.clone()), (&Some(Notice::NotKept), Some(Announcement::Noticed)));

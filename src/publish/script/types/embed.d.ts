@@ -4,6 +4,6 @@ type DatelineEvent = import("../../../../docs/dateline.d.ts").DatelineEvent;
 type DatelineCommand = import("../../../../docs/dateline.d.ts").DatelineCommand;
 
 interface Window {
-  /** That it runs already, by the folder of all stories. */
-  [running: symbol]: 1 | undefined;
+  /** Whose frames are kept right: the folders of all stories. */
+  [running: symbol]: string[] | undefined;
 }

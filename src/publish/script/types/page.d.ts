@@ -32,8 +32,6 @@ type Host = {
   kind?: string;
   /** The id by which pym.js knows the frame. */
   pym?: string | null;
-  /** Whether open-iframe-resizer asked. */
-  open?: boolean;
   /** The secret by which WordPress knows the frame. */
   secret?: string;
   /** What came with a command for the height; of no use. */
@@ -51,6 +49,9 @@ type Wish = { theme: string } | { lang: string } | { goto: string };
 
 /** What was heard of a host page: a wish, or what is known of it from now on. */
 type Heard = Wish | Partial<Host>;
+
+/** All that was heard since the last picture. */
+type AllHeard = { theme?: string; lang?: string; goto?: string } & Partial<Host>;
 
 /** A height in the words of others' resize scripts, as far as they are no text. */
 type Height =
@@ -84,6 +85,11 @@ interface CSSRule {
   /** What some kinds of rules have. */
   readonly media?: MediaList;
   readonly style?: Pick<CSSStyleDeclaration, "getPropertyValue" | "setProperty">;
+}
+
+interface EventTarget {
+  /** What elements have. */
+  closest?(selectors: ".languages a"): HTMLAnchorElement | null;
 }
 
 interface ParentNode {
