@@ -37,6 +37,8 @@ mod map;
 mod messages;
 #[path = "site/offline.rs"]
 mod offline;
+#[path = "site/paper.rs"]
+mod paper;
 #[path = "site/questions.rs"]
 mod questions;
 #[path = "site/quiz.rs"]

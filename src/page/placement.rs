@@ -2,8 +2,8 @@
 //! labels, and what lies over the map and is kept free of both.
 
 use crate::base::layout::{
-    BUTTON, COLUMN_GAP, COLUMNS_FROM, INSETS_WIDTH, LARGE_FROM, OVER_EDGE, OVER_FROM, PAGE_EDGE, PAN_EDGE, PIN_TEXT,
-    REM, ZOOM_GAP,
+    BUTTON, COLUMN_GAP, COLUMNS_FROM, INSETS_WIDTH, LARGE_FROM, OVER_EDGE, OVER_FROM, PAGE_EDGE, PAN_EDGE, PAPER_WIDTH,
+    PIN_TEXT, REM, ZOOM_GAP,
 };
 use crate::lang::catalogue::Direction;
 use crate::map::camera::{Camera, Lens, MIN_ZOOM, Viewport};
@@ -17,7 +17,7 @@ pub const NAME_HEIGHT: f64 = 15.0;
 
 /// The widths of the map's box for which its first picture is laid out, in CSS
 /// px: each holds up to the next.
-pub const WIDTHS: [f64; 6] = [288.0, 360.0, 460.0, LARGE_FROM, 660.0, 760.0];
+pub const WIDTHS: [f64; 6] = [288.0, 360.0, 460.0, LARGE_FROM, PAPER_WIDTH, 760.0];
 
 /// What stands on the map itself, in the order in which texts are placed:
 /// places first, since the story turns on them.
@@ -65,11 +65,15 @@ pub fn lens(data: &PageData, viewport: Viewport) -> Lens {
     Lens { home: data.map.home, reach: data.map.reach, viewport }
 }
 
+/// The lens for a box of a width, of the proportions that the page's own style gives it.
+pub fn lens_of(data: &PageData, width: f64) -> Lens {
+    let home = data.map.home;
+    lens(data, Viewport { width, height: width * home.height / home.width })
+}
+
 /// The first picture, for a width of the map's box.
 pub fn first_picture(data: &PageData, width: f64) -> Layout {
-    let home = data.map.home;
-    let viewport = Viewport { width, height: width * home.height / home.width };
-    picture(data, &lens(data, viewport), &Camera::home(&home))
+    picture(data, &lens_of(data, width), &Camera::home(&data.map.home))
 }
 
 // Where nothing lies over the map, it keeps no room for it. A small screen's map reaches over the
@@ -157,11 +161,6 @@ mod tests {
     use crate::map::point::ScreenPoint;
     use crate::page::route::tests::data;
 
-    fn lens(data: &PageData, width: f64) -> Lens {
-        let home = data.map.home;
-        super::lens(data, Viewport { width, height: width * home.height / home.width })
-    }
-
     /// Where the pins stand in a picture.
     fn stands(data: &PageData, lens: &Lens, camera: &Camera, layout: &Layout) -> Vec<ScreenPoint> {
         let place = |(subject, place): (&MapItem, &labels::PinPlace)| lens.project(camera, subject.at) + place.offset;
@@ -174,7 +173,7 @@ mod tests {
         let mut placed = 0;
         for step in 0..20_u32 {
             let share = f64::from(step) / 19.0;
-            let lens = lens(&data, 320.0 + share * 1280.0);
+            let lens = lens_of(&data, 320.0 + share * 1280.0);
             let k = [1.0, 1.6, 2.5, 4.0, 8.0][step as usize % 5];
             let camera = lens.bounded(&Camera { x: -900.0 + share * 2_200.0, y: 900.0 - share * 1_400.0, k });
             let layout = picture(&data, &lens, &camera);
@@ -206,7 +205,7 @@ mod tests {
     fn arrow_keys_lead_from_every_pin_to_every_other_at_both_views() {
         let data = data();
         for width in [288.0, 460.0, 760.0, 1_200.0] {
-            let lens = lens(&data, width);
+            let lens = lens_of(&data, width);
             for camera in [Camera::home(&data.map.home), lens.fit(&data.map.extents[1].frame)] {
                 let mut spots = stands(&data, &lens, &camera, &picture(&data, &lens, &camera));
                 // The insets' pins stand at the lower start of the map, in rows.

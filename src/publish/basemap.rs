@@ -44,7 +44,7 @@ pub struct Basemap {
     pub insets: Vec<Inset>,
     /// Where the shapes are from, and which borders they show.
     pub credit: String,
-    /// The names, as a page's [labels](MapData::labels) place them.
+    /// The names, as a page's [labels](crate::page::data::MapData::labels) place them.
     pub names: Vec<(LabelKind, String, MapPoint)>,
     /// The shapes that pick somebody or something, in the order of drawing.
     pub picked: Vec<(ShapeClass, ShapeId, SubjectId)>,

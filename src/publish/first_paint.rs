@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use crate::base::layout::{COLUMNS_FROM, PAPER_WIDTH};
 use crate::base::number::decimal;
 use crate::map::labels::Side;
 use crate::page::data::PageData;
@@ -20,12 +21,19 @@ pub fn css(data: &PageData) -> String {
         let _ = write!(css, "#pin_{id}{{left:{left}%;top:{top}%}}");
     }
     let _ = write!(css, ".map-box{{aspect-ratio:{}/{}}}", home.width, home.height);
+    // Beside the text it stays where it is, and is no higher than the window.
+    let _ = write!(
+        css,
+        "@media screen and (width>={COLUMNS_FROM}rem){{.own .map:not(.large){{max-inline-size:calc((100vh - 6rem)*{}/{})}}}}",
+        home.width, home.height
+    );
     for (at, width) in WIDTHS.iter().enumerate() {
-        let from = if at == 0 { String::new() } else { format!("(min-width:{width}px)") };
-        let until = WIDTHS.get(at + 1).map(|next| format!("(max-width:{}px)", next - 0.02));
-        let range: Vec<String> = [Some(from).filter(|from| !from.is_empty()), until].into_iter().flatten().collect();
-        let _ = write!(css, "@container map {}{{{}}}", range.join(" and "), picture(data, *width));
+        let from = if at == 0 { String::new() } else { format!("{width}px<=") };
+        let range = WIDTHS.get(at + 1).map_or(format!("width>={width}px"), |next| format!("{from}width<{next}px"));
+        let _ = write!(css, "@container map ({range}){{{}}}", picture(data, *width));
     }
+    // On paper the box has one width, and Firefox asks no container for it.
+    let _ = write!(css, "@media print{{{}}}", picture(data, PAPER_WIDTH));
     for (topic, _) in &data.topics {
         let _ = write!(css, "[data-topic={topic}] .on-{topic}{{display:flex}}");
     }

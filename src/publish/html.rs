@@ -21,12 +21,13 @@ use crate::publish::{embed, first_paint, outlines, service_worker};
 use crate::story::resolve::Edition;
 
 /// The parts of the script that stands in a page, in their order.
-const PAGE_SCRIPTS: [&str; 7] = [
+const PAGE_SCRIPTS: [&str; 8] = [
     include_str!("script/host.js"),
     include_str!("script/accent.js"),
     include_str!("script/frame.js"),
     include_str!("script/settings.js"),
     include_str!("script/say.js"),
+    include_str!("script/paper.js"),
     include_str!("script/start.js"),
     include_str!("script/program.js"),
 ];

@@ -47,7 +47,8 @@ impl Document<'_> {
         let places =
             |region: bool| self.story.listed_places().filter(move |place| (place.kind == PlaceKind::Region) == region);
         html! {
-            section.part #(EXPLORE) {
+            // Open, as it is at first where a program opens one part.
+            section.part.open #(EXPLORE) {
                 (self.title(self.language.prose(Prose::PeopleAndPlaces)))
                 p.hint { (self.language.prose(Prose::ListHint)) }
                 (self.legend())

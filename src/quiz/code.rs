@@ -4,7 +4,7 @@
 //! first open question), what was not handed in, and the time.
 //!
 //! Its 32 symbols are Crockford's: no I, L, O and U, and whoever writes the first
-//! three anyway is understood. How it may be [typed](super::typed) stands elsewhere. The first
+//! three anyway is understood. How it may be [typed] stands elsewhere. The first
 //! symbol is a check: no single wrong symbol and no two neighbours in each other's
 //! place go unnoticed. Two more tell the story, and two its questions. The rest is
 //! one number, its lowest digits first: each question has as many values as it has

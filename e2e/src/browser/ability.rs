@@ -16,6 +16,10 @@ pub enum Ability {
     LayoutShifts,
     /// A look at each of the page's states within the time of a test.
     Tours,
+    /// A page as it is printed.
+    Paper,
+    /// A size below which the reader has no letters.
+    SmallestLetters,
     /// A security policy's `'self'` is the page's host in a sandboxed frame, too.
     SelfInSandbox,
 }

@@ -21,6 +21,8 @@ pub struct Options {
     pub reduced_motion: bool,
     /// Has the system's colours forced on every page.
     pub forced_colors: bool,
+    /// The size in CSS px below which the browser is set to have no letters.
+    pub smallest_letters: u32,
     /// Scripts run.
     pub javascript: bool,
     /// Cookies and storage are allowed; where not, touching them throws.
@@ -43,6 +45,7 @@ impl Options {
             (self.touch, Ability::Touch),
             (self.forced_colors, Ability::ForcedColors),
             (self.request_log, Ability::RequestLog),
+            (self.smallest_letters > 0, Ability::SmallestLetters),
         ];
         needs.into_iter().filter(|(is_needed, _)| *is_needed).map(|(_, ability)| ability)
     }
@@ -58,6 +61,7 @@ impl Default for Options {
             dark: false,
             reduced_motion: true,
             forced_colors: false,
+            smallest_letters: 0,
             javascript: true,
             storage: true,
             language: "en".to_owned(),

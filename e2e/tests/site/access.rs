@@ -142,3 +142,35 @@ fn nothing_keeps_readers_out_where_the_program_is_not_to_be_had() {
         Ok(())
     });
 }
+
+/// What is chosen among its like and looks as those do: the mode, the topic, the extent, the day.
+const ALIKE: &str = "
+    const alike = [];
+    const look = element => {
+        const { backgroundColor, textDecorationLine } = getComputedStyle(element);
+        return arguments[0] ? backgroundColor : textDecorationLine + (element.matches('.mode') ? '' : backgroundColor);
+    };
+    for (const [chosen, other] of [
+        ['.mode[aria-current]', '.mode:not([aria-current])'],
+        ['.topic[aria-pressed=true]', '.topic[aria-pressed=false]'],
+        ['.extents [aria-pressed=true]', '.extents [aria-pressed=false]'],
+    ]) {
+        const [one, another] = [chosen, other].map(css => look(document.querySelector(css)));
+        if (one === another) alike.push(`${chosen}: ${one}`);
+    }
+    return alike;";
+
+#[test]
+fn what_is_chosen_can_be_told_in_the_dark_and_in_forced_colours() {
+    check(async |stage| {
+        for (dark, forced_colors) in [(false, false), (true, false), (false, true), (true, true)] {
+            if forced_colors && !stage.can(Ability::ForcedColors) {
+                continue;
+            }
+            let (_site, page) = visit(stage, Options { dark, forced_colors, ..Options::default() }, "").await?;
+            let alike: Vec<String> = page.run(ALIKE, &[forced_colors.into()]).await?;
+            assert_eq!(alike, [""; 0], "dark: {dark}, forced: {forced_colors}");
+        }
+        Ok(())
+    });
+}

@@ -91,8 +91,7 @@ const GO_THROUGH: &str = "
 const FOLLOW: &str = "
     for (const [n, text] of arguments[0].entries()) {
         for (const start of n % 5 ? ['', 'quiz='] : ['', 'quiz=', 'step=']) {
-            // Of what is known, what was hung onto it is let go.
-            const hash = new URL('#' + start + text, location).hash.replace(/^(#quiz=\\w+)[?&/.)].*/, '$1');
+            const { hash } = new URL('#' + start + text, location);
             location.hash = start + text;
             if (location.hash !== hash) wide.push(`not followed: ${hash.slice(0, 80)}`);
             await turn();

@@ -149,7 +149,7 @@ async fn order(page: &Page, hands: Hands, items: &[String]) -> Result<()> {
 /// Gives an answer that turns out so; whether the question has such a one.
 async fn give(page: &Page, question: &Question, outcome: Outcome, hands: Hands) -> Result<bool> {
     let edits: Vec<String> =
-        page.eval("[...document.querySelectorAll('#panel input')].map(i => i.dataset.edit)").await?;
+        page.eval("[...document.querySelectorAll('#panel .options input')].map(i => i.dataset.edit)").await?;
     let is_partly = outcome == Outcome::Partly;
     match &question.key {
         Key::One { right, .. } | Key::Stated { right } => {

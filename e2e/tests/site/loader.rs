@@ -49,7 +49,7 @@ fn the_loader_finds_a_frame_wherever_it_stands() {
         let (url, loader) = (site.url(""), site.url("embed.js"));
         let frame = format!("<iframe style=\"width:100%;border:0\" src=\"{url}\"></iframe>");
         let body = format!(
-            "{LISTEN}<script async src=\"{loader}\"></script>{frame}{frame}\
+            "{LISTEN}<script src=\"{loader}\"></script>{frame}{frame}\
              <div id=\"open\"></div><div id=\"closed\"></div><iframe id=\"late\" style=\"width:100%;border:0\"></iframe>\
              <details id=\"details\"><summary>More</summary>{frame}</details><div id=\"hidden\" style=\"display:none\">{frame}</div>\
              <script>\
@@ -58,7 +58,7 @@ fn the_loader_finds_a_frame_wherever_it_stands() {
              inner.attachShadow({{ mode: 'open' }}).innerHTML = {};\
              const shadow = document.getElementById('closed').attachShadow({{ mode: 'closed' }});\
              shadow.innerHTML = '<dateline-embed> </dateline-embed>';\
-             window.mine = []; new MutationObserver(() => mine.push(...shadow.querySelectorAll('iframe'))).observe(shadow, {{ childList: true, subtree: true }});\
+             window.mine = [...shadow.querySelectorAll('iframe')]; new MutationObserver(() => mine.push(...shadow.querySelectorAll('iframe'))).observe(shadow, {{ childList: true, subtree: true }});\
              setTimeout(() => {{ late.src = {}; }}, 300);\
              setTimeout(() => {{ details.open = true; hidden.style.display = ''; }}, 1500);\
              </script>",

@@ -170,3 +170,58 @@ fn nothing_moves_either_where_the_address_opens_the_quiz() {
         Ok(())
     });
 }
+
+#[test]
+fn a_map_higher_than_the_window_can_be_seen_whole() {
+    check(async |stage| {
+        for (width, height) in [(1_366, 625), (1_280, 500), (1_366, 1_000)] {
+            let (_site, page) = visit(stage, Options { width, height, ..Options::default() }, "").await?;
+            let bottom = "document.querySelector('#map_box').getBoundingClientRect().bottom";
+            let top = "document.querySelector('#map_box').getBoundingClientRect().top";
+            let head: f64 = page.eval("document.querySelector('.topics').getBoundingClientRect().bottom").await?;
+            let begins: f64 = page.eval(top).await?;
+            assert!((begins - head).abs() < 20.0, "{width} × {height}: it begins at {begins}, not at {head}");
+            page.run::<()>("scrollTo(0, 450)", &[]).await?;
+            let ends: f64 = page.eval(bottom).await?;
+            assert!(ends <= f64::from(height), "{width} × {height}: it ends at {ends}");
+            let begins: f64 = page.eval(top).await?;
+            assert!((0.0..=12.5).contains(&begins), "{width} × {height}: it begins at {begins}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_disc_grows_with_letters_that_its_reader_wants_no_smaller() {
+    check(async |stage| {
+        stage.needs(Ability::SmallestLetters)?;
+        const TIGHT: &str = "
+            const pen = document.createElement('canvas').getContext('2d');
+            return [...document.querySelectorAll('.person .disc')].flatMap(disc => {
+                const { fontWeight, fontFamily } = getComputedStyle(disc), { width, height } = disc.getBoundingClientRect();
+                pen.font = `${fontWeight} ${arguments[0]}px ${fontFamily}`;
+                const letters = pen.measureText(disc.dataset.initials).width;
+                return letters + 3 > width || Math.abs(width - height) > 0.5 ? [`${disc.dataset.initials}: ${letters} in ${width} × ${height}`] : [];
+            });";
+        for smallest_letters in [16, 20] {
+            let options = Options { width: 390, height: 700, smallest_letters, ..Options::default() };
+            let (_site, page) = visit(stage, options, "").await?;
+            let tight: Vec<String> = page.run(TIGHT, &[smallest_letters.into()]).await?;
+            assert_eq!(tight, [""; 0]);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_page_that_is_to_be_light_is_darkened_by_no_browser() {
+    check(async |stage| {
+        for (query, scheme) in [("?theme=light", "light only"), ("?theme=dark", "dark"), ("", "normal")] {
+            let (_site, page) = visit(stage, Options::default(), query).await?;
+            let found: String = page.eval("getComputedStyle(document.documentElement).colorScheme").await?;
+            let found = if found == "only light" { "light only".to_owned() } else { found };
+            assert_eq!(found, scheme, "{query}");
+        }
+        Ok(())
+    });
+}

@@ -2,11 +2,15 @@
 // The settings in the address that change how the page looks, before it is seen.
 const sheet = () => [...document.styleSheets[0].cssRules];
 const dark = /** @type {CSSMediaRule[]} */ (sheet().filter(rule => rule.media?.mediaText.includes("scheme")));
-// Light or dark, or what the reader's system says.
+// Light or dark, or what the reader's system says; what is to be light no browser darkens.
 /** @param {string | null} theme */
 const look = theme => {
   const [scheme, media] =
-    theme === "dark" ? [theme, "all"] : theme === "light" ? [theme, "not all"] : ["", "(prefers-color-scheme:dark)"];
+    theme === "dark"
+      ? [theme, "screen"]
+      : theme === "light"
+        ? ["only light", "not all"]
+        : ["", "screen and (prefers-color-scheme:dark)"];
   for (const rule of dark) rule.media.mediaText = media;
   page.style.colorScheme = scheme;
 };
@@ -31,8 +35,8 @@ const stem = fragment => fragment.replace(/(\w)[?&/.)](?!quiz=).*/, "$1");
 const trim = () => {
   const { hash } = location;
   const short = stem(hash);
-  const known = () => !document.body || document.getElementById(short.slice(1).replace(/^quiz=\w+$/, "quiz"));
-  if (short !== hash && known()) location.replace(short);
+  const known = !document.body || document.getElementById(short.slice(1));
+  if (known && short !== hash) location.replace(short);
 };
 trim();
 // Before the program looks.

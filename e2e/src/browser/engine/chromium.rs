@@ -68,6 +68,9 @@ pub fn capabilities(options: &Options) -> Result<Capabilities> {
         // 2 is "block"; what is blocked for cookies is blocked for all storage.
         preferences.insert("profile.default_content_setting_values.cookies", json!(2));
     }
+    if options.smallest_letters > 0 {
+        preferences.insert("webkit.webprefs.minimum_font_size", json!(options.smallest_letters));
+    }
     let capabilities = json!({
         "browserName": "chrome",
         "unhandledPromptBehavior": "ignore",
@@ -96,6 +99,24 @@ pub async fn prepare(session: &Session) -> Result<()> {
     // A tab beside others may be without the keyboard.
     session.cdp("Page.bringToFront", json!({})).await?;
     resize(session, options.width, options.height).await?;
+    show_on(session, "").await?;
+    if options.touch {
+        session.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 })).await?;
+    }
+    if !options.javascript {
+        session.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    }
+    Ok(())
+}
+
+/// Shows the page as it is on paper.
+pub async fn show_as_printed(session: &Session) -> Result<()> {
+    show_on(session, "print").await
+}
+
+/// Shows the page on a medium, to a reader with preferences.
+async fn show_on(session: &Session, medium: &str) -> Result<()> {
+    let options = session.options();
     let media = |name: &str, on: bool, value: &str| on.then(|| json!({ "name": name, "value": value }));
     let features: Vec<Value> = [
         media("prefers-color-scheme", true, if options.dark { "dark" } else { "light" }),
@@ -105,14 +126,7 @@ pub async fn prepare(session: &Session) -> Result<()> {
     .into_iter()
     .flatten()
     .collect();
-    session.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-    if options.touch {
-        session.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 })).await?;
-    }
-    if !options.javascript {
-        session.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
-    }
-    Ok(())
+    session.cdp("Emulation.setEmulatedMedia", json!({ "media": medium, "features": features })).await.map(drop)
 }
 
 /// Sets the viewport's size, exactly.

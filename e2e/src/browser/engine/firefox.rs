@@ -32,7 +32,12 @@ const PREFER: &str = "
 /// Why it does not have what a test may need.
 pub fn lacks(ability: Ability) -> Option<&'static str> {
     match ability {
-        Ability::Touch | Ability::ForcedColors | Ability::RequestLog | Ability::SelfInSandbox => None,
+        Ability::Touch
+        | Ability::ForcedColors
+        | Ability::RequestLog
+        | Ability::Paper
+        | Ability::SmallestLetters
+        | Ability::SelfInSandbox => None,
         Ability::Throttle => Some("cannot be slowed down"),
         Ability::LayoutShifts => Some("does not tell what has moved"),
         Ability::Tours => Some("takes minutes for a look at every state"),
@@ -90,6 +95,7 @@ pub async fn prepare(session: &Session) -> Result<()> {
     let touch = |value: Value| if options.touch { value } else { Value::Null };
     let browser = json!({
         "intl.accept_languages": options.language,
+        "font.minimum-size.x-western": options.smallest_letters,
         "javascript.enabled": options.javascript,
         // 2 is "block"; what is blocked for cookies is blocked for all storage.
         "network.cookie.cookieBehavior": if options.storage { Value::Null } else { json!(2) },
@@ -104,6 +110,11 @@ pub async fn prepare(session: &Session) -> Result<()> {
     });
     in_window::<()>(session, PREFER, &[tab, browser]).await?;
     resize(session, options.width, options.height).await
+}
+
+/// Shows the page as it is on paper.
+pub async fn show_as_printed(session: &Session) -> Result<()> {
+    in_window(session, PREFER, &[json!({ "mediumOverride": "print" }), json!({})]).await
 }
 
 /// Sets the viewport's size, exactly.

@@ -145,6 +145,15 @@ impl Engine {
         }
     }
 
+    /// Shows the page as it is on paper.
+    pub(super) async fn show_as_printed(self, session: &Session) -> Result<()> {
+        match self {
+            Self::Chromium => chromium::show_as_printed(session).await,
+            Self::Firefox => firefox::show_as_printed(session).await,
+            Self::WebKit => bail!("WebKit does not print for its driver"),
+        }
+    }
+
     /// Sets the viewport's size, exactly.
     pub(super) async fn resize(self, session: &Session, width: u32, height: u32) -> Result<()> {
         match self {

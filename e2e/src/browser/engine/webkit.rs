@@ -40,6 +40,8 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         Ability::RequestLog => Some(NO_REQUESTS),
         Ability::LayoutShifts => Some("does not tell what has moved"),
         Ability::Tours => Some("takes minutes for a look at every state"),
+        Ability::Paper => Some("does not print for its driver"),
+        Ability::SmallestLetters => Some("is not told of the reader's letters"),
         Ability::SelfInSandbox => Some("takes nothing for the page's own in a sandbox"),
     }
 }
