@@ -12,7 +12,7 @@ use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use serde::Deserialize;
 
-use super::look::PATIENCE;
+use super::look::{PATIENCE, PAUSE};
 use super::page::Page;
 
 /// Whether the page has yet to do something.
@@ -163,10 +163,15 @@ impl Page {
             const x = middle(box.left, box.right, innerWidth), y = middle(box.top, box.bottom, innerHeight);
             const top = document.elementFromPoint(x, y);
             return element.contains(top) ? { place: [x, y] } : { error: `at ${x}, ${y} is ${top?.outerHTML.slice(0, 200)}` };";
-        let met: Met = self.run(MEET, &[css.into()]).await?;
-        match met {
-            Met { place: Some(place), .. } => Ok(place),
-            Met { error, .. } => bail!("`{css}` cannot be met: {}", error.unwrap_or_default()),
+        let begun = Instant::now();
+        loop {
+            match self.run(MEET, &[css.into()]).await? {
+                Some(Met { place: Some(place), .. }) => return Ok(place),
+                Some(Met { error, .. }) => bail!("`{css}` cannot be met: {}", error.unwrap_or_default()),
+                // Firefox answers nothing at all where a page is just being replaced by another.
+                None => ensure!(begun.elapsed() < PATIENCE, "nothing is heard of `{css}`"),
+            }
+            tokio::time::sleep(PAUSE).await;
         }
     }
 

@@ -12,7 +12,7 @@ use super::page::Page;
 /// How long a page may take for what a test waits for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// How long is waited between two looks.
-const PAUSE: Duration = Duration::from_millis(30);
+pub(super) const PAUSE: Duration = Duration::from_millis(30);
 
 /// An element as it was when it was looked at.
 #[derive(Clone, Debug, Deserialize)]
