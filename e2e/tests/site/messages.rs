@@ -130,24 +130,32 @@ fn messages_of_any_form_do_no_harm() {
 }
 
 /// Posts, once it is told to, 10,000 wishes to go somewhere, and others between, all at once to
-/// the frame, or to the page itself where there is none.
+/// the frame, or to the page itself where there is none; or as many words that mean nothing.
 const FLOOD: &str = "
     const to = document.querySelector('iframe')?.contentWindow ?? self;
     const ids = ['lind', 'odesa', 'explore', 'follow', 'riga'], themes = ['dark', 'light'];
     addEventListener('message', ({ data }) => {
-        for (let n = 0; data === 'flood' && n < 10000; n++) {
-            to.postMessage({ type: 'dateline:goto', goto: ids[n % ids.length] }, '*');
+        const name = { flood: 'dateline', noise: 'another' }[data];
+        for (let n = 0; name && n < 10000; n++) {
+            to.postMessage({ type: `${name}:goto`, goto: ids[n % ids.length] }, '*');
             if (n % 10) continue;
-            to.postMessage({ type: 'dateline:theme', theme: themes[n % 20 / 10] }, '*');
-            to.postMessage({ type: 'dateline:size' }, '*');
-            to.postMessage({ type: 'dateline:lang', lang: 'en' }, '*');
-            to.postMessage('[iFrameSizer]f:8:false:true', '*');
+            to.postMessage({ type: `${name}:theme`, theme: themes[n % 20 / 10] }, '*');
+            to.postMessage({ type: `${name}:size` }, '*');
+            to.postMessage({ type: `${name}:lang`, lang: 'en' }, '*');
+            to.postMessage(`[${data === 'flood' ? 'iFrameSizer' : 'another'}]f:8:false:true`, '*');
         }
     });";
 
-/// Notes how long after a topic was pressed it is seen to be chosen.
+/// Notes how long after a topic was pressed it is seen to be chosen; how often the page has gone where
+/// a host wishes; and how often it may have: once a picture, and where none comes, ten times a second.
 const PRESSES: &str = "
-    window.waits = []; window.chosen = [];
+    window.waits = []; window.chosen = []; window.went = 0; window.turns = 0;
+    addEventListener('popstate', () => window.went++);
+    requestAnimationFrame(function next() {
+        window.turns++;
+        requestAnimationFrame(next);
+    });
+    setInterval(() => window.turns++, 100);
     addEventListener('pointerdown', event => {
         const topic = event.target.closest('.topic');
         if (!topic) return;
@@ -161,7 +169,34 @@ const PRESSES: &str = "
     }, true);";
 
 /// The presses.
-const DOES: [&str; 4] = ["topic ferry", "topic", "topic ferry", "topic"];
+const DOES: [&str; 2] = ["topic ferry", "topic"];
+
+/// Presses each topic in the middle of what comes from a host; gives back how long the page took to
+/// answer by its own clock, in ms, and by ours: of each the least, since the machine may have had
+/// something else to do.
+async fn presses(page: &Page, says: &str) -> Result<(f64, Duration)> {
+    page.run::<Value>("waits.length = chosen.length = 0", &[]).await?;
+    let mut soonest = Duration::MAX;
+    for (press, does) in DOES.into_iter().enumerate() {
+        page.run::<Value>("scrollTo(0, 0)", &[]).await?;
+        let topic = page.find(&format!("[data-do='{does}']")).await?;
+        page.run::<Value>("parent.postMessage(arguments[0], '*')", &[json!(says)]).await?;
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let posted = Instant::now();
+        page.click_at((topic.x + topic.width / 2.0, topic.y + topic.height / 2.0)).await?;
+        // On a busy machine some engines take long for the messages alone.
+        while page.eval::<usize>("waits.length").await? <= press {
+            ensure!(posted.elapsed() < Duration::from_secs(60), "a press is not answered in the middle of {says}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        soonest = soonest.min(posted.elapsed());
+        page.run::<Value>("return new Promise(done => setTimeout(done, 500))", &[]).await?;
+    }
+    let chosen: Vec<String> = page.eval("chosen").await?;
+    ensure!(chosen == DOES, "each press does its own, and {says} has made them do {chosen:?}");
+    let waits: Vec<f64> = page.eval("waits").await?;
+    Ok((waits.into_iter().fold(f64::INFINITY, f64::min), soonest))
+}
 
 #[test]
 fn a_flood_of_messages_keeps_no_reader_waiting() {
@@ -185,27 +220,20 @@ fn a_flood_of_messages_keeps_no_reader_waiting() {
                 page.enter_frame("iframe").await?;
             }
             page.run::<Value>(PRESSES, &[]).await?;
-            let mut soonest = Duration::MAX;
-            for (press, does) in DOES.into_iter().enumerate() {
-                page.run::<Value>("scrollTo(0, 0)", &[]).await?;
-                let topic = page.find(&format!("[data-do='{does}']")).await?;
-                page.run::<Value>("parent.postMessage('flood', '*')", &[]).await?;
-                tokio::time::sleep(Duration::from_millis(200)).await;
-                let posted = Instant::now();
-                page.click_at((topic.x + topic.width / 2.0, topic.y + topic.height / 2.0)).await?;
-                page.wait_until(&format!("waits.length === {}", press + 1)).await?;
-                soonest = soonest.min(posted.elapsed());
-                page.run::<Value>("return new Promise(done => setTimeout(done, 500))", &[]).await?;
-            }
-            ensure!(page.eval::<Vec<String>>("chosen").await? == DOES, "each press does its own");
-            let waits: Vec<f64> = page.eval("waits").await?;
-            // The machine may have had something else to do.
-            let least = waits.iter().copied().fold(f64::INFINITY, f64::min);
-            ensure!(least < 100.0, "a press is answered after {waits:?} ms");
-            // A driver's press may wait for the messages before it: then the browser's clock begins late.
-            ensure!(soonest < Duration::from_secs(2), "a press is answered {soonest:?} after the flood");
+            // What the browser itself takes for as many messages, on this machine as busy as it is now.
+            let (noise, noise_soonest) = presses(&page, "noise").await?;
+            ensure!(page.eval::<u32>("went").await? == 0, "what means nothing does nothing");
+            let turns: u32 = page.eval("turns").await?;
+            let (flood, soonest) = presses(&page, "flood").await?;
+            ensure!(flood < f64::max(100.0, 4.0 * noise), "a press is answered after {flood} ms, and {noise} without");
+            // A driver's press may wait for the messages before it: then the browser's clock begins late. A
+            // page that does each of them takes a quarter of a minute on a machine that has nothing else to do.
+            let most = Duration::from_secs(8) + 4 * noise_soonest;
+            ensure!(soonest < most, "a press is answered {soonest:?} after the flood, and {noise_soonest:?} without");
             // Once all has been heard, the page is the reader's alone.
             page.run::<Value>("return new Promise(done => setTimeout(done, 3000))", &[]).await?;
+            let [went, all]: [u32; 2] = page.eval("[went, turns]").await?;
+            ensure!((went > 0) == in_frame && went <= all - turns, "it went {went} times in {} turns", all - turns);
             page.click("#pin_odesa").await?;
             opened(&page, "odesa").await?;
         }
