@@ -21,6 +21,8 @@ mod frame;
 mod hands;
 #[path = "site/harness.rs"]
 mod harness;
+#[path = "site/history.rs"]
+mod history;
 #[path = "site/hostile.rs"]
 mod hostile;
 #[path = "site/hosts.rs"]
@@ -45,6 +47,8 @@ mod questions;
 mod quiz;
 #[path = "site/reach.rs"]
 mod reach;
+#[path = "site/resizers.rs"]
+mod resizers;
 #[path = "site/screen.rs"]
 mod screen;
 #[path = "site/servers.rs"]

@@ -317,6 +317,8 @@ words! {
         ShareLines = "share-lines",
         /// Copies them.
         ShareCopy = "share-copy",
+        /// They could not be copied, and are selected.
+        ShareNotCopied = "share-not-copied",
         /// Closes the dialog.
         ShareClose = "share-close",
         /// The page is being measured.

@@ -60,8 +60,13 @@ pub enum Action {
     NotCopied(String),
     /// A link to a part of this page was followed, by its fragment.
     Followed(String),
-    /// The address has another fragment: the reader went back or forward.
-    AddressChanged(String),
+    /// The address has another fragment: the reader went back or forward, or put another one in.
+    AddressChanged {
+        /// The fragment, with or without its `#`.
+        fragment: String,
+        /// Whether the page itself has written it: what it carries is not newer than the state.
+        is_own: bool,
+    },
     /// An extent of the map was asked for.
     ExtentChosen(ExtentId),
     /// The map was asked to come nearer or go farther.
@@ -135,7 +140,7 @@ impl Action {
             | Self::Copied
             | Self::NotCopied(_)
             | Self::Followed(_)
-            | Self::AddressChanged(_)
+            | Self::AddressChanged { .. }
             | Self::CameraMoved(_)
             | Self::Pointed(_)
             | Self::ItemFocused(_)

@@ -37,8 +37,10 @@ pub enum Effect {
     Show(Route),
     /// The drawn page takes the place of the one that was only read.
     TakeOver,
-    /// The address shows what is open.
+    /// The address shows what is open, which is a step in the history.
     Address(String),
+    /// The address says otherwise what is open, or carries something else beside it: no step.
+    ReplaceAddress(String),
     /// The camera flies.
     Fly(CameraMove),
     /// The map's box has another size.

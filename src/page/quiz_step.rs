@@ -44,12 +44,12 @@ impl State {
     }
 
     /// Goes on with the attempt of a code that came with the address, which goes before what
-    /// was kept: what that has and the code has not is set aside.
-    pub(super) fn enter_first(&mut self, data: &PageData, code: &str, effects: &mut Vec<Effect>) {
+    /// was kept: what that has and the code has not is set aside. Whether there is one.
+    pub(super) fn enter_first(&mut self, data: &PageData, code: &str, effects: &mut Vec<Effect>) -> bool {
         let kept = std::mem::take(&mut self.attempt.answers);
         if !self.enter(data, code) {
             self.attempt.answers = kept;
-            return;
+            return false;
         }
         if !kept.is_empty() && kept != self.attempt.answers {
             self.notify(Notice::CodeFirst);
@@ -59,7 +59,8 @@ impl State {
         }
         // From here on the address says no more than what is open.
         self.keep(data, effects);
-        effects.push(Effect::Address(self.fragment(data)));
+        effects.push(Effect::ReplaceAddress(self.fragment(data)));
+        true
     }
 
     /// Whether the address sets what a key names, and the attempt is one so set: an attempt
@@ -160,7 +161,7 @@ impl State {
             self.kept.clone_from(&text);
             effects.push(Effect::Keep(text));
             if self.unkept {
-                effects.push(Effect::Address(self.fragment(data)));
+                effects.push(Effect::ReplaceAddress(self.fragment(data)));
             }
         }
     }

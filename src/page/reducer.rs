@@ -47,11 +47,19 @@ impl State {
                     effects.push(Effect::FocusPanel);
                 }
             }
-            Action::AddressChanged(fragment) => {
+            Action::AddressChanged { fragment, is_own } => {
                 let route = Route::parse(&fragment, data);
                 if route != self.route {
                     self.route = route;
                     self.arrive(data, &mut effects);
+                }
+                let code = apart(&fragment).1.filter(|_| !is_own);
+                if code.is_some_and(|code| self.enter_first(data, code, &mut effects)) {
+                    effects.push(Effect::FocusPanel);
+                    self.frame_question(data, &mut effects);
+                } else if self.unkept {
+                    // An entry from before the newest answers is to carry them, too.
+                    effects.push(Effect::ReplaceAddress(self.fragment(data)));
                 }
             }
             Action::TopicChosen(topic) => {
@@ -119,7 +127,7 @@ impl State {
                     self.unkept = true;
                     self.notify(Notice::NotKept);
                 }
-                effects.extend((self.route == Route::Quiz).then(|| Effect::Address(self.fragment(data))));
+                effects.push(Effect::ReplaceAddress(self.fragment(data)));
             }
             Action::KeptElsewhere { kept, is_newer } => {
                 self.merge(data, &kept, is_newer);

@@ -96,6 +96,7 @@ fn words(language: &Written) -> Value {
         "measuring": prose(Prose::ShareMeasuring),
         "copy": prose(Prose::ShareCopy),
         "copied": language.catalogue.text(Text::Copied),
+        "notCopied": prose(Prose::ShareNotCopied),
         "close": prose(Prose::ShareClose),
     })
 }

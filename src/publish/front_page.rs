@@ -1,4 +1,5 @@
-//! The front page of a site of several stories: a list that needs no script.
+//! The front page of a site of several stories: a list that needs no script; where there is one, its
+//! links take along what the address holds.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -10,6 +11,7 @@ use crate::lang::catalogue::Prose;
 use crate::lang::language::Language;
 use crate::lang::written::Written;
 use crate::publish::files::PageLanguage;
+use crate::publish::script::without_comments;
 use crate::publish::wasm_names::Program;
 use crate::story::resolve::Edition;
 
@@ -52,6 +54,7 @@ pub fn page(entries: &[Entry<'_>], program: &Program) -> Option<String> {
         STYLE.concat().split("/*").map(|part| part.split_once("*/").map_or(part, |(_, css)| css)).collect();
     let style: String = style.lines().map(str::trim).collect();
     let style = style.replace(": ", ":").replace(", ", ",").replace(" {", "{");
+    let script = without_comments(include_str!("script/front.js"));
     let titles: Vec<&str> =
         entries.iter().filter_map(|entry| entry.in_language(tag)).map(|edition| &*edition.story.title).collect();
     let page = html! {
@@ -59,7 +62,7 @@ pub fn page(entries: &[Entry<'_>], program: &Program) -> Option<String> {
         html lang=(tag.as_str()) dir=(language.catalogue.direction.as_str()) {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy(&style));
+                meta http-equiv="Content-Security-Policy" content=(policy(&style, &script));
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 title { (NAME) }
                 meta name="description" content=(titles.join(" · "));
@@ -82,6 +85,7 @@ pub fn page(entries: &[Entry<'_>], program: &Program) -> Option<String> {
                     }
                     footer { p { (language.prose(Prose::About)) } }
                 }
+                script { (PreEscaped(&script)) }
             }
         }
     };
@@ -114,11 +118,13 @@ fn card(entry: &Entry<'_>, edition: &Edition, language: &Written) -> Markup {
     }
 }
 
-/// What the page may load and run: the style that stands in it.
-fn policy(style: &str) -> String {
+/// What the page may load and run: the style and the script that stand in it.
+fn policy(style: &str, script: &str) -> String {
+    let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
     format!(
-        "default-src 'none';style-src 'sha256-{}';img-src data:;base-uri 'none';form-action 'none';\
-         require-trusted-types-for 'script'",
-        STANDARD.encode(Sha256::digest(style))
+        "default-src 'none';script-src 'sha256-{}';style-src 'sha256-{}';img-src data:;base-uri 'none';\
+         form-action 'none';require-trusted-types-for 'script'",
+        hash(script),
+        hash(style)
     )
 }

@@ -1,7 +1,7 @@
 //! The DOM and the address, where each may not be there.
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Window};
 
 use crate::base::number::whole;
@@ -15,6 +15,11 @@ extern "C" {
     pub fn plain(text: &str) -> String;
     #[wasm_bindgen(js_name = datelineAddress)]
     fn address(part: &str) -> String;
+    #[wasm_bindgen(js_name = datelineGo)]
+    fn go(fragment: &str, is_step: bool);
+    /// Whether the fragment is one that the page itself has written.
+    #[wasm_bindgen(js_name = datelineOwn)]
+    pub fn is_own() -> bool;
 }
 
 /// The window.
@@ -80,20 +85,10 @@ pub fn chance() -> u32 {
     whole(web_sys::js_sys::Math::random() * 99_998.0).unsigned_abs() + 1
 }
 
-/// Shows a fragment in the address: a step in the history of a page of its own;
-/// no step in that of a host page.
-pub fn set_fragment(fragment: &str) {
-    let url = ["#", fragment].concat();
-    if self::fragment() == url {
-        return;
+/// Shows a fragment in the address: a step in the history, or none; never one in that of a host page.
+pub fn set_fragment(fragment: &str, is_step: bool) {
+    let fragment = ["#", fragment].concat();
+    if self::fragment() != fragment || !is_step && !is_own() {
+        go(&fragment, is_step && !is_framed());
     }
-    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
-    // A sandbox may forbid it; the page works without.
-    // The quiz changes its fragment at every answer where nothing else keeps it.
-    let same = [&self::fragment(), &url].iter().all(|fragment| fragment.starts_with("#quiz"));
-    let _ = if same || is_framed() {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
-    } else {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
-    };
 }

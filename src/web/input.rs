@@ -42,7 +42,10 @@ pub fn all(host: &Rc<BrowserContext>) -> Vec<EventListener> {
         on(&document, "change", |event, shared| change(event, &shared.dispatch)),
         on(&document, "keydown", |event, shared| keyboard::key(event, &shared.dispatch, shared.host.data)),
         on(&document, "focusin", focused),
-        on(&window, "popstate", |_, shared| shared.host.dispatch.emit(Action::AddressChanged(dom::fragment()))),
+        on(&window, "popstate", |_, shared| {
+            let (fragment, is_own) = (dom::fragment(), dom::is_own());
+            shared.host.dispatch.emit(Action::AddressChanged { fragment, is_own });
+        }),
         on(&window, "resize", |_, shared| shared.host.live_map.resized()),
         on(&document, "pointerdown", |event, shared| shared.down.set(stroke_begins(event))),
         on(&document, "pointerup", lifted),

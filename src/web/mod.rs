@@ -137,7 +137,8 @@ fn perform(host: &BrowserContext, effect: Effect) {
         Effect::Show(route) => show(&route),
         Effect::TakeOver => take_over(),
         Effect::Topic(topic) => show_topic(topic.as_ref()),
-        Effect::Address(fragment) => dom::set_fragment(&fragment),
+        Effect::Address(fragment) => dom::set_fragment(&fragment, true),
+        Effect::ReplaceAddress(fragment) => dom::set_fragment(&fragment, false),
         Effect::Fly(flight) => host.live_map.fly(&flight),
         Effect::Resize => {
             cover();

@@ -22,4 +22,6 @@ pub enum Ability {
     SmallestLetters,
     /// A security policy's `'self'` is the page's host in a sandboxed frame, too.
     SelfInSandbox,
+    /// A frame can be as high as the page in it by a style (`frame-sizing`).
+    FrameSizing,
 }

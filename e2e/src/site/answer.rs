@@ -20,6 +20,8 @@ pub struct Folder {
     pub mount: String,
     /// Pages that are not of the folder, by their path.
     pub pages: BTreeMap<String, Bytes>,
+    /// Paths that are elsewhere for ever, and where.
+    pub moved: BTreeMap<String, String>,
     /// Headers of every answer.
     pub headers: Vec<(String, String)>,
     /// A script that stands before all else on every page; empty for none.
@@ -45,6 +47,9 @@ impl Folder {
     pub fn answer(&self, path: &str, accepts: &str) -> Result<Answer> {
         if let Some(page) = self.pages.get(path) {
             return self.full(Path::new("page.html"), page.clone(), accepts);
+        }
+        if let Some(to) = self.moved.get(path) {
+            return Ok(self.bare(301, &[("location", to.clone())]));
         }
         let Some(file) = self.file(path) else { return Ok(self.bare(404, &[])) };
         if file.is_dir() {
@@ -113,6 +118,7 @@ mod tests {
             folder: crate::pages(),
             mount: "/some/folder/".to_owned(),
             pages: BTreeMap::from([("/host.html".to_owned(), Bytes::from("<p>A host"))]),
+            moved: BTreeMap::from([("/old/".to_owned(), "/some/folder/".to_owned())]),
             headers: vec![("x-test".to_owned(), "yes".to_owned())],
             first: String::new(),
             effort: Effort::Quick,
@@ -130,6 +136,7 @@ mod tests {
         assert_eq!(status("/some/folder"), 301);
         assert_eq!(status("/index.html"), 404);
         assert_eq!(status("/host.html"), 200);
+        assert_eq!(status("/old/"), 301);
     }
 
     #[test]

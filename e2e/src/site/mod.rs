@@ -49,6 +49,7 @@ impl Site {
             folder: folder.into(),
             mount: "/".to_owned(),
             pages: BTreeMap::new(),
+            moved: BTreeMap::new(),
             headers: Vec::new(),
             first: String::new(),
             effort: Effort::Quick,
@@ -116,6 +117,12 @@ impl Builder {
     /// Adds a page that is not of the folder, such as one that embeds it. The path starts at the host's root.
     pub fn page(mut self, path: &str, html: impl Into<String>) -> Self {
         self.folder.pages.insert(format!("/{}", path.trim_start_matches('/')), Bytes::from(html.into()));
+        self
+    }
+
+    /// Sends whoever asks for a path of the host elsewhere, for ever (301).
+    pub fn moved(mut self, path: &str, to: &str) -> Self {
+        self.folder.moved.insert(path.to_owned(), to.to_owned());
         self
     }
 

@@ -17,12 +17,12 @@ const HELD: &str = "theme=dark&view=quiz&questions=3&seed=7&pass=60&order=shuffl
                     &utm_source=a%2Bb&empty=&twice=1&twice=2";
 
 /// Whether a page is there in a language.
-fn in_language(tag: &str, ready: &str) -> String {
+pub fn in_language(tag: &str, ready: &str) -> String {
     format!("document.documentElement.lang === '{tag}' && document.readyState === 'complete' && {ready}")
 }
 
 /// Uses the link to a language, which in a frame may be out of sight.
-async fn go(page: &Page, tag: &str) -> Result<()> {
+pub async fn go(page: &Page, tag: &str) -> Result<()> {
     let click = "document.querySelector(`.languages a[hreflang='${arguments[0]}']`).click()";
     page.run::<Value>(click, &[json!(tag)]).await.map(drop)
 }

@@ -60,6 +60,109 @@ fn a_visit_leaves_the_console_empty_and_asks_no_other_host() {
     });
 }
 
+/// Notes whatever a page keeps as a cookie, and what goes wrong.
+const COOKIES: &str = "
+    window.baked = [];
+    for (const [on, name] of [[Document.prototype, 'cookie'], [self.CookieStore?.prototype ?? {}, 'set']]) {
+        const set = (...given) => { baked.push(`${name}: ${given}`); };
+        Object.defineProperty(on, name, name === 'cookie' ? { get: () => '', set } : { value: set });
+    }";
+
+#[test]
+fn no_page_sets_a_cookie_or_asks_another_host_whatever_is_open() {
+    check(async |stage| {
+        let site = Site::hosting(fixture()?)?.first_script(COOKIES).start()?;
+        let page = stage.page(Options { request_log: stage.can(Ability::RequestLog), ..Options::default() }).await?;
+        let mut asked_for = Vec::new();
+        for (address, tag) in
+            [("?lang=uk&seed=1", "uk"), ("?theme=dark&chrome=minimal&order=shuffled", "en"), ("", "en")]
+        {
+            page.goto(&site.url(address)).await?;
+            page.wait_until(&format!("{LIVE} && document.documentElement.lang === '{tag}'")).await?;
+            page.click(".mode[href='#follow']").await?;
+            page.click(".mode[href='#quiz']").await?;
+            page.wait_for("#panel [data-do='start']", |start| start.shown).await?;
+            page.click("#panel [data-do='start']").await?;
+            page.wait_for("#panel .question", |question| question.shown).await?;
+            if address.is_empty() {
+                go_through(&page, &questions()?, 0, questions()?.len()).await?;
+                page.wait_until("!document.querySelector('#panel .question')").await?;
+                page.click("#share_open").await?;
+                page.wait_until("document.getElementById('share_lines')?.value").await?;
+                page.reload().await?;
+                page.wait_until(LIVE).await?;
+            }
+            asked_for.extend(page.resources().await?);
+            let baked: Vec<String> = page.eval("baked").await?;
+            ensure!(baked.is_empty(), "{baked:?}");
+        }
+        if page.options().request_log {
+            asked_for = page.requests().await?.into_iter().map(|sent| sent.url).collect();
+        }
+        ensure!(asked_for.len() >= 2 && asked_for.iter().all(|url| url.starts_with(&site.origin())), "{asked_for:#?}");
+        // By the browser's own account, too.
+        let cookies = page.client().get_all_cookies().await?;
+        ensure!(cookies.is_empty(), "{cookies:?}");
+        Ok(())
+    });
+}
+
+/// Everything in which a page could keep something throws where it is merely named, as it does in a sandbox
+/// in one browser or another.
+const DENIED: &str = "
+    window.wrong = [];
+    addEventListener('error', ({ message }) => wrong.push(message));
+    addEventListener('unhandledrejection', ({ reason }) => wrong.push(String(reason)));
+    const deny = (on, names) => names.forEach(name => Object.defineProperty(on, name, {
+        configurable: true,
+        get() { throw new DOMException(name, 'SecurityError'); }
+    }));
+    deny(self, ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore']);
+    deny(navigator, ['storage', 'serviceWorker', 'locks', 'permissions', 'clipboard', 'share']);
+    deny(document, ['cookie']);";
+
+#[test]
+fn the_page_does_without_all_that_a_sandbox_may_deny() {
+    check(async |stage| {
+        let site =
+            Site::hosting(fixture()?)?.first_script(DENIED).header("access-control-allow-origin", "*").start()?;
+        for sandbox in [Some("allow-scripts allow-same-origin"), Some("allow-scripts"), None] {
+            let page = stage.page(Options::default()).await?;
+            let _host = match sandbox {
+                Some(allowed) => {
+                    let attributes = format!("sandbox=\"{allowed}\" width=\"1100\" height=\"700\"");
+                    Some(framed(&page, &attributes, &site.url("")).await?)
+                }
+                None => {
+                    page.goto(&site.url("")).await?;
+                    None
+                }
+            };
+            if sandbox == Some("allow-scripts") && !stage.can(Ability::SelfInSandbox) {
+                page.wait_until("document.documentElement.className === ''").await?;
+            } else {
+                page.wait_until(LIVE).await?;
+                start(&page).await?;
+                go_through(&page, &questions()?, 0, 1).await?;
+                asked(&page, 2, &questions()?[1]).await?;
+                // What cannot be copied is there to be copied by hand, and the answers stand in the address.
+                page.run::<Value>("document.querySelector('#panel .question .fold:has(.code)').open = true", &[])
+                    .await?;
+                page.click("#panel [data-do='copy']").await?;
+                page.wait_for("#panel .notice", |notice| notice.text.contains("could not be copied")).await?;
+                page.wait_until("location.hash.startsWith('#quiz=')").await?;
+                // Once all is there, an own page asks for a worker.
+                page.run::<Value>("return new Promise(done => setTimeout(done, 500))", &[]).await?;
+            }
+            let wrong: Vec<String> = page.eval("wrong").await?;
+            ensure!(wrong.is_empty(), "{sandbox:?}: {wrong:?}");
+            quiet(&page).await?;
+            page.leave_frames().await?;
+        }
+        Ok(())
+    });
+}
+
 #[test]
 fn the_page_works_below_a_path() {
     check(async |stage| {

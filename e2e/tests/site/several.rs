@@ -68,6 +68,31 @@ fn the_front_page_leads_to_every_story_in_every_language() {
 }
 
 #[test]
+fn the_front_page_takes_what_its_address_holds_along() {
+    check(async |stage| {
+        let site = site(stage)?.start()?;
+        let page = stage.page(Options::default()).await?;
+        let held = "?theme=dark&accent=c03&questions=3&lang=uk&utm_source=a%2Bb&twice=1&twice=2";
+        for (link, lang) in [("h2 a", "uk"), (".languages a[hreflang='en']", "en")] {
+            page.goto(&site.url(&format!("{held}#quiz"))).await?;
+            page.wait_for(link, |link| link.shown).await?;
+            page.run::<Value>("document.querySelector(arguments[0]).click()", &[link.into()]).await?;
+            page.wait_until(&format!("location.pathname !== '/' && {LIVE}")).await?;
+            let [search, hash, tag, scheme]: [String; 4] = page
+                .eval("[location.search, location.hash, document.documentElement.lang, document.documentElement.style.colorScheme]")
+                .await?;
+            let held = held.replace("lang=uk", &format!("lang={lang}"));
+            ensure!(
+                [&*search, &*hash, &*tag, &*scheme] == [&*held, "#quiz", lang, "dark"],
+                "{search}{hash} {tag} {scheme}"
+            );
+        }
+        quiet(&page).await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn the_front_page_keeps_nobody_out() {
     check(async |stage| {
         let site = site(stage)?.start()?;

@@ -2,12 +2,13 @@
 //! frame's height is reserved, nothing moves, and the loader keeps it right.
 
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Ability, Options, Page};
+use e2e::browser::{Ability, Engine, Options, Page};
 use e2e::site::Site;
 use e2e::{check, fixture};
 use serde_json::{Value, json};
 
-use crate::frame::{host_page, settles};
+use crate::frame::{framed, host_page, settles};
+use crate::questions::{asked, go_through, questions, start};
 use crate::visit::{LIVE, quiet, visit};
 
 /// Counts how much of a host page moves by itself, and notes down what it is told and how it is drawn.
@@ -180,5 +181,62 @@ fn an_element_stands_for_a_frame_and_hands_on_what_is_told() {
         // Nothing that another page says of it moves the frame.
         page.run::<Value>("postMessage({ type: 'dateline:height', height: 7 }, '*')", &[]).await?;
         fits(&page, 0).await.map(drop)
+    });
+}
+
+/// What a reader can select of the notice.
+const SELECTED: &str = "
+    getSelection().selectAllChildren(document.querySelector('#panel .notice'));
+    return getSelection().toString();";
+
+#[test]
+fn a_code_is_copied_in_a_frame_or_given_to_be_copied_by_hand() {
+    check(async |stage| {
+        let site = Site::hosting(fixture()?)?.header("access-control-allow-origin", "*").start()?;
+        let questions = questions()?;
+        // Whether the host lets it, and whether the reader's browser has anything to copy with.
+        for allow in ["", "allow=\"clipboard-write; web-share\""] {
+            let page = stage.page(Options::default()).await?;
+            let _host = framed(&page, &format!("{allow} width=\"1100\" height=\"700\""), &site.url("")).await?;
+            page.wait_until(LIVE).await?;
+            start(&page).await?;
+            go_through(&page, &questions, 0, 1).await?;
+            asked(&page, 2, &questions[1]).await?;
+            page.run::<Value>("document.querySelector('#panel .question .fold:has(.code)').open = true", &[]).await?;
+            let code = page.wait_for("#panel .code", |code| code.shown).await?.text;
+            page.click("#panel [data-do='copy']").await?;
+            let notice = page.wait_for("#panel .notice", |notice| notice.shown).await?.text;
+            let copies = stage.engine() != Engine::Chromium || !allow.is_empty();
+            ensure!(notice.contains("could not be copied") != copies, "{allow:?}: {notice}");
+            if !copies {
+                let selected: String = page.run(SELECTED, &[]).await?;
+                ensure!(selected.contains(&code), "{selected:?}");
+            }
+            page.leave_frames().await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn lines_that_cannot_be_copied_are_selected_with_a_word() {
+    check(async |stage| {
+        let refuse = "
+            Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } });
+            document.execCommand = () => false;";
+        let site = Site::hosting(fixture()?)?.first_script(refuse).start()?;
+        let page = stage.page(Options::default()).await?;
+        page.goto(&site.url("")).await?;
+        page.wait_until(LIVE).await?;
+        page.click("#share_open").await?;
+        let lines = lines(&page).await?;
+        page.click("#share .output:has(#share_lines) button").await?;
+        page.wait_for("#share .output:has(#share_lines) [role='status']", |word| {
+            word.shown && word.text.contains("copy it yourself")
+        })
+        .await?;
+        let selected = "(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))(document.getElementById('share_lines'))";
+        ensure!(page.eval::<String>(selected).await? == lines, "the lines are selected");
+        Ok(())
     });
 }

@@ -75,7 +75,9 @@ impl Target for Address {
             let began = Action::Began { fragment: fragment.clone(), query, kept: None, keeps, chance: 7 };
             let mut effects = state.step(data, began, 0);
             // As a host page goes on, the reader types a code, or a button of a damaged page is pressed.
-            effects.extend(state.step(data, Action::AddressChanged(fragment.clone()), 0));
+            for is_own in [true, false] {
+                effects.extend(state.step(data, Action::AddressChanged { fragment: fragment.clone(), is_own }, 0));
+            }
             effects.extend(state.step(data, Action::Followed(fragment.clone()), 0));
             for action in ["start", "check", "next"].into_iter().chain(fragment.split('\n').take(8)) {
                 let action = Action::parse(action);
@@ -85,7 +87,7 @@ impl Target for Address {
             effects.extend(state.step(data, Action::CodeEntered(fragment.clone()), 0));
             sound(bank, &state.attempt)?;
             for effect in &effects {
-                if let Effect::Address(address) = effect {
+                if let Effect::Address(address) | Effect::ReplaceAddress(address) = effect {
                     let known = Route::parse(address, data).fragment();
                     ensure!(address.starts_with(&known), "the address {address:?} opens {known:?}");
                 }

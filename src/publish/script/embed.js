@@ -11,9 +11,9 @@
   const bases = self[mark] ?? [];
   self[mark] = bases;
   if (bases.push(base) > 1) return;
-  // An address however it is spelled.
+  // The host of an address, however it is spelled; none of an origin that is not told.
   /** @param {string} url */
-  const plain = url => url.replace(/^https?:\/\/(?:www\.)?([^/:]*?)\.?(?=[/:]|$)/, "$1");
+  const host = url => /^https?:\/\/(?:www\.)?([^/]*?)\.?(:\d+)?(?:\/|$)/.exec(url)?.slice(1).join("");
   // All frames of the page, also those that stand in the shadow of an element.
   /** @type {(root: ParentNode) => HTMLIFrameElement[]} */
   const within = root =>
@@ -34,11 +34,10 @@
     if (frame?.contentWindow !== source) frame = frames().find(frame => frame.contentWindow === source);
     if (!frame) return;
     known.set(source, frame);
-    // By its address, or by that of the page in it, which may have been led elsewhere.
-    const is =
-      own.has(frame) ||
-      bases.some(base => plain(frame.src).startsWith(plain(base)) || plain(base).split("/")[0] === plain(origin));
-    if (!is) return;
+    // By its address, or by that of the page in it, which may have been led elsewhere; or since the
+    // host page says so, where a sandbox hides what came of a redirect.
+    const hosts = [frame.src, origin].map(host);
+    if (!own.has(frame) && !("dateline" in frame.dataset) && !bases.some(base => hosts.includes(host(base)))) return;
     if (type !== "dateline:height")
       frame.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail: data }));
     else if (data.height > 0 && data.height < 1e5) frame.style.height = data.height + "px";

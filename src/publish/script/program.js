@@ -29,13 +29,15 @@ self.datelinePlain = text =>
     });
 // The query or the fragment of the address, without its escapes.
 self.datelineAddress = part => {
-  const text = location[part];
+  const text = part === "hash" ? fragment() : location[part];
   try {
     return datelinePlain(decodeURIComponent(text));
   } catch {
     return text;
   }
 };
+// Whether the fragment is one that the page itself has written.
+self.datelineOwn = () => Boolean(due || history.state);
 // A page that is come back to has heard nothing meanwhile of what other windows have kept.
 addEventListener("pageshow", event => event.persisted && dispatchEvent(new Event("storage")));
 // Does something after the next picture, or soon where none is drawn; then nothing counts

@@ -39,8 +39,29 @@ const trim = () => {
   if (known && short !== hash) location.replace(short);
 };
 trim();
-// Before the program looks.
-addEventListener("popstate", trim);
+// The fragment that the address is to have. A browser has enough of changes at some time, and then
+// throws or does nothing: it is written a little later, and counts as written until then.
+let due = "";
+let pause = 0;
+const fragment = () => due || location.hash;
+// Has the address another fragment: a step in the history, or none. It is marked as the page's own.
+self.datelineGo = (fragment, step) => {
+  due = fragment;
+  try {
+    history[step ? "pushState" : "replaceState"](1, "", due);
+  } catch {}
+  if (location.hash === due) due = "";
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    pause = 0;
+    due && datelineGo(due);
+  }, 500);
+};
+// Before the program looks; a reader who goes elsewhere has the last word.
+addEventListener("popstate", event => {
+  if (event.isTrusted) due = "";
+  trim();
+});
 // Of the address's own, or a word of the host's that opens nothing.
 let addressed = /^#([\w-]+$|step=)/.test(location.hash);
 const view = query.get("view") ?? "";

@@ -94,7 +94,10 @@ const output = (name, label, rows) => {
       await navigator.clipboard.writeText(field.value);
     } catch {
       // The text stays selected: a key copies it.
-      if (!document.execCommand("copy")) return;
+      if (!document.execCommand("copy")) {
+        said.textContent = words.notCopied;
+        return;
+      }
     }
     said.textContent = words.copied;
   };

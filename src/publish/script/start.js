@@ -14,14 +14,17 @@ const wanted = pages.has(asked) ? asked : data.front && navigator.languages.map(
 /** @param {string} tag */
 const translated = tag => {
   query.set("lang", tag);
-  const { hash } = location;
+  const hash = fragment();
   const lost = host.secret && !hash.includes("?") ? (hash ? "?" : "#?") + "secret=" + host.secret : "";
   return "./" + pages.get(tag) + "?" + query + hash + lost;
 };
+// The reader's answers, where they stand in the address alone: as they stand behind what is open.
+const answers = () => /[#&]quiz=.*/.exec(fragment())?.[0].replace("#", "&") ?? "";
 // At the host's word.
 /** @param {string} tag */
 const speak = tag => pages.has(tag) && tag !== page.lang && location.replace(translated(tag));
-// The links do the same, as the address is when they are used, and make no step in a host's history.
+// The links do the same, as the address is when they are used, and make no step in a host's history,
+// nor where the address alone has the answers: on the way back would be older ones.
 for (const kind of /** @type {const} */ (["pointerdown", "click"])) {
   addEventListener(
     kind,
@@ -29,7 +32,11 @@ for (const kind of /** @type {const} */ (["pointerdown", "click"])) {
       const link = event.target?.closest?.(".languages a");
       if (!link) return;
       link.href = translated(link.lang);
-      if (framed && kind === "click" && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+      if (
+        (framed || answers()) &&
+        kind === "click" &&
+        !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      ) {
         event.preventDefault();
         location.replace(link.href);
       }
@@ -42,11 +49,11 @@ for (const kind of /** @type {const} */ (["pointerdown", "click"])) {
 const show = id => {
   id = stem(id);
   if (!document.getElementById(id)) return;
-  if (!page.classList.contains("live")) return location.replace("#" + id);
-  try {
-    // With the answers that stand there. A browser has enough of it at some time.
-    history.replaceState(null, "", "#" + id + (/[#&]quiz=.*/.exec(location.hash)?.[0].replace("#", "&") ?? ""));
-  } catch {}
+  const kept = answers();
+  if (!kept && !page.classList.contains("live")) return location.replace("#" + id);
+  due = "#" + id + kept;
+  // A host may have many wishes; what the reader does is written at once.
+  pause || datelineGo(due);
   dispatchEvent(new PopStateEvent("popstate"));
 };
 if (wanted && wanted !== page.lang) location.replace(translated(wanted));

@@ -38,6 +38,7 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         | Ability::Paper
         | Ability::SmallestLetters
         | Ability::SelfInSandbox => None,
+        Ability::FrameSizing => Some("does not size frames by their pages"),
         Ability::Throttle => Some("cannot be slowed down"),
         Ability::LayoutShifts => Some("does not tell what has moved"),
         Ability::Tours => Some("takes minutes for a look at every state"),

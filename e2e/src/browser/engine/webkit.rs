@@ -36,6 +36,7 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
     match ability {
         Ability::Touch => Some("has no fingers in its driver"),
         Ability::ForcedColors => Some("knows no forced colours"),
+        Ability::FrameSizing => Some("does not size frames by their pages"),
         Ability::Throttle => Some("cannot be slowed down"),
         Ability::RequestLog => Some(NO_REQUESTS),
         Ability::LayoutShifts => Some("does not tell what has moved"),

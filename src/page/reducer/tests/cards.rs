@@ -88,9 +88,9 @@ fn an_address_opens_what_it_names_unless_it_is_open() {
 fn going_back_opens_what_the_address_says_and_does_not_write_it_again() {
     let data = data();
     let state = after(&data, "", &[picked("tamm")]);
-    let back = Action::AddressChanged(String::new());
-    let state = check(&data, &state, back, &[shows(&Route::Explore)]);
-    check_idle(&data, &state, Action::AddressChanged("#nonsense".to_owned()));
+    let back = |fragment: &str| Action::AddressChanged { fragment: fragment.to_owned(), is_own: true };
+    let state = check(&data, &state, back(""), &[shows(&Route::Explore)]);
+    check_idle(&data, &state, back("#nonsense"));
 }
 
 #[test]

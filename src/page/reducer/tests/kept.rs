@@ -75,7 +75,10 @@ fn a_code_in_the_address_goes_before_what_was_kept_and_says_so() {
         let places = |wanted: fn(&Effect) -> bool| effects.iter().position(wanted);
         let keep = places(|effect| matches!(effect, Effect::Keep(_)));
         assert!(keep.is_some() && places(|effect| *effect == Effect::SetAside) < keep, "set aside before it is kept");
-        assert!(effects.contains(&Effect::Address("quiz".to_owned())), "opened again it goes on from what was kept");
+        assert!(
+            effects.contains(&Effect::ReplaceAddress("quiz".to_owned())),
+            "opened again it goes on from what was kept"
+        );
     }
     // A code that is refused takes nothing away.
     let (state, effects) = begun(&data, "#quiz=NOCODE", "", Some(&format!("{head}{both}")), true);
@@ -134,6 +137,74 @@ fn what_is_kept_says_whether_a_query_has_set_it() {
     assert!(!saved::is_set_by("", "questions=5"));
 }
 
+/// What the address is made to carry, without a step in the history.
+fn replaced(effects: &[Effect]) -> Option<String> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::ReplaceAddress(fragment) => Some(fragment.clone()),
+        _ => None,
+    })
+}
+
+/// The address has another fragment: one that the page has written, or one from elsewhere.
+fn changed(fragment: &str, is_own: bool) -> Action {
+    Action::AddressChanged { fragment: fragment.to_owned(), is_own }
+}
+
+#[test]
+fn a_step_back_takes_the_newest_answers_along_where_nothing_is_kept() {
+    let data = data();
+    let (mut state, _) = begun(&data, "", "", None, false);
+    state.step(&data, address("#quiz"), 0);
+    state.step(&data, written("start"), 0);
+    state.step(&data, written("pick riga"), 0);
+    let first = replaced(&state.step(&data, written("check"), 0)).unwrap();
+    state.step(&data, written("next"), 0);
+    state.step(&data, written("pick ferry"), 0);
+    state.step(&data, written("check"), 0);
+    // To entries from before the answers, and from between them.
+    for (fragment, opens) in [("", "explore&quiz="), ("#aalto", "aalto&quiz="), (&*first, "quiz=")] {
+        let effects = state.step(&data, changed(fragment, true), 0);
+        let amended = replaced(&effects).expect(fragment);
+        assert!(amended.starts_with(opens) && !effects.contains(&to(&amended)), "{amended}");
+        let (again, _) = begun(&data, &amended, "", None, false);
+        assert_eq!((&again.attempt.answers, again.attempt.answers.len()), (&state.attempt.answers, 2), "{fragment}");
+    }
+    // Where the browser keeps them, the address says what is open and no more.
+    let mut kept = after(&data, "#quiz", &[written("start"), written("pick riga"), written("check")]);
+    assert_eq!(replaced(&kept.step(&data, changed("#aalto", true), 0)), None);
+}
+
+#[test]
+fn a_code_that_comes_into_the_open_page_is_taken_with_a_word() {
+    let data = data();
+    let other = after(&data, "#quiz", &[written("start"), written("pick riga"), written("check")]);
+    let code = format!("#quiz={}", code::write(&data.bank, &other.attempt));
+    for keeps in [true, false] {
+        for opened in ["#quiz", "#aalto"] {
+            let (mut state, _) = begun(&data, "#quiz", "", None, keeps);
+            state.step(&data, written("start"), 0);
+            state.step(&data, written("pick helsinki"), 0);
+            state.step(&data, written("check"), 0);
+            state.step(&data, address(opened), 0);
+            let own = state.attempt.clone();
+            // What the page itself has written there is no news.
+            state.step(&data, changed(&code, true), 0);
+            assert_eq!((&state.attempt, &state.notice), (&own, &None), "{opened}");
+            let effects = state.step(&data, changed(&code, false), 0);
+            assert_eq!((&state.attempt.answers, &state.route), (&other.attempt.answers, &Route::Quiz), "{opened}");
+            assert_eq!(state.notice, Some(Notice::CodeFirst));
+            assert_eq!(state.announcement, Some(Announcement::Noticed));
+            assert!(effects.contains(&Effect::SetAside) && effects.contains(&Effect::FocusPanel), "{effects:?}");
+            assert_eq!(replaced(&effects).as_deref() == Some("quiz"), keeps, "{effects:?}");
+        }
+    }
+    // One that is none takes nothing away.
+    let mut state = after(&data, "#quiz", &[written("start"), written("pick riga"), written("check")]);
+    let before = state.attempt.answers.clone();
+    state.step(&data, changed("#quiz=NOCODE", false), 0);
+    assert_eq!((&state.attempt.answers, &state.notice), (&before, &Some(Notice::Refused(Refusal::Mistyped))));
+}
+
 #[test]
 fn where_nothing_is_kept_it_is_said_once_and_the_address_holds_the_answers() {
     let data = data();
@@ -143,10 +214,7 @@ fn where_nothing_is_kept_it_is_said_once_and_the_address_holds_the_answers() {
     state.step(&data, written("pick helsinki"), 0);
     let effects = state.step(&data, written("check"), 0);
     assert_eq!(state.notice, None);
-    let code = effects.iter().find_map(|effect| match effect {
-        Effect::Address(fragment) => Some(fragment.clone()),
-        _ => None,
-    });
+    let code = replaced(&effects);
     let (again, _) = begun(&data, &code.unwrap(), "", None, false);
     assert_eq!(again.attempt.answers, state.attempt.answers);
     // Whatever is open then.

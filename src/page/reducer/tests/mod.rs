@@ -227,6 +227,7 @@ fn no_sequence_of_actions_makes_a_state_unsound() {
                     | Effect::Refocus
                     | Effect::Show(_)
                     | Effect::Address(_)
+                    | Effect::ReplaceAddress(_)
                     | Effect::Topic(_)
                     | Effect::Keep(_)
                     | Effect::Reveal(_)

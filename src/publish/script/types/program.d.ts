@@ -20,6 +20,12 @@ declare var datelinePlain: (text: string) => string;
 /** The query with its `?`, or the fragment with its `#`, without escapes. */
 declare var datelineAddress: (part: "search" | "hash") => string;
 
+/** Has the address another fragment, with its `#`: a step in the history, or none. */
+declare var datelineGo: (fragment: string, step?: boolean) => void;
+
+/** Whether the fragment is one that the page itself has written. */
+declare var datelineOwn: () => boolean;
+
 /** Does something after the next picture. */
 declare var datelineSoon: (act: () => void) => void;
 

@@ -28,6 +28,7 @@ declare const data: {
       | "measuring"
       | "copy"
       | "copied"
+      | "notCopied"
       | "close"]: string;
   };
   readonly settings: readonly Setting[];
