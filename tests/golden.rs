@@ -202,9 +202,16 @@ fn a_visit_leaves_what_it_has_always_left() {
     };
     let texts: Vec<String> = visits.iter().map(|visit| format!("{}\n{}", visit.line(), visit.outcome(&data))).collect();
     compare(VISITS, &texts.join("\n"));
-    for needed in
-        ["kept: one ", "kept: several ", "kept: stated ", "kept: who ", "kept: order ", "kept: map ", "kept: at result"]
-    {
+    for needed in [
+        "kept: one ",
+        "kept: several ",
+        "kept: stated ",
+        "kept: who ",
+        "kept: order ",
+        "kept: map ",
+        "kept: at result",
+        "kept: draft ",
+    ] {
         assert!(texts.iter().any(|text| text.contains(needed)), "no visit has `{needed}`");
     }
 }
@@ -219,6 +226,11 @@ fn what_was_kept_once_is_read_with_nothing_lost() {
         let Restored::Attempt { attempt, dropped } = saved::restore(&data.bank, &kept) else { panic!("{kept}") };
         assert!(dropped.is_empty(), "{dropped:?} of {kept}");
         assert_eq!(saved::save(&data.bank, &attempt), kept);
+        // As it was kept when what was picked and not handed in was not.
+        let before: String =
+            kept.lines().filter(|line| !line.starts_with("draft ")).flat_map(|line| [line, "\n"]).collect();
+        let Restored::Attempt { attempt, dropped } = saved::restore(&data.bank, &before) else { panic!("{before}") };
+        assert!(dropped.is_empty() && saved::save(&data.bank, &attempt) == before, "{before}");
     }
 }
 

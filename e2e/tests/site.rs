@@ -15,6 +15,8 @@ mod document;
 mod embeds;
 #[path = "site/follow.rs"]
 mod follow;
+#[path = "site/found.rs"]
+mod found;
 #[path = "site/frame.rs"]
 mod frame;
 #[path = "site/hands.rs"]
@@ -67,5 +69,7 @@ mod tour;
 mod trouble;
 #[path = "site/visit.rs"]
 mod visit;
+#[path = "site/ways.rs"]
+mod ways;
 #[path = "site/wire.rs"]
 mod wire;

@@ -47,13 +47,18 @@ impl State {
     /// was kept: what that has and the code has not is set aside. Whether there is one.
     pub(super) fn enter_first(&mut self, data: &PageData, code: &str, effects: &mut Vec<Effect>) -> bool {
         let kept = std::mem::take(&mut self.attempt.answers);
+        let picked = std::mem::take(&mut self.attempt.drafts);
         if !self.enter(data, code) {
             self.attempt.answers = kept;
+            self.attempt.drafts = picked;
             return false;
         }
-        if !kept.is_empty() && kept != self.attempt.answers {
+        if kept == self.attempt.answers {
+            // It is the same attempt. What was not handed in is in no code.
+            self.attempt.drafts = picked;
+        } else if !(kept.is_empty() && picked.is_empty()) {
             self.notify(Notice::CodeFirst);
-            if kept.iter().any(|(id, answer)| self.attempt.answers.get(id) != Some(answer)) {
+            if !picked.is_empty() || kept.iter().any(|(id, answer)| self.attempt.answers.get(id) != Some(answer)) {
                 effects.push(Effect::SetAside);
             }
         }
@@ -83,12 +88,18 @@ impl State {
             if !is_newer && self.attempt.answers.contains(id) {
                 continue;
             }
-            let is_asked = matches!(&self.attempt.phase, Phase::Question(asked) if asked == id);
-            if is_asked && self.attempt.answers.get(id) != Some(answer) {
-                self.attempt.draft = None;
+            if self.attempt.answers.get(id) != Some(answer) {
+                self.attempt.drafts.remove(id);
                 self.attempt.held = None;
             }
             self.attempt.answers.insert(id.clone(), answer.clone());
+        }
+        // What was picked there and not handed in goes along where the same was answered.
+        for (id, draft) in other.drafts.iter() {
+            let is_answered_alike = self.attempt.answers.get(id) == other.answers.get(id);
+            if is_answered_alike && (is_newer || !self.attempt.drafts.contains(id)) {
+                self.attempt.drafts.insert(id.clone(), draft.clone());
+            }
         }
         self.attempt.outdated.retain(|id| !other.answers.contains(id));
         self.attempt.outdated.extend(other.outdated);
@@ -137,8 +148,9 @@ impl State {
         if self.attempt.incomplete {
             self.announcement = Some(Announcement::Incomplete);
         }
-        if let (attempt::QuizAction::Edited(Edit::Moved(id, _)), Some(draft), Some((_, question))) =
-            (action, &self.attempt.draft, self.attempt.question(bank))
+        if let (attempt::QuizAction::Edited(Edit::Moved(id, _)), Some((_, question))) =
+            (action, self.attempt.question(bank))
+            && let Some(draft) = self.attempt.draft(&question.id)
         {
             let words = draft.words(question);
             let place = words.iter().position(|item| *item == id.as_str());

@@ -28,11 +28,10 @@ impl Answer {
         kind::of(question).words(&self.picks)
     }
 
-    /// The complete answer of such words; none where they are no answer to the question: it may
-    /// have been another when they were kept.
+    /// The answer of such words, complete or not; none where they are no answer to the question: it
+    /// may have been another when they were kept.
     pub fn read(question: &Question, words: &[&str]) -> Option<Self> {
-        let answer = Self { picks: kind::of(question).read(words)? };
-        answer.is_complete(question).then_some(answer)
+        Some(Self { picks: kind::of(question).read(words)? })
     }
 }
 

@@ -36,8 +36,9 @@ pub struct Attempt {
     pub answers: VecMap<QuestionId, Answer>,
     /// The questions whose answers, where there are any, were given before a correction.
     pub outdated: Vec<QuestionId>,
-    /// The answer that is being made, or made anew.
-    pub draft: Option<Answer>,
+    /// The answers that are being made, or made anew, each to its question: one to a question whose
+    /// answer can be changed no more [counts](Self::draft) for nothing.
+    pub drafts: VecMap<QuestionId, Answer>,
     /// The speaker that was taken up, to be placed at a statement: the place among the question's speakers.
     pub held: Option<usize>,
     /// How long questions were before the reader, in seconds.
@@ -125,7 +126,7 @@ impl Attempt {
             phase: Phase::Start,
             answers: VecMap::default(),
             outdated: Vec::new(),
-            draft: None,
+            drafts: VecMap::default(),
             held: None,
             seconds: 0,
             incomplete: false,
@@ -149,7 +150,7 @@ impl Attempt {
     pub fn is_marked(&self, id: &QuestionId) -> bool {
         let told = match &self.phase {
             Phase::Result => true,
-            Phase::Start | Phase::Question(_) => !self.settings.is_marked_at_end() && self.draft.is_none(),
+            Phase::Start | Phase::Question(_) => !self.settings.is_marked_at_end() && self.draft(id).is_none(),
         };
         told && self.answers.contains(id)
     }
@@ -159,13 +160,16 @@ impl Attempt {
         self.order.iter().all(|id| self.answers.contains(id))
     }
 
+    /// The answer that is being made to a question, as long as it can be handed in.
+    pub fn draft(&self, id: &QuestionId) -> Option<&Answer> {
+        let is_open = self.settings.is_on(Switch::Change) || !self.answers.contains(id);
+        self.drafts.get(id).filter(|_| is_open)
+    }
+
     /// The answer that stands at a question: the draft, else the one given, else
     /// none yet.
     pub fn answer(&self, question: &Question) -> Answer {
-        let draft = match &self.phase {
-            Phase::Question(id) if *id == question.id => self.draft.as_ref(),
-            Phase::Question(_) | Phase::Start | Phase::Result => None,
-        };
+        let draft = self.draft(&question.id).filter(|_| !self.is_marked(&question.id));
         let answer = draft.or_else(|| self.answers.get(&question.id));
         answer.cloned().unwrap_or_default()
     }
@@ -220,11 +224,8 @@ impl Attempt {
             };
             bank.question(id).is_some_and(|question| read(question).as_ref() == Some(answer))
         };
-        let is_open =
-            |question: &&Question| self.settings.is_on(Switch::Change) || !self.answers.contains(&question.id);
-        let drafted = |draft: &Answer| {
-            let words = |question: &Question| draft.words(question).len() == draft.picks.len();
-            asked.filter(is_open).is_some_and(words)
+        let is_whole = |(id, answer): (&QuestionId, &Answer)| {
+            bank.question(id).is_some_and(|question| answer.is_complete(question))
         };
         let held = |held: &usize| asked.and_then(Question::pairs).is_some_and(|pairs| *held < pairs.speakers.len());
         let (Points(earned), of) = self.score(bank, None);
@@ -234,10 +235,10 @@ impl Attempt {
         let checks = [
             (self.order == self.settings.order(bank), "a question is lost, doubled or out of order"),
             (!self.order.is_empty(), "nothing is asked"),
-            (self.answers.iter().all(is_given), "an answer is not one to its question"),
+            (self.answers.iter().chain(self.drafts.iter()).all(is_given), "an answer is not one to its question"),
+            (self.answers.iter().all(is_whole), "an answer was handed in too early"),
             (!at_result || self.is_full(), "the result comes before all answers"),
             (asked.is_some() == matches!(self.phase, Phase::Question(_)), "what is asked is no question"),
-            (self.draft.as_ref().is_none_or(drafted), "an answer is made to what is not open"),
             (self.held.as_ref().is_none_or(held), "somebody is held who does not speak here"),
             (of as usize == self.order.len() && earned <= POINTS_PER_QUESTION * of, "there are points too many"),
             (by_skill == earned, "the points of the skills are not all points"),
@@ -272,7 +273,7 @@ impl Attempt {
                     let edited = answer.edited(question, edit);
                     self.held = None;
                     if edited != answer {
-                        self.draft = Some(edited);
+                        self.drafts.insert(question.id.clone(), edited);
                         self.incomplete = false;
                     }
                 }
@@ -284,7 +285,7 @@ impl Attempt {
                     if !self.incomplete {
                         self.answers.insert(question.id.clone(), answer);
                         self.outdated.retain(|id| *id != question.id);
-                        self.draft = None;
+                        self.drafts.remove(&question.id);
                         self.held = None;
                         if self.settings.is_marked_at_end() {
                             self.move_on(bank, number);
@@ -301,7 +302,7 @@ impl Attempt {
                 if let (Some((_, question)), None) = (self.question(bank), open)
                     && self.settings.is_on(Switch::Change)
                 {
-                    self.draft = Some(self.answer(question));
+                    self.drafts.insert(question.id.clone(), self.answer(question));
                 }
             }
             QuizAction::WentBack => {
@@ -345,7 +346,6 @@ impl Attempt {
     /// Goes to a question, or to the result.
     fn go_to(&mut self, question: Option<QuestionId>) {
         self.phase = question.map_or(Phase::Result, Phase::Question);
-        self.draft = None;
         self.held = None;
         self.incomplete = false;
     }

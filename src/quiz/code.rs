@@ -168,7 +168,8 @@ fn decode(bank: &Bank, symbols: &[u8]) -> Result<Attempt, Refusal> {
     if is_odd || !is_whole || digits.symbols() != number {
         return Err(Refusal::Mistyped);
     }
-    Ok(Record { settings, seconds: 0, at: "", answers, known, outdated: Vec::new() }.resume(bank))
+    let drafts = VecMap::default();
+    Ok(Record { settings, seconds: 0, at: "", answers, drafts, known, outdated: Vec::new() }.resume(bank))
 }
 
 #[cfg(test)]

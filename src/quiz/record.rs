@@ -18,6 +18,8 @@ pub struct Record<'t> {
     pub at: &'t str,
     /// The complete answers.
     pub answers: VecMap<QuestionId, Answer>,
+    /// The answers that were not handed in.
+    pub drafts: VecMap<QuestionId, Answer>,
     /// How many of the story's corrections had been made.
     pub known: u32,
     /// The questions whose answers were given before a correction that had been made.
@@ -29,6 +31,7 @@ impl Record<'_> {
     pub fn resume(self, bank: &Bank) -> Attempt {
         let mut attempt = Attempt::with(bank, self.settings);
         attempt.answers = self.answers;
+        attempt.drafts = self.drafts;
         attempt.seconds = self.seconds;
         // An answer that is not marked yet is asked for again only where it can be changed.
         let again = !attempt.settings.is_marked_at_end() || attempt.settings.is_on(Switch::Change);

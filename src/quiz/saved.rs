@@ -8,13 +8,14 @@
 //! one finland-leader stubb
 //! order week alaska brussels washington
 //! who voices s1=merz s2=article
+//! draft several present rutte
 //! ```
 //! The first line names the form, its version and the story; the second says
 //! where the attempt stands (`start`, `result` or a question); the third, if it is
 //! there, the seconds that were taken and the settings; a line `corrected 2 week`, once
 //! the story was corrected, how many corrections were made by then and which answers were
 //! given before one; each other line is an answer: its kind, the question, and what was
-//! picked.
+//! picked; behind `draft` it is one that was not handed in.
 //!
 //! Version 1 had no settings: it is read as one whose settings are the defaults.
 
@@ -30,6 +31,9 @@ use crate::story::id::{QuestionId, StoryId};
 
 /// What a line of corrections begins with.
 const CORRECTED: &str = "corrected ";
+
+/// What a line begins with that holds an answer which was not handed in.
+const DRAFT: &str = "draft ";
 
 /// The version of this form.
 pub const VERSION: u32 = 2;
@@ -75,10 +79,13 @@ pub fn save(bank: &Bank, attempt: &Attempt) -> String {
         let known = [CORRECTED, &bank.corrections.digits()].concat();
         line(&known, &mut attempt.outdated.iter().map(QuestionId::as_str));
     }
-    for (id, answer) in attempt.answers.iter() {
-        let Some(question) = bank.question(id) else { continue };
-        let words = answer.words(question);
-        line(question.kind.as_str(), &mut [id.as_str()].into_iter().chain(words.iter().map(String::as_str)));
+    for (first, answers) in [("", &attempt.answers), (DRAFT, &attempt.drafts)] {
+        for (id, answer) in answers.iter() {
+            let Some(question) = bank.question(id) else { continue };
+            let words = answer.words(question);
+            let first = [first, question.kind.as_str()].concat();
+            line(&first, &mut [id.as_str()].into_iter().chain(words.iter().map(String::as_str)));
+        }
     }
     text
 }
@@ -103,6 +110,7 @@ pub fn restore(bank: &Bank, text: &str) -> Restored {
         seconds: 0,
         at,
         answers: VecMap::default(),
+        drafts: VecMap::default(),
         known: 0,
         outdated: Vec::new(),
     };
@@ -115,10 +123,15 @@ pub fn restore(bank: &Bank, text: &str) -> Restored {
             let mut words = line.split(' ');
             record.known = words.next().and_then(|known| known.parse().ok()).unwrap_or(0);
             record.outdated = words.collect();
-        } else if let Some((id, answer)) = answer(bank, line) {
-            record.answers.insert(id, answer);
         } else {
-            dropped.push(line.split(' ').nth(1).unwrap_or(line).to_owned());
+            let (line, all, is_whole) = match line.strip_prefix(DRAFT) {
+                Some(line) => (line, &mut record.drafts, false),
+                None => (line, &mut record.answers, true),
+            };
+            match answer(bank, line, is_whole) {
+                Some((id, answer)) => all.insert(id, answer),
+                None => dropped.push(line.split(' ').nth(1).unwrap_or(line).to_owned()),
+            }
         }
     }
     Restored::Attempt { attempt: Box::new(record.resume(bank)), dropped }
@@ -130,13 +143,14 @@ pub fn is_set_by(text: &str, query: &str) -> bool {
     Settings::default().read(with.map_or("", |(_, settings)| settings)).is_set_by(query)
 }
 
-/// The answer of a line, if it fits its question.
-fn answer(bank: &Bank, line: &str) -> Option<(QuestionId, Answer)> {
+/// The answer of a line, if it fits its question and, where it must be, is complete.
+fn answer(bank: &Bank, line: &str, is_whole: bool) -> Option<(QuestionId, Answer)> {
     let mut words = line.split(' ');
     let (kind, id) = (words.next()?, words.next()?);
     let question = bank.questions.iter().find(|question| question.id.as_str() == id)?;
     let answer = Answer::read(question, &words.collect::<Vec<_>>())?;
-    (question.kind.as_str() == kind).then(|| (question.id.clone(), answer))
+    let fits = question.kind.as_str() == kind && (answer.is_complete(question) || !is_whole);
+    fits.then(|| (question.id.clone(), answer))
 }
 
 #[cfg(test)]

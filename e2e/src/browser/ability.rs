@@ -24,4 +24,6 @@ pub enum Ability {
     SelfInSandbox,
     /// A frame can be as high as the page in it by a style (`frame-sizing`).
     FrameSizing,
+    /// A search that finds what is hidden until it is found.
+    FindsHidden,
 }

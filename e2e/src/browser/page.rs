@@ -214,6 +214,12 @@ impl Page {
         self.eval("performance.getEntriesByType('resource').map(entry => entry.name)").await
     }
 
+    /// Searches the page for words; whether they are found. Firefox shows what it has found, as to a
+    /// reader; the others only tell.
+    pub async fn search(&self, words: &str) -> Result<bool> {
+        self.engine.search(&self.session, words).await
+    }
+
     /// A command of the DevTools protocol; only Chromium knows it.
     pub async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
         self.session.cdp(method, parameters).await

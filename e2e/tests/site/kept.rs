@@ -2,7 +2,6 @@
 //! way leads out of the page and back.
 
 use anyhow::{Context, Result, ensure};
-use e2e::Stage;
 use e2e::browser::{Options, Page};
 use e2e::check;
 use serde_json::{Value, json};
@@ -11,13 +10,13 @@ use crate::questions::{answer, asked, hand_in, questions, start};
 use crate::visit::{LIVE, visit};
 
 /// Where the attempt at the fixture is kept that no address sets.
-const KEY: &str = "dateline:quiz:harbour";
+pub const KEY: &str = "dateline:quiz:harbour";
 
 /// All that is kept, by its name.
 const ALL: &str = "Object.fromEntries(Object.entries(localStorage))";
 
 /// Fills the storage to its last byte.
-const FILL: &str = "
+pub const FILL: &str = "
     const name = 'filler';
     let text = 'x'.repeat(1 << 20);
     while (text) {
@@ -29,7 +28,7 @@ const FILL: &str = "
     }";
 
 /// What is kept under a name.
-async fn kept(page: &Page, key: &str) -> Result<Option<String>> {
+pub async fn kept(page: &Page, key: &str) -> Result<Option<String>> {
     page.run("return localStorage.getItem(arguments[0])", &[json!(key)]).await
 }
 
@@ -39,12 +38,12 @@ async fn keep(page: &Page, key: &str, text: &str) -> Result<()> {
 }
 
 /// Waits until the program has taken over.
-async fn live(page: &Page) -> Result<()> {
+pub async fn live(page: &Page) -> Result<()> {
     page.wait_until(LIVE).await
 }
 
 /// Begins a quiz that is set by the address.
-async fn begin(page: &Page) -> Result<()> {
+pub async fn begin(page: &Page) -> Result<()> {
     page.wait_for("#panel [data-do='start']", |start| start.shown).await?;
     page.click("#panel [data-do='start']").await?;
     page.wait_for("#panel .question", |question| question.shown).await.map(drop)
@@ -264,78 +263,6 @@ fn settings_of_an_address_are_read_as_people_write_them() {
         for query in ["?questions=%EF%BC%95", "?questions=5%20", "?questions=%D9%A5", "?questions=%C2%A05"] {
             let (_site, page) = visit(stage, Options::default(), &format!("{query}#quiz")).await?;
             page.wait_for("#panel .eyebrow", |eyebrow| eyebrow.text.starts_with('5')).await?;
-        }
-        Ok(())
-    });
-}
-
-/// The ways out of a page and back.
-const WAYS: [&str; 7] = ["reload", "crash", "language", "back", "second tab", "other settings", "full storage"];
-
-/// Goes a way out of the page, and back to the quiz.
-async fn go(stage: &Stage, page: &Page, site: &e2e::site::Site, way: &str) -> Result<()> {
-    match way {
-        "reload" => page.reload().await?,
-        "crash" => page.goto("about:blank").await?,
-        "language" => {
-            page.goto(&site.url("uk.html#quiz")).await?;
-            live(page).await?;
-        }
-        "back" => {
-            page.goto(&site.url("licences.txt")).await?;
-            page.back().await?;
-        }
-        "second tab" => {
-            let other = stage.page(Options::default()).await?;
-            other.goto(&site.url("#quiz")).await?;
-            live(&other).await?;
-            other.close().await?;
-        }
-        "other settings" => {
-            page.goto(&site.url("?seed=3&order=shuffled#quiz")).await?;
-            live(page).await?;
-            begin(page).await?;
-        }
-        "full storage" => {
-            page.run::<Value>(FILL, &[]).await?;
-            let address = page.url().await?;
-            page.goto("about:blank").await?;
-            page.goto(&address).await?;
-        }
-        other => anyhow::bail!("there is no way out called {other}"),
-    }
-    if !["second tab", "full storage"].contains(&way) {
-        page.goto("about:blank").await?;
-        page.goto(&site.url("#quiz")).await?;
-    }
-    live(page).await
-}
-
-#[test]
-fn whatever_the_question_and_whatever_the_way_out_no_answer_is_lost() {
-    check(async |stage| {
-        let questions = questions()?;
-        // A question that was not touched, one whose answer is being made, one that was marked.
-        for state in ["untouched", "in the making", "marked"] {
-            let (site, page) = visit(stage, Options::default(), "").await?;
-            answer_first(&page).await?;
-            page.click("#panel [data-do='next']").await?;
-            asked(&page, 2, &questions[1]).await?;
-            for way in WAYS {
-                let is_open = page.find_all("#panel .feedback").await?.is_empty();
-                if state != "untouched" && is_open {
-                    answer(&page, &questions[1]).await?;
-                }
-                if state == "marked" && is_open {
-                    hand_in(&page).await?;
-                }
-                go(stage, &page, &site, way).await?;
-                let all = kept(&page, KEY).await?.unwrap_or_default();
-                ensure!(all.contains("map q-where riga"), "{state}, {way}: {all:?}");
-                ensure!(state != "marked" || all.contains("one q-plan ferry"), "{state}, {way}: {all:?}");
-                page.wait_for("#panel .eyebrow", |eyebrow| eyebrow.text.to_lowercase().contains("2 of")).await?;
-            }
-            page.close().await?;
         }
         Ok(())
     });

@@ -6,13 +6,16 @@ use dateline::quiz::attempt::Attempt;
 use dateline::quiz::bank::Bank;
 use dateline::quiz::code::{Refusal, grouped, read, write};
 use dateline::quiz::settings::Switch;
+use dateline::quiz::typed::{SYMBOLS, candidates};
 
 use super::parser::{Outcome, Target, sound};
 use super::saved::attempts;
 use crate::ground::{Ground, HARBOUR};
 
-/// All symbols that a code is written in.
-const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Symbols by their values, in letters.
+fn letters(symbols: &[u8]) -> String {
+    symbols.iter().filter_map(|symbol| SYMBOLS.get(usize::from(*symbol))).map(|letter| char::from(*letter)).collect()
+}
 
 /// The target.
 pub struct Code {
@@ -33,18 +36,32 @@ impl Code {
         Ok(Self { data, before, head: empty.get(1..).unwrap_or_default().to_owned() })
     }
 
-    /// Reads a code; whether it is one.
-    fn one(&self, text: &str) -> Result<Result<(), Refusal>> {
-        if let Ok(before) = self.read(&self.before, text)? {
-            // In practice what was missed is open again, and not in the code.
-            if !before.settings.is_on(Switch::Practice) {
-                let code = write(&self.before, &before);
-                ensure!(normal(text).contains(&code), "{code} is the code of what {text} gave");
-            }
-            let now = self.read(&self.data.bank, text)?;
-            ensure!(now.is_ok_and(|now| now.answers == before.answers), "{text} is read otherwise once corrected");
+    /// Reads a text; whether there is a code in it.
+    fn all(&self, text: &str) -> Result<Result<(), Refusal>> {
+        let (before, now) = (self.read(&self.before, text)?, self.read(&self.data.bank, text)?);
+        ensure!(before.is_err() || now.is_ok(), "{text} holds no code any more once corrected");
+        // Of several codes the first is taken, which may be one of after a correction: what holds of
+        // a code before and after is asked of each by itself.
+        for symbols in candidates(text) {
+            let _ = self.one(&letters(&symbols))?;
         }
-        Ok(self.read(&self.data.bank, text)?.map(drop))
+        Ok(now.map(drop))
+    }
+
+    /// Reads a code that stands by itself; whether it is one.
+    fn one(&self, code: &str) -> Result<Result<(), Refusal>> {
+        let (before, now) = (self.read(&self.before, code)?, self.read(&self.data.bank, code)?);
+        if let Ok(before) = before {
+            // In practice what was missed is open again, and not in the code.
+            let again = write(&self.before, &before);
+            ensure!(
+                before.settings.is_on(Switch::Practice) || again == code,
+                "{again} is the code of what {code} gave"
+            );
+            let now = now.as_ref();
+            ensure!(now.is_ok_and(|now| now.answers == before.answers), "{code} is read otherwise once corrected");
+        }
+        Ok(now.map(drop))
     }
 
     /// Reads a code of the story, as it was or as it is.
@@ -78,10 +95,12 @@ impl Target for Code {
         let codes = attempts.iter().enumerate().map(|(at, attempt)| {
             let bank = if at % 2 == 0 { &self.data.bank } else { &self.before };
             let code = write(bank, attempt);
-            let text = match at % 4 {
+            let text = match at % 5 {
                 0 | 1 => code,
                 2 => format!("My code is {}, thanks", grouped(&code)),
-                _ => format!("https://news.example/?lang=uk#quiz={code}"),
+                3 => format!("https://news.example/?lang=uk#quiz={code}"),
+                // Two in one text, one from before the corrections and one from after.
+                _ => format!("{code}, {}", write(&self.before, &Attempt::new(&self.before))),
             };
             text.into_bytes()
         });
@@ -89,7 +108,7 @@ impl Target for Code {
     }
 
     fn words(&self) -> Vec<String> {
-        let symbols = SYMBOLS.chars().map(String::from);
+        let symbols = SYMBOLS.iter().map(|symbol| char::from(*symbol).to_string());
         symbols
             .chain(
                 ["o", "I", "l", "U", "u", " ", "-", ", ", "#quiz=", "code", "ZZZZZZZZ", "00000000"].map(str::to_owned),
@@ -99,14 +118,17 @@ impl Target for Code {
 
     fn check(&self, input: &[u8]) -> Result<Outcome> {
         let text = String::from_utf8_lossy(input);
-        let plain = self.one(&text)?;
+        let plain = self.all(&text)?;
         // Most damage would be found by the check; so that the rest is tried, too, it is made right.
-        let symbols = normal(&text).chars().filter(|letter| SYMBOLS.contains(*letter)).collect::<String>();
+        let symbols = normal(&text);
+        let symbols =
+            symbols.chars().filter(|letter| u8::try_from(*letter).is_ok_and(|letter| SYMBOLS.contains(&letter)));
+        let symbols: String = symbols.collect();
         let rest: String = symbols.chars().skip(1 + self.head.len()).collect();
         let mut right = 0;
         let mut last = Refusal::Mistyped;
-        for symbol in SYMBOLS.chars() {
-            match self.one(&format!("{symbol}{}{rest}", self.head))? {
+        for symbol in SYMBOLS {
+            match self.one(&format!("{}{}{rest}", char::from(*symbol), self.head))? {
                 Ok(()) => right += 1,
                 Err(refusal) => last = refusal,
             }

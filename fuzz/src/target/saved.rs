@@ -7,7 +7,7 @@ use dateline::base::vocabulary::Word;
 use dateline::page::action::Action;
 use dateline::page::data::PageData;
 use dateline::page::state::State;
-use dateline::quiz::attempt::{Attempt, QuizAction};
+use dateline::quiz::attempt::{Attempt, Phase, QuizAction};
 use dateline::quiz::saved::{Restored, restore, save};
 use dateline::quiz::settings::Switch;
 
@@ -96,6 +96,11 @@ impl Target for Saved {
             "\nwho ",
             "\norder ",
             "\nmap ",
+            "\ndraft ",
+            "\ndraft one ",
+            "\ndraft several ",
+            "\ndraft who ",
+            "\ndraft order ",
             "=",
             " ",
             "&",
@@ -122,8 +127,9 @@ impl Target for Saved {
                 let again = restore(bank, &save(bank, attempt));
                 let same = Restored::Attempt { attempt: attempt.clone(), dropped: Vec::new() };
                 ensure!(again == same, "what is kept is restored as something else:\n{again:?}\n{same:?}");
-                let kinds: Vec<_> = attempt.answers.iter().map(|(id, _)| id.clone()).collect();
-                Outcome::new(true, (kinds, attempt.settings.written().len(), dropped.len().min(4)))
+                let ids = attempt.answers.keys().chain(attempt.drafts.keys());
+                let (ids, drafts) = (ids.cloned().collect::<Vec<_>>(), attempt.drafts.len());
+                Outcome::new(true, (ids, drafts, attempt.settings.written().len(), dropped.len().min(4)))
             }
             Restored::OtherStory(_) => Outcome::new(false, 1),
             Restored::Unreadable => Outcome::new(false, 2),
@@ -143,8 +149,22 @@ impl Target for Saved {
             state.step(data, Action::Quiz(QuizAction::Started), 0);
             for is_newer in [true, false] {
                 let kept = text.clone().into_owned();
+                let before = state.attempt.clone();
                 state.step(data, Action::KeptElsewhere { kept, is_newer }, 0);
                 sound(bank, &state.attempt)?;
+                let now = &state.attempt;
+                let is_there =
+                    |id| now.answers.contains(id) && (is_newer || now.answers.get(id) == before.answers.get(id));
+                let anew = now.phase == Phase::Start && now.answers.is_empty();
+                ensure!(
+                    anew || before.answers.keys().all(is_there),
+                    "another window takes an answer away: {before:?} {now:?}"
+                );
+                let is_picked = |id| now.drafts.contains(id) || now.answers.get(id) != before.answers.get(id);
+                ensure!(
+                    anew || before.drafts.keys().all(is_picked),
+                    "another window takes a pick away: {before:?} {now:?}"
+                );
             }
             for action in [QuizAction::Answered, QuizAction::Advanced, QuizAction::Retried] {
                 state.step(data, Action::Quiz(action), 0);

@@ -44,18 +44,37 @@ for (const kind of /** @type {const} */ (["pointerdown", "click"])) {
     true
   );
 }
-// Opens a part at the host's word: no step in its history, and no scrolling of it.
-/** @param {string} id */
-const show = id => {
+// Opens a part at the host's word: no step in its history, and no scrolling of it. So does one in
+// which the browser has found something; where the program is still to come, it opens that.
+/** @type {(id: string, found?: Element) => void} */
+const show = (id, found) => {
   id = stem(id);
   if (!document.getElementById(id)) return;
   const kept = answers();
-  if (!kept && !page.classList.contains("live")) return location.replace("#" + id);
+  if (!found && !kept && !page.classList.contains("live")) return location.replace("#" + id);
   due = "#" + id + kept;
   // A host may have many wishes; what the reader does is written at once.
   pause || datelineGo(due);
   dispatchEvent(new PopStateEvent("popstate"));
+  if (!found || page.classList.contains("live")) return;
+  found.classList.add("open");
+  page.classList.add("addressed");
 };
+// What is closed is found by the browser all the same, and read out by none; the questions with their
+// answers are not.
+/** @param {(part: Element) => boolean} closed */
+const fold = closed => {
+  for (const part of document.querySelectorAll(".part:not(#quiz)")) {
+    const folded = closed(part);
+    folded ? part.setAttribute("hidden", "until-found") : part.removeAttribute("hidden");
+    part.ariaHidden = folded ? "true" : null;
+  }
+};
+// What the address names opens by itself.
+addEventListener("beforematch", ({ target }) => {
+  const part = /** @type {Element} */ (target);
+  part.contains(document.getElementById(location.hash.slice(1))) || show(part.id, part);
+});
 if (wanted && wanted !== page.lang) location.replace(translated(wanted));
 else {
   // The dialog measures pages in frames of its own, which are to keep nothing.
@@ -69,6 +88,7 @@ else {
   const giveUp = () => {
     document.getElementById("app").replaceWith(written);
     page.className = "";
+    fold(() => false);
     // A program that has stopped would still take every click for its own.
     for (const kind of ["click", "keydown", "change", "focusin", "popstate"]) {
       addEventListener(kind, event => event.stopImmediatePropagation(), true);
@@ -88,6 +108,14 @@ else {
     written = document.getElementById("app").cloneNode(true);
     // Firefox complains where it is asked for an empty id.
     if (!location.hash || !document.getElementById(location.hash.slice(1))) page.classList.remove("addressed");
+    if ("onbeforematch" in page) {
+      page.classList.add("finds");
+      fold(part => !part.checkVisibility());
+      new MutationObserver(() => fold(part => !part.classList.contains("open"))).observe(
+        document.getElementById("reading"),
+        { attributeFilter: ["class"], subtree: true }
+      );
+    }
     document.getElementById("share_open").onclick = () =>
       import("./" + data.dialog).then(/** @param {Dialog} dialog */ dialog => dialog.open());
     import("./" + data.app)

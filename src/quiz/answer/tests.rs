@@ -115,7 +115,8 @@ fn the_words_of_an_answer_bring_it_back_and_no_others_do() {
             assert_eq!(Answer::read(question, &[wrong]), None, "{}", question.id);
             assert_eq!(Answer::read(question, &[&words[..], &[wrong]].concat()), None, "{}", question.id);
         }
-        assert_eq!(Answer::read(question, &[]), None, "{}", question.id);
+        let none = Answer::read(question, &[]);
+        assert!(none.is_none_or(|none| none.picks.is_empty()), "{}", question.id);
     }
 }
 

@@ -84,7 +84,8 @@ fn an_attempt_is_kept_as_lines_of_ids() {
          several q-two no-tamm\n\
          order q-week drink fly speak count\n\
          map q-where helsinki tallinn\n\
-         who q-who cheap=aalto steel=aalto stone=berg train=clerks\n"
+         who q-who cheap=aalto steel=aalto stone=berg train=clerks\n\
+         draft map q-regions odesa\n"
     );
     assert_eq!(save(&bank, &Attempt::new(&bank)), "dateline-quiz 2 harbour\nat start\n");
 }
@@ -99,6 +100,7 @@ fn restore_is_the_inverse_of_save() {
             attempt.step(&bank, &random_action(&mut random, &bank, &attempt));
             let (again, dropped) = restored(&bank, &save(&bank, &attempt));
             assert_eq!((&again.answers, &again.phase, dropped), (&attempt.answers, &attempt.phase, 0));
+            assert_eq!(again.drafts, attempt.drafts);
             assert_eq!(again.score(&bank, None).0, attempt.score(&bank, None).0);
         }
     }
@@ -131,6 +133,15 @@ fn answers_that_do_not_fit_any_more_are_dropped_and_counted() {
         "map q-where odesa",
         "wish q-where helsinki",
         "one  q-plan ferry",
+        "draft one q-plan pier",
+        "draft one q-plan",
+        "draft several q-plan ferry",
+        "draft order q-week fly speak",
+        "draft who q-who cheap",
+        "draft q-plan ferry",
+        "draft draft one q-plan ferry",
+        "draft ",
+        "draft",
         "",
     ];
     for misfit in misfits {
@@ -139,6 +150,23 @@ fn answers_that_do_not_fit_any_more_are_dropped_and_counted() {
     }
     let (attempt, dropped) = restored(&bank, &format!("{head}{}\n{right}", misfits.join("\n")));
     assert_eq!((attempt, dropped), (sound, misfits.len()));
+}
+
+#[test]
+fn what_was_picked_and_not_handed_in_is_picked_again() {
+    let bank = Bank::harbour();
+    let head = "dateline-quiz 2 harbour\nat q-who\n";
+    let drafts = "draft several q-speakers\ndraft one q-plan ferry\ndraft who q-who steel=berg\n";
+    let (attempt, dropped) = restored(&bank, &format!("{head}one q-plan bridge\n{drafts}"));
+    let answer = |id: &str| attempt.answer(bank.sample(id)).words(bank.sample(id)).join(" ");
+    assert_eq!((attempt.drafts.len(), attempt.answers.len(), dropped), (3, 1, 0));
+    assert_eq!(answer("q-who"), "steel=berg");
+    // An answer that was handed in, and cannot be changed, stands.
+    assert_eq!((answer("q-plan").as_str(), attempt.is_marked(&bank.sample("q-plan").id)), ("bridge", true));
+    let (open, _) = restored(&bank, &format!("{head}with 0 change=yes\none q-plan bridge\n{drafts}"));
+    assert_eq!(open.draft(&bank.sample("q-plan").id).map(|draft| draft.picks.len()), Some(1));
+    check_sound(&bank, &attempt);
+    check_sound(&bank, &open);
 }
 
 #[test]

@@ -16,6 +16,14 @@ use crate::browser::session::Session;
 const WATCH: &str = include_str!("firefox/watch.js");
 /// Gives what was kept since it was last asked for.
 const TELL: &str = "return window.e2e[arguments[0]].splice(0);";
+/// Searches the page that is shown, from its start.
+const SEARCH: &str = "
+    const { finder } = gBrowser.selectedBrowser;
+    return new Promise(done => {
+        const heard = { onFindResult({ result }) { finder.removeResultListener(heard); done(result === 0 || result === 2); } };
+        finder.addResultListener(heard);
+        finder.fastFind(arguments[0], false, false);
+    });";
 /// Makes the page's box as large as asked for; the window itself can be no smaller than its bars.
 const RESIZE: &str = "
     const { style } = gBrowser.selectedBrowser;
@@ -37,7 +45,8 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         | Ability::RequestLog
         | Ability::Paper
         | Ability::SmallestLetters
-        | Ability::SelfInSandbox => None,
+        | Ability::SelfInSandbox
+        | Ability::FindsHidden => None,
         Ability::FrameSizing => Some("does not size frames by their pages"),
         Ability::Throttle => Some("cannot be slowed down"),
         Ability::LayoutShifts => Some("does not tell what has moved"),
@@ -141,6 +150,11 @@ async fn in_window<T: DeserializeOwned>(session: &Session, body: &str, arguments
     let value = session.run(body, arguments).await;
     turn_to(session, "content").await?;
     value.context("in the browser's own window")
+}
+
+/// Searches the page as a reader does; whether something is found.
+pub async fn search(session: &Session, words: &str) -> Result<bool> {
+    in_window(session, SEARCH, &[json!(words)]).await
 }
 
 async fn turn_to(session: &Session, context: &str) -> Result<()> {

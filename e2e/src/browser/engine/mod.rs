@@ -9,6 +9,7 @@ use std::env;
 
 use anyhow::{Result, bail};
 use fantoccini::wd::Capabilities;
+use serde_json::json;
 
 use super::ability::Ability;
 use super::launch::Launch;
@@ -160,6 +161,17 @@ impl Engine {
             Self::Chromium => chromium::resize(session, width, height).await,
             Self::Firefox => firefox::resize(session, width, height).await,
             Self::WebKit => webkit::resize(session, width, height).await,
+        }
+    }
+
+    /// Searches the page for words; whether they are found. Firefox does it as for a reader, and shows
+    /// what it finds.
+    pub(super) async fn search(self, session: &Session, words: &str) -> Result<bool> {
+        match self {
+            Self::Chromium | Self::WebKit => {
+                session.run("return window.find(arguments[0], false, false, true)", &[json!(words)]).await
+            }
+            Self::Firefox => firefox::search(session, words).await,
         }
     }
 

@@ -44,6 +44,7 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         Ability::Paper => Some("does not print for its driver"),
         Ability::SmallestLetters => Some("is not told of the reader's letters"),
         Ability::SelfInSandbox => Some("takes nothing for the page's own in a sandbox"),
+        Ability::FindsHidden => Some("finds nothing that is hidden"),
     }
 }
 

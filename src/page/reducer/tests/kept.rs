@@ -80,6 +80,13 @@ fn a_code_in_the_address_goes_before_what_was_kept_and_says_so() {
             "opened again it goes on from what was kept"
         );
     }
+    // What was picked and not handed in stays with its attempt, and is set aside with another.
+    for (from_code, aside) in [(answers[0], false), (answers[1], true)] {
+        let kept = format!("{head}{}draft map q-where riga\n", answers[0]);
+        let (state, effects) = begun(&data, &format!("#quiz={}", code(from_code)), "", Some(&kept), true);
+        assert_eq!(state.attempt.drafts.len(), usize::from(!aside), "{from_code}");
+        assert_eq!(effects.contains(&Effect::SetAside), aside, "{from_code}");
+    }
     // A code that is refused takes nothing away.
     let (state, effects) = begun(&data, "#quiz=NOCODE", "", Some(&format!("{head}{both}")), true);
     assert_eq!((state.attempt.answers.len(), state.notice), (2, Some(Notice::Refused(Refusal::Mistyped))));

@@ -4,6 +4,7 @@ mod cards;
 mod kept;
 mod map;
 mod quiz;
+mod ways;
 
 use super::*;
 use crate::base::random::Random;

@@ -14,7 +14,8 @@ fn picking_during_a_question_on_the_map_answers_it() {
     let picks =
         [("tallinn", "tallinn"), ("ozols", "riga tallinn"), ("tallinn", "riga"), ("riga", ""), ("aalto", "helsinki")];
     for (id, answered) in picks {
-        state = check(&data, &state, picked(id), &[]);
+        let words: String = answered.split_whitespace().flat_map(|word| [" ", word]).collect();
+        state = check(&data, &state, picked(id), &[keep("q-where", &format!("draft map q-where{words}\n"))]);
         assert_eq!((answer(&state).as_str(), &state.route), (answered, &Route::Quiz), "{id}");
     }
     // No candidate, and nothing at all.
@@ -28,14 +29,14 @@ fn picking_during_a_question_on_the_map_answers_it() {
 }
 
 #[test]
-fn the_quiz_is_kept_at_every_move_and_every_answer() {
+fn the_quiz_is_kept_at_every_move_every_pick_and_every_answer() {
     let data = data();
     let state = after(&data, "#quiz", &[written("extent ukraine")]);
     let state = check(&data, &state, written("start"), &[keep("q-where", ""), Effect::FocusPanel, whole_map()]);
     assert_eq!(state.shown, Shown::Extent(at("europe")));
     let state = check(&data, &state, written("check"), &[]);
     assert!(state.attempt.incomplete);
-    let state = check(&data, &state, written("pick riga"), &[]);
+    let state = check(&data, &state, written("pick riga"), &[keep("q-where", "draft map q-where riga\n")]);
     let state = check(&data, &state, written("check"), &[FEEDBACK, keep("q-where", "map q-where riga\n")]);
     assert_eq!(state.announcement, Some(Announcement::Marked(Outcome::Right)));
     let expected = [keep("q-plan", "map q-where riga\n"), Effect::FocusPanel];

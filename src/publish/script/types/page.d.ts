@@ -99,5 +99,5 @@ interface ParentNode {
 
 interface Document {
   /** What stands in every page. */
-  getElementById(id: "app" | "share_open"): HTMLElement;
+  getElementById(id: "app" | "share_open" | "reading"): HTMLElement;
 }
