@@ -31,8 +31,12 @@ mod hostile;
 mod hosts;
 #[path = "site/kept.rs"]
 mod kept;
+#[path = "site/keys.rs"]
+mod keys;
 #[path = "site/kinds.rs"]
 mod kinds;
+#[path = "site/late.rs"]
+mod late;
 #[path = "site/loader.rs"]
 mod loader;
 #[path = "site/map.rs"]
@@ -43,6 +47,8 @@ mod messages;
 mod offline;
 #[path = "site/paper.rs"]
 mod paper;
+#[path = "site/press.rs"]
+mod press;
 #[path = "site/questions.rs"]
 mod questions;
 #[path = "site/quiz.rs"]

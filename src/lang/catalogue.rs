@@ -325,6 +325,10 @@ words! {
         ShareMeasuring = "share-measuring",
         /// Says that the height is reserved.
         ShareReserved = "share-reserved",
+        /// A part of the page did not come, or has stopped, and what to do.
+        Missed = "missed",
+        /// Tries again to load it.
+        TryAgain = "try-again",
     }
 }
 

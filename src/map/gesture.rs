@@ -15,18 +15,19 @@ const TURN: f64 = 0.002;
 /// The same for a pinch on a trackpad, which arrives as a wheel with Ctrl and
 /// small steps.
 const PINCH: f64 = 0.01;
-/// A step of a wheel with Ctrl that is larger comes from a wheel, in px.
+/// A step that is larger comes from a wheel, in px.
 const FINE: f64 = 40.0;
 
 /// By what a turn of the wheel zooms. `turn` is towards the reader, in the unit
-/// that `mode` says: 0 px, 1 lines, 2 pages (as of a `WheelEvent`).
-pub fn wheel_factor(turn: f64, mode: u32, ctrl: bool) -> f64 {
+/// that `mode` says: 0 px, 1 lines, 2 pages (as of a `WheelEvent`). A trackpad's pinch is a wheel
+/// with Ctrl while nobody holds that key.
+pub fn wheel_factor(turn: f64, mode: u32, is_pinch: bool) -> f64 {
     let px = match mode {
         0 => turn,
         1 => turn * LINE,
         _ => turn * PAGE,
     };
-    let share = if ctrl && px.abs() < FINE { PINCH } else { TURN };
+    let share = if is_pinch && px.abs() < FINE { PINCH } else { TURN };
     // Whatever a driver reports, a step stays a step.
     exp(-px.clamp(-PAGE, PAGE) * share)
 }
@@ -79,6 +80,8 @@ mod tests {
         assert_eq!(wheel_factor(1.0, 2, false), wheel_factor(400.0, 0, false));
         assert_eq!(wheel_factor(1e9, 0, false), wheel_factor(400.0, 0, false));
         assert!(wheel_factor(-4.0, 0, true) > wheel_factor(-4.0, 0, false), "a pinch has small steps");
+        let notch: f64 = (0..8).map(|_| wheel_factor(-15.0, 0, false)).product();
+        assert!((notch / wheel_factor(-120.0, 0, false) - 1.0).abs() < 1e-9, "a notch is a notch, however fine");
     }
 
     #[test]

@@ -72,3 +72,54 @@ pub enum Effect {
     /// The host page is told something.
     Tell(Event),
 }
+
+impl Effect {
+    /// Whether something else stands where a reader looks and presses.
+    fn shows_anew(&self) -> bool {
+        match self {
+            Self::Show(_) | Self::Resize | Self::Reveal(_) | Self::FocusPanel => true,
+            Self::TakeOver
+            | Self::Address(_)
+            | Self::ReplaceAddress(_)
+            | Self::Fly(_)
+            | Self::Topic(_)
+            | Self::Keep(_)
+            | Self::SetAside
+            | Self::Copy(_)
+            | Self::Share { .. }
+            | Self::Print
+            | Self::Refocus
+            | Self::Tell(_) => false,
+        }
+    }
+}
+
+/// Whether something else stands after these effects where a reader looks and presses, so that
+/// what was pressed before was meant for something else. The page that is taken over looks the same.
+pub fn show_anew(effects: &[Effect]) -> bool {
+    let is_begin = effects.iter().any(|effect| matches!(effect, Effect::TakeOver));
+    !is_begin && effects.iter().any(Effect::shows_anew)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_opened_or_marked_is_new_and_what_moves_or_is_kept_is_not() {
+        for effect in
+            [Effect::Show(Route::Quiz), Effect::Resize, Effect::Reveal(PagePart::Feedback), Effect::FocusPanel]
+        {
+            assert!(show_anew(&[Effect::Refocus, effect.clone()]), "{effect:?}");
+        }
+        // A map that is zoomed twice, an item that is moved twice, a page that begins to live.
+        for effects in [
+            vec![],
+            vec![Effect::Fly(CameraMove::Zoom(Zoom::In))],
+            vec![Effect::Keep(String::new()), Effect::Refocus],
+            vec![Effect::Show(Route::Quiz), Effect::TakeOver],
+        ] {
+            assert!(!show_anew(&effects), "{effects:?}");
+        }
+    }
+}

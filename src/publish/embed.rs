@@ -98,6 +98,8 @@ fn words(language: &Written) -> Value {
         "copied": language.catalogue.text(Text::Copied),
         "notCopied": prose(Prose::ShareNotCopied),
         "close": prose(Prose::ShareClose),
+        "missed": prose(Prose::Missed),
+        "again": prose(Prose::TryAgain),
     })
 }
 

@@ -21,7 +21,7 @@ use crate::publish::{embed, first_paint, outlines, service_worker};
 use crate::story::resolve::Edition;
 
 /// The parts of the script that stands in a page, in their order.
-const PAGE_SCRIPTS: [&str; 8] = [
+const PAGE_SCRIPTS: [&str; 9] = [
     include_str!("script/host.js"),
     include_str!("script/accent.js"),
     include_str!("script/frame.js"),
@@ -30,6 +30,7 @@ const PAGE_SCRIPTS: [&str; 8] = [
     include_str!("script/paper.js"),
     include_str!("script/start.js"),
     include_str!("script/program.js"),
+    include_str!("script/press.js"),
 ];
 
 /// What a page is written from.
@@ -119,6 +120,11 @@ impl Page<'_> {
             footer.foot-line {
                 p { (self.edition.story.credit) }
                 p { (self.language.prose(Prose::About)) }
+                // Shown by the script, and moved to where a part of the page did not come.
+                p #missed .notice role="alert" hidden {
+                    (self.language.prose(Prose::Missed)) " "
+                    button .plain type="button" { (self.language.prose(Prose::TryAgain)) }
+                }
                 // Shown by the script, where the page stands by itself.
                 button #share_open .plain type="button" { (self.language.prose(Prose::ShareOpen)) }
                 @if self.all.len() > 1 {

@@ -45,7 +45,10 @@ pub fn without_comments(script: &str) -> String {
     code += rest;
     let mut script = String::new();
     for line in code.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
-        if !script.is_empty() && !script.ends_with(['{', '(', '[', ',', ';']) {
+        // A line that begins or ends so goes on with another.
+        let goes_on = script.ends_with(['{', '(', '[', ',', ';', '=', '>', '&', '|', '?', ':'])
+            || line.starts_with([')', '}', ']', '.', '?', ':', '&', '|']);
+        if !script.is_empty() && !goes_on {
             script.push('\n');
         }
         script += line;

@@ -8,13 +8,16 @@ use yew::Callback;
 
 use crate::page::action::Action;
 
-// Of the page's scripts (`publish/script/program.js`).
+// Of the page's scripts (`publish/script/program.js`, `press.js`).
 #[wasm_bindgen]
 extern "C" {
     /// Runs after the next paint, at most 100 ms late, in order with all else that waits for it;
     /// from then on nothing counts as pressed.
     #[wasm_bindgen(js_name = datelineSoon)]
     fn soon(act: &JsValue);
+    /// What was pressed before the next paint has been seen, for a while at the same place too, does nothing.
+    #[wasm_bindgen(js_name = datelineDrawn)]
+    pub fn shown_anew();
 }
 
 /// Shows that an element was pressed, until its action is done.

@@ -6,7 +6,7 @@ use web_sys::{Document, Element, Window};
 
 use crate::base::number::whole;
 
-// Of the page's scripts (`publish/script/program.js`).
+// Of the page's scripts (`publish/script/program.js`, `press.js`).
 #[wasm_bindgen]
 extern "C" {
     /// A text as codes are read: without compatibility forms and signs that cannot be seen, white
@@ -20,6 +20,9 @@ extern "C" {
     /// Whether the fragment is one that the page itself has written.
     #[wasm_bindgen(js_name = datelineOwn)]
     pub fn is_own() -> bool;
+    /// Whether Ctrl is held down, as far as keys and the mouse have told.
+    #[wasm_bindgen(js_name = datelineCtrl)]
+    pub fn is_ctrl_held() -> bool;
 }
 
 /// The window.

@@ -76,7 +76,9 @@ fn wheel(event: &Event, pointers: &Pointers, live_map: &Rc<LiveMap>) {
         let _ = live_map.frame().set_attribute("data-hint", "");
         return;
     }
-    let zoomed = live_map.zoom_at(place_of(wheel), wheel_factor(wheel.delta_y(), wheel.delta_mode(), ctrl));
+    // Two fingers on a trackpad come as a wheel with a Ctrl that nobody holds.
+    let is_pinch = wheel.ctrl_key() && !dom::is_ctrl_held();
+    let zoomed = live_map.zoom_at(place_of(wheel), wheel_factor(wheel.delta_y(), wheel.delta_mode(), is_pinch));
     // With Ctrl the browser would zoom the whole page.
     if zoomed || ctrl {
         event.prevent_default();
@@ -128,9 +130,10 @@ fn fingers(event: &Event) -> Vec<ScreenPoint> {
     (0..touches.length()).filter_map(touch).collect()
 }
 
-/// Whether so many fingers move the map, and do not scroll the page.
+/// Whether so many fingers move the map, and do not scroll the page, or what is seen of a page that they have enlarged.
 fn are_the_maps(fingers: usize, live_map: &LiveMap) -> bool {
-    fingers == 2 || fingers == 1 && live_map.frame().closest(".large").is_ok_and(|large| large.is_some())
+    fingers == 2
+        || fingers == 1 && live_map.frame().closest(":root:not(.pinched) .large").is_ok_and(|large| large.is_some())
 }
 
 fn touched(event: &Event, pointers: &Pointers, live_map: &Rc<LiveMap>) {

@@ -101,7 +101,8 @@ fn lifted(event: &Event, shared: &Rc<Shared>) {
 fn stroke_begins(event: &Event) -> Option<(ScreenPoint, f64)> {
     let pointer: &PointerEvent = event.unchecked_ref();
     let is_stroke = pointer.is_primary() && pointer.pointer_type() == "touch";
-    let step = target(event).filter(|_| is_stroke)?.closest(".steps .part").ok().flatten();
+    // On a page that fingers have enlarged one of them moves that.
+    let step = target(event).filter(|_| is_stroke)?.closest(":root:not(.pinched) .steps .part").ok().flatten();
     step.map(|_| (place_of(pointer), event.time_stamp()))
 }
 

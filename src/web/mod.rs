@@ -36,7 +36,7 @@ use crate::base::wire;
 use crate::lang::catalogue::Count;
 use crate::page::action::Action;
 use crate::page::data::PageData;
-use crate::page::effect::{Effect, PagePart};
+use crate::page::effect::{self, Effect, PagePart};
 use crate::page::route::Route;
 use crate::story::id::TopicId;
 use crate::ui::app::{App, AppProps};
@@ -75,6 +75,9 @@ pub fn start() {
     };
     let effects = Callback::from(move |effects: Vec<Effect>| {
         if let Some((host, _)) = running.get() {
+            if effect::show_anew(&effects) {
+                after_paint::shown_anew();
+            }
             effects.into_iter().for_each(|effect| perform(host, effect));
         }
     });

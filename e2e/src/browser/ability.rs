@@ -20,6 +20,10 @@ pub enum Ability {
     Paper,
     /// A size below which the reader has no letters.
     SmallestLetters,
+    /// Keys that come again while they are held.
+    HeldKeys,
+    /// A page that fingers have enlarged.
+    EnlargedPage,
     /// A security policy's `'self'` is the page's host in a sandboxed frame, too.
     SelfInSandbox,
     /// A frame can be as high as the page in it by a style (`frame-sizing`).

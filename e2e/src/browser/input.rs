@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 use super::look::{PATIENCE, PAUSE};
 use super::page::Page;
+use super::pressed::Pressed;
 
 /// Whether the page has yet to do something.
 const BUSY: &str = "Boolean(window.datelineActs?.length)";
@@ -22,6 +23,13 @@ const BUSY: &str = "Boolean(window.datelineActs?.length)";
 const AIM: Duration = Duration::from_millis(100);
 /// How long a hand holds a button or a key down.
 const HOLD: Duration = Duration::from_millis(100);
+/// How long lies between the two clicks of a double click.
+const BETWEEN: Duration = Duration::from_millis(90);
+/// How long a key is held until it comes again, and until it does so the next time.
+const UNTIL_AGAIN: Duration = Duration::from_millis(250);
+const AGAIN: Duration = Duration::from_millis(30);
+/// What comes sooner, at the same place, is a double click to a system or to a page.
+const APART: Duration = Duration::from_millis(500);
 /// How long a finger takes from one place to another.
 const STROKE: Duration = Duration::from_millis(150);
 
@@ -57,12 +65,24 @@ impl Page {
 
     /// Clicks whatever is at a place.
     pub async fn click_at(&self, at: Point) -> Result<()> {
+        self.apart(Pressed::Place(at)).await?;
         self.mouse([go(at, None), DOWN, UP]).await
     }
 
     /// Clicks twice, at once, whatever is at a place.
     pub async fn double_click_at(&self, at: Point) -> Result<()> {
         self.mouse([go(at, None), DOWN, UP, DOWN, UP]).await
+    }
+
+    /// Clicks twice, as a hand does, the first element that a selector finds: the second click
+    /// falls on whatever stands there by then.
+    pub async fn double_click_by_hand(&self, css: &str) -> Result<()> {
+        self.mouse(twice(self.pressed_place(css).await?)).await
+    }
+
+    /// Taps twice with a finger the first element that a selector finds.
+    pub async fn double_tap(&self, css: &str) -> Result<()> {
+        self.touch(twice(self.pressed_place(css).await?)).await
     }
 
     /// Moves the mouse to a place.
@@ -104,8 +124,17 @@ impl Page {
         Ok(self.client().perform_actions(keys).await?)
     }
 
+    /// Holds a key down so long, so that it comes again and again.
+    pub async fn hold(&self, key: Key, time: Duration) -> Result<()> {
+        self.apart(Pressed::Key(key)).await?;
+        let times = time.saturating_sub(UNTIL_AGAIN).div_duration_f64(AGAIN);
+        self.engine().hold(self.session(), key, UNTIL_AGAIN, AGAIN, whole(times)).await?;
+        self.done().await
+    }
+
     /// Presses a key while others, such as `Key::Shift`, are held.
     pub async fn press_with(&self, held: &[Key], key: Key) -> Result<()> {
+        self.apart(Pressed::Key(key)).await?;
         let mut keys = KeyActions::new("keyboard".to_owned());
         for key in held.iter().chain([&key]) {
             keys = keys.then(KeyAction::Down { value: char::from(*key) });
@@ -129,7 +158,7 @@ impl Page {
 
     /// Taps the first element that a selector finds with a finger.
     pub async fn tap(&self, css: &str) -> Result<()> {
-        self.touch([go(self.place_of(css).await?, None), DOWN, UP]).await
+        self.touch([go(self.pressed_place(css).await?, None), DOWN, UP]).await
     }
 
     /// Strokes with a finger from a place to another.
@@ -175,6 +204,25 @@ impl Page {
         }
     }
 
+    /// The same for what is pressed there.
+    async fn pressed_place(&self, css: &str) -> Result<Point> {
+        let place = self.place_of(css).await?;
+        self.apart(Pressed::Place(place)).await?;
+        Ok(place)
+    }
+
+    /// Waits as a reader does, who presses what he sees: until all is done, and until this is no
+    /// second half of the press before.
+    async fn apart(&self, pressed: Pressed) -> Result<()> {
+        self.done().await?;
+        let before = self.note_pressed(pressed);
+        if let Some((_, at)) = before.filter(|(before, _)| before.is_again(pressed)) {
+            tokio::time::sleep(APART.saturating_sub(at.elapsed())).await;
+            self.note_pressed(pressed);
+        }
+        Ok(())
+    }
+
     /// Waits until the page has done what it answered with a picture (`site/script/program.js`).
     async fn done(&self) -> Result<()> {
         let begun = Instant::now();
@@ -206,6 +254,12 @@ fn acted(done: Result<(), CmdError>) -> Result<()> {
         Err(error) if error.to_string().contains("message reply cannot be cloned") => Ok(()),
         done => Ok(done?),
     }
+}
+
+/// A double click, or a double tap.
+fn twice(at: Point) -> [PointerAction; 8] {
+    let hold = || PointerAction::Pause { duration: HOLD / 2 };
+    [go(at, None), DOWN, hold(), UP, PointerAction::Pause { duration: BETWEEN }, DOWN, hold(), UP]
 }
 
 const DOWN: PointerAction = PointerAction::Down { button: MOUSE_BUTTON_LEFT };

@@ -13,6 +13,7 @@ mod options;
 mod page;
 mod paper;
 mod pool;
+mod pressed;
 mod record;
 mod screen;
 mod session;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::Client;
@@ -16,6 +17,7 @@ use super::command::Vendor;
 use super::driver::Driver;
 use super::engine::Engine;
 use super::options::Options;
+use super::pressed::Pressed;
 use super::record::{Message, Sent};
 use super::session::Session;
 
@@ -29,6 +31,8 @@ pub struct Page {
     turned: Arc<AtomicI64>,
     /// Whether the browser was slowed down, which it stays.
     slowed: Arc<AtomicBool>,
+    /// What was pressed last, and when.
+    pressed: Arc<Mutex<Option<(Pressed, Instant)>>>,
     /// Held for the browser, which would end with it.
     driver: Arc<Driver>,
 }
@@ -42,7 +46,8 @@ struct Records {
 
 impl Page {
     pub(super) fn new(session: Session, engine: Engine, driver: Arc<Driver>) -> Self {
-        Self { session, engine, records: Arc::default(), turned: Arc::default(), slowed: Arc::default(), driver }
+        let (records, turned, slowed, pressed) = Default::default();
+        Self { session, engine, records, turned, slowed, pressed, driver }
     }
 
     /// The same browser for another reader, of whom it knows nothing yet.
@@ -94,6 +99,11 @@ impl Page {
     pub(super) fn turn(&self, down: i64) -> i64 {
         let before = self.turned.fetch_add(down, Ordering::Relaxed);
         if self.engine.turns_by_difference() { before + down } else { down }
+    }
+
+    /// Notes what is pressed; gives what was pressed before that, and when.
+    pub(super) fn note_pressed(&self, pressed: Pressed) -> Option<(Pressed, Instant)> {
+        self.pressed.lock().unwrap_or_else(PoisonError::into_inner).replace((pressed, Instant::now()))
     }
 
     /// The reader whose browser it is.
@@ -168,6 +178,11 @@ impl Page {
     /// Sets the viewport's size, exactly.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
         self.engine.resize(&self.session, width, height).await
+    }
+
+    /// Enlarges the page as fingers do, so that a part of it is seen.
+    pub async fn enlarge(&self, factor: f64) -> Result<()> {
+        self.cdp("Emulation.setPageScaleFactor", json!({ "pageScaleFactor": factor })).await.map(drop)
     }
 
     /// Works inside the frame that a selector finds, until `leave_frames`.

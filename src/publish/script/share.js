@@ -143,9 +143,11 @@ const make = () => {
   const note = element("p", { className: "hint", textContent: words.reserved });
   const measuring = element("p", { className: "hint" });
   measuring.setAttribute("role", "status");
+  const again = element("button", { type: "button", className: "plain", textContent: words.again, hidden: true });
   let turn = 0;
   const fill = async () => {
     const mine = ++turn;
+    again.hidden = true;
     const url = new URL(".", location.href).href + chosen(form);
     link.field.value = url;
     lines.field.value = "";
@@ -154,14 +156,17 @@ const make = () => {
     for (const width of WIDTHS) {
       if (mine !== turn) return;
       heights.push(await measured(url, width));
+      if (!heights.every(Boolean)) break;
     }
     // Where the page could not be measured, what most screens are high.
-    const height = heights.every(Boolean) ? reserve(heights) : "900px";
+    const is = heights.every(Boolean);
     if (mine !== turn) return;
-    lines.field.value = snippet(url, height);
-    measuring.textContent = "";
+    lines.field.value = snippet(url, is ? reserve(heights) : "900px");
+    measuring.textContent = is ? "" : words.missed;
+    again.hidden = is;
+    note.hidden = !is;
   };
-  form.onchange = fill;
+  form.onchange = again.onclick = fill;
   dialog.append(
     element("div", { className: "share-head" }, title, close),
     element("p", { className: "hint", textContent: words.about }),
@@ -169,6 +174,7 @@ const make = () => {
     link.part,
     lines.part,
     measuring,
+    again,
     note
   );
   document.body.append(dialog);

@@ -25,10 +25,16 @@ const answers = () => /[#&]quiz=.*/.exec(fragment())?.[0].replace("#", "&") ?? "
 const speak = tag => pages.has(tag) && tag !== page.lang && location.replace(translated(tag));
 // The links do the same, as the address is when they are used, and make no step in a host's history,
 // nor where the address alone has the answers: on the way back would be older ones.
+// The one past the map leads to what is open, and opens nothing.
 for (const kind of /** @type {const} */ (["pointerdown", "click"])) {
   addEventListener(
     kind,
     event => {
+      if (kind === "click" && page.matches(".js") && event.target?.closest?.(".skip")) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        (document.querySelector(".live .open .title") ?? document.getElementById("reading")).focus();
+      }
       const link = event.target?.closest?.(".languages a");
       if (!link) return;
       link.href = translated(link.lang);
@@ -85,14 +91,36 @@ else {
   // There before the program is.
   /** @type {Node} */
   let written;
+  // Says that a part of the page did not come, and offers to try again.
+  /** @param {() => void} again */
+  const miss = again => {
+    const notice = document.getElementById("missed");
+    notice.hidden = false;
+    /** @type {HTMLElement} */ (notice.lastElementChild).onclick = again;
+    return notice;
+  };
   const giveUp = () => {
+    if (!page.className) return;
     document.getElementById("app").replaceWith(written);
     page.className = "";
     fold(() => false);
     // A program that has stopped would still take every click for its own.
     for (const kind of ["click", "keydown", "change", "focusin", "popstate"]) {
-      addEventListener(kind, event => event.stopImmediatePropagation(), true);
+      addEventListener(kind, event => event.target?.closest?.("#missed") || event.stopImmediatePropagation(), true);
     }
+    // Without the answers that stand there.
+    const id = location.hash.slice(1).replace(/&.*|^(quiz)=.*/, "$1");
+    const opened = id && document.getElementById(id);
+    // Without a network it stays: it can be read, and the browser's own page says nothing. What is
+    // asked for has not been kept.
+    const again = () =>
+      fetch("./?" + data.app).then(
+        () => location.reload(),
+        () => {}
+      );
+    (opened || document.getElementById("reading")).prepend(miss(again));
+    // All of the text stands there by now. This scrolls no host.
+    if (opened) scrollTo(0, scrollY + opened.getBoundingClientRect().top);
   };
   // The program stops itself where it finds a mistake of its own.
   addEventListener("error", event => event.error instanceof WebAssembly.RuntimeError && giveUp());
@@ -116,8 +144,20 @@ else {
         { attributeFilter: ["class"], subtree: true }
       );
     }
-    document.getElementById("share_open").onclick = () =>
-      import("./" + data.dialog).then(/** @param {Dialog} dialog */ dialog => dialog.open());
+    // What a browser could not load it may never load again under that name.
+    let { dialog } = data;
+    const share = () =>
+      import("./" + dialog).then(
+        /** @param {Dialog} dialog */ ({ open }) => {
+          document.getElementById("missed").hidden = true;
+          open();
+        },
+        () => {
+          dialog += "?";
+          miss(share).scrollIntoView({ block: "nearest" });
+        }
+      );
+    document.getElementById("share_open").onclick = share;
     import("./" + data.app)
       .then(/** @param {Glue} app */ app => app.default({ module_or_path: "./" + data.program }))
       .catch(giveUp);

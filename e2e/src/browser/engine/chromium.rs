@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 use std::env;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 
@@ -107,6 +109,28 @@ pub async fn prepare(session: &Session) -> Result<()> {
         session.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     }
     Ok(())
+}
+
+/// Holds a key down; what its driver presses again is no held key to a page.
+pub async fn hold(session: &Session, key: Key, until: Duration, each: Duration, times: i64) -> Result<()> {
+    let (name, code, text) = match key {
+        Key::Enter => ("Enter", 13, "\r"),
+        Key::Escape => ("Escape", 27, ""),
+        Key::Left => ("ArrowLeft", 37, ""),
+        Key::Right => ("ArrowRight", 39, ""),
+        other => bail!("{other:?} has no number here by which it is held"),
+    };
+    let press = |kind: &str, again: bool| {
+        let text = if kind == "keyDown" { text } else { "" };
+        json!({ "type": kind, "key": name, "code": name, "windowsVirtualKeyCode": code, "text": text, "autoRepeat": again })
+    };
+    session.cdp("Input.dispatchKeyEvent", press("keyDown", false)).await?;
+    tokio::time::sleep(until).await;
+    for _ in 0..times {
+        session.cdp("Input.dispatchKeyEvent", press("keyDown", true)).await?;
+        tokio::time::sleep(each).await;
+    }
+    session.cdp("Input.dispatchKeyEvent", press("keyUp", false)).await.map(drop)
 }
 
 /// Shows the page as it is on paper.

@@ -1,7 +1,11 @@
 //! Firefox, by geckodriver and, where WebDriver has no word for it, by scripts in
 //! the browser's own window, which may do whatever the browser may.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, bail};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -45,9 +49,11 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         | Ability::RequestLog
         | Ability::Paper
         | Ability::SmallestLetters
+        | Ability::HeldKeys
         | Ability::SelfInSandbox
         | Ability::FindsHidden => None,
         Ability::FrameSizing => Some("does not size frames by their pages"),
+        Ability::EnlargedPage => Some("does not enlarge a page for its driver"),
         Ability::Throttle => Some("cannot be slowed down"),
         Ability::LayoutShifts => Some("does not tell what has moved"),
         Ability::Tours => Some("takes minutes for a look at every state"),
@@ -120,6 +126,18 @@ pub async fn prepare(session: &Session) -> Result<()> {
     });
     in_window::<()>(session, PREFER, &[tab, browser]).await?;
     resize(session, options.width, options.height).await
+}
+
+/// Holds a key down, which comes again as often as the driver presses it before it is let go.
+pub async fn hold(session: &Session, key: Key, until: Duration, each: Duration, times: i64) -> Result<()> {
+    let down = || KeyAction::Down { value: char::from(key) };
+    let pause = |duration| KeyAction::Pause { duration };
+    let mut keys = KeyActions::new("keyboard".to_owned()).then(down()).then(pause(until));
+    for _ in 0..times {
+        keys = keys.then(down()).then(pause(each));
+    }
+    let keys = keys.then(KeyAction::Up { value: char::from(key) });
+    Ok(session.client().perform_actions(keys).await?)
 }
 
 /// Shows the page as it is on paper.

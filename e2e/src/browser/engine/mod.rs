@@ -6,8 +6,10 @@ mod firefox;
 mod webkit;
 
 use std::env;
+use std::time::Duration;
 
 use anyhow::{Result, bail};
+use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use serde_json::json;
 
@@ -143,6 +145,22 @@ impl Engine {
             Self::Chromium => chromium::prepare(session).await,
             Self::Firefox => firefox::prepare(session).await,
             Self::WebKit => webkit::prepare(session).await,
+        }
+    }
+
+    /// Holds a key down: after a while it comes again, and then so many times at so short intervals.
+    pub(super) async fn hold(
+        self,
+        session: &Session,
+        key: Key,
+        until: Duration,
+        each: Duration,
+        times: i64,
+    ) -> Result<()> {
+        match self {
+            Self::Chromium => chromium::hold(session, key, until, each, times).await,
+            Self::Firefox => firefox::hold(session, key, until, each, times).await,
+            Self::WebKit => bail!("{}", webkit::NO_HELD_KEYS),
         }
     }
 

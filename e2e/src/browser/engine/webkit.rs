@@ -24,6 +24,9 @@ pub const RECORDER: &str = include_str!("webkit/record.js");
 /// Why the requests cannot be told.
 pub const NO_REQUESTS: &str = "keeps no account of requests";
 
+/// Why no key is held.
+pub const NO_HELD_KEYS: &str = "lets a key come once, however long it is held";
+
 /// Gives what was kept since it was last asked for, wherever on the page one works.
 const TELL: &str = "return window.e2eSaid?.splice(0) ?? [];";
 /// Where distributions put the small browser, below one of their folders of libraries.
@@ -43,6 +46,8 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         Ability::Tours => Some("takes minutes for a look at every state"),
         Ability::Paper => Some("does not print for its driver"),
         Ability::SmallestLetters => Some("is not told of the reader's letters"),
+        Ability::HeldKeys => Some(NO_HELD_KEYS),
+        Ability::EnlargedPage => Some("has no fingers in its driver"),
         Ability::SelfInSandbox => Some("takes nothing for the page's own in a sandbox"),
         Ability::FindsHidden => Some("finds nothing that is hidden"),
     }

@@ -65,6 +65,20 @@ type Height =
 /** What is said to a host page. */
 type Said = string | DatelineEvent | Height | { sentinel: "amp"; type: "embed-ready" };
 
+/** A press of a pointer, at a place of the window, or of a key. */
+type Press = {
+  /** When it began, as events count the time. */
+  readonly at: number;
+  readonly x: number;
+  readonly y: number;
+  /** Empty for a pointer. */
+  readonly key: string;
+  /** When it ended. */
+  end?: number;
+  /** What it pressed, by what that does or says. */
+  what?: string;
+};
+
 /** The glue of the program, as wasm-bindgen writes it. */
 type Glue = { readonly default: (given: { module_or_path: string }) => Promise<unknown> };
 
@@ -89,15 +103,18 @@ interface CSSRule {
 
 interface EventTarget {
   /** What elements have. */
-  closest?(selectors: ".languages a"): HTMLAnchorElement | null;
+  closest?(selectors: ".languages a" | ".skip"): HTMLAnchorElement | null;
+  closest?(selectors: "#missed"): Element | null;
 }
 
 interface ParentNode {
   /** What stands in every page. */
   querySelector(selectors: "main"): HTMLElement;
+  /** Only with the program. */
+  querySelector(selectors: ".live .open .title"): HTMLElement | null;
 }
 
 interface Document {
   /** What stands in every page. */
-  getElementById(id: "app" | "share_open" | "reading"): HTMLElement;
+  getElementById(id: "app" | "share_open" | "missed" | "reading"): HTMLElement;
 }

@@ -29,5 +29,11 @@ declare var datelineOwn: () => boolean;
 /** Does something after the next picture. */
 declare var datelineSoon: (act: () => void) => void;
 
+/** What stands on the page is new, and not seen yet. */
+declare var datelineDrawn: () => void;
+
+/** Whether Ctrl is held down. */
+declare var datelineCtrl: () => boolean;
+
 /** What waits for the next picture; tests wait for it, too. */
 declare var datelineActs: (() => void)[];

@@ -29,7 +29,9 @@ declare const data: {
       | "copy"
       | "copied"
       | "notCopied"
-      | "close"]: string;
+      | "close"
+      | "missed"
+      | "again"]: string;
   };
   readonly settings: readonly Setting[];
   /** The dialog's style sheet. */
