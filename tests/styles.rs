@@ -260,3 +260,61 @@ fn every_sheet_travels() {
         assert_eq!(times, usize::from(!apart.contains(&&*way)), "{way} in index.html");
     }
 }
+
+/// The colours of a palette: the light one, and what the dark one has in place of it.
+fn palettes() -> [BTreeMap<String, String>; 2] {
+    let text = sheets().into_iter().find(|sheet| sheet.way == "tokens.css").expect("the tokens").text;
+    let blocks: Vec<&str> = text.split(":root {").skip(1).collect();
+    let colors = |block: &str| -> BTreeMap<String, String> {
+        let block = block.split_once('}').expect("its end").0;
+        let pairs =
+            block.lines().filter_map(|line| line.trim().strip_prefix("--")?.strip_suffix(';')?.split_once(": "));
+        pairs
+            .filter(|(_, value)| value.starts_with('#'))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect()
+    };
+    let light = colors(blocks.first().expect("the light palette"));
+    let mut dark = light.clone();
+    dark.extend(colors(blocks.get(1).expect("the dark palette")));
+    [light, dark]
+}
+
+/// The relative luminance of a colour such as `#fff` or `#1a2126`, with the 0.05 that a ratio adds.
+fn luminance(color: &str) -> f64 {
+    let digits: Vec<u32> = color.chars().filter_map(|digit| digit.to_digit(16)).collect();
+    let parts = digits.chunks(digits.len() / 3).map(|part| match part {
+        [one] => one * 17,
+        part => part.iter().fold(0, |sum, digit| sum * 16 + digit),
+    });
+    let linear = |part: u32| {
+        let part = f64::from(part) / 255.0;
+        if part > 0.04045 { ((part + 0.055) / 1.055).powf(2.4) } else { part / 12.92 }
+    };
+    parts.zip([0.2126, 0.7152, 0.0722]).map(|(part, share)| share * linear(part)).sum::<f64>() + 0.05
+}
+
+#[test]
+fn what_stands_on_the_map_can_be_read_on_what_it_stands_on() {
+    for (palette, theme) in palettes().iter().zip(["light", "dark"]) {
+        let ratio = |one: &str, other: &str| {
+            let (one, other) = (luminance(&palette[one]), luminance(&palette[other]));
+            one.max(other) / one.min(other)
+        };
+        for (ink, ground) in [
+            ("label", "land"),
+            ("label", "country"),
+            ("label", "focus"),
+            ("label-sea", "sea"),
+            ("focus-ink", "focus"),
+            ("region-line", "region"),
+            ("region-line", "focus"),
+            ("ink-soft", "raised"),
+        ] {
+            assert!(ratio(ink, ground) >= 4.5, "{theme}: {ink} on {ground}: {}", ratio(ink, ground));
+        }
+        // The land that the story is about, beside those that took part; the open tab, on its bar.
+        assert!(ratio("focus", "country") >= 1.1, "{theme}: {}", ratio("focus", "country"));
+        assert!(ratio("accent", "sunk") >= 3.0, "{theme}: {}", ratio("accent", "sunk"));
+    }
+}

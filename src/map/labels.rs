@@ -3,7 +3,8 @@
 //!
 //! Tokens and markers ("pins") are pushed apart first. Then every text is placed,
 //! the most important first, where it touches nothing placed before it; a text
-//! that finds no room is left out.
+//! that finds no room is left out; on paper, where nobody can point at a pin, its text
+//! stands further away, at the end of a line.
 
 use crate::base::layout::{LARGE_FROM, NAME_DOT, PIN_GAP, PIN_LARGE, PIN_LINE, PIN_SMALL};
 use crate::map::camera::{Camera, Lens};
@@ -45,18 +46,20 @@ pub struct Side {
     pub x: f64,
     /// Downwards.
     pub y: f64,
+    /// How much further than [beside](PIN_GAP) the pin, at the end of a line, in CSS px.
+    pub far: f64,
 }
 
 /// The sides of a pin, in the order in which they are tried.
 const SIDES: [Side; 8] = [
-    Side { x: 1.0, y: 0.0 },
-    Side { x: 0.0, y: 1.0 },
-    Side { x: -1.0, y: 0.0 },
-    Side { x: 0.0, y: -1.0 },
-    Side { x: 0.9, y: 0.7 },
-    Side { x: 0.9, y: -0.7 },
-    Side { x: -0.9, y: 0.7 },
-    Side { x: -0.9, y: -0.7 },
+    Side { x: 1.0, y: 0.0, far: 0.0 },
+    Side { x: 0.0, y: 1.0, far: 0.0 },
+    Side { x: -1.0, y: 0.0, far: 0.0 },
+    Side { x: 0.0, y: -1.0, far: 0.0 },
+    Side { x: 0.9, y: 0.7, far: 0.0 },
+    Side { x: 0.9, y: -0.7, far: 0.0 },
+    Side { x: -0.9, y: 0.7, far: 0.0 },
+    Side { x: -0.9, y: -0.7, far: 0.0 },
 ];
 
 /// Where a pin stands.
@@ -66,6 +69,15 @@ pub struct PinPlace {
     pub offset: ScreenPoint,
     /// Where its text stands, if there is room for it.
     pub side: Option<Side>,
+}
+
+/// What a picture is seen on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// A screen: whoever points at a pin is told its text.
+    Screen,
+    /// Paper: each pin has its text.
+    Paper,
 }
 
 /// Where everything stands.
@@ -80,6 +92,11 @@ pub struct Layout {
 /// The room around a text, in CSS px.
 const MARGIN: f64 = 2.0;
 
+/// From one place for a text on paper to the next, along a side, in CSS px.
+const STEP: f64 = 6.0;
+/// How much further than beside its pin a text is at most: across any map on paper.
+const FURTHEST: f64 = 900.0;
+
 /// The diameter of a pin in a box of a width, in CSS px.
 pub fn diameter(width: f64) -> f64 {
     if width < LARGE_FROM { PIN_SMALL } else { PIN_LARGE }
@@ -93,14 +110,14 @@ pub fn name_area(point: ScreenPoint, name: &Name) -> Rect {
 
 /// The bounding box of a pin's text on a side of it.
 pub fn text_area(pin: ScreenPoint, diameter: f64, text: Size, side: Side) -> Rect {
-    let reach = diameter / 2.0 + PIN_GAP;
+    let reach = diameter / 2.0 + PIN_GAP + side.far;
     let (x, y) = (side.x * (reach + text.width / 2.0), side.y * (reach + text.height / 2.0));
     Rect::around(ScreenPoint { x: pin.x + x, y: pin.y + y }, text)
 }
 
 /// Places everything. `pins` and `names` come with the most important first;
 /// `taken` are the parts of the box that something else covers.
-pub fn layout(pins: &[Pin], names: &[Name], taken: &[Rect], lens: &Lens, camera: &Camera) -> Layout {
+pub fn layout(pins: &[Pin], names: &[Name], taken: &[Rect], lens: &Lens, camera: &Camera, medium: Medium) -> Layout {
     let view = Rect { left: 0.0, top: 0.0, right: lens.viewport.width, bottom: lens.viewport.height };
     let diameter = diameter(lens.viewport.width);
     let spots: Vec<ScreenPoint> = pins.iter().map(|pin| lens.project(camera, pin.at)).collect();
@@ -118,11 +135,17 @@ pub fn layout(pins: &[Pin], names: &[Name], taken: &[Rect], lens: &Lens, camera:
         }
         free
     };
-    let sides = stands
-        .iter()
-        .zip(pins)
-        .map(|(stand, pin)| SIDES.into_iter().find(|side| fits(text_area(*stand, diameter, pin.text, *side))));
-    let sides: Vec<Option<Side>> = sides.collect();
+    let mut sides = Vec::new();
+    for (stand, pin) in stands.iter().zip(pins) {
+        let furthest = if medium == Medium::Paper && view.has(*stand) { FURTHEST } else { 0.0 };
+        let (mut place, mut far) = (None, 0.0);
+        while place.is_none() && far <= furthest {
+            let sides = SIDES.into_iter().map(|side| Side { far, ..side });
+            place = sides.into_iter().find(|side| fits(text_area(*stand, diameter, pin.text, *side)));
+            far += STEP;
+        }
+        sides.push(place);
+    }
     let names = names.iter().map(|name| {
         let asked = camera.k >= name.from && camera.k < name.until;
         asked && fits(name_area(lens.project(camera, name.at), name))
@@ -165,33 +188,36 @@ mod tests {
     fn no_text_covers_another_or_a_pin_or_leaves_the_view_at_any_camera() {
         let (pins, names) = crowd();
         let mut shown = 0;
-        for step in 0..20_u32 {
+        for (step, medium) in (0..20_u32).flat_map(|step| [(step, Medium::Screen), (step, Medium::Paper)]) {
             let width = 320.0 + f64::from(step) * 1280.0 / 19.0;
             let lens = Lens { home: HOME, reach: HOME, viewport: Viewport { width, height: width / 1.2 } };
             let camera =
                 lens.bounded(&Camera { x: f64::from(step) * 90.0 - 800.0, y: 100.0, k: 1.0 + f64::from(step % 5) });
             let taken = [Rect { left: 0.0, top: 0.0, right: 120.0, bottom: 44.0 }];
-            let layout = layout(&pins, &names, &taken, &lens, &camera);
+            let layout = layout(&pins, &names, &taken, &lens, &camera, medium);
             let d = diameter(width);
             let stand = |i: usize| lens.project(&camera, pins[i].at) + layout.pins[i].offset;
             let discs: Vec<Rect> =
                 (0..pins.len()).map(|i| Rect::around(stand(i), Size { width: d, height: d })).collect();
+            let view = Rect { left: 0.0, top: 0.0, right: width, bottom: width / 1.2 };
             let mut texts: Vec<Rect> = Vec::new();
             for (i, pin) in layout.pins.iter().enumerate() {
                 texts.extend(pin.side.map(|side| text_area(stand(i), d, pins[i].text, side)));
+                let is_in_view = view.has(stand(i));
+                assert!(medium == Medium::Screen || pin.side.is_some() == is_in_view, "{width}: nobody is nameless");
+                assert!(medium == Medium::Paper || pin.side.is_none_or(|side| side.far == 0.0));
             }
             for (name, is_shown) in names.iter().zip(&layout.names) {
                 texts.extend(is_shown.then(|| name_area(lens.project(&camera, name.at), name)));
             }
             shown += texts.len();
-            let view = Rect { left: 0.0, top: 0.0, right: width, bottom: width / 1.2 };
             for (i, text) in texts.iter().enumerate() {
                 assert!(view.holds(text), "{width}: {text:?} leaves the view");
                 assert!(!taken[0].overlaps(text), "{width}: {text:?} lies under a button");
                 assert!(!discs.iter().any(|disc| disc.overlaps(text)), "{width}: {text:?} covers a pin");
                 assert!(!texts.iter().skip(i + 1).any(|other| other.overlaps(text)), "{width}: {text:?} covers a text");
             }
-            assert_eq!(layout, super::layout(&pins, &names, &taken, &lens, &camera));
+            assert_eq!(layout, super::layout(&pins, &names, &taken, &lens, &camera, medium));
         }
         assert!(shown > 200, "{shown} texts in 20 pictures: hardly any was placed");
     }
@@ -200,7 +226,7 @@ mod tests {
     fn a_name_is_shown_between_its_zooms_only() {
         let name = Name { at: HOME.centre(), dotted: false, size: size(30.0), from: 2.0, until: 4.0 };
         let lens = Lens { home: HOME, reach: HOME, viewport: Viewport { width: 700.0, height: 580.0 } };
-        let shown = |k| layout(&[], &[name], &[], &lens, &Camera { k, ..Camera::home(&HOME) }).names;
+        let shown = |k| layout(&[], &[name], &[], &lens, &Camera { k, ..Camera::home(&HOME) }, Medium::Screen).names;
         assert_eq!([shown(1.0), shown(2.0), shown(3.9), shown(4.0)], [[false], [true], [true], [false]].map(Vec::from));
     }
 
@@ -208,8 +234,14 @@ mod tests {
     fn a_pin_with_no_room_beside_it_has_its_text_under_it() {
         let lens = Lens { home: HOME, reach: HOME, viewport: Viewport { width: 700.0, height: 580.0 } };
         let right_edge = MapPoint { x: 1500.0, y: 0.0 };
-        let layout =
-            layout(&[Pin { at: right_edge, text: size(60.0), yields: true }], &[], &[], &lens, &Camera::home(&HOME));
-        assert_eq!(layout.pins[0].side, Some(Side { x: 0.0, y: 1.0 }));
+        let layout = layout(
+            &[Pin { at: right_edge, text: size(60.0), yields: true }],
+            &[],
+            &[],
+            &lens,
+            &Camera::home(&HOME),
+            Medium::Screen,
+        );
+        assert_eq!(layout.pins[0].side, Some(Side { x: 0.0, y: 1.0, far: 0.0 }));
     }
 }

@@ -7,7 +7,7 @@ use crate::base::layout::{
 };
 use crate::lang::catalogue::Direction;
 use crate::map::camera::{Camera, Lens, MIN_ZOOM, Viewport};
-use crate::map::labels::{self, Layout, Name, Pin};
+use crate::map::labels::{self, Layout, Medium, Name, Pin};
 use crate::map::point::MapPoint;
 use crate::map::rect::{Rect, Size};
 use crate::page::data::{MapItem, PageData};
@@ -34,8 +34,8 @@ pub fn pinned(data: &PageData) -> impl Iterator<Item = (&str, MapPoint)> {
     standing(data).into_iter().map(|subject| (subject.id.as_str(), subject.at)).chain(quiz_places)
 }
 
-/// The picture for a camera.
-pub fn picture(data: &PageData, lens: &Lens, camera: &Camera) -> Layout {
+/// The picture for a camera. On paper nothing lies over the map.
+pub fn picture(data: &PageData, lens: &Lens, camera: &Camera, medium: Medium) -> Layout {
     let pin = |subject: &MapItem| Pin {
         at: subject.at,
         text: labels::text_size(&subject.short, PIN_TEXT),
@@ -57,7 +57,11 @@ pub fn picture(data: &PageData, lens: &Lens, camera: &Camera) -> Layout {
             }
         })
         .collect();
-    labels::layout(&pins, &names, &taken(&lens.viewport, data.catalogue.direction, camera.k > MIN_ZOOM), lens, camera)
+    let taken = match medium {
+        Medium::Screen => taken(&lens.viewport, data.catalogue.direction, camera.k > MIN_ZOOM),
+        Medium::Paper => Vec::new(),
+    };
+    labels::layout(&pins, &names, &taken, lens, camera, medium)
 }
 
 /// The lens for a size of the map's box.
@@ -72,8 +76,8 @@ pub fn lens_of(data: &PageData, width: f64) -> Lens {
 }
 
 /// The first picture, for a width of the map's box.
-pub fn first_picture(data: &PageData, width: f64) -> Layout {
-    picture(data, &lens_of(data, width), &Camera::home(&data.map.home))
+pub fn first_picture(data: &PageData, width: f64, medium: Medium) -> Layout {
+    picture(data, &lens_of(data, width), &Camera::home(&data.map.home), medium)
 }
 
 // Where nothing lies over the map, it keeps no room for it. A small screen's map reaches over the
@@ -176,7 +180,7 @@ mod tests {
             let lens = lens_of(&data, 320.0 + share * 1280.0);
             let k = [1.0, 1.6, 2.5, 4.0, 8.0][step as usize % 5];
             let camera = lens.bounded(&Camera { x: -900.0 + share * 2_200.0, y: 900.0 - share * 1_400.0, k });
-            let layout = picture(&data, &lens, &camera);
+            let layout = picture(&data, &lens, &camera, Medium::Screen);
             let d = diameter(lens.viewport.width);
             let bounds = Rect { left: 0.0, top: 0.0, right: lens.viewport.width, bottom: lens.viewport.height };
             let stands = stands(&data, &lens, &camera, &layout);
@@ -207,7 +211,7 @@ mod tests {
         for width in [288.0, 460.0, 760.0, 1_200.0] {
             let lens = lens_of(&data, width);
             for camera in [Camera::home(&data.map.home), lens.fit(&data.map.extents[1].frame)] {
-                let mut spots = stands(&data, &lens, &camera, &picture(&data, &lens, &camera));
+                let mut spots = stands(&data, &lens, &camera, &picture(&data, &lens, &camera, Medium::Screen));
                 // The insets' pins stand at the lower start of the map, in rows.
                 let insets = data.subjects.len() - spots.len();
                 let row = |n: usize| ScreenPoint {

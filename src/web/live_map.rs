@@ -103,7 +103,7 @@ impl LiveMap {
     fn fly_to(self: &Rc<Self>, lens: &Lens, to: Option<Camera>) {
         let is_at_rest = self.flight.borrow().is_none() && self.hold.get().is_none();
         let Some(to) = to.filter(|to| *to != self.drawing.camera() || !is_at_rest) else { return };
-        let layout = placement::picture(self.data, lens, &to);
+        let layout = placement::picture(self.data, lens, &to, self.drawing.medium());
         self.stop();
         if dom::wants_stillness() {
             self.land(lens, to, &layout);
@@ -210,7 +210,7 @@ impl LiveMap {
     /// Whatever moves the camera ends, and the map is drawn where that is then.
     fn rest(&self, lens: &Lens, camera: Camera) {
         self.stop();
-        self.land(lens, camera, &placement::picture(self.data, lens, &camera));
+        self.land(lens, camera, &placement::picture(self.data, lens, &camera, self.drawing.medium()));
     }
 
     fn land(&self, lens: &Lens, camera: Camera, layout: &Layout) {

@@ -147,8 +147,8 @@ fn nothing_keeps_readers_out_where_the_program_is_not_to_be_had() {
 const ALIKE: &str = "
     const alike = [];
     const look = element => {
-        const { backgroundColor, textDecorationLine } = getComputedStyle(element);
-        return arguments[0] ? backgroundColor : textDecorationLine + (element.matches('.mode') ? '' : backgroundColor);
+        const { backgroundColor, boxShadow } = getComputedStyle(element);
+        return arguments[0] ? backgroundColor : boxShadow + (element.matches('.mode') ? '' : backgroundColor);
     };
     for (const [chosen, other] of [
         ['.mode[aria-current]', '.mode:not([aria-current])'],
@@ -171,6 +171,50 @@ fn what_is_chosen_can_be_told_in_the_dark_and_in_forced_colours() {
             let alike: Vec<String> = page.run(ALIKE, &[forced_colors.into()]).await?;
             assert_eq!(alike, [""; 0], "dark: {dark}, forced: {forced_colors}");
         }
+        Ok(())
+    });
+}
+
+/// What of the map cannot be told from what it lies on, in the reader's own colours.
+const UNTOLD: &str = "
+    const untold = [], style = css => getComputedStyle(document.querySelector(css));
+    const canvas = getComputedStyle(document.body).backgroundColor, land = style('.base .land').fill;
+    const alike = (what, one, other) => one === other && untold.push(`${what}: ${one}`);
+    alike('land', land, style('.base .sea').fill);
+    alike('borders', land, style('.base .borders').stroke);
+    alike('the inset', style('.inset .land').fill, style('.inset .land').stroke);
+    for (const leader of document.querySelectorAll('.pins .leader')) {
+        if (leader.offsetWidth) alike('a leader', canvas, getComputedStyle(leader).backgroundColor);
+    }
+    const [chosen, other] = ['.pin.selected', '.pin:not(.selected)'].map(pin => style(`.pins ${pin} .pin-name`).backgroundColor);
+    alike('the place', chosen, other);
+    return untold;";
+
+#[test]
+fn the_map_can_be_read_in_forced_colours() {
+    check(async |stage| {
+        stage.needs(Ability::ForcedColors)?;
+        for (dark, query) in [(false, ""), (true, ""), (false, "?theme=dark")] {
+            let options = Options { dark, forced_colors: true, ..Options::default() };
+            let (_site, page) = visit(stage, options, &format!("{query}#odesa")).await?;
+            let untold: Vec<String> = page.run(UNTOLD, &[]).await?;
+            assert_eq!(untold, [""; 0], "dark: {dark}, {query}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn in_the_dark_nobody_who_was_not_there_shines() {
+    check(async |stage| {
+        const LIGHT: &str = "(css => {
+            const [r, g, b] = getComputedStyle(document.querySelector(css)).backgroundColor.match(/[\\d.]+/g).map(Number);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        })";
+        let (_site, page) = visit(stage, Options { dark: true, ..Options::default() }, "").await?;
+        let [absent, present] =
+            page.eval::<[f64; 2]>(&format!("['.absent .disc', '.person:not(.absent) .disc'].map({LIGHT})")).await?;
+        assert!(absent < present, "{absent}, beside {present} of those who were there");
         Ok(())
     });
 }

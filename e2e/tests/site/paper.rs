@@ -30,6 +30,12 @@ const ASTRAY: &str = "
         const wanted = [(units[0] - x) / width * box.width, (units[1] - y) / height * box.height];
         if (!near(at[0], wanted[0]) || !near(at[1], wanted[1])) astray.push(`${pin.id} at ${at}, not ${wanted}`);
         if (wide < 28) astray.push(`${pin.id} is ${wide} px wide`);
+        // Nobody can point at it there.
+        const inside = wanted.every((at, side) => at >= 0 && at <= [box.width, box.height][side]);
+        if (inside && !pin.querySelector('.pin-name').checkVisibility({ visibilityProperty: true })) astray.push(`${pin.id} has no name`);
+    }
+    for (const pin of document.querySelectorAll('.inset .pin')) {
+        if (!pin.querySelector('.pin-name').checkVisibility({ visibilityProperty: true })) astray.push(`${pin.id} has no name`);
     }
     const names = [...document.querySelectorAll('.name, .pins .pin-name')].filter(name => name.checkVisibility({ visibilityProperty: true }))
         .map(name => [name.textContent, name.getBoundingClientRect()])
@@ -72,6 +78,10 @@ const PALE: &str = "
         const fill = getComputedStyle(document.querySelector('.base .' + shape)).fill;
         if (light(fill) < 0.7) pale.push(`${shape}: ${fill}`);
     }
+    // A heading that would be the last on a sheet is none: it takes room for what stands behind it.
+    for (const heading of document.querySelectorAll('.part.open h3, #explore.open ~ .steps .chapter')) {
+        if (heading.checkVisibility() && parseFloat(getComputedStyle(heading, '::after').height) < 90) pale.push(heading.textContent);
+    }
     const { colorScheme } = getComputedStyle(document.documentElement);
     if (!/only/.test(colorScheme) || /dark/.test(colorScheme)) pale.push(colorScheme);
     return pale;";
@@ -87,6 +97,9 @@ async fn corner(page: &Page) -> Result<serde_json::Value> {
 
 /// Checks that nothing on paper is astray, pale, or can be pressed.
 async fn is_true(page: &Page, corner: &serde_json::Value, what: &str) -> Result<()> {
+    // Whoever shows paper on a screen lays the page out anew there, which no printing browser does: over a
+    // question the map would be laid out for what it is once it was made smaller.
+    page.run::<()>("document.querySelector('#map_box').style.setProperty('zoom', 1, 'important')", &[]).await?;
     page.show_as_printed().await?;
     let mut flaws: Vec<String> = page.eval(CONTROLS).await?;
     flaws.extend(page.run::<Vec<String>>(PALE, &[]).await?);

@@ -187,6 +187,11 @@ fn a_map_higher_than_the_window_can_be_seen_whole() {
             let begins: f64 = page.eval(top).await?;
             assert!((0.0..=12.5).contains(&begins), "{width} × {height}: it begins at {begins}");
         }
+        for (width, height) in [(844, 390), (800, 500)] {
+            let (_site, page) = visit(stage, Options { width, height, ..Options::default() }, "").await?;
+            let high: f64 = page.eval("document.querySelector('#map_box').offsetHeight").await?;
+            assert!((200.0..=f64::from(height)).contains(&high), "{width} × {height}: {high} px");
+        }
         Ok(())
     });
 }
@@ -201,6 +206,9 @@ fn a_disc_grows_with_letters_that_its_reader_wants_no_smaller() {
                 const { fontWeight, fontFamily } = getComputedStyle(disc), { width, height } = disc.getBoundingClientRect();
                 pen.font = `${fontWeight} ${arguments[0]}px ${fontFamily}`;
                 const letters = pen.measureText(disc.dataset.initials).width;
+                const name = disc.closest('.pins .pin')?.querySelector('.pin-name'), { left, right, top, bottom } = disc.getBoundingClientRect();
+                const at = name?.checkVisibility({ visibilityProperty: true }) && name.getBoundingClientRect();
+                if (at && at.left < right && left < at.right && at.top < bottom && top < at.bottom) return [`${name.textContent} under its disc`];
                 return letters + 3 > width || Math.abs(width - height) > 0.5 ? [`${disc.dataset.initials}: ${letters} in ${width} × ${height}`] : [];
             });";
         for smallest_letters in [16, 20] {

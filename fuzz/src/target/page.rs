@@ -3,6 +3,7 @@
 
 use anyhow::{Context, Result, ensure};
 use dateline::base::wire;
+use dateline::map::labels::Medium;
 use dateline::page::action::Action;
 use dateline::page::data::PageData;
 use dateline::page::placement::first_picture;
@@ -73,8 +74,8 @@ impl Target for Page {
                 action.into_iter().for_each(|action| drop(state.step(&data, action, 0)));
             }
         }
-        for width in [300.0, 700.0] {
-            let layout = first_picture(&data, width);
+        for (width, medium) in [(300.0, Medium::Screen), (700.0, Medium::Screen), (660.0, Medium::Paper)] {
+            let layout = first_picture(&data, width, medium);
             ensure!(layout.names.len() == data.map.labels.len(), "a name of the map is lost");
         }
         Ok(Outcome::new(true, (data.subjects.len(), data.bank.questions.len(), data.map.labels.len())))

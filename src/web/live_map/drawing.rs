@@ -10,7 +10,7 @@ use web_sys::{CssStyleDeclaration, Element, HtmlElement, SvgElement};
 use super::super::dom;
 use crate::base::number::decimal;
 use crate::map::camera::{Camera, Lens, Viewport};
-use crate::map::labels::{Layout, Side};
+use crate::map::labels::{Layout, Medium, Side};
 use crate::map::point::{MapPoint, ScreenPoint};
 use crate::page::data::PageData;
 use crate::page::placement;
@@ -63,6 +63,11 @@ impl MapDrawing {
         placement::lens(self.data, Viewport { width: rect.width(), height: rect.height() })
     }
 
+    /// What it is seen on: the page's script says so while it is printed.
+    pub fn medium(&self) -> Medium {
+        if self.frame.matches(".paper *").unwrap_or(false) { Medium::Paper } else { Medium::Screen }
+    }
+
     /// A point of the window as one of the map's box.
     pub fn inside(&self, point: ScreenPoint) -> ScreenPoint {
         let frame = self.frame.get_bounding_client_rect();
@@ -89,7 +94,7 @@ impl MapDrawing {
     pub fn unfix(&self, lens: &Lens) {
         let mut offsets = self.offsets.borrow_mut();
         if offsets.is_empty() {
-            let now = placement::picture(self.data, lens, &self.camera.get());
+            let now = placement::picture(self.data, lens, &self.camera.get(), self.medium());
             *offsets = now.pins.iter().map(|place| place.offset).collect();
         }
     }
@@ -152,9 +157,9 @@ impl MapDrawing {
         let _ = self.base.set_attribute("viewBox", &[x, y, width, height].map(decimal).join(" "));
         if camera.is_home(&self.data.map.home) && lens.is_of_home() {
             self.offsets.replace(Vec::new());
-            self.pins
-                .iter()
-                .for_each(|(pin, _)| clear(&pin.style(), &["transform", "--dx", "--dy", "--sx", "--sy", "--show"]));
+            self.pins.iter().for_each(|(pin, _)| {
+                clear(&pin.style(), &["transform", "--dx", "--dy", "--sx", "--sy", "--far", "--show"])
+            });
             self.names.iter().for_each(|name| clear(&name.style(), &["transform", "display"]));
         } else {
             self.draw(lens);
@@ -169,9 +174,10 @@ impl MapDrawing {
             let style = pin.style();
             set(&style, "--dx", &(decimal(place.offset.x) + "px"));
             set(&style, "--dy", &(decimal(place.offset.y) + "px"));
-            let side = place.side.unwrap_or(Side { x: 1.0, y: 0.0 });
+            let side = place.side.unwrap_or(Side { x: 1.0, y: 0.0, far: 0.0 });
             set(&style, "--sx", &decimal(side.x));
             set(&style, "--sy", &decimal(side.y));
+            set(&style, "--far", &(decimal(side.far) + "px"));
             set(&style, "--show", if place.side.is_some() { "visible" } else { "hidden" });
         }
         for ((name, label), shown) in self.names.iter().zip(&self.data.map.labels).zip(&layout.names) {
