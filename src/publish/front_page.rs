@@ -11,7 +11,7 @@ use crate::lang::catalogue::Prose;
 use crate::lang::language::Language;
 use crate::lang::written::Written;
 use crate::publish::files::PageLanguage;
-use crate::publish::script::without_comments;
+use crate::publish::script::minified;
 use crate::publish::wasm_names::Program;
 use crate::story::resolve::Edition;
 
@@ -54,7 +54,7 @@ pub fn page(entries: &[Entry<'_>], program: &Program) -> Option<String> {
         STYLE.concat().split("/*").map(|part| part.split_once("*/").map_or(part, |(_, css)| css)).collect();
     let style: String = style.lines().map(str::trim).collect();
     let style = style.replace(": ", ":").replace(", ", ",").replace(" {", "{");
-    let script = without_comments(include_str!("script/front.js"));
+    let script = minified(include_str!("script/front.js"));
     let titles: Vec<&str> =
         entries.iter().filter_map(|entry| entry.in_language(tag)).map(|edition| &*edition.story.title).collect();
     let page = html! {

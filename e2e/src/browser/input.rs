@@ -28,8 +28,11 @@ const BETWEEN: Duration = Duration::from_millis(90);
 /// How long a key is held until it comes again, and until it does so the next time.
 const UNTIL_AGAIN: Duration = Duration::from_millis(250);
 const AGAIN: Duration = Duration::from_millis(30);
-/// What comes sooner, at the same place, is a double click to a system or to a page.
-const APART: Duration = Duration::from_millis(500);
+/// What comes sooner, at the same place, is a double click to a system or to a page: half a second
+/// after the press before, and what that may have taken on its way there.
+const APART: Duration = Duration::from_millis(750);
+/// How long what has just been seen is looked at before it is pressed.
+const TAKEN_IN: Duration = Duration::from_millis(280);
 /// How long a finger takes from one place to another.
 const STROKE: Duration = Duration::from_millis(150);
 
@@ -217,7 +220,8 @@ impl Page {
         self.done().await?;
         let before = self.note_pressed(pressed);
         if let Some((_, at)) = before.filter(|(before, _)| before.is_again(pressed)) {
-            tokio::time::sleep(APART.saturating_sub(at.elapsed())).await;
+            // By now what follows from that is seen, however long it took.
+            tokio::time::sleep(APART.saturating_sub(at.elapsed()).max(TAKEN_IN)).await;
             self.note_pressed(pressed);
         }
         Ok(())
