@@ -1,16 +1,14 @@
 //! The front page of a site of several stories: a list that needs no script; where there is one, its
 //! links take along what the address holds.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use sha2::{Digest, Sha256};
 
 use crate::base::vocabulary::Word;
 use crate::lang::catalogue::Prose;
 use crate::lang::language::Language;
 use crate::lang::written::Written;
 use crate::publish::files::PageLanguage;
+use crate::publish::policy;
 use crate::publish::script::minified;
 use crate::publish::wasm_names::Program;
 use crate::story::resolve::Edition;
@@ -120,11 +118,10 @@ fn card(entry: &Entry<'_>, edition: &Edition, language: &Written) -> Markup {
 
 /// What the page may load and run: the style and the script that stand in it.
 fn policy(style: &str, script: &str) -> String {
-    let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
     format!(
-        "default-src 'none';script-src 'sha256-{}';style-src 'sha256-{}';img-src data:;base-uri 'none';\
+        "default-src 'none';script-src {};style-src {};img-src data:;base-uri 'none';\
          form-action 'none';require-trusted-types-for 'script'",
-        hash(script),
-        hash(style)
+        policy::source(script),
+        policy::source(style)
     )
 }

@@ -1,11 +1,8 @@
 //! A page as one HTML file: the document's head with the inlined style (critical CSS), the skip link,
 //! what is drawn, what is read, and what the program needs.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 use crate::base::vocabulary::Word;
 use crate::base::wire;
@@ -17,7 +14,7 @@ use crate::publish::basemap::Basemap;
 use crate::publish::files::{FRONT, PageFiles, PageLanguage};
 use crate::publish::reading::Document;
 use crate::publish::script::with_data;
-use crate::publish::{embed, first_paint, outlines, service_worker};
+use crate::publish::{embed, first_paint, outlines, policy, service_worker};
 use crate::story::resolve::Edition;
 
 /// The parts of the script that stands in a page, in their order.
@@ -165,12 +162,11 @@ impl Page<'_> {
 /// that stand in it. Where the site's address is known it stands beside `'self'`,
 /// which WebKit takes for nothing in a sandbox.
 fn policy(style: &str, script: &str, address: Option<&str>) -> String {
-    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     let own = address.map_or("'self'".to_owned(), |address| format!("'self' {address}"));
     format!(
         "default-src 'none';script-src {own} 'wasm-unsafe-eval' {};style-src {};connect-src {own};img-src 'self' data:;\
          frame-src 'self';worker-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script'",
-        hash(script),
-        hash(style)
+        policy::source(script),
+        policy::source(style)
     )
 }

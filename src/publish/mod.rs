@@ -10,6 +10,7 @@ pub mod front_page;
 pub mod html;
 pub mod outlines;
 pub mod page_data;
+pub mod policy;
 pub mod prerender;
 pub mod reading;
 pub mod script;

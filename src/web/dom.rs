@@ -6,7 +6,7 @@ use web_sys::{Document, Element, Window};
 
 use crate::base::number::whole;
 
-// Of the page's scripts (`publish/script/program.js`, `press.js`).
+// Of the page's scripts (`publish/script/settings.js`, `program.js`, `press.js`).
 #[wasm_bindgen]
 extern "C" {
     /// A text as codes are read: without compatibility forms and signs that cannot be seen, white
@@ -15,6 +15,8 @@ extern "C" {
     pub fn plain(text: &str) -> String;
     #[wasm_bindgen(js_name = datelineAddress)]
     fn address(part: &str) -> String;
+    /// Has the address another fragment, with its `#`: a step in the history, or none. It is tried
+    /// again where the browser has had enough of changes.
     #[wasm_bindgen(js_name = datelineGo)]
     fn go(fragment: &str, is_step: bool);
     /// Whether the fragment is one that the page itself has written.

@@ -159,12 +159,12 @@ const make = () => {
       if (!heights.every(Boolean)) break;
     }
     // Where the page could not be measured, what most screens are high.
-    const is = heights.every(Boolean);
+    const isMeasured = heights.every(Boolean);
     if (mine !== turn) return;
-    lines.field.value = snippet(url, is ? reserve(heights) : "900px");
-    measuring.textContent = is ? "" : words.missed;
-    again.hidden = is;
-    note.hidden = !is;
+    lines.field.value = snippet(url, isMeasured ? reserve(heights) : "900px");
+    measuring.textContent = isMeasured ? "" : words.missed;
+    again.hidden = isMeasured;
+    note.hidden = !isMeasured;
   };
   form.onchange = again.onclick = fill;
   dialog.append(
