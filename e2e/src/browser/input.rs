@@ -39,7 +39,11 @@ const STROKE: Duration = Duration::from_millis(150);
 /// What a pointer on its way to an element meets.
 #[derive(Deserialize)]
 struct Met {
+    /// Where it meets it.
     place: Option<Point>,
+    /// What lies on top of it there.
+    covered: Option<String>,
+    /// What else keeps it from being met, for now.
     error: Option<String>,
 }
 
@@ -132,7 +136,7 @@ impl Page {
         self.apart(Pressed::Key(key)).await?;
         let times = time.saturating_sub(UNTIL_AGAIN).div_duration_f64(AGAIN);
         self.engine().hold(self.session(), key, UNTIL_AGAIN, AGAIN, whole(times)).await?;
-        self.done().await
+        self.acted().await
     }
 
     /// Presses a key while others, such as `Key::Shift`, are held.
@@ -146,7 +150,7 @@ impl Page {
             keys = keys.then(KeyAction::Up { value: char::from(*key) });
         }
         self.client().perform_actions(keys).await?;
-        self.done().await
+        self.acted().await
     }
 
     /// Types a text, letter by letter, wherever the keyboard is.
@@ -194,15 +198,20 @@ impl Page {
             const middle = (from, to, end) => (Math.max(0, from) + Math.min(end, to)) / 2;
             const x = middle(box.left, box.right, innerWidth), y = middle(box.top, box.bottom, innerHeight);
             const top = document.elementFromPoint(x, y);
-            return element.contains(top) ? { place: [x, y] } : { error: `at ${x}, ${y} is ${top?.outerHTML.slice(0, 200)}` };";
+            return element.contains(top) ? { place: [x, y] } : { covered: `at ${x}, ${y} is ${top?.outerHTML.slice(0, 200)}` };";
         let begun = Instant::now();
         loop {
-            match self.run(MEET, &[css.into()]).await? {
+            // Firefox answers nothing at all where a page is just being replaced by another.
+            let met: Option<Met> = self.run(MEET, &[css.into()]).await?;
+            let found = match met {
                 Some(Met { place: Some(place), .. }) => return Ok(place),
-                Some(Met { error, .. }) => bail!("`{css}` cannot be met: {}", error.unwrap_or_default()),
-                // Firefox answers nothing at all where a page is just being replaced by another.
-                None => ensure!(begun.elapsed() < PATIENCE, "nothing is heard of `{css}`"),
-            }
+                Some(Met { covered: Some(by), .. }) => bail!("`{css}` cannot be met: {by}"),
+                Some(Met { error, .. }) => error,
+                None => None,
+            };
+            // A reader waits as well until there is what he wants to press.
+            let found = found.as_deref().unwrap_or("nothing is heard of it");
+            ensure!(begun.elapsed() < PATIENCE, "waited {PATIENCE:?} to meet `{css}`: {found}");
             tokio::time::sleep(PAUSE).await;
         }
     }
@@ -222,12 +231,18 @@ impl Page {
         if let Some((_, at)) = before.filter(|(before, _)| before.is_again(pressed)) {
             // By now what follows from that is seen, however long it took.
             tokio::time::sleep(APART.saturating_sub(at.elapsed()).max(TAKEN_IN)).await;
-            self.note_pressed(pressed);
         }
         Ok(())
     }
 
-    /// Waits until the page has done what it answered with a picture (`site/script/program.js`).
+    /// Notes when a hand has done what it does, which under load is long after it began to, and
+    /// waits until the page has answered.
+    async fn acted(&self) -> Result<()> {
+        self.note_done();
+        self.done().await
+    }
+
+    /// Waits until the page has done what it answered with a picture (`src/publish/script/program.js`).
     async fn done(&self) -> Result<()> {
         let begun = Instant::now();
         // A page that was left, or a frame that is gone, has nothing more to do.
@@ -240,20 +255,20 @@ impl Page {
 
     async fn mouse(&self, steps: impl IntoIterator<Item = PointerAction>) -> Result<()> {
         let mouse = steps.into_iter().fold(MouseActions::new("mouse".to_owned()), InputSource::then);
-        acted(self.client().perform_actions(mouse).await)?;
-        self.done().await
+        packed(self.client().perform_actions(mouse).await)?;
+        self.acted().await
     }
 
     async fn touch(&self, steps: impl IntoIterator<Item = PointerAction>) -> Result<()> {
         let finger = steps.into_iter().fold(TouchActions::new("finger".to_owned()), InputSource::then);
-        acted(self.client().perform_actions(finger).await)?;
-        self.done().await
+        packed(self.client().perform_actions(finger).await)?;
+        self.acted().await
     }
 }
 
 /// What came of a deed. Now and then Firefox cannot pack its answer to one that it has done:
 /// whether it has is seen by what a test looks at next.
-fn acted(done: Result<(), CmdError>) -> Result<()> {
+fn packed(done: Result<(), CmdError>) -> Result<()> {
     match done {
         Err(error) if error.to_string().contains("message reply cannot be cloned") => Ok(()),
         done => Ok(done?),

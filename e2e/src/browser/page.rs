@@ -103,7 +103,18 @@ impl Page {
 
     /// Notes what is pressed; gives what was pressed before that, and when.
     pub(super) fn note_pressed(&self, pressed: Pressed) -> Option<(Pressed, Instant)> {
-        self.pressed.lock().unwrap_or_else(PoisonError::into_inner).replace((pressed, Instant::now()))
+        self.pressed().replace((pressed, Instant::now()))
+    }
+
+    /// Notes that what is pressed has been pressed by now.
+    pub(super) fn note_done(&self) {
+        if let Some((_, at)) = &mut *self.pressed() {
+            *at = Instant::now();
+        }
+    }
+
+    fn pressed(&self) -> MutexGuard<'_, Option<(Pressed, Instant)>> {
+        self.pressed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The reader whose browser it is.

@@ -154,7 +154,7 @@ const ENDLESS: &str = "
     const go = id => to.postMessage({ type: 'dateline:goto', goto: id }, '*');
     let n = 0;
     return new Promise(done => {
-        const going = setInterval(() => go(['lind', 'odesa'][n++ % 2]), 15);
+        const going = setInterval(() => go(['lind', 'odesa'][n++ % 2]), 60);
         setTimeout(() => {
             clearInterval(going);
             go(last);
