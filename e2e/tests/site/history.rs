@@ -138,12 +138,12 @@ const ENOUGH: &str = "
         history[name] = (...given) => {
             const now = performance.now();
             tried++;
-            times.push(now);
             while (times[0] < now - 4000) times.shift();
-            if (times.length > 6) {
+            if (times.length === 6) {
                 refused++;
                 throw new DOMException('enough', 'SecurityError');
             }
+            times.push(now);
             return real(...given);
         };
     }";
