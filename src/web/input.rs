@@ -61,8 +61,11 @@ fn focused(event: &Event, shared: &Rc<Shared>) {
     after_paint::run(Box::new(move || {
         let BrowserContext { data, dispatch, live_map, .. } = &*shared.host;
         let pin = element.as_ref().and_then(pins::pin_of);
-        if let Some(subject) = pin.as_ref().and_then(|pin| pins::subject(data, pin)) {
-            live_map.reveal(&subject);
+        if let Some((pin, subject)) = pin.as_ref().and_then(|pin| Some((pin, pins::subject(data, pin)?))) {
+            // What is pressed is in sight, and the press ends where it began.
+            if !pin.matches(":active").unwrap_or(false) {
+                live_map.reveal(&subject);
+            }
             dispatch.emit(Action::ItemFocused(subject));
         }
         // Its card opens only where the focus is to be seen.

@@ -58,9 +58,13 @@ impl Page {
 
     /// Clicks the first element that a selector finds as a hand does, which takes its time.
     pub async fn click_by_hand(&self, css: &str) -> Result<()> {
-        let go = go(self.place_of(css).await?, None);
-        self.mouse([go, PointerAction::Pause { duration: AIM }, DOWN, PointerAction::Pause { duration: HOLD }, UP])
-            .await
+        self.click_at_by_hand(self.place_of(css).await?).await
+    }
+
+    /// Clicks as a hand does whatever is at a place.
+    pub async fn click_at_by_hand(&self, at: Point) -> Result<()> {
+        let (aim, hold) = (PointerAction::Pause { duration: AIM }, PointerAction::Pause { duration: HOLD });
+        self.mouse([go(at, None), aim, DOWN, hold, UP]).await
     }
 
     /// Chooses an option of a list that opens, which each browser draws in its own way.
@@ -192,15 +196,23 @@ impl Page {
         const MEET: &str = "
             const element = document.querySelector(arguments[0]);
             if (!element) return { error: 'nothing is found' };
+            const [before] = element.getClientRects();
             element.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'nearest' });
             const [box] = element.getClientRects();
             if (!box) return { error: 'it is not shown' };
+            // The page may have an answer to that: the map goes to where it was made to scroll.
+            if (Math.hypot(box.left - before.left, box.top - before.top) > 1) return new Promise(done => {
+                const moved = () => done({ error: 'it moves' });
+                requestAnimationFrame(() => setTimeout(moved));
+                setTimeout(moved, 200);
+            });
             const middle = (from, to, end) => (Math.max(0, from) + Math.min(end, to)) / 2;
             const x = middle(box.left, box.right, innerWidth), y = middle(box.top, box.bottom, innerHeight);
             const top = document.elementFromPoint(x, y);
             return element.contains(top) ? { place: [x, y] } : { covered: `at ${x}, ${y} is ${top?.outerHTML.slice(0, 200)}` };";
         let begun = Instant::now();
         loop {
+            self.done().await?;
             // Firefox answers nothing at all where a page is just being replaced by another.
             let met: Option<Met> = self.run(MEET, &[css.into()]).await?;
             let found = match met {

@@ -106,6 +106,23 @@ fn the_mouse_drags_the_map_and_what_it_lets_go_over_is_not_picked() {
 }
 
 #[test]
+fn a_pin_at_the_edge_stays_where_it_is_pressed() {
+    check(async |stage| {
+        let (_site, page) = visit(stage, Options::default(), "").await?;
+        let europe = map_width(&page).await?;
+        page.click("[data-do='zoom in']").await?;
+        rests(&page, |width| width < europe * 0.9).await?;
+        let (map, pin) = (page.find("#map_box").await?, page.find("#pin_riga").await?);
+        let from = (map.x + map.width * 0.72, map.y + map.height * 0.85);
+        let pin = (pin.x + pin.width / 2.0, pin.y + pin.height / 2.0);
+        page.drag(from, (from.0, from.1 + map.y + 3.0 - pin.1)).await?;
+        still(&page).await?;
+        page.click_at_by_hand((pin.0, map.y + 4.0)).await?;
+        opened(&page, "riga").await.map(drop)
+    });
+}
+
+#[test]
 fn a_flight_ends_where_a_hand_takes_hold() {
     check(async |stage| {
         let (_site, page) = visit(stage, Options::moving(), "").await?;
