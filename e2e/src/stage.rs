@@ -24,6 +24,8 @@ static TURNS: Semaphore = Semaphore::const_new(2);
 static WAITING: AtomicUsize = AtomicUsize::new(0);
 /// How long a test may take before it has failed.
 const LIMIT: Duration = Duration::from_secs(300);
+/// How long a browser may take to show what is kept of it, or to close. One that has hung answers nothing at all.
+const PARTING: Duration = Duration::from_secs(20);
 
 /// What a test has at hand.
 pub struct Stage {
@@ -73,12 +75,16 @@ impl Stage {
         let pages = self.pages().clone();
         for (number, page) in pages.iter().enumerate() {
             let file = |ending: &str| self.folder().join(format!("page-{}{ending}", number + 1));
-            page.screenshot(&file(".png")).await?;
+            // Of a frame that is worked in, since some engines show the outermost page alone.
+            fs::create_dir_all(self.folder())?;
             fs::write(file(".html"), page.html().await?)?;
             fs::write(file("-console.txt"), lines(&page.console().await?))?;
             if page.options().request_log {
                 fs::write(file("-requests.txt"), lines(&page.requests().await?))?;
             }
+            // The last, since WebKit's driver waits for ever for a picture of a page that does not load.
+            page.leave_frames().await?;
+            page.screenshot(&file(".png")).await?;
         }
         Ok(())
     }
@@ -86,7 +92,9 @@ impl Stage {
     async fn close(&self) {
         let pages: Vec<Page> = self.pages().drain(..).collect();
         for page in pages {
-            browser::give_back(page, WAITING.load(Ordering::Relaxed) > 0).await;
+            let is_awaited = WAITING.load(Ordering::Relaxed) > 0;
+            // Its driver ends it where it cannot be asked to.
+            let _ = tokio::time::timeout(PARTING, browser::give_back(page, is_awaited)).await;
         }
     }
 }
@@ -119,7 +127,7 @@ fn perform<F: AsyncFnOnce(&Stage) -> Result<()>>(engine: Engine, name: &str, lim
     clear(&stage.folder())?;
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(in_time(limit, test(&stage)))));
     if !matches!(outcome, Ok(Ok(()))) && !stage.pages().is_empty() {
-        match runtime.block_on(stage.keep()) {
+        match runtime.block_on(in_time(PARTING, stage.keep())) {
             Ok(()) => eprintln!("{name}: its pages and consoles are in {}", stage.folder().display()),
             Err(error) => eprintln!("{name}: its pages could not be kept: {error:#}"),
         }

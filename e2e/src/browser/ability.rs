@@ -30,6 +30,4 @@ pub enum Ability {
     FrameSizing,
     /// A search that finds what is hidden until it is found.
     FindsHidden,
-    /// One visit after another to pages whose program is missing, each from a host of its own.
-    MissingPrograms,
 }

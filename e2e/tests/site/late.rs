@@ -5,7 +5,7 @@ use std::fs;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Ability, Key, Options, Page};
+use e2e::browser::{Key, Options, Page};
 use e2e::site::{Fault, Site};
 use e2e::{check, fixture};
 use serde_json::Value;
@@ -60,7 +60,6 @@ fn a_dialog_that_does_not_come_says_so_and_comes_once_it_can() {
 #[test]
 fn without_the_program_the_address_opens_its_part_and_the_program_comes_once_it_can() {
     check(async |stage| {
-        stage.needs(Ability::MissingPrograms)?;
         let page = stage.page(Options { height: 600, ..Options::default() }).await?;
         for (ending, fragment, part, opens) in [
             (".wasm", "#quiz", "#quiz", "panel"),

@@ -112,12 +112,14 @@ else {
     const id = location.hash.slice(1).replace(/&.*|^(quiz)=.*/, "$1");
     const opened = id && document.getElementById(id);
     // Without a network it stays: it can be read, and the browser's own page says nothing. What is
-    // asked for has not been kept.
+    // asked for first has not been kept. WebKit would remember that the program was missing.
     const again = () =>
-      fetch("./?" + data.app).then(
-        () => location.reload(),
-        () => {}
-      );
+      fetch("./?" + data.app)
+        .then(() => fetch("./" + data.app, { cache: "reload" }))
+        .then(
+          () => location.reload(),
+          () => {}
+        );
     (opened || document.getElementById("reading")).prepend(miss(again));
     // All of the text stands there by now. This scrolls no host.
     if (opened) scrollTo(0, scrollY + opened.getBoundingClientRect().top);

@@ -51,8 +51,7 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         | Ability::SmallestLetters
         | Ability::HeldKeys
         | Ability::SelfInSandbox
-        | Ability::FindsHidden
-        | Ability::MissingPrograms => None,
+        | Ability::FindsHidden => None,
         Ability::FrameSizing => Some("does not size frames by their pages"),
         Ability::EnlargedPage => Some("does not enlarge a page for its driver"),
         Ability::Throttle => Some("cannot be slowed down"),

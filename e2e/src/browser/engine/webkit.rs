@@ -50,7 +50,6 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         Ability::EnlargedPage => Some("has no fingers in its driver"),
         Ability::SelfInSandbox => Some("takes nothing for the page's own in a sandbox"),
         Ability::FindsHidden => Some("finds nothing that is hidden"),
-        Ability::MissingPrograms => Some("answers its driver nothing any more, neither here nor elsewhere"),
     }
 }
 
