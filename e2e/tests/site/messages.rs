@@ -146,11 +146,12 @@ const FLOOD: &str = "
         }
     });";
 
-/// Notes how long after a topic was pressed it is seen to be chosen; how often the page has gone where
-/// a host wishes; and how often it may have: once a picture, and where none comes, ten times a second.
+/// Notes how long after a topic was pressed it is seen to be chosen; how many messages have come; how often
+/// the page has gone where a host wishes; and how often it may have: once a picture, and where none comes, ten times a second.
 const PRESSES: &str = "
-    window.waits = []; window.chosen = []; window.went = 0; window.turns = 0;
+    window.waits = []; window.chosen = []; window.went = 0; window.turns = 0; window.heard = 0;
     addEventListener('popstate', () => window.went++);
+    addEventListener('message', () => window.heard++);
     requestAnimationFrame(function next() {
         window.turns++;
         requestAnimationFrame(next);
@@ -167,6 +168,9 @@ const PRESSES: &str = "
         });
         looks.observe(topic, { attributes: true });
     }, true);";
+
+/// How many messages come of one flood, at least.
+const FLOODED: usize = 10_000 + 4 * 1_000;
 
 /// The presses.
 const DOES: [&str; 2] = ["topic ferry", "topic"];
@@ -231,7 +235,13 @@ fn a_flood_of_messages_keeps_no_reader_waiting() {
             let most = Duration::from_secs(8) + 4 * noise_soonest;
             ensure!(soonest < most, "a press is answered {soonest:?} after the flood, and {noise_soonest:?} without");
             // Once all has been heard, the page is the reader's alone.
-            page.run::<Value>("return new Promise(done => setTimeout(done, 3000))", &[]).await?;
+            let all = 2 * DOES.len() * FLOODED;
+            let posted = Instant::now();
+            while page.eval::<usize>("heard").await? < all {
+                ensure!(posted.elapsed() < Duration::from_secs(120), "the {all} messages do not all come");
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+            page.run::<Value>("return new Promise(done => setTimeout(done, 1000))", &[]).await?;
             let [went, all]: [u32; 2] = page.eval("[went, turns]").await?;
             ensure!((went > 0) == in_frame && went <= all - turns, "it went {went} times in {} turns", all - turns);
             page.click("#pin_odesa").await?;
