@@ -20,13 +20,13 @@ const REPEATED: usize = 6;
 /// The pairs of questions, by their places, of which the first gives the second away by
 /// its evidence alone, or by its texts.
 pub fn spoilers(story: &Story) -> BTreeSet<(QuestionId, QuestionId)> {
-    let shown = shown(story);
+    let read = read(story);
     let mut pairs = BTreeSet::new();
-    for (a, shown) in story.questions.iter().zip(&shown) {
-        for b in story.questions.iter().filter(|b| b.asked.id != a.asked.id) {
-            let proved = b.evidence.iter().all(|fact| a.evidence.contains(fact));
-            if proved || is_told(story, a, shown, b) {
-                pairs.insert((a.asked.id.clone(), b.asked.id.clone()));
+    for a in story.questions.iter().zip(&read) {
+        for b in story.questions.iter().zip(&read).filter(|b| b.0.asked.id != a.0.asked.id) {
+            let proved = b.0.evidence.iter().all(|fact| a.0.evidence.contains(fact));
+            if proved || is_told(a, b) {
+                pairs.insert((a.0.asked.id.clone(), b.0.asked.id.clone()));
             }
         }
     }
@@ -50,20 +50,57 @@ pub fn lint_evidence(file: &StructureFile, story: &Story, sink: &mut Diagnostics
 
 /// The texts of a question repeat what is right in another.
 pub fn lint_texts(file: &TextFile, story: &Story, sink: &mut Diagnostics<'_>) {
-    let shown = shown(story);
-    for (a, shown) in story.questions.iter().zip(&shown) {
-        for b in story.questions.iter().filter(|b| b.asked.id != a.asked.id) {
-            if let Some(text) = file.questions.get(a.asked.id.as_str()).filter(|_| is_told(story, a, shown, b)) {
-                let found = format!("the texts of \"{}\" tell what is right in \"{}\"", a.asked.id, b.asked.id);
+    let read = read(story);
+    for a in story.questions.iter().zip(&read) {
+        for b in story.questions.iter().zip(&read).filter(|b| b.0.asked.id != a.0.asked.id) {
+            let (of, other) = (&a.0.asked.id, &b.0.asked.id);
+            if let Some(text) = file.questions.get(of.as_str()).filter(|_| is_told(a, b)) {
+                let found = format!("the texts of \"{of}\" tell what is right in \"{other}\"");
                 sink.warning(&text.span, found, "say it in another way, or ask about something else");
             }
         }
     }
 }
 
-/// All that each question shows in words, as a row of words.
-fn shown(story: &Story) -> Vec<String> {
-    story.questions.iter().map(|question| row(&texts(question).join(" | "))).collect()
+/// A question as rows of words.
+struct Read {
+    /// All that it shows in words.
+    row: String,
+    /// What of that is no accident elsewhere.
+    runs: Runs,
+    /// What would tell its answer word by word: names, places, options.
+    answers: Vec<String>,
+    /// What would be told by a part of it: statements, or what is true or not.
+    claims: Vec<Runs>,
+}
+
+impl Read {
+    fn of(story: &Story, question: &SourcedQuestion) -> Self {
+        let asked = &question.asked;
+        let claim = |text: &String| Runs::of(REPEATED, std::iter::once(text.as_str()));
+        let (answers, claims): (Vec<&str>, _) = match (asked.pairs(), asked.options()) {
+            (Some(pairs), _) => (
+                pairs.statements.iter().map(|statement| story.short_name(&statement.by).unwrap_or_default()).collect(),
+                pairs.statements.iter().map(|statement| claim(&statement.text)).collect(),
+            ),
+            (None, Some(_)) if asked.kind == Kind::Stated => (Vec::new(), vec![claim(&asked.stem)]),
+            (None, Some(options)) if asked.kind == Kind::Map => {
+                let place = |choice: &Choice| story.places.iter().find(|place| choice.id.is(&place.id));
+                (options.right().filter_map(place).map(|place| &*place.name).collect(), Vec::new())
+            }
+            (None, Some(options)) => (options.right().map(|choice| &*choice.text).collect(), Vec::new()),
+            // An order is told by its evidence.
+            (None, None) => Default::default(),
+        };
+        let row = row(&texts(question).join(" | "));
+        let answers = answers.into_iter().map(super::words::row).collect();
+        Self { runs: Runs::of(REPEATED, std::iter::once(&*row)), row, answers, claims }
+    }
+}
+
+/// All questions.
+fn read(story: &Story) -> Vec<Read> {
+    story.questions.iter().map(|question| Read::of(story, question)).collect()
 }
 
 /// The texts of a question: what is asked, what there is to choose from, and why.
@@ -78,35 +115,27 @@ pub fn texts(question: &SourcedQuestion) -> Vec<&str> {
 }
 
 /// Whether what a question shows in words tells the answer of another.
-fn is_told(story: &Story, a: &SourcedQuestion, shown: &str, b: &SourcedQuestion) -> bool {
-    let related = b.evidence.iter().any(|fact| a.evidence.contains(fact));
-    let names = |text: &str| shown.contains(&row(text));
-    let repeats = Runs::of(REPEATED, std::iter::once(shown));
-    if let Some(pairs) = b.asked.pairs() {
+fn is_told(a: (&SourcedQuestion, &Read), b: (&SourcedQuestion, &Read)) -> bool {
+    let (asked, (shown, told)) = (&b.0.asked, (a.1, b.1));
+    let related = b.0.evidence.iter().any(|fact| a.0.evidence.contains(fact));
+    let names = |row: &String| shown.row.contains(row);
+    if asked.pairs().is_some() {
+        // Who is not known by a name is none that is told.
+        let is_named = |row: &String| !row.trim().is_empty() && names(row);
         return related
-            && all(pairs.statements.iter().map(|statement| {
-                repeats.first_in(&statement.text).is_some() && story.short_name(&statement.by).is_some_and(names)
-            }));
+            && all(told.claims.iter().zip(&told.answers).map(|(claim, by)| shown.runs.meet(claim) && is_named(by)));
     }
-    // An order is told by its evidence.
-    let Some(options) = b.asked.options() else { return false };
-    let is_place =
-        |choice: &Choice| story.places.iter().find(|place| choice.id.is(&place.id)).map(|place| &*place.name);
-    if b.asked.kind == Kind::Stated {
+    let Some(options) = asked.options() else { return false };
+    if asked.kind == Kind::Stated {
         let is_so = ChoiceId::of_verdict(Verdict::True);
-        let is_true = options.right().any(|choice| Some(&choice.id) == is_so.as_ref());
-        (related || is_true) && repeats.first_in(&b.asked.stem).is_some()
-    } else if b.asked.kind == Kind::Map {
-        related && all(options.right().filter_map(is_place).map(names))
+        let is_true = || options.right().any(|choice| Some(&choice.id) == is_so.as_ref());
+        told.claims.iter().any(|claim| shown.runs.meet(claim)) && (related || is_true())
+    } else if asked.kind == Kind::Map {
+        related && all(told.answers.iter().map(names))
     } else {
-        all(options.right().map(|choice| tells(shown, &choice.text, related)))
+        // It stands there whole, and is long enough or of the same matter.
+        all(told.answers.iter().map(|row| (related || row.split_whitespace().count() >= TELLING) && names(row)))
     }
-}
-
-/// Whether a text is told: it stands there whole, and is long enough or of the same matter.
-fn tells(shown: &str, text: &str, related: bool) -> bool {
-    let row = row(text);
-    (related || row.split_whitespace().count() >= TELLING) && shown.contains(&row)
 }
 
 /// Whether all hold, and there is one at least.

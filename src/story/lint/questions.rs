@@ -104,7 +104,10 @@ pub fn distractors(
         }
         let Some(at) = texts_of(texts, question).filter(|_| !right.is_empty()) else { continue };
         for (what, names) in [("a person", &people), ("an outlet", &outlets)] {
-            let names_one = |option: &&&Choice| names.iter().any(|name| row(&option.text).contains(name));
+            let names_one = |option: &&&Choice| {
+                let row = row(&option.text);
+                names.iter().any(|name| row.contains(name))
+            };
             if right.iter().all(|option| names_one(&option)) && !wrong.iter().any(|option| names_one(&option)) {
                 let found = format!("in \"{}\" the right choice alone names {what}", question.asked.id);
                 text_sink.warning(&at.span, found, "let wrong ones name one, too, or none");

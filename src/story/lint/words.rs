@@ -1,6 +1,5 @@
 //! Texts as rows of words, to find where one repeats another (n-gram overlap).
 
-use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The words of a text in small letters, without the signs between them.
@@ -17,30 +16,47 @@ pub fn row(text: &str) -> String {
 /// All runs of so many words in some texts.
 pub struct Runs {
     length: usize,
-    hashes: HashSet<u64>,
+    /// In their order, each once.
+    hashes: Vec<u64>,
 }
 
 impl Runs {
     /// The runs of `length` words in some texts.
     pub fn of<'t>(length: usize, texts: impl Iterator<Item = &'t str>) -> Self {
-        let mut hashes = HashSet::new();
-        for text in texts {
-            hashes.extend(words(text).windows(length).map(hash));
-        }
+        let mut hashes: Vec<u64> = texts.flat_map(|text| hashes(&words(text), length)).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
         Self { length, hashes }
+    }
+
+    /// Whether a run of theirs is one of others of the same length, too.
+    pub fn meet(&self, other: &Self) -> bool {
+        other.hashes.iter().any(|hash| self.has(*hash))
     }
 
     /// The first run of a text that is among them.
     pub fn first_in(&self, text: &str) -> Option<String> {
         let words = words(text);
-        words.windows(self.length).find(|run| self.hashes.contains(&hash(run))).map(|run| run.join(" "))
+        let at = hashes(&words, self.length).into_iter().position(|hash| self.has(hash))?;
+        Some(words.get(at..at + self.length)?.join(" "))
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        self.hashes.binary_search(&hash).is_ok()
     }
 }
 
-fn hash(run: &[String]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    run.hash(&mut hasher);
-    hasher.finish()
+/// Of each run of so many words, in their order: each word is read once.
+fn hashes(words: &[String], length: usize) -> Vec<u64> {
+    let hash = |word: &String| {
+        let mut hasher = DefaultHasher::new();
+        word.hash(&mut hasher);
+        hasher.finish()
+    };
+    let words: Vec<u64> = words.iter().map(hash).collect();
+    // A polynomial of the words: the same in another order is another one.
+    let run = |run: &[u64]| run.iter().fold(0, |all: u64, word| all.wrapping_mul(0x0100_0000_01b3).wrapping_add(*word));
+    words.windows(length).map(run).collect()
 }
 
 #[cfg(test)]
@@ -54,6 +70,8 @@ mod tests {
         assert_eq!(runs.first_in("A HISTORIC step he says").as_deref(), Some("a historic step he"));
         assert_eq!(runs.first_in("Bring a historic step!").as_deref(), Some("bring a historic step"));
         assert_eq!(runs.first_in("a step"), None);
+        assert!(runs.meet(&Runs::of(4, ["Bring a historic step!"].into_iter())));
+        assert!(!runs.meet(&Runs::of(4, ["Bring a step"].into_iter())));
     }
 
     #[test]
