@@ -102,8 +102,8 @@ fn skeleton(page: &str) -> Vec<String> {
                 break;
             }
         }
-        // Every second part stands in quotes.
-        tags.push(rest[..end].split('"').step_by(2).collect());
+        // Every second part stands in quotes. Which names find room on the map depends on how long others are.
+        tags.push(rest[..end].split('"').step_by(2).collect::<String>().replace(" data-hide=", ""));
         // Within a script or a style nothing else ends it.
         let raw = ["script", "style"].into_iter().find(|name| rest[1..].starts_with(name));
         rest = &rest[end..];

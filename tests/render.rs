@@ -63,7 +63,7 @@ fn a_clean_pack_is_rendered_into_a_page_for_each_language() {
     // Script and program are named by their content; worker and loader have the
     // names by which others know them.
     let files = names(dist.path());
-    assert_eq!(files.len(), 5 + 2 * languages(HARBOUR).len(), "{files:?}");
+    assert_eq!(files.len(), 5 + 3 * languages(HARBOUR).len(), "{files:?}");
     let file =
         |ending: &str| files.iter().find(|name| name.starts_with("app-") && name.ends_with(ending)).expect(ending);
     let (script, program) = (file(".js"), file(".wasm"));
@@ -74,7 +74,7 @@ fn a_clean_pack_is_rendered_into_a_page_for_each_language() {
     }
     // When it was last corrected stands under the story, and leads to how.
     let last = "<p class=\"notice\"><a class=\"plain\" href=\"#corrections\">";
-    let (_, under) = page.split_once("<article class=\"part\" id=\"corrections\">").expect("the corrections");
+    let (_, under) = page.split_once("<article class=\"part card\" id=\"corrections\">").expect("the corrections");
     assert!(under.contains(last), "{last}");
 }
 
@@ -128,8 +128,8 @@ fn numbers_and_days_are_written_in_the_language_of_the_page() {
     assert_eq!((code, err.as_str()), (Some(0), ""));
     let read = |name: &str| fs::read_to_string(dist.join(name)).expect("a page that was written");
     let cases = [
-        ("index.html", ["dir=\"rtl\"", "٢٨ فبراير ٢٠٢٥", "الخطوة ١ من ", "\"-u-ca-gregory-nu-arab\"", "واقعتان"]),
-        ("de.html", ["dir=\"ltr\"", "28. Februar 2025", "Schritt 1 von ", "\"-u-ca-gregory-nu-latn\"", "2 Fakten"]),
+        ("index.html", ["dir=\"rtl\"", "٢٨ فبراير ٢٠٢٥", "الخطوة ١ من ", "\"-u-ca-gregory-nu-arab\"", "واحدة أخرى"]),
+        ("de.html", ["dir=\"ltr\"", "28. Februar 2025", "Schritt 1 von ", "\"-u-ca-gregory-nu-latn\"", "noch 1"]),
     ];
     for (name, texts) in cases {
         let page = read(name);

@@ -103,7 +103,7 @@ fn subject(selector: &str) -> (&str, &str) {
 /// stands on it when, and on paper. The front page is another document.
 const ACROSS: [&str; 3] = ["page/shown.css", "print.css", "front.css"];
 /// The form of something, beside the class that says what it is.
-const FORMS: [&str; 5] = ["is-right", "is-wrong", "is-partly", "selected", "open"];
+const FORMS: [&str; 7] = ["is-right", "is-wrong", "is-partly", "selected", "open", "up", "to"];
 
 #[test]
 fn a_class_is_dressed_in_one_sheet_and_elsewhere_only_within_what_that_sheet_dresses() {
@@ -166,7 +166,7 @@ fn table() -> BTreeMap<String, String> {
     let table: toml::Table = table.parse().expect("a table");
     let mut numbers = BTreeMap::new();
     for (unit, rows) in &table {
-        let unit = if unit == "ratio" { "" } else { unit };
+        let unit = if ["ratio", "scaled"].contains(&&**unit) { "" } else { unit };
         for (name, value) in rows.as_table().expect("numbers of a unit") {
             let value = value.as_float().or(value.as_integer().map(|value| value as f64)).expect("a number");
             numbers.insert(name.clone(), format!("{value}{unit}"));
@@ -206,7 +206,7 @@ fn numbers_that_the_program_knows_are_those_of_the_table() {
 fn a_width_at_which_the_layout_changes_is_of_the_table() {
     let table = table();
     for Sheet { way, text } in sheets() {
-        for number in ["columns_from", "over_from", "large_from"].map(|name| (name, &table[name])) {
+        for number in ["columns_from", "insets_from", "large_from"].map(|name| (name, &table[name])) {
             let conditions = text.lines().filter(|line| line.starts_with('@') && line.contains(&**number.1));
             for line in conditions {
                 assert!(line.contains(number.0), "{way}: `{line}` does not say that it is {}", number.0);

@@ -7,10 +7,16 @@
 mod access;
 #[path = "site/address.rs"]
 mod address;
+#[path = "site/camps.rs"]
+mod camps;
+#[path = "site/cards.rs"]
+mod cards;
 #[path = "site/carried.rs"]
 mod carried;
 #[path = "site/document.rs"]
 mod document;
+#[path = "site/ear.rs"]
+mod ear;
 #[path = "site/embeds.rs"]
 mod embeds;
 #[path = "site/follow.rs"]
@@ -45,6 +51,8 @@ mod map;
 mod messages;
 #[path = "site/offline.rs"]
 mod offline;
+#[path = "site/one_view.rs"]
+mod one_view;
 #[path = "site/paper.rs"]
 mod paper;
 #[path = "site/press.rs"]
@@ -57,6 +65,8 @@ mod quiz;
 mod reach;
 #[path = "site/resizers.rs"]
 mod resizers;
+#[path = "site/scenes.rs"]
+mod scenes;
 #[path = "site/screen.rs"]
 mod screen;
 #[path = "site/servers.rs"]
@@ -67,6 +77,8 @@ mod several;
 mod share;
 #[path = "site/shipped.rs"]
 mod shipped;
+#[path = "site/still_box.rs"]
+mod still_box;
 #[path = "site/tongues.rs"]
 mod tongues;
 #[path = "site/tour.rs"]
@@ -75,6 +87,8 @@ mod tour;
 mod trouble;
 #[path = "site/visit.rs"]
 mod visit;
+#[path = "site/wall.rs"]
+mod wall;
 #[path = "site/ways.rs"]
 mod ways;
 #[path = "site/wire.rs"]

@@ -156,6 +156,7 @@ macro_rules! wire_kinds {
 pub(crate) use wire_kinds;
 
 impl Wire for String {
+    #[inline(never)]
     fn read(reader: &mut Reader<'_>) -> Self {
         reader.line().to_owned()
     }
@@ -186,6 +187,7 @@ impl Wire for i32 {
 }
 
 impl Wire for u32 {
+    #[inline(never)]
     fn read(reader: &mut Reader<'_>) -> Self {
         let number = reader.number();
         if number < 0 {
@@ -210,6 +212,7 @@ impl Wire for bool {
 }
 
 impl<T: Word> Wire for T {
+    #[inline(never)]
     fn read(reader: &mut Reader<'_>) -> Self {
         let word = usize::try_from(reader.number()).ok().and_then(|at| T::ALL.get(at));
         if word.is_none() {
@@ -225,6 +228,7 @@ impl<T: Word> Wire for T {
 }
 
 impl<T: Wire> Wire for Option<T> {
+    #[inline(never)]
     fn read(reader: &mut Reader<'_>) -> Self {
         (reader.number() != 0).then(|| T::read(reader))
     }
@@ -236,6 +240,7 @@ impl<T: Wire> Wire for Option<T> {
 }
 
 impl<T: Wire> Wire for Vec<T> {
+    #[inline(never)]
     fn read(reader: &mut Reader<'_>) -> Self {
         let mut items = Self::new();
         // A count that is no count ends with the text.

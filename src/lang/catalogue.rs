@@ -36,14 +36,18 @@ words! {
         PanRight = "pan-right",
         /// Lets the map fill the screen.
         Enlarge = "enlarge",
+        /// Opens the list of all `{n}` people and places.
+        All = "all",
+        /// Closes what is open.
+        Close = "close",
         /// Says how the wheel zooms.
         WheelHint = "wheel-hint",
         /// Says what the quiz is.
         QuizIntro = "quiz-intro",
-        /// Says that it is practice.
-        QuizHonest = "quiz-honest",
         /// Begins the quiz.
         QuizStart = "quiz-start",
+        /// Asks the `{n}` questions that were not asked yet.
+        QuizRest = "quiz-rest",
         /// Goes on with a quiz that was left.
         QuizResume = "quiz-resume",
         /// Where one stands: `{n}` of `{of}`.
@@ -110,6 +114,8 @@ words! {
         KeptDropped = "kept-dropped",
         /// What was kept could not be read.
         KeptUnreadable = "kept-unreadable",
+        /// Announces that a card is open, and where: `{name}`.
+        CardOpen = "card-open",
         /// Announces a view: `{name}`.
         ExtentIs = "extent-is",
         /// Announces that the map is enlarged `{n}` times.
@@ -180,8 +186,10 @@ words! {
         NotCopied = "not-copied",
         /// Gives a statement to the speaker that was taken up: `{name}`.
         PlaceHere = "place-here",
-        /// Says where an item stands: `{n}` of `{of}`.
+        /// Says where an item stands, `{item}`: `{n}` of `{of}`.
         PlacedAt = "placed-at",
+        /// Somebody of whom no stance on a topic is known, in a line of a table and behind a name.
+        NotOnRecord = "not-on-record",
         /// Names the choice of a topic.
         Topics = "topics",
         /// All topics.
@@ -217,8 +225,6 @@ words! {
         KindCity = "kind-city",
         /// Another place, over its card.
         KindSite = "kind-site",
-        /// A person who took part, over the card.
-        KindPresent = "kind-present",
         /// A person who is spoken of, over the card.
         KindAbsent = "kind-absent",
         /// Heads what a person said.
@@ -239,10 +245,6 @@ words! {
         SeeFact = "see-fact",
         /// Goes back to the list.
         BackToList = "back-to-list",
-        /// The next person or place.
-        NextSubject = "next-subject",
-        /// Heads the nearest people and places.
-        Nearby = "nearby",
         /// Heads the facts that prove it.
         Evidence = "evidence",
         /// Flies to where a fact happened.
@@ -269,14 +271,20 @@ words! {
         Corrected = "corrected",
         /// A step's place in the story: `{n}` of `{of}`.
         StepOf = "step-of",
-        /// The previous step.
+        /// Unfolds who says what a step tells, and how many statements that are: `{n}`.
+        WhoSaysSo = "who-says-so",
+        /// Unfolds what of it was withdrawn or is disputed, and how many statements: `{n}`.
+        Otherwise = "otherwise",
+        /// The previous step, or the card before.
         PreviousStep = "previous-step",
-        /// The next step.
+        /// The next step or card.
         NextStep = "next-step",
         /// Names the timeline.
         Timeline = "timeline",
         /// No statement on a topic.
         NoStance = "no-stance",
+        /// Heads where somebody stands on each topic.
+        WhereTheyStand = "where-they-stand",
         /// Names the switch of languages.
         Languages = "languages",
         /// This language, in its own name.
@@ -285,6 +293,8 @@ words! {
         About = "about",
         /// Skips to the panel.
         SkipToPanel = "skip-to-panel",
+        /// For who sets the quiz: that it is practice.
+        QuizHonest = "quiz-honest",
         /// Opens the dialog that gives the link and the lines to embed.
         ShareOpen = "share-open",
         /// Heads that dialog.
@@ -309,6 +319,8 @@ words! {
         ShareDark = "share-dark",
         /// Names the setting of the colour.
         ShareAccent = "share-accent",
+        /// Names the setting by which a frame is as high as what is open.
+        ShareTall = "share-tall",
         /// Names the setting that leaves headline and foot out.
         ShareMinimal = "share-minimal",
         /// Names the link.
@@ -325,6 +337,12 @@ words! {
         ShareMeasuring = "share-measuring",
         /// Says that the height is reserved.
         ShareReserved = "share-reserved",
+        /// On a projector: the keys that lead on and back.
+        WallKeys = "wall-keys",
+        /// … in the quiz, where letters and digits count hands, too.
+        WallQuizKeys = "wall-quiz-keys",
+        /// … names the field for how many hands were counted for the option `{letter}`.
+        WallHands = "wall-hands",
         /// A part of the page did not come, or has stopped, and what to do.
         Missed = "missed",
         /// Tries again to load it.
@@ -335,8 +353,8 @@ words! {
 words! {
     /// A text that counts something, with a form for each plural category.
     Count {
-        /// Facts: `{n}`.
-        Facts = "facts",
+        /// What is folded away: `{n}` more.
+        More = "more",
         /// Questions: `{n}`.
         Questions = "questions",
         /// The score, `{n}` of `{of}` points.
@@ -351,7 +369,7 @@ impl Count {
     /// points there are: what was earned may be a part of one.
     pub fn by(self) -> &'static str {
         match self {
-            Self::Facts | Self::Questions => "n",
+            Self::More | Self::Questions => "n",
             Self::Score | Self::ShareText => "of",
         }
     }

@@ -101,14 +101,14 @@ impl Digits {
 
 /// A language with the digits that it is written with here. What the library cannot read is
 /// as good as none.
-fn known(language: &Language, digits: Digits) -> Locale {
-    format!("{language}{}", digits.extension()).parse().unwrap_or(Locale::UNKNOWN)
+fn known(tag: &str, digits: Digits) -> Locale {
+    format!("{tag}{}", digits.extension()).parse().unwrap_or(Locale::UNKNOWN)
 }
 
 /// The rules of a language; a language without any has one form. Counting is the same in
 /// every script, and the library knows no rules of Serbian in Latin letters.
 fn rules(language: &Language) -> Option<PluralRules> {
-    let mut known = known(language, Digits::Latin);
+    let mut known = known(language.as_str(), Digits::Latin);
     known.id.script = None;
     known.id.variants.clear();
     PluralRules::try_new(known.into(), icu_plurals::PluralRulesOptions::default()).ok()
@@ -157,18 +157,23 @@ pub fn samples(language: &Language, category: Category, most: usize) -> Vec<u32>
 
 /// A whole number as a language writes it.
 pub fn number(language: &Language, digits: Digits, n: u32) -> String {
-    let formatter = DecimalFormatter::try_new(known(language, digits).into(), Default::default());
+    let formatter = DecimalFormatter::try_new(known(language.as_str(), digits).into(), Default::default());
     formatter.map_or_else(|_| n.to_string(), |formatter| formatter.format(&Decimal::from(n)).to_string())
 }
 
-/// A day as a language writes it, of `YYYY-MM-DD`; what is no such day stays as it is.
+/// English for nobody's region: for the library `en` alone is that of the United States.
+const ENGLISH: &str = "en-001";
+
+/// A day as a language writes it, of `YYYY-MM-DD`; what is no such day stays as it is. English
+/// without a region writes it as most of the world does, 18 August 2025.
 pub fn day(language: &Language, digits: Digits, date: &str) -> String {
     let mut parts = date.splitn(3, '-');
     let mut part = || parts.next().unwrap_or_default();
     let (year, month, day) = (part().parse(), part().parse(), part().parse());
     let (Ok(year), Ok(month), Ok(day)) = (year, month, day) else { return date.to_owned() };
     let Ok(day) = Date::try_new_gregorian(year, month, day) else { return date.to_owned() };
-    let formatter = FixedCalendarDateTimeFormatter::try_new(known(language, digits).into(), YMD::long());
+    let tag = Some(language.as_str()).filter(|tag| *tag != "en").unwrap_or(ENGLISH);
+    let formatter = FixedCalendarDateTimeFormatter::try_new(known(tag, digits).into(), YMD::long());
     formatter.map_or_else(|_| date.to_owned(), |formatter| formatter.format(&day).to_string())
 }
 
@@ -253,8 +258,9 @@ mod tests {
     #[test]
     fn a_number_and_a_day_are_written_as_the_language_writes_them() {
         let latin = [
-            ("en", "1,234", "August 18, 2025"),
+            ("en", "1,234", "18 August 2025"),
             ("en-GB", "1,234", "18 August 2025"),
+            ("en-US", "1,234", "August 18, 2025"),
             ("uk", "1\u{a0}234", "18 серпня 2025\u{202f}р."),
             ("de", "1.234", "18. August 2025"),
             ("fr", "1\u{202f}234", "18 août 2025"),

@@ -247,7 +247,7 @@ mod tests {
         check("xx", &[], &[]);
         check(
             "ja",
-            &[("one = \"{n} fact\"\n", ""), ("one = \"{n} question\"\n", "")],
+            &[("one = \"{n} more\"\n", ""), ("one = \"{n} question\"\n", "")],
             &[
                 "`counts.score.one` is no plural form of this language; its forms are other",
                 "`counts.share-text.one` is no plural form of this language; its forms are other",
@@ -265,21 +265,21 @@ mod tests {
         );
         check(
             "en",
-            &[("{n} facts", "Facts")],
-            &["`counts.facts.other` has no `{n}`, which English has; its places are {n}"],
+            &[("{n} questions", "Questions")],
+            &["`counts.questions.other` has no `{n}`, which English has; its places are {n}"],
         );
     }
 
     #[test]
     fn the_form_for_one_number_may_leave_it_out_and_no_other() {
-        check("en", &[("\"{n} fact\"", "\"One fact\"")], &[]);
+        check("en", &[("\"{n} question\"", "\"One question\"")], &[]);
         check(
             "fr",
-            &[("\"{n} fact\"", "\"One fact\"")],
+            &[("\"{n} question\"", "\"One question\"")],
             &[
-                "no text for `counts.facts.many`; add `many = …`, the form for fractions or millions",
-                "`counts.facts.one` has no `{n}`, which English has; its places are {n}",
+                "no text for `counts.more.many`; add `many = …`, the form for fractions or millions",
                 "no text for `counts.questions.many`; add `many = …`, the form for fractions or millions",
+                "`counts.questions.one` has no `{n}`, which English has; its places are {n}",
                 "no text for `counts.score.many`; add `many = …`, the form for fractions or millions",
                 "no text for `counts.share-text.many`; add `many = …`, the form for fractions or millions",
             ],
@@ -295,7 +295,7 @@ mod tests {
         let found: Vec<String> =
             diagnostics.iter().map(|diagnostic| format!("{}; {}", diagnostic.found, diagnostic.right)).collect();
         assert!(
-            found.contains(&"no text for `counts.facts.few`; add `few = …`, the form for 2, 3, 4".to_owned()),
+            found.contains(&"no text for `counts.more.few`; add `few = …`, the form for 2, 3, 4".to_owned()),
             "{found:#?}"
         );
     }

@@ -129,19 +129,15 @@ impl Lens {
         }
     }
 
-    /// Where the page's own style puts a point: by its share of the home frame. In
-    /// a box of the frame's proportions that is where the home camera shows it.
-    pub fn styled(&self, point: MapPoint) -> ScreenPoint {
-        ScreenPoint {
-            x: (point.x - self.home.x) / self.home.width * self.viewport.width,
-            y: (point.y - self.home.y) / self.home.height * self.viewport.height,
-        }
+    /// The plane: the part of the box, in its middle, that the home camera shows the home frame in.
+    pub fn plane(&self) -> Viewport {
+        let scale = self.scale();
+        Viewport { width: self.home.width * scale, height: self.home.height * scale }
     }
 
-    /// Whether the box has the home frame's proportions, but for a px.
-    pub fn is_of_home(&self) -> bool {
-        let height = self.viewport.width * self.home.height / self.home.width;
-        (height - self.viewport.height).abs() < 1.5
+    /// Where the page's own style puts a point, by its share of the plane: where the home camera shows it.
+    pub fn styled(&self, point: MapPoint) -> ScreenPoint {
+        self.project(&Camera::home(&self.home), point)
     }
 
     /// The point of the map at a point of the box: the inverse of [`project`](Self::project).
@@ -154,6 +150,7 @@ impl Lens {
     }
 
     /// The camera that contains a frame.
+    #[inline(never)]
     pub fn fit(&self, frame: &Frame) -> Camera {
         let MapPoint { x, y } = frame.centre();
         let scale = (self.viewport.width / frame.width).min(self.viewport.height / frame.height);
@@ -213,12 +210,17 @@ mod tests {
     }
 
     #[test]
-    fn the_pages_style_puts_a_point_where_the_home_camera_shows_it() {
-        let (camera, point) = (Camera::home(&HOME), MapPoint { x: 310.0, y: 77.0 });
-        let (styled, shown) = (LENS.styled(point), LENS.project(&camera, point));
-        assert!(LENS.is_of_home() && (styled.x - shown.x).abs() < 1e-9 && (styled.y - shown.y).abs() < 1e-9);
-        let tall = Lens { viewport: Viewport { width: 300.0, height: 600.0 }, ..LENS };
-        assert!(!tall.is_of_home() && tall.styled(point) != tall.project(&camera, point));
+    fn the_pages_style_puts_a_point_by_its_share_of_a_plane_in_the_middle_of_the_box() {
+        let point = MapPoint { x: 310.0, y: 77.0 };
+        for (width, height) in [(500.0, 400.0), (300.0, 600.0), (900.0, 320.0)] {
+            let lens = Lens { viewport: Viewport { width, height }, ..LENS };
+            let (plane, styled) = (lens.plane(), lens.styled(point));
+            let at = |from: f64, size: f64, share: f64| (from - size) / 2.0 + share * size;
+            let (x, y) = ((point.x - HOME.x) / HOME.width, (point.y - HOME.y) / HOME.height);
+            assert!((styled.x - at(width, plane.width, x)).abs() < 1e-9, "{lens:?}");
+            assert!((styled.y - at(height, plane.height, y)).abs() < 1e-9, "{lens:?}");
+            assert!(plane.width <= width + 1e-9 && plane.height <= height + 1e-9, "{plane:?}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! that finds no room is left out; on paper, where nobody can point at a pin, its text
 //! stands further away, at the end of a line.
 
-use crate::base::layout::{LARGE_FROM, NAME_DOT, PIN_GAP, PIN_LARGE, PIN_LINE, PIN_SMALL};
+use crate::base::layout::{LARGE_FROM, NAME_DOT, PIN_GAP, PIN_LARGE, PIN_LINE, PIN_SMALL, REM};
 use crate::map::camera::{Camera, Lens};
 use crate::map::declutter::spread;
 use crate::map::point::{MapPoint, ScreenPoint};
@@ -97,9 +97,9 @@ const STEP: f64 = 6.0;
 /// How much further than beside its pin a text is at most: across any map on paper.
 const FURTHEST: f64 = 900.0;
 
-/// The diameter of a pin in a box of a width, in CSS px.
+/// The diameter of a pin on a plane of a width, in CSS px.
 pub fn diameter(width: f64) -> f64 {
-    if width < LARGE_FROM { PIN_SMALL } else { PIN_LARGE }
+    if width < LARGE_FROM * REM { PIN_SMALL } else { PIN_LARGE }
 }
 
 /// The bounding box of a name whose spot is seen at a point of the box.
@@ -119,7 +119,7 @@ pub fn text_area(pin: ScreenPoint, diameter: f64, text: Size, side: Side) -> Rec
 /// `taken` are the parts of the box that something else covers.
 pub fn layout(pins: &[Pin], names: &[Name], taken: &[Rect], lens: &Lens, camera: &Camera, medium: Medium) -> Layout {
     let view = Rect { left: 0.0, top: 0.0, right: lens.viewport.width, bottom: lens.viewport.height };
-    let diameter = diameter(lens.viewport.width);
+    let diameter = diameter(lens.plane().width);
     let spots: Vec<ScreenPoint> = pins.iter().map(|pin| lens.project(camera, pin.at)).collect();
     let yields: Vec<bool> = pins.iter().map(|pin| pin.yields).collect();
     let offsets = spread(&spots, &yields, diameter + 2.0, (lens.viewport.width, lens.viewport.height), taken);

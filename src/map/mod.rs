@@ -1,6 +1,8 @@
 //! The map as it runs: the camera, its flights and gestures, the placement of labels, pins and
-//! tooltips, and spatial navigation (the nearest item in a direction).
+//! tooltips, the lines that join what stands there, and spatial navigation (the nearest item in a
+//! direction).
 
+pub mod arc;
 pub mod camera;
 pub mod declutter;
 pub mod exp;

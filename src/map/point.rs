@@ -30,7 +30,7 @@ impl ScreenPoint {
     pub const ZERO: Self = Self { x: 0.0, y: 0.0 };
 
     /// How long the step is.
-    pub(crate) fn length(self) -> f64 {
+    pub fn length(self) -> f64 {
         length(self.x, self.y)
     }
 }

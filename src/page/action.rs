@@ -67,6 +67,12 @@ pub enum Action {
         /// Whether the page itself has written it: what it carries is not newer than the state.
         is_own: bool,
     },
+    /// The page is a card in a host page: a few questions are asked at first.
+    Carded,
+    /// The list of people and places was asked for.
+    Listed,
+    /// What is open was closed.
+    Closed,
     /// An extent of the map was asked for.
     ExtentChosen(ExtentId),
     /// The map was asked to come nearer or go farther.
@@ -100,7 +106,8 @@ pub enum Action {
 
 impl Action {
     /// Reads the written form of an action, as it stands in the page: `extent ID`,
-    /// `zoom WORD`, `pan WORD`, `enlarge`, `topic ID`, `topic`, `fact ID`, `code TEXT`,
+    /// `zoom WORD`, `pan WORD`, `enlarge`, `list`, `close`, `topic ID`, `topic`, `fact ID`, `turn WORD`,
+    /// `code TEXT`,
     /// `copy`, `share`, `print`, or something of the [quiz](attempt::QuizAction::parse).
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, id) = text.split_once(' ').unwrap_or((text, ""));
@@ -109,8 +116,11 @@ impl Action {
             "zoom" => Zoom::parse(id).map(Self::Zoomed),
             "pan" => Heading::parse(id).map(Self::Panned),
             "enlarge" => Some(Self::Enlarged),
+            "list" => Some(Self::Listed),
+            "close" => Some(Self::Closed),
             "topic" => Some(Self::TopicChosen(TopicId::parse(id))),
             "fact" => FactId::parse(id).map(Self::FactShown),
+            "turn" => Turn::parse(id).map(Self::Turned),
             "code" => Some(Self::CodeEntered(id.to_owned())),
             "copy" => Some(Self::CodeCopied),
             "share" => Some(Self::Shared),
@@ -126,15 +136,19 @@ impl Action {
             Self::Zoomed(zoom) => ("zoom ", zoom.as_str()),
             Self::Panned(heading) => ("pan ", heading.as_str()),
             Self::Enlarged => ("enlarge", ""),
+            Self::Listed => ("list", ""),
+            Self::Closed => ("close", ""),
             Self::TopicChosen(Some(id)) => ("topic ", id.as_str()),
             Self::TopicChosen(None) => ("topic", ""),
             Self::FactShown(id) => ("fact ", id.as_str()),
+            Self::Turned(turn) => ("turn ", turn.as_str()),
             Self::CodeEntered(text) => ("code ", text.as_str()),
             Self::CodeCopied => ("copy", ""),
             Self::Shared => ("share", ""),
             Self::Printed => ("print", ""),
             Self::Quiz(action) => return Some(action.written()),
             Self::Began { .. }
+            | Self::Carded
             | Self::NotKept
             | Self::KeptElsewhere { .. }
             | Self::Copied
@@ -145,8 +159,7 @@ impl Action {
             | Self::Pointed(_)
             | Self::ItemFocused(_)
             | Self::Picked(_)
-            | Self::Escaped { .. }
-            | Self::Turned(_) => return None,
+            | Self::Escaped { .. } => return None,
         };
         Some([kind, id].concat())
     }

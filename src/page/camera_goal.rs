@@ -25,6 +25,7 @@ pub fn goal(data: &PageData, lens: &Lens, from: &Camera, to: &CameraMove) -> Opt
     match to {
         CameraMove::Extent(ExtentAt::HOME) => Some(Camera::home(&data.map.home)),
         CameraMove::Extent(extent) => data.map.extent(*extent).map(|extent| lens.fit(&extent.frame)),
+        CameraMove::Frame(frame) => Some(lens.fit(frame)),
         CameraMove::Zoom(zoom) => {
             let factor = match zoom {
                 Zoom::In => ZOOM_STEP,

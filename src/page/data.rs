@@ -4,11 +4,12 @@
 //! outlines) stands in the page once, and the program shows it there.
 
 use crate::base::number::saturated;
-use crate::base::wire::{Reader, Wire, Writer, wire_kinds, wire_record};
+use crate::base::wire::{Reader, Wire, Writer, wire_record};
 use crate::lang::catalogue::Catalogue;
 use crate::map::camera::Frame;
 use crate::map::id::{ExtentId, InsetId};
 use crate::map::point::MapPoint;
+use crate::map::tooltip::Corner;
 use crate::quiz::bank::Bank;
 use crate::story::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
 use crate::story::model::Mark;
@@ -26,10 +27,12 @@ pub struct PageData {
     pub quiz_places: Vec<QuizPlace>,
     /// The topics, by id and name.
     pub topics: Vec<(TopicId, String)>,
+    /// Who stands together on them.
+    pub camps: Vec<Camp>,
     /// Each fact, and on whose card it stands.
     pub facts: Vec<(FactId, Option<SubjectId>)>,
-    /// The steps, and where the camera goes at each.
-    pub steps: Vec<(StepId, StepTarget)>,
+    /// The steps, and what the map shows at each.
+    pub steps: Vec<(StepId, MapScene)>,
     /// The questions.
     pub bank: Bank,
 }
@@ -57,10 +60,25 @@ pub struct MapItem {
     pub is_place: bool,
     /// The extent in which it is seen best, for a region that an extent from near holds.
     pub extent: Option<ExtentAt>,
-    /// The topics that its facts bear on.
+    /// The topics that the facts of a place bear on.
     pub topics: Vec<TopicId>,
-    /// Where a person stands, by topic.
-    pub stances: Vec<(TopicId, Mark)>,
+    /// The lines from a person to the places at which others were met.
+    pub met: Vec<(ItemAt, ItemAt)>,
+}
+
+/// Those who take the same stand on a topic: their pins have one colour and pattern, by the mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Camp {
+    /// The topic.
+    pub topic: TopicId,
+    /// What tells it from the others.
+    pub mark: Mark,
+    /// What it stands for, in a few words.
+    pub name: String,
+    /// Of whom it is: first the one beside whose pin that is written.
+    pub who: Vec<ItemAt>,
+    /// On which side of that.
+    pub corner: Corner,
 }
 
 /// A place that stands on the map only while a question offers it.
@@ -76,13 +94,42 @@ pub struct QuizPlace {
     pub extent: Option<ExtentAt>,
 }
 
-/// Where the camera goes.
+/// What the map shows at a step: all that is not lit steps back.
 #[derive(Clone, Debug, PartialEq)]
-pub enum StepTarget {
-    /// To a place, by its marker.
-    Place(PlaceId),
-    /// To a named extent.
-    Extent(ExtentAt),
+pub struct MapScene {
+    /// What the camera shows.
+    pub frame: Frame,
+    /// Who and what is lit.
+    pub lit: Vec<ItemAt>,
+    /// The regions of these that are hatched.
+    pub hatched: Vec<ItemAt>,
+    /// The lines that are drawn, each from one of these to another.
+    pub lines: Vec<(ItemAt, ItemAt)>,
+    /// The inset that grows.
+    pub inset: Option<InsetId>,
+    /// Whoever comes to it by a line.
+    pub guests: Vec<ItemAt>,
+}
+
+/// A map item, by its place among those of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemAt(u32);
+
+impl ItemAt {
+    /// The place among some items of the one with an id.
+    pub fn find(items: &[MapItem], id: &SubjectId) -> Option<Self> {
+        items.iter().position(|item| item.id == *id).map(|at| Self(saturated(at)))
+    }
+}
+
+impl Wire for ItemAt {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self(u32::read(reader))
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        self.0.write(writer);
+    }
 }
 
 /// The map's numbers.
@@ -136,8 +183,6 @@ pub struct Extent {
 /// they take.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// Its key: an ISO code, or the key of a sea.
-    pub key: String,
     /// Its middle; of a name with a dot, the dot.
     pub at: MapPoint,
     /// Whether it begins with a dot that stands on its spot, as a city's does.
@@ -150,15 +195,16 @@ pub struct Label {
     pub until: u32,
 }
 
-wire_record! { PageData { catalogue, map, subjects, quiz_places, topics, facts, steps, bank } }
+wire_record! { PageData { catalogue, map, subjects, quiz_places, topics, camps, facts, steps, bank } }
 wire_record! {
-    MapItem { id, class, initials, short, long, place, at, inset, is_place, extent, topics, stances }
+    MapItem { id, class, initials, short, long, place, at, inset, is_place, extent, topics, met }
 }
+wire_record! { Camp { topic, mark, name, who, corner } }
 wire_record! { QuizPlace { place, name, at, extent } }
-wire_kinds! { StepTarget { Place { 0: place } = 0; Extent { 0: extent } = 1 } }
+wire_record! { MapScene { frame, lit, hatched, lines, inset, guests } }
 wire_record! { MapData { title, reach, home, extents, insets, labels } }
 wire_record! { Extent { id, name, frame } }
-wire_record! { Label { key, at, dotted, width, from, until } }
+wire_record! { Label { at, dotted, width, from, until } }
 
 impl MapData {
     /// The named extent at a place.
@@ -183,6 +229,22 @@ impl PageData {
     /// The subject with an id.
     pub fn subject(&self, id: &SubjectId) -> Option<&MapItem> {
         self.subjects.iter().find(|subject| subject.id == *id)
+    }
+
+    /// The map item at a place.
+    pub fn item(&self, at: ItemAt) -> Option<&MapItem> {
+        self.subjects.get(at.0 as usize)
+    }
+
+    /// Whether an item of this page is among some.
+    #[inline(never)]
+    pub fn has_item(&self, some: &[ItemAt], item: &MapItem) -> bool {
+        some.iter().any(|at| self.item(*at).is_some_and(|other| std::ptr::eq(other, item)))
+    }
+
+    /// The camp of somebody on a topic.
+    pub fn camp(&self, subject: &MapItem, topic: &TopicId) -> Option<&Camp> {
+        self.camps.iter().find(|camp| camp.topic == *topic && self.has_item(&camp.who, subject))
     }
 
     /// The subject with an id that is still text.

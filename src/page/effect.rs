@@ -1,6 +1,7 @@
 //! Side effects: what follows from a step of the state, outside of it. The browser's side performs
 //! them.
 
+use crate::map::camera::Frame;
 use crate::map::nearest::Heading;
 use crate::page::action::Zoom;
 use crate::page::data::ExtentAt;
@@ -17,6 +18,8 @@ pub enum CameraMove {
     Zoom(Zoom),
     /// A step in a direction.
     Pan(Heading),
+    /// To a part of the map.
+    Frame(Frame),
     /// So that a subject is well in view.
     Subject(SubjectId),
 }
@@ -35,6 +38,10 @@ pub enum PagePart {
 pub enum Effect {
     /// The part of the page that is open is shown, and no other.
     Show(Route),
+    /// The list comes up in the sheet, where there is one.
+    ShowList,
+    /// The map gets the focus.
+    FocusMap,
     /// The drawn page takes the place of the one that was only read.
     TakeOver,
     /// The address shows what is open, which is a step in the history.
@@ -77,8 +84,9 @@ impl Effect {
     /// Whether something else stands where a reader looks and presses.
     fn shows_anew(&self) -> bool {
         match self {
-            Self::Show(_) | Self::Resize | Self::Reveal(_) | Self::FocusPanel => true,
-            Self::TakeOver
+            Self::Show(_) | Self::ShowList | Self::Resize | Self::Reveal(_) | Self::FocusPanel => true,
+            Self::FocusMap
+            | Self::TakeOver
             | Self::Address(_)
             | Self::ReplaceAddress(_)
             | Self::Fly(_)

@@ -4,7 +4,6 @@
 pub mod action;
 pub mod camera_goal;
 pub mod data;
-pub mod drop_position;
 pub mod effect;
 pub mod event;
 pub mod excerpt;

@@ -17,8 +17,8 @@ pub enum Announcement {
     Marked(Outcome),
     /// An answer was handed in before there was enough of it.
     Incomplete,
-    /// An item stands at a place, from 1, of so many.
-    Placed(usize, usize),
+    /// An item, by its text, stands at a place, from 1, of so many.
+    Placed(String, usize, usize),
     /// There is a notice.
     Noticed,
 }

@@ -2,11 +2,12 @@
 //! labels, and what lies over the map and is kept free of both.
 
 use crate::base::layout::{
-    BUTTON, COLUMN_GAP, COLUMNS_FROM, INSETS_WIDTH, LARGE_FROM, OVER_EDGE, OVER_FROM, PAGE_EDGE, PAN_EDGE, PAPER_WIDTH,
+    BUTTON, INSETS_FROM, INSETS_FROM_HIGH, INSETS_WIDTH, LARGE_FROM, OVER_EDGE, PAN_ASIDE, PAN_EDGE, PAPER_WIDTH,
     PIN_TEXT, REM, ZOOM_GAP,
 };
 use crate::lang::catalogue::Direction;
 use crate::map::camera::{Camera, Lens, MIN_ZOOM, Viewport};
+use crate::map::id::InsetId;
 use crate::map::labels::{self, Layout, Medium, Name, Pin};
 use crate::map::point::MapPoint;
 use crate::map::rect::{Rect, Size};
@@ -15,9 +16,9 @@ use crate::page::data::{MapItem, PageData};
 /// The height of a name on the map, in CSS px.
 pub const NAME_HEIGHT: f64 = 15.0;
 
-/// The widths of the map's box for which its first picture is laid out, in CSS
-/// px: each holds up to the next.
-pub const WIDTHS: [f64; 6] = [288.0, 360.0, 460.0, LARGE_FROM, PAPER_WIDTH, 760.0];
+/// The widths of the map's plane for which its first picture is laid out, in CSS px where letters are
+/// of 16: each holds up to the next.
+pub const WIDTHS: [f64; 6] = [288.0, 360.0, 460.0, LARGE_FROM * REM, PAPER_WIDTH, 760.0];
 
 /// What stands on the map itself, in the order in which texts are placed:
 /// places first, since the story turns on them.
@@ -58,7 +59,7 @@ pub fn picture(data: &PageData, lens: &Lens, camera: &Camera, medium: Medium) ->
         })
         .collect();
     let taken = match medium {
-        Medium::Screen => taken(&lens.viewport, data.catalogue.direction, camera.k > MIN_ZOOM),
+        Medium::Screen => taken(data, lens, camera.k > MIN_ZOOM),
         Medium::Paper => Vec::new(),
     };
     labels::layout(&pins, &names, &taken, lens, camera, medium)
@@ -69,67 +70,82 @@ pub fn lens(data: &PageData, viewport: Viewport) -> Lens {
     Lens { home: data.map.home, reach: data.map.reach, viewport }
 }
 
-/// The lens for a box of a width, of the proportions that the page's own style gives it.
+/// The lens for a box of a width that is no more than the map's plane.
 pub fn lens_of(data: &PageData, width: f64) -> Lens {
     let home = data.map.home;
     lens(data, Viewport { width, height: width * home.height / home.width })
 }
 
-/// The first picture, for a width of the map's box.
+/// The first picture, for a width of the map's plane. Its box may be larger: then what lies over the
+/// map, at the corners of the box, covers no more of the plane than it does here.
 pub fn first_picture(data: &PageData, width: f64, medium: Medium) -> Layout {
     picture(data, &lens_of(data, width), &Camera::home(&data.map.home), medium)
 }
 
-// Where nothing lies over the map, it keeps no room for it. A small screen's map reaches over the
-// page's edges, and is wider than its place; beside the text it has two thirds of what there is.
-const _: () = assert!(
-    LARGE_FROM <= (OVER_FROM + 2.0 * PAGE_EDGE) * REM
-        && LARGE_FROM <= (COLUMNS_FROM - 2.0 * PAGE_EDGE - COLUMN_GAP) * REM * 2.0 / 3.0,
-    "something lies over a map that is not a large one"
-);
-
 /// Half of what a button that pans covers, in CSS px.
 const PAN: f64 = BUTTON / 2.0 + PAN_EDGE;
-/// What lies over the map covers, with some room around it: the switch of extents, the buttons of
-/// zoom, the insets.
-const VIEWS: Size = Size { width: 200.0, height: 64.0 };
-const ZOOMS: Size = Size { width: 64.0, height: 166.0 };
+/// Room around what lies over the map, in CSS px.
+const ROOM: f64 = 4.0;
+/// What a button covers that stands in a corner of the map.
+const CORNER: f64 = OVER_EDGE + BUTTON + ROOM;
+/// What the small maps of the insets cover, with some room around them.
 const INSETS: Size = Size { width: 220.0, height: 170.0 };
 const _: () = assert!(
-    VIEWS.height >= OVER_EDGE + BUTTON
-        && ZOOMS.width >= OVER_EDGE + BUTTON
-        && ZOOMS.height >= OVER_EDGE + 3.0 * BUTTON + 2.0 * ZOOM_GAP
-        && INSETS.width >= OVER_EDGE + INSETS_WIDTH * REM,
+    INSETS.width >= OVER_EDGE + INSETS_WIDTH * REM && PAN_ASIDE >= OVER_EDGE + BUTTON,
     "something lies over the map where the map keeps no room for it"
 );
 
+/// How wide a button is that says something, in CSS px.
+fn button_width(text: &str) -> f64 {
+    labels::text_size(text, 15.0).width + 22.0
+}
+
+/// How wide an inset is as a chip, with what stands in it.
+fn chip_width(data: &PageData, inset: &InsetId) -> f64 {
+    let within = data.subjects.iter().filter(|subject| subject.inset.as_ref() == Some(inset));
+    within.map(|subject| if subject.is_place { button_width(&subject.short) } else { 34.0 }).sum::<f64>() + ZOOM_GAP
+}
+
 /// What the map's buttons and insets cover.
-fn taken(viewport: &Viewport, direction: Direction, is_near: bool) -> Vec<Rect> {
-    let Viewport { width, height } = *viewport;
+fn taken(data: &PageData, lens: &Lens, is_near: bool) -> Vec<Rect> {
+    let (Viewport { width, height }, plane) = (lens.viewport, lens.plane());
+    // Of a map that is as wide as a large one and lower, the insets are chips, too.
+    let is_large =
+        plane.width >= LARGE_FROM * REM && plane.height >= (INSETS_FROM_HIGH - INSETS_FROM + LARGE_FROM) * REM;
     let mut taken = Vec::new();
     if is_near {
         // The buttons that pan, at the middle of each edge.
         let (x, y) = (width / 2.0, height / 2.0);
+        // On a small map they make room for others.
+        let (aside, low) = if is_large { (0.0, 0.0) } else { (PAN_ASIDE, PAN / 2.0) };
         taken.extend([
-            Rect { left: x - PAN, top: 0.0, right: x + PAN, bottom: 2.0 * PAN },
-            Rect { left: x - PAN, top: height - 2.0 * PAN, right: x + PAN, bottom: height },
-            Rect { left: 0.0, top: y - PAN, right: 2.0 * PAN, bottom: y + PAN },
-            Rect { left: width - 2.0 * PAN, top: y - PAN, right: width, bottom: y + PAN },
+            Rect { left: x - PAN, top: aside, right: x + PAN, bottom: aside + 2.0 * PAN },
+            Rect { left: x - PAN, top: height - aside - 2.0 * PAN, right: x + PAN, bottom: height - aside },
+            Rect { left: 0.0, top: y - PAN, right: 2.0 * PAN, bottom: y + PAN + low },
+            Rect { left: width - 2.0 * PAN, top: y - PAN, right: width, bottom: y + PAN + low },
         ]);
     }
-    if width < LARGE_FROM {
-        // There the others stand under the map.
-        return taken;
-    }
+    let extents: f64 = data.map.extents.iter().map(|extent| button_width(&extent.name)).sum();
+    let insets = if is_large {
+        INSETS
+    } else {
+        let chips: f64 = data.map.insets.iter().map(|(inset, _)| chip_width(data, inset)).sum();
+        // Beside the button that enlarges.
+        Size { width: (OVER_EDGE + chips).min(width - CORNER), height: CORNER }
+    };
     taken.extend([
         // The switch of extents, at the upper start.
-        Rect { left: 0.0, top: 0.0, right: VIEWS.width, bottom: VIEWS.height },
+        Rect { left: 0.0, top: 0.0, right: OVER_EDGE + extents, bottom: CORNER },
         // The buttons of zoom, at the upper end.
-        Rect { left: width - ZOOMS.width, top: 0.0, right: width, bottom: ZOOMS.height },
-        // The insets, at the lower start.
-        Rect { left: 0.0, top: height - INSETS.height, right: INSETS.width, bottom: height },
+        Rect { left: width - CORNER, top: 0.0, right: width, bottom: CORNER + BUTTON + ZOOM_GAP },
+        // That which enlarges, at the lower end.
+        Rect { left: width - CORNER, top: height - CORNER, right: width, bottom: height },
     ]);
-    match direction {
+    if !data.map.insets.is_empty() {
+        // The insets, at the lower start.
+        taken.push(Rect { left: 0.0, top: height - insets.height, right: insets.width, bottom: height });
+    }
+    match data.catalogue.direction {
         Direction::Ltr => taken,
         Direction::Rtl => {
             taken.iter().map(|area| Rect { left: width - area.right, right: width - area.left, ..*area }).collect()
@@ -181,7 +197,7 @@ mod tests {
             let k = [1.0, 1.6, 2.5, 4.0, 8.0][step as usize % 5];
             let camera = lens.bounded(&Camera { x: -900.0 + share * 2_200.0, y: 900.0 - share * 1_400.0, k });
             let layout = picture(&data, &lens, &camera, Medium::Screen);
-            let d = diameter(lens.viewport.width);
+            let d = diameter(lens.plane().width);
             let bounds = Rect { left: 0.0, top: 0.0, right: lens.viewport.width, bottom: lens.viewport.height };
             let stands = stands(&data, &lens, &camera, &layout);
             let mut texts = Vec::new();
@@ -195,7 +211,7 @@ mod tests {
                 texts.push(name_area(lens.project(&camera, label.at), &name));
             }
             placed += texts.len();
-            let buttons = taken(&lens.viewport, Direction::Ltr, camera.k > MIN_ZOOM);
+            let buttons = taken(&data, &lens, camera.k > MIN_ZOOM);
             for (i, text) in texts.iter().enumerate() {
                 assert!(bounds.holds(text), "step {step}: {text:?} leaves the view");
                 assert!(!buttons.iter().any(|button| button.overlaps(text)), "step {step}: {text:?} under a button");

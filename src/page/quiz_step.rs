@@ -154,7 +154,9 @@ impl State {
         {
             let words = draft.words(question);
             let place = words.iter().position(|item| *item == id.as_str());
-            self.announcement = place.map(|place| Announcement::Placed(place + 1, words.len()));
+            let text = question.sequence().and_then(|all| all.items.iter().find(|item| item.id == *id));
+            let text = text.map_or_else(String::new, |item| item.text.clone());
+            self.announcement = place.map(|place| Announcement::Placed(text, place + 1, words.len()));
             effects.push(Effect::Refocus);
         }
         self.keep(data, effects);

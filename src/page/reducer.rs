@@ -1,7 +1,7 @@
 //! The reducer: one pure step from a state and an action to the next state and the effects that follow.
 
 use crate::page::action::Action;
-use crate::page::data::{PageData, StepTarget};
+use crate::page::data::PageData;
 use crate::page::effect::{CameraMove, Effect, PagePart};
 use crate::page::notice::{Announcement, Notice};
 use crate::page::route::{Route, apart};
@@ -10,8 +10,11 @@ use crate::page::swipe::Turn;
 use crate::quiz::attempt::Attempt;
 use crate::quiz::code::{self};
 use crate::quiz::saved;
-use crate::quiz::settings::Settings;
+use crate::quiz::settings::{Number, Settings};
 use crate::story::id::StepId;
+
+/// How many questions a card asks at first, where the address does not say how many.
+const FEW: u32 = 5;
 
 impl State {
     /// Takes an action; gives back what follows. `now` is what the clock says, in seconds from whenever.
@@ -24,7 +27,11 @@ impl State {
                 self.chance = chance;
                 self.since = now;
                 self.route = Route::parse(&fragment, data);
-                self.attempt = Attempt::with(&data.bank, Settings::default().read(&query));
+                let mut settings = Settings::default();
+                if self.card {
+                    settings.set_number(Number::Questions, FEW);
+                }
+                self.attempt = Attempt::with(&data.bank, settings.read(&query));
                 self.query = query;
                 if let Some(kept) = kept {
                     self.restore(data, &kept, &mut effects);
@@ -45,6 +52,8 @@ impl State {
                 if route != self.route {
                     self.go(route, data, &mut effects);
                     effects.push(Effect::FocusPanel);
+                    // The heading that gets the focus is heard.
+                    self.announcement = None;
                 }
             }
             Action::AddressChanged { fragment, is_own } => {
@@ -90,6 +99,15 @@ impl State {
                     effects.push(Effect::FocusPanel);
                 }
             }
+            Action::Carded => self.card = true,
+            Action::Listed => {
+                self.go(Route::Explore, data, &mut effects);
+                effects.extend([Effect::ShowList, Effect::FocusPanel]);
+            }
+            Action::Closed => {
+                self.go(Route::Explore, data, &mut effects);
+                effects.push(Effect::FocusMap);
+            }
             Action::ExtentChosen(extent) => {
                 if let Some(extent) = data.map.find_extent(|known| known.id == extent) {
                     self.show(extent, &mut effects);
@@ -101,7 +119,10 @@ impl State {
             Action::CameraMoved(shown) => {
                 if shown != self.shown {
                     self.shown = shown;
-                    self.announcement = Some(Announcement::Showing(shown));
+                    // What a scene shows is told by its step.
+                    if self.route.scene(data).is_none() {
+                        self.announcement = Some(Announcement::Showing(shown));
+                    }
                 }
             }
             Action::Enlarged => {
@@ -188,16 +209,9 @@ impl State {
                     effects.push(Effect::Fly(CameraMove::Subject(subject)));
                 }
             }
-            Route::Step(step) => {
-                let destination = data.steps.iter().find(|(id, _)| id == step).map(|(_, destination)| destination);
-                match destination {
-                    Some(StepTarget::Extent(extent)) => self.show(*extent, effects),
-                    Some(StepTarget::Place(place)) => {
-                        let subject = data.subjects.iter().find(|subject| subject.place == *place);
-                        effects.extend(subject.map(|subject| Effect::Fly(CameraMove::Subject(subject.id.clone()))));
-                    }
-                    None => {}
-                }
+            Route::Step(_) => {
+                let scene = self.route.scene(data);
+                effects.extend(scene.map(|scene| Effect::Fly(CameraMove::Frame(scene.frame))));
             }
             Route::Quiz => self.frame_question(data, effects),
             Route::Explore | Route::Corrections => {}

@@ -2,7 +2,7 @@
 //! is open. A fragment is also the anchor of what it opens, so that it works before the program
 //! runs, and without it.
 
-use crate::page::data::PageData;
+use crate::page::data::{ItemAt, MapScene, PageData};
 use crate::story::id::{FactId, StepId, SubjectId};
 
 /// What an address opens.
@@ -88,6 +88,21 @@ impl Route {
             Self::Explore | Self::Subject(_) | Self::Step(_) | Self::Corrections => (self.fragment(), None),
         };
         Open { part, fact, subject: self.subject(), is_quiz: *self == Self::Quiz }
+    }
+
+    /// What the map shows; none where it shows all alike.
+    #[inline(never)]
+    pub fn scene<'d>(&self, data: &'d PageData) -> Option<&'d MapScene> {
+        match self {
+            Self::Step(open) => data.steps.iter().find(|(id, _)| id == open).map(|(_, scene)| scene),
+            Self::Explore | Self::Subject(_) | Self::Fact(..) | Self::Quiz | Self::Corrections => None,
+        }
+    }
+
+    /// The lines that are drawn on the map: those of a step, or from whoever was chosen to where others were met.
+    pub fn lines<'d>(&self, data: &'d PageData) -> &'d [(ItemAt, ItemAt)] {
+        let chosen = self.subject().and_then(|id| data.subject(id));
+        self.scene(data).map(|scene| &scene.lines).or(chosen.map(|chosen| &chosen.met)).map_or(&[], Vec::as_slice)
     }
 
     /// The subject whose card is open.

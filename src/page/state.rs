@@ -37,6 +37,8 @@ pub struct State {
     pub live: bool,
     /// Whether the browser keeps nothing for this page.
     pub unkept: bool,
+    /// Whether the page is a card in a host page.
+    pub card: bool,
     /// The query of the address: what it sets is not to be changed.
     pub query: String,
     /// The seed for a quiz that needs one and is not given it.
@@ -63,6 +65,7 @@ impl State {
             announcement: None,
             live: false,
             unkept: false,
+            card: false,
             query: String::new(),
             chance: 0,
             kept: String::new(),

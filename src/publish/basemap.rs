@@ -10,6 +10,7 @@ use crate::map::camera::Frame;
 use crate::map::id::ShapeId;
 use crate::map::point::MapPoint;
 use crate::page::data::PageData;
+use crate::publish::first_paint::hidden;
 use crate::story::id::SubjectId;
 
 /// What a name on the map names.
@@ -66,14 +67,6 @@ pub const BASE: &str = "map_base";
 /// The id of the names' element.
 pub const NAMES: &str = "map_names";
 
-/// The id of the line that says where the shapes are from, and which borders they show.
-pub const CREDIT: &str = "map_credit";
-
-/// The line that says where the shapes are from, and which borders they show.
-pub fn credit(words: &str) -> Markup {
-    html! { p.credit #(CREDIT) { (words) } }
-}
-
 /// The shapes, by reference to [`shapes`](crate::publish::outlines).
 pub fn base(basemap: &Basemap) -> Markup {
     let view_box = [basemap.home.x, basemap.home.y, basemap.home.width, basemap.home.height].map(decimal).join(" ");
@@ -124,14 +117,16 @@ pub fn names(basemap: &Basemap, data: &PageData) -> Markup {
     let percent = |value: f64, from: f64, size: f64| decimal((value - from) / size * 100.0) + "%";
     html! {
         svg.names #(NAMES) aria-hidden="true" {
-            @for ((kind, name, at), label) in basemap.names.iter().zip(&data.map.labels) {
+            // The lines of a scene, in px, under the names.
+            path.lines #map_lines {}
+            @for (((kind, name, at), label), hides) in basemap.names.iter().zip(&data.map.labels).zip(hidden(data)) {
                 @let class = match kind {
                     LabelKind::Country => "name",
                     LabelKind::Region => "name name-region",
                     LabelKind::Sea => "name name-sea",
                     LabelKind::City => "name name-city",
                 };
-                text class={ (class) @if label.dotted { " dotted" } @if data.map.is_far(label) { " far" } } id={ "n_" (label.key) } x=(percent(at.x, home.x, home.width)) y=(percent(at.y, home.y, home.height)) {
+                text class={ (class) @if label.dotted { " dotted" } @if data.map.is_far(label) { " far" } } data-hide=[(!hides.is_empty()).then_some(hides)] x=(percent(at.x, home.x, home.width)) y=(percent(at.y, home.y, home.height)) {
                     @if label.dotted { "•\u{2009}" } (name)
                 }
             }

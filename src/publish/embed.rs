@@ -35,7 +35,13 @@ const fn setting(key: &'static str, values: &'static str, about: &'static str) -
 }
 
 /// All settings.
-pub const SETTINGS: [Setting; 14] = [
+pub const SETTINGS: [Setting; 15] = [
+    setting(
+        "layout",
+        "`card` in a frame, by itself `page`; `wall`",
+        "a still box of one height, with what is opened in a sheet within it; a page as high as what is open; \
+         or, by `wall`, a screen for a projector",
+    ),
     setting("view", "`explore`, `follow`, `quiz`", "what is open at first, where the fragment opens nothing"),
     setting("lang", "the browser's, or a language of the story", "the language, as its tag: `en`, `pt-BR`"),
     setting("theme", "`auto`, `light`, `dark`", "light or dark, or as the reader's device says"),
@@ -90,6 +96,7 @@ fn words(language: &Written) -> Value {
         "about": prose(Prose::ShareAbout),
         "looks": prose(Prose::ShareLooks),
         "quiz": language.catalogue.text(Text::Quiz),
+        "honest": prose(Prose::QuizHonest),
         "link": prose(Prose::ShareLink),
         "lines": prose(Prose::ShareLines),
         "reserved": prose(Prose::ShareReserved),
@@ -113,6 +120,7 @@ fn controls(language: &Written, all: &[PageLanguage]) -> Value {
         .chain(all.iter().map(|tongue| json!([tongue.tag.as_str(), tongue.name])))
         .collect();
     let mut controls = vec![
+        json!({ "group": "looks", "key": "layout", "label": prose(Prose::ShareTall), "values": [["page", ""]] }),
         json!({ "group": "looks", "key": "view", "label": prose(Prose::ShareView), "values": [
             ["", text(Text::Explore)], [FOLLOW, text(Text::Follow)], [QUIZ, text(Text::Quiz)],
         ] }),
@@ -138,7 +146,7 @@ fn controls(language: &Written, all: &[PageLanguage]) -> Value {
 }
 
 /// How wide and how high the frame is that oEmbed gives, in CSS px; the loader makes it right.
-const OEMBED_SIZE: [u32; 2] = [700, 900];
+const OEMBED_SIZE: [u32; 2] = [700, 640];
 
 /// The answer for oEmbed 1.0 (<https://oembed.com>), of type `rich`, for a story that
 /// is published at an address.

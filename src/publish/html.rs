@@ -18,7 +18,7 @@ use crate::publish::{embed, first_paint, outlines, policy, service_worker};
 use crate::story::resolve::Edition;
 
 /// The parts of the script that stands in a page, in their order.
-const PAGE_SCRIPTS: [&str; 9] = [
+const PAGE_SCRIPTS: [&str; 10] = [
     include_str!("script/host.js"),
     include_str!("script/accent.js"),
     include_str!("script/frame.js"),
@@ -27,6 +27,7 @@ const PAGE_SCRIPTS: [&str; 9] = [
     include_str!("script/paper.js"),
     include_str!("script/start.js"),
     include_str!("script/program.js"),
+    include_str!("script/drag.js"),
     include_str!("script/press.js"),
 ];
 
@@ -50,6 +51,8 @@ pub struct Page<'p> {
     pub files: &'p PageFiles,
     /// The name of the file of the dialog that gives the lines to embed.
     pub dialog: &'p str,
+    /// The name of the file of the layout for a projector.
+    pub wall: &'p str,
 }
 
 impl Page<'_> {
@@ -57,7 +60,7 @@ impl Page<'_> {
     pub fn write(&self) -> Option<String> {
         let Self { edition, language, data, files, .. } = self;
         let story = &edition.story;
-        let document = Document { story, language, atlas: self.atlas };
+        let document = Document { story, language, atlas: self.atlas, focus: self.basemap.focus.as_ref() };
         let style = format!("{}{}", files.style, first_paint::css(data));
         let script = self.script();
         let policy = policy(&style, &script, files.site.as_deref());
@@ -89,18 +92,22 @@ impl Page<'_> {
                     script { (PreEscaped(script)) }
                 }
                 body {
-                    main.page {
-                        div.grid {
-                            a.skip href="#reading" { (language.prose(Prose::SkipToPanel)) }
-                            header.head {
-                                h1 { (story.title) }
-                                p.standfirst { (story.standfirst) }
-                            }
-                            div #app { (PreEscaped(self.drawn)) }
-                            p #map_help .unseen { (language.prose(Prose::MapHelp)) }
-                            div #reading tabindex="-1" { (document.parts()) }
+                    div.page {
+                        header.head {
+                            h1 { (story.title) }
+                            p.standfirst { (story.standfirst) }
                         }
-                        (document.last_corrected())
+                        main {
+                            // What the page is about is heard before any way through it.
+                            a.skip href="#reading" { (language.prose(Prose::SkipToPanel)) }
+                            div.grid {
+                                div #app { (PreEscaped(self.drawn)) }
+                                // Heard as the map's description, and not again behind it.
+                                p #map_help hidden { (language.prose(Prose::MapHelp)) }
+                                div #reading tabindex="-1" { (document.parts()) }
+                            }
+                            (document.last_corrected())
+                        }
                         (self.foot())
                     }
                     (PreEscaped(outlines::svg(self.basemap, self.atlas)))
@@ -115,6 +122,7 @@ impl Page<'_> {
         let own = &self.language.catalogue.language;
         html! {
             footer.foot-line {
+                p.credit { (self.basemap.credit) }
                 p { (self.edition.story.credit) }
                 p { (self.language.prose(Prose::About)) }
                 // Shown by the script, and moved to where a part of the page did not come.
@@ -142,7 +150,7 @@ impl Page<'_> {
     /// the looks, chooses the language and starts the program. Classic and in the
     /// page, so that all but the program works where no other file can be had.
     fn script(&self) -> String {
-        let Self { language, all, files, dialog, .. } = self;
+        let Self { language, all, files, dialog, wall, .. } = self;
         let pages: Vec<_> = all.iter().map(|tongue| [tongue.tag.as_str(), &tongue.file]).collect();
         let is_own = |tongue: &&PageLanguage| tongue.tag == language.catalogue.language;
         let data = json!({
@@ -152,6 +160,7 @@ impl Page<'_> {
             "app": files.script,
             "program": files.program,
             "dialog": dialog,
+            "wall": wall,
             "worker": format!("{}{}", files.shared, service_worker::FILE),
         });
         format!("(()=>{{\n{}\n}})()", with_data(&data, &PAGE_SCRIPTS.concat()))

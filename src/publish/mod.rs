@@ -3,6 +3,7 @@
 
 pub mod attribution;
 pub mod basemap;
+mod camps;
 pub mod embed;
 pub mod files;
 pub mod first_paint;
@@ -13,8 +14,10 @@ pub mod page_data;
 pub mod policy;
 pub mod prerender;
 pub mod reading;
+pub mod scenes;
 pub mod script;
 pub mod service_worker;
 pub mod site;
 pub mod trunk;
+pub mod wall;
 pub mod wasm_names;

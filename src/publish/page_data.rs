@@ -13,13 +13,13 @@ use crate::lang::written::Written;
 use crate::map::id::{ExtentId, InsetId, ShapeId};
 use crate::map::labels::text_size;
 use crate::map::point::MapPoint;
-use crate::page::data::{Extent, ExtentAt, Label, MapData, MapItem, PageData, QuizPlace, StepTarget};
+use crate::page::data::{Extent, ExtentAt, ItemAt, Label, MapData, MapItem, PageData, QuizPlace};
 use crate::publish::basemap::{Basemap, LabelKind, ShapeClass};
-use crate::publish::outlines;
+use crate::publish::{camps, outlines, scenes};
 use crate::quiz::bank::Bank;
-use crate::story::id::{QuestionId, SubjectId};
+use crate::story::id::{PlaceId, QuestionId, SubjectId, TopicId};
 use crate::story::kind::choose::Choice;
-use crate::story::model::{self, Place, PlaceKind, Story, Token};
+use crate::story::model::{self, Person, Place, PlaceKind, Story, Token};
 
 /// What a city's name takes beside its letters, in CSS px: the dot.
 const DOT: f64 = 8.0;
@@ -33,6 +33,20 @@ pub fn page(story: &Story, language: &Written, maps: &Maps, atlas: &Atlas) -> (P
 pub fn region_words<'a>(names: &'a Names, atlas: &Atlas, shape: Option<&ShapeId>) -> &'a RegionWords {
     let of_focus = shape.is_some_and(|shape| atlas.is_of_focus(shape));
     names.focus.as_ref().filter(|_| of_focus).map_or(&names.regions, |(_, words)| words)
+}
+
+/// The classes of a person's token: its form by the office, whether it stands for the country that
+/// is drawn with its regions, whether the person was absent.
+pub fn token_class(person: &Person, focus: Option<&ShapeId>) -> String {
+    // A disc is what the style draws of itself.
+    let form = match person.token {
+        Token::Disc => "",
+        Token::Rounded => " rounded",
+        Token::Square => " square",
+        Token::Tablet => " tablet",
+    };
+    let is_of_focus = person.country.is_some() && person.country.as_ref() == focus;
+    format!("person{form}{}{}", flag(is_of_focus, " of-focus"), flag(!person.present, " absent"))
 }
 
 /// What heads the list of regions.
@@ -169,31 +183,29 @@ impl Composer<'_> {
     fn data(&self, insets: &[Inset], labels: Vec<Label>) -> PageData {
         let (story, language) = (self.story, self.language);
         let map = self.map(insets, labels);
-        let subjects: Vec<MapItem> = story.subjects().filter_map(|subject| self.subject(&subject, &map)).collect();
+        let mut subjects: Vec<MapItem> = story.subjects().filter_map(|subject| self.subject(&subject, &map)).collect();
+        let met = story.subjects().filter(|subject| self.subject(subject, &map).is_some());
+        let met: Vec<_> = met.map(|subject| self.met(&subject, &subjects)).collect();
+        subjects.iter_mut().zip(met).for_each(|(item, met)| item.met = met);
         let quiz_places = self.quiz_places(&subjects, &map);
         let facts =
             story.facts.iter().map(|fact| (fact.id.clone(), story.subject_of(fact).and_then(|subject| subject.id())));
-        let steps = story.steps.iter().map(|step| {
-            let destination = match &step.destination {
-                model::Destination::Place(place) => StepTarget::Place(place.clone()),
-                // An extent that a step goes to is among them.
-                model::Destination::Extent(id) => {
-                    StepTarget::Extent(map.find_extent(|extent| extent.id == *id).unwrap_or(ExtentAt::HOME))
-                }
-            };
-            (step.id.clone(), destination)
-        });
+        let steps =
+            story.steps.iter().map(|step| (step.id.clone(), scenes::scene((story, self.atlas), &map, &subjects, step)));
         let steps = steps.collect();
-        PageData {
+        let mut data = PageData {
             catalogue: carried(&language.catalogue),
             map,
             subjects,
             quiz_places,
             topics: story.topics.iter().map(|topic| (topic.id.clone(), topic.name.clone())).collect(),
+            camps: Vec::new(),
             facts: facts.collect(),
             steps,
             bank: bank(story),
-        }
+        };
+        data.camps = camps::camps(story, &data);
+        data
     }
 
     fn map(&self, insets: &[Inset], labels: Vec<Label>) -> MapData {
@@ -231,51 +243,51 @@ impl Composer<'_> {
     }
 
     fn subject(&self, subject: &model::Subject, map: &MapData) -> Option<MapItem> {
-        let (story, language) = (self.story, self.language);
+        let story = self.story;
         let place = story.place_of(subject)?;
         let facts = story.facts_of(subject);
         let topics: Vec<_> = story.topics.iter().map(|topic| topic.id.clone()).collect();
-        let touched = topics.iter().filter(|topic| facts.iter().any(|fact| fact.topics.contains(topic))).cloned();
-        let (class, initials, short, line, stances) = match subject {
+        let is_place = matches!(subject, model::Subject::Place(_));
+        let is_touched = |topic: &&TopicId| is_place && facts.iter().any(|fact| fact.topics.contains(topic));
+        let (class, initials, short, line) = match subject {
             model::Subject::Person(id) => {
                 let person = story.person(id)?;
-                let focus = person.country.is_some() && person.country.as_ref() == self.focus();
-                // A disc is what the style draws of itself.
-                let form = match person.token {
-                    Token::Disc => "",
-                    Token::Rounded => " rounded",
-                    Token::Square => " square",
-                    Token::Tablet => " tablet",
-                };
-                let class = format!("pin person{form}{}{}", flag(focus, " of-focus"), flag(!person.present, " absent"));
-                let stances = topics.iter().filter_map(|topic| Some((topic.clone(), story.stance(id, topic)?.1.mark)));
-                (class, &person.initials, &person.short, &person.role, stances.collect())
+                let class = ["pin ", &token_class(person, self.focus())].concat();
+                (class, &person.initials, &person.short, &person.role)
             }
             model::Subject::Place(_) => {
                 let region = place.kind == PlaceKind::Region;
                 let class = format!("pin place {}", if region { "marker" } else { "city" });
-                (class, &String::new(), &place.name, &place.whereabouts, Vec::new())
+                (class, &String::new(), &place.name, &place.whereabouts)
             }
         };
-        let count = language.count(Count::Facts, facts.len());
-        let separator = language.catalogue.text(Text::ListSeparator);
-        // What stands beside the pin is a part of what it is called.
-        let name = story.subject_name(subject);
-        let name = if name.contains(short.as_str()) { name.to_owned() } else { [short.as_str(), name].join(separator) };
+        let separator = self.language.catalogue.text(Text::ListSeparator);
         Some(MapItem {
             id: SubjectId::parse(subject.as_str())?,
             class,
             initials: initials.clone(),
             short: short.clone(),
-            long: [name.as_str(), line, &count].join(separator),
+            long: called(short, story.subject_name(subject), line, separator),
             place: place.id.clone(),
             at: place.at,
             inset: place.inset.clone(),
-            is_place: matches!(subject, model::Subject::Place(_)),
-            extent: matches!(subject, model::Subject::Place(_)).then(|| self.extent_of(place, map)).flatten(),
-            topics: touched.collect(),
-            stances,
+            is_place,
+            extent: is_place.then(|| self.extent_of(place, map)).flatten(),
+            topics: topics.iter().filter(is_touched).cloned().collect(),
+            met: Vec::new(),
         })
+    }
+
+    /// The lines from a person to where others were met: the buildings and cities of what is told of several
+    /// people. A region is rather what they spoke of.
+    fn met(&self, subject: &model::Subject, items: &[MapItem]) -> Vec<(ItemAt, ItemAt)> {
+        let model::Subject::Person(person) = subject else { return Vec::new() };
+        let is_met = |fact: &&model::Fact| fact.about.len() > 1 && fact.about.contains(person);
+        let is_spot = |id: &&PlaceId| self.story.place(id).is_some_and(|place| place.kind != PlaceKind::Region);
+        let spots = self.story.facts.iter().filter(is_met).flat_map(|fact| &fact.places).filter(is_spot);
+        let spots: BTreeSet<&PlaceId> = spots.collect();
+        let at = |id: &str| ItemAt::find(items, &SubjectId::parse(id)?);
+        spots.into_iter().filter_map(|place| at(subject.as_str()).zip(at(place.as_str()))).collect()
     }
 
     /// The names on the map: the participants' countries first, then the others,
@@ -290,7 +302,7 @@ impl Composer<'_> {
             // A whole number of px, and rather one too many.
             let width = whole((text_size(name, NAME_TEXT).width + if dotted { DOT } else { 0.0 }).ceil());
             let width = u32::try_from(width).unwrap_or_default();
-            Some((kind, name.clone(), Label { key: key.to_owned(), at, dotted, width, from, until }))
+            Some((kind, name.clone(), Label { at, dotted, width, from, until }))
         };
         let near = atlas.focus.as_ref().filter(|_| focus.is_some()).map(|focus| focus.zoom);
         let mut countries: Vec<&Object> = atlas.sheet.topology.countries().iter().collect();
@@ -322,7 +334,23 @@ impl Composer<'_> {
     }
 }
 
-/// The interface as far as a page carries it: facts are counted here alone, and a form that is
+/// What somebody or something is called in full: the name, and the line under it. The last part of
+/// a name ("Brussels, Belgium") is left out where the line says it again ("Belgium; seat of NATO").
+fn called(short: &str, name: &str, line: &str, separator: &str) -> String {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let said = words(line);
+    let shorter = name.rsplit_once(separator).filter(|(_, last)| words(last).iter().all(|word| said.contains(word)));
+    let name = shorter.map_or(name, |(before, _)| before);
+    // What stands beside the pin is a part of what it is called.
+    let spare = name.to_lowercase().contains(&short.to_lowercase());
+    let parts = [short, name, line];
+    parts.get(usize::from(spare)..).unwrap_or_default().join(separator)
+}
+
+/// The interface as far as a page carries it: what is folded away is counted here alone, and a form that is
 /// the same as the one for the rest is found there.
 fn carried(catalogue: &Catalogue) -> Catalogue {
     let mut catalogue = catalogue.clone();
@@ -330,7 +358,7 @@ fn carried(catalogue: &Catalogue) -> Catalogue {
         let rest = forms.last().cloned().unwrap_or_default();
         let (before, _) = forms.split_at_mut(Category::Other as usize);
         before.iter_mut().filter(|form| **form == rest).for_each(String::clear);
-        if *count == Count::Facts {
+        if *count == Count::More {
             forms.clear();
         }
     }
@@ -370,5 +398,39 @@ mod tests {
         let touched = bank.questions.iter().filter(|question| question.corrected > 0);
         let touched: Vec<(&str, u32)> = touched.map(|question| (question.id.as_str(), question.corrected)).collect();
         assert_eq!((bank.corrections, touched), (2, vec![("q-who", 1), ("q-regions", 2)]));
+    }
+
+    #[test]
+    fn what_something_is_called_says_no_word_twice() {
+        let cases = [
+            ("Brussels", "Brussels, Belgium", "Belgium; seat of NATO", "Brussels, Belgium; seat of NATO"),
+            ("Cairo", "Cairo, Egypt", "The capital of Egypt", "Cairo, The capital of Egypt"),
+            (
+                "Alaska",
+                "Alaska, United States",
+                "North-western America",
+                "Alaska, United States, North-western America",
+            ),
+            ("Aalto", "Aino Aalto", "Minister of Finland", "Aino Aalto, Minister of Finland"),
+            ("Cranes", "The guild of drivers", "A body", "Cranes, The guild of drivers, A body"),
+            ("Shipyard", "A shipyard in Seattle", "A place", "A shipyard in Seattle, A place"),
+        ];
+        for (short, name, line, expected) in cases {
+            assert_eq!(called(short, name, line, ", "), expected);
+        }
+    }
+
+    #[test]
+    fn a_person_met_others_at_the_places_of_what_is_told_of_several() {
+        let data = crate::page::route::tests::data();
+        let met = |id: &str| {
+            let person = data.named(id).unwrap();
+            assert!(person.met.iter().all(|(from, _)| data.item(*from) == Some(person)), "{id}");
+            person.met.iter().map(|(_, place)| data.item(*place).unwrap().id.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            [met("berg"), met("ozols"), met("aalto"), met("sitka")],
+            [vec!["sitka"], vec!["sitka"], vec![], vec![]]
+        );
     }
 }

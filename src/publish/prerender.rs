@@ -15,11 +15,7 @@ use crate::ui::ports::{Ports, WrittenMap};
 /// A sentence that says why it cannot be drawn.
 pub fn app(data: &'static PageData, drawn: &Basemap) -> Result<String, String> {
     let html = |markup: Markup| Html::from_html_unchecked(AttrValue::from(markup.into_string()));
-    let map = WrittenMap {
-        basemap: html(basemap::base(drawn)),
-        names: html(basemap::names(drawn, data)),
-        credit: html(basemap::credit(&drawn.credit)),
-    };
+    let map = WrittenMap { basemap: html(basemap::base(drawn)), names: html(basemap::names(drawn, data)) };
     let props = AppProps { data, ports: Ports::silent(), map };
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
     let local = tokio::task::LocalSet::new();

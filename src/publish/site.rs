@@ -18,7 +18,7 @@ use crate::publish::front_page::{self, Entry};
 use crate::publish::html::Page;
 use crate::publish::page_data;
 use crate::publish::trunk::{self, Built, KEPT, LICENCES};
-use crate::publish::{embed, prerender, service_worker};
+use crate::publish::{embed, prerender, service_worker, wall};
 use crate::story::pack;
 use crate::story::resolve::Edition;
 
@@ -179,8 +179,10 @@ impl Publication {
             let data: &'static PageData = Box::leak(Box::new(data));
             let drawn = prerender::app(data, &basemap)?;
             let (dialog, script) = embed::dialog(language, all, files);
+            let (wall, wall_script) = wall::script(language);
+            let (basemap, drawn) = (&basemap, &drawn);
             let page =
-                Page { edition, language, all, data, basemap: &basemap, atlas, drawn: &drawn, files, dialog: &dialog };
+                Page { edition, language, all, data, basemap, atlas, drawn, files, dialog: &dialog, wall: &wall };
             let page = page.write().ok_or_else(|| {
                 format!("{}: a text holds a line break or a `<`, and cannot stand in a page", edition.story.id.as_str())
             })?;
@@ -188,7 +190,7 @@ impl Publication {
                 let answer = embed::oembed(files, &edition.story.title);
                 written.extend(answer.map(|answer| (embed::OEMBED.to_owned(), answer)));
             }
-            written.push((dialog, script));
+            written.extend([(dialog, script), (wall, wall_script)]);
             written.push((tongue.file.clone(), page));
         }
         Ok(written)
@@ -223,7 +225,7 @@ mod tests {
 
     /// The names of a site's files, without those that are named by their content.
     fn names(site: &Site) -> Vec<&str> {
-        let is_plain = |name: &&str| !["app-", "share-"].iter().any(|start| name.contains(start));
+        let is_plain = |name: &&str| !["app-", "share-", "wall-"].iter().any(|start| name.contains(start));
         site.files.keys().map(String::as_str).filter(is_plain).collect()
     }
 

@@ -68,6 +68,8 @@ pub enum QuizAction {
     WentBack,
     /// The wrong and partly right ones were taken again.
     Retried,
+    /// The questions that were not asked were asked for.
+    Widened,
     /// All was begun anew.
     Restarted,
 }
@@ -75,7 +77,7 @@ pub enum QuizAction {
 impl QuizAction {
     /// Reads the written form of an action, as it stands in the page: `set KEY
     /// VALUE`, `hold SPEAKER`, `start`, `check`, `next`, `reopen`, `before`, `retry`,
-    /// `restart`, or an [edit](Edit::parse).
+    /// `rest`, `restart`, or an [edit](Edit::parse).
     pub fn parse(text: &str) -> Option<Self> {
         if let Some((key, value)) = text.strip_prefix("set ").and_then(|pair| pair.split_once(' ')) {
             return Some(Self::Set(key.to_owned(), value.to_owned()));
@@ -90,6 +92,7 @@ impl QuizAction {
             "reopen" => Self::Reopened,
             "before" => Self::WentBack,
             "retry" => Self::Retried,
+            "rest" => Self::Widened,
             "restart" => Self::Restarted,
             _ => Self::Edited(Edit::parse(text)?),
         })
@@ -107,6 +110,7 @@ impl QuizAction {
             Self::Reopened => "reopen".to_owned(),
             Self::WentBack => "before".to_owned(),
             Self::Retried => "retry".to_owned(),
+            Self::Widened => "rest".to_owned(),
             Self::Restarted => "restart".to_owned(),
         }
     }
@@ -315,6 +319,13 @@ impl Attempt {
                     self.answers.retain(|id, answer| {
                         bank.question(id).is_some_and(|question| score(question, answer).outcome() == Outcome::Right)
                     });
+                    self.move_on(bank, 0);
+                }
+            }
+            QuizAction::Widened => {
+                if self.phase == Phase::Result {
+                    self.settings.set_number(Number::Questions, 0);
+                    self.order = self.settings.order(bank);
                     self.move_on(bank, 0);
                 }
             }

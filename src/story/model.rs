@@ -6,10 +6,12 @@ mod attribution;
 mod people;
 mod places;
 mod queries;
+mod scene;
 
 pub use attribution::{Chain, Fact, Outlet, Speaker, Voice, WalkBack};
 pub use people::{Mark, Person, Position, Stance, Token, Topic};
 pub use places::{Place, PlaceKind, Subject};
+pub use scene::Scene;
 
 use crate::lang::language::Language;
 use crate::map::camera::Frame;
@@ -123,9 +125,11 @@ pub struct Step {
     pub day: Option<DayId>,
     /// Where the camera goes.
     pub destination: Destination,
+    /// What the map shows there.
+    pub scene: Scene,
     /// Its heading.
     pub title: String,
-    /// What happened.
+    /// What happened: the caption of its scene.
     pub text: String,
     /// What it rests on.
     pub facts: Vec<FactId>,

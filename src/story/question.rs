@@ -144,6 +144,14 @@ impl Question {
         }
     }
 
+    /// The items, where they are to be put in order.
+    pub fn sequence(&self) -> Option<&Sequence> {
+        match &self.interaction {
+            Interaction::Order(sequence) => Some(sequence),
+            Interaction::Choose(_) | Interaction::Match(_) => None,
+        }
+    }
+
     /// The places that can be picked, where the map is the answer sheet.
     pub fn candidates(&self) -> Option<&Options> {
         self.options().filter(|_| self.kind == Kind::Map)

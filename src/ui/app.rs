@@ -86,8 +86,9 @@ pub(super) fn draw(cx: &RenderContext) -> Html {
     let open = if cx.state.route == Route::Quiz { quiz::draw(cx) } else { Vec::new() };
     row(vec![
         top::modes(cx),
-        top::topics(cx),
         map::draw(cx),
+        top::close(cx),
+        top::topics(cx),
         tag!("section" { "class": "panel", "id": "panel" } open),
         tag!("p" { "class": "unseen", "role": "status" } [text(&live_region::announcement(cx))]),
     ])

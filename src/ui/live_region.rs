@@ -13,7 +13,8 @@ pub fn announcement(cx: &RenderContext) -> String {
     match &cx.state.announcement {
         None => String::new(),
         Some(Announcement::Selected(id)) => {
-            cx.data.subject(id).map_or_else(String::new, |subject| subject.long.clone())
+            let name = cx.data.subject(id).map_or("", |subject| &subject.long);
+            cx.fill(Text::CardOpen, &[("name", name)])
         }
         Some(Announcement::Showing(Shown::Extent(extent))) => {
             let name = cx.data.map.extent(*extent).map_or("", |extent| &extent.name);
@@ -24,7 +25,9 @@ pub fn announcement(cx: &RenderContext) -> String {
         }
         Some(Announcement::Marked(outcome)) => cx.text(outcome_text(*outcome)).to_owned(),
         Some(Announcement::Incomplete) => cx.text(Text::NothingYet).to_owned(),
-        Some(Announcement::Placed(n, of)) => cx.fill(Text::PlacedAt, &[("n", &cx.number(*n)), ("of", &cx.number(*of))]),
+        Some(Announcement::Placed(item, n, of)) => {
+            cx.fill(Text::PlacedAt, &[("item", item), ("n", &cx.number(*n)), ("of", &cx.number(*of))])
+        }
         Some(Announcement::Noticed) => notice_text(cx).unwrap_or_default(),
     }
 }

@@ -3,6 +3,7 @@
 
 use yew::Html;
 
+use super::icon::{self, icon};
 use super::render_context::{RenderContext, aria_bool, join};
 use super::tag::{nothing, tag, text};
 use crate::base::number::{Digits, decimal};
@@ -12,9 +13,10 @@ use crate::map::camera::{Frame, is_wide};
 use crate::map::id::InsetId;
 use crate::map::nearest::Heading;
 use crate::page::action::{Action, Zoom};
-use crate::page::data::{Extent, ExtentAt, MapItem, QuizPlace};
+use crate::page::data::{Camp, Extent, ExtentAt, MapItem, QuizPlace};
 use crate::page::notice::Shown;
 use crate::page::placement;
+use crate::page::route::EXPLORE;
 use crate::quiz::part::{Part, PartOutcome};
 use crate::quiz::pick::Edit;
 use crate::quiz::score::score;
@@ -39,20 +41,21 @@ pub fn draw(cx: &RenderContext) -> Html {
     let class = join(&["map", if cx.state.large { " large" } else { "" }, if crowded { " crowded" } else { "" }]);
     tag!("section" { "class": &*class, "id": "map", "aria-label": &*cx.data.map.title } [
         tag!("div" { "class": "map-box", "id": "map_box" } [
-            cx.map.basemap.clone(),
-            cx.map.names.clone(),
-            tag!("div" {
-                "class": "pins",
-                "role": "group",
-                "aria-label": cx.text(Text::MapItems),
-                "aria-describedby": "map_help",
-            } pins),
+            tag!("div" { "class": "plane" } [
+                cx.map.basemap.clone(),
+                cx.map.names.clone(),
+                tag!("div" {
+                    "class": "pins",
+                    "role": "group",
+                    "aria-label": cx.text(Text::MapItems),
+                    "aria-describedby": "map_help",
+                } pins),
+            ]),
             pans(cx),
             tag!("p" { "class": "map-hint", "aria-hidden": "true" } [text(cx.text(Text::WheelHint))]),
         ]),
         controls(cx),
         tag!("div" { "class": "insets" } insets),
-        cx.map.credit.clone(),
     ])
 }
 
@@ -122,44 +125,69 @@ fn pin(cx: &RenderContext, map_answer: Option<&MapAnswer>, subject: &MapItem) ->
     let id = subject.id.as_str();
     let is_asked = map_answer.is_some();
     let choice = map_answer.and_then(|map_answer| map_answer.choice(&subject.place));
+    let scene = state.route.scene(cx.data);
     let picked = choice.as_ref().map(|choice| choice.picked);
     let selected = picked.unwrap_or(!is_asked && state.route.subject() == Some(&subject.id));
-    // What is no candidate, or nothing that the topic touches, steps back.
-    let aside = match &state.topic {
+    // Elsewhere than where the map is explored it tells of no stance: a question may ask for it.
+    let topic = state.topic.as_ref().filter(|_| state.route.mode() == EXPLORE);
+    let camp = topic.and_then(|topic| cx.data.camp(subject, topic));
+    // What is no candidate steps back, what a scene does not light, what the topic does not
+    // touch, and who is not on record.
+    let chosen = state.route.subject().and_then(|id| cx.data.subject(id)).filter(|chosen| !chosen.is_place);
+    let aside = match (scene, topic) {
         _ if is_asked => picked.is_none(),
-        Some(topic) => !subject.topics.contains(topic),
-        None => false,
+        (Some(scene), _) => !cx.data.has_item(&scene.lit, subject),
+        (None, Some(topic)) if subject.is_place => !subject.topics.contains(topic),
+        (None, Some(_)) => camp.is_none(),
+        // Of somebody who was chosen, all but the places at which others were met.
+        (None, None) => chosen.is_some_and(|chosen| {
+            chosen.id != subject.id && !chosen.met.iter().any(|(_, place)| cx.data.has_item(&[*place], subject))
+        }),
     };
-    let stance = state.topic.as_ref().and_then(|topic| subject.stances.iter().find(|(on, _)| on == topic));
+    let stand =
+        topic.filter(|_| !subject.is_place).map(|_| camp.map_or(cx.text(Text::NotOnRecord), |camp| camp.name.as_str()));
+    let name =
+        stand.map_or_else(|| subject.long.clone(), |stand| join(&[&subject.long, cx.text(Text::ListSeparator), stand]));
     let stop = if state.roving.as_ref() == Some(&subject.id) { "0" } else { "-1" };
     let live = state.live;
-    let class = join(&[&subject.class, if selected { " selected" } else { "" }, if aside { " aside" } else { "" }]);
+    // A link to a card; while a question is answered on the map, what is offered is a button
+    // that stays down.
+    let current = (!is_asked && selected).then_some("true");
+    let (selected, aside) = (if selected { " selected" } else { "" }, if aside { " aside" } else { "" });
+    let (camps, mark) = camp.map_or(("", ""), |camp| (" camp-", camp.mark.as_str()));
+    let class = join(&[&subject.class, selected, aside, camps, mark]);
     tag!("a" {
         "class": class,
         "id": join(&["pin_", id]),
         "data-subject": id,
         "href": join(&["#", id]),
-        "role": live.then_some("button"),
-        "aria-pressed": live.then_some(aria_bool(selected)),
+        "role": is_asked.then_some("button"),
+        "aria-current": current,
+        "aria-pressed": picked.map(aria_bool),
         "aria-disabled": (is_asked && picked.is_none()).then_some("true"),
         "tabindex": live.then_some(stop),
-        "aria-label": choice.as_ref().map_or_else(|| subject.long.clone(), |choice| choice.named(cx, &subject.long)),
+        "aria-label": choice.as_ref().map_or_else(|| name.clone(), |choice| choice.named(cx, &name)),
     } [
         // Both drawn by the style, and so no part of what the pin is called.
         leader(),
         tag!("span" { "class": "disc", "data-initials": subject.initials } []),
         match &state.tip {
             Some((pointed, corner)) if *pointed == subject.id => {
-                tag!("span" { "class": join(&["tip ", corner.as_str()]) } [text(&subject.long)])
+                tag!("span" { "class": join(&["tip ", corner.as_str()]) } [text(&name)])
             }
             Some(_) | None => nothing(),
         },
         tag!("span" { "class": "pin-name" } [text(&subject.short)]),
-        match stance {
-            Some((_, mark)) => tag!("span" { "class": join(&["stance ", mark.as_str()]) } []),
-            None => choice.as_ref().map_or_else(nothing, PlaceChoice::mark),
-        },
+        camp.filter(|camp| cx.data.has_item(camp.who.get(..1).unwrap_or_default(), subject)).map_or_else(nothing, |camp| camp_name(cx, camp)),
+        choice.as_ref().map_or_else(nothing, PlaceChoice::mark),
     ])
+}
+
+/// What a camp stands for, and of how many it is: beside the pin of one of them.
+fn camp_name(cx: &RenderContext, camp: &Camp) -> Html {
+    let size = camp.who.len();
+    let size = if size > 1 { join(&[": ", &cx.number(size)]) } else { String::new() };
+    tag!("span" { "class": join(&["camp-name ", camp.corner.as_str()]) } [text(&camp.name), text(&size)])
 }
 
 /// The line from a pin to where it belongs, and the dot there: an element, since what
@@ -195,6 +223,7 @@ fn extra(cx: &RenderContext, extra: &QuizPlace, choice: Option<&PlaceChoice>) ->
 fn inset(cx: &RenderContext, inset: &InsetId, frame: &Frame, pin: impl Fn(&MapItem) -> Html) -> Html {
     let outline = tag!("use" { "class": "land", "href": join(&["#i_", inset.as_str()]) } []);
     let is_wide = is_wide(frame);
+    let scene = cx.state.route.scene(cx.data).filter(|scene| scene.inset.as_ref() == Some(inset));
     let mut shapes = vec![outline];
     let (mut places, mut people) = (Vec::new(), Vec::new());
     for subject in cx.data.subjects.iter().filter(|subject| subject.inset.as_ref() == Some(inset)) {
@@ -213,9 +242,20 @@ fn inset(cx: &RenderContext, inset: &InsetId, frame: &Frame, pin: impl Fn(&MapIt
         }
     }
     places.extend(people);
-    tag!("div" { "class": if is_wide { "inset wide" } else { "inset" } } [
+    let guests = scene.iter().flat_map(|scene| &scene.guests).filter_map(|at| cx.data.item(*at)).map(guest).collect();
+    let class = join(&["inset", if is_wide { " wide" } else { "" }, if scene.is_some() { " grown" } else { "" }]);
+    tag!("div" { "class": class } [
         tag!("svg" { "viewBox": view_box(frame), "aria-hidden": "true" } shapes),
         tag!("div" { "class": "inset-pins" } places),
+        // Who they are stands on their pins.
+        tag!("div" { "class": "guests", "aria-hidden": "true" } guests),
+    ])
+}
+
+/// Whoever comes to an inset in a scene, drawn there, too.
+fn guest(guest: &MapItem) -> Html {
+    tag!("span" { "class": &*guest.class } [
+        tag!("span" { "class": "disc", "data-initials": guest.initials } []),
     ])
 }
 
@@ -223,13 +263,13 @@ fn inset(cx: &RenderContext, inset: &InsetId, frame: &Frame, pin: impl Fn(&MapIt
 fn pans(cx: &RenderContext) -> Html {
     let pan = |heading: Heading| {
         let (name, sign) = match heading {
-            Heading::Up => (Text::PanUp, "↑"),
-            Heading::Down => (Text::PanDown, "↓"),
-            Heading::Left => (Text::PanLeft, "←"),
-            Heading::Right => (Text::PanRight, "→"),
+            Heading::Up => (Text::PanUp, icon::UP),
+            Heading::Down => (Text::PanDown, icon::DOWN),
+            Heading::Left => (Text::PanLeft, icon::LEFT),
+            Heading::Right => (Text::PanRight, icon::RIGHT),
         };
         let action = Action::Panned(heading).written();
-        tag!("button" { "type": "button", "class": "pan", "aria-label": cx.text(name), "data-do": action } [text(sign)])
+        tag!("button" { "type": "button", "class": "pan", "aria-label": cx.text(name), "data-do": action } [icon(sign)])
     };
     let hidden = (cx.state.shown == Shown::Extent(ExtentAt::HOME)).then_some("");
     tag!("div" { "class": "pans", "hidden": hidden } Heading::ALL.iter().map(|heading| pan(*heading)).collect())
@@ -250,20 +290,25 @@ fn controls(cx: &RenderContext) -> Html {
     let extents = cx.data.map.extents.iter().map(extent).collect();
     let zoom = |zoom: Zoom, name: Text, sign: &str| {
         let action = Action::Zoomed(zoom).written();
-        tag!("button" { "type": "button", "aria-label": cx.text(name), "data-do": action } [text(sign)])
+        tag!("button" { "type": "button", "aria-label": cx.text(name), "data-do": action } [icon(sign)])
     };
     tag!("div" { "class": "controls", "role": "group", "aria-label": cx.text(Text::MapControls) } [
         tag!("div" { "class": "extents" } extents),
         tag!("div" { "class": "zooms" } [
-            zoom(Zoom::In, Text::ZoomIn, "+"),
-            zoom(Zoom::Out, Text::ZoomOut, "−"),
+            zoom(Zoom::In, Text::ZoomIn, icon::PLUS),
+            zoom(Zoom::Out, Text::ZoomOut, icon::MINUS),
             tag!("button" {
                 "type": "button",
                 "class": "enlarge",
                 "aria-label": cx.text(Text::Enlarge),
                 "aria-pressed": aria_bool(cx.state.large),
                 "data-do": Action::Enlarged.written(),
-            } [text("⤢")]),
+            } [icon(if cx.state.large { icon::SHRINK } else { icon::ENLARGE })]),
+            tag!("button" {
+                "type": "button",
+                "class": "list",
+                "data-do": Action::Listed.written(),
+            } [text(&cx.fill(Text::All, &[("n", &cx.number(cx.data.subjects.len()))]))]),
         ]),
     ])
 }

@@ -4,6 +4,7 @@
 //! them all; what follows leaves through [`ports`].
 
 pub mod app;
+mod icon;
 mod live_region;
 mod map;
 pub mod ports;

@@ -51,6 +51,4 @@ pub struct WrittenMap {
     pub basemap: Html,
     /// The names on it.
     pub names: Html,
-    /// The line that says where the shapes are from.
-    pub credit: Html,
 }

@@ -19,6 +19,12 @@ pub fn modes(cx: &RenderContext) -> Html {
     tag!("nav" { "class": "modes", "aria-label": cx.text(Text::Modes) } modes.into_iter().map(mode).collect())
 }
 
+/// The button that closes what is open; where that lies in a sheet it can be seen.
+pub fn close(cx: &RenderContext) -> Html {
+    let (name, action) = (cx.text(Text::Close), Action::Closed.written());
+    tag!("button" { "type": "button", "class": "shut", "aria-label": name, "data-do": action } [text("×")])
+}
+
 /// The row of topics, while the map is explored.
 pub fn topics(cx: &RenderContext) -> Html {
     let topic = |id: Option<&TopicId>, name: &str| {

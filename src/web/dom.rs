@@ -4,8 +4,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, Window};
 
-use crate::base::number::whole;
-
 // Of the page's scripts (`publish/script/settings.js`, `program.js`, `press.js`).
 #[wasm_bindgen]
 extern "C" {
@@ -22,6 +20,29 @@ extern "C" {
     /// Whether the fragment is one that the page itself has written.
     #[wasm_bindgen(js_name = datelineOwn)]
     pub fn is_own() -> bool;
+    /// Says of the whole page by a class how things stand, or do not.
+    #[wasm_bindgen(js_name = datelineMark)]
+    pub fn mark(name: &str, on: bool);
+    /// How things stand: `framed` (the page stands in another), `card` (it is a still box), `still` (the
+    /// reader asks for little motion), `idle` (nothing has the focus).
+    #[wasm_bindgen(js_name = datelineIs)]
+    pub fn is(what: &str) -> bool;
+    /// Gives the focus to what a selector finds, and leaves it where it is, or brings it into view; an
+    /// empty one finds nothing.
+    #[wasm_bindgen(js_name = datelineFocus)]
+    pub fn focus(selector: &str, is_still: bool);
+    /// Brings what a selector finds into sight, where it is not.
+    #[wasm_bindgen(js_name = datelineReveal)]
+    pub fn reveal(selector: &str);
+    /// A copy of what has an id, without any ids or with them.
+    #[wasm_bindgen(js_name = datelineCopy)]
+    pub fn copy(id: &str, is_named: bool) -> Option<Element>;
+    /// Seconds since the page was opened.
+    #[wasm_bindgen(js_name = datelineClock)]
+    pub fn seconds() -> u32;
+    /// A number by chance, not 0, short enough to be read out.
+    #[wasm_bindgen(js_name = datelineChance)]
+    pub fn chance() -> u32;
     /// Whether Ctrl is held down, as far as keys and the mouse have told.
     #[wasm_bindgen(js_name = datelineCtrl)]
     pub fn is_ctrl_held() -> bool;
@@ -54,21 +75,6 @@ pub fn all(selector: &str) -> Vec<Element> {
     (0..list.length()).filter_map(|at| list.get(at).map(JsCast::unchecked_into)).collect()
 }
 
-/// Whether the page stands in another page.
-pub fn is_framed() -> bool {
-    window().is_none_or(|window| match window.parent() {
-        Ok(Some(parent)) => parent != window,
-        Ok(None) => false,
-        Err(_) => true,
-    })
-}
-
-/// Whether the reader asks for little motion.
-pub fn wants_stillness() -> bool {
-    let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
-    query.is_some_and(|query| query.matches())
-}
-
 /// The address's fragment, with its `#`; empty where there is none.
 pub fn fragment() -> String {
     address("hash")
@@ -79,21 +85,10 @@ pub fn query() -> String {
     address("search")
 }
 
-/// Seconds since the page was opened.
-pub fn seconds() -> u32 {
-    let now = window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now());
-    whole(now / 1_000.0).unsigned_abs()
-}
-
-/// A number by chance, not 0, short enough to be read out.
-pub fn chance() -> u32 {
-    whole(web_sys::js_sys::Math::random() * 99_998.0).unsigned_abs() + 1
-}
-
 /// Shows a fragment in the address: a step in the history, or none; never one in that of a host page.
 pub fn set_fragment(fragment: &str, is_step: bool) {
     let fragment = ["#", fragment].concat();
     if self::fragment() != fragment || !is_step && !is_own() {
-        go(&fragment, is_step && !is_framed());
+        go(&fragment, is_step && !is("framed"));
     }
 }

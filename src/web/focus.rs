@@ -19,9 +19,7 @@ impl FocusMemory {
 
     /// Gives the focus back to what had it, if that was moved and lost it.
     pub fn refocus(&self) {
-        let lost = dom::document()
-            .and_then(|document| document.active_element())
-            .is_none_or(|now| now.matches("body").unwrap_or(false));
+        let lost = dom::is("idle");
         // It is noted anew while it gets the focus.
         let focused = self.0.borrow().clone();
         if let Some(element) = focused.filter(|_| lost) {

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlSelectElement, MouseEvent, PointerEvent};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, Event, EventTarget, MouseEvent, PointerEvent};
 use yew::Callback;
 
 use super::context::BrowserContext;
@@ -16,6 +17,17 @@ use super::{after_paint, dom, keyboard, pins};
 use crate::map::point::ScreenPoint;
 use crate::page::action::Action;
 use crate::page::swipe;
+
+// Of the page's scripts (`publish/script/program.js`).
+#[wasm_bindgen]
+extern "C" {
+    /// What a button does, which may go on with what stands in a field.
+    #[wasm_bindgen(js_name = datelineDeed)]
+    fn deed(element: &Element) -> Option<String>;
+    /// What is set by a field, a list or a box, in its written form.
+    #[wasm_bindgen(js_name = datelineEdit)]
+    fn edit(element: &Element) -> Option<String>;
+}
 
 /// What the listeners share.
 struct Shared {
@@ -76,7 +88,8 @@ fn focused(event: &Event, shared: &Rc<Shared>) {
 /// A mouse comes over a pin, or leaves it.
 fn over(event: &Event, shared: &Rc<Shared>) {
     let is_mouse = event.unchecked_ref::<PointerEvent>().pointer_type() != "touch";
-    let pin = target(event).filter(|_| is_mouse).as_ref().and_then(pins::pin_of);
+    let hit = target(event).filter(|_| is_mouse).map(|hit| pins::meant(hit, place_of(event.unchecked_ref())));
+    let pin = hit.as_ref().and_then(pins::pin_of);
     let before = shared.over.replace(pin.clone());
     if pin != before {
         let shared = shared.clone();
@@ -114,14 +127,14 @@ fn stroke_begins(event: &Event) -> Option<(ScreenPoint, f64)> {
 fn click(event: &Event, shared: &Rc<Shared>) {
     let mouse: &MouseEvent = event.unchecked_ref();
     let plain = mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
-    let Some(element) = target(event).filter(|_| plain) else { return };
+    let Some(mut element) = target(event).filter(|_| plain) else { return };
+    // What a key or a screen reader presses has no place.
+    if mouse.detail() > 0 {
+        element = pins::meant(element, place_of(mouse));
+    }
     let acting = element.closest("[data-do], [data-subject], a[href^='#']").ok().flatten();
     let Some(acting) = acting else { return };
-    let action = if let Some(mut action) = acting.get_attribute("data-do") {
-        // The action goes on with what stands in a field.
-        if let Some(field) = acting.get_attribute("data-from").and_then(|id| dom::by_id(&id)) {
-            action = [&action, " ", &dom::plain(&field.unchecked_into::<HtmlInputElement>().value())].concat();
-        }
+    let action = if let Some(action) = deed(&acting) {
         Action::parse(&action)
     } else {
         let fragment = || acting.get_attribute("href").map(Action::Followed);
@@ -137,17 +150,8 @@ fn click(event: &Event, shared: &Rc<Shared>) {
     (if now { &shared.host.dispatch } else { &shared.dispatch }).emit(action);
 }
 
-/// A part of an answer or a setting was set. Of a `select` or a field, what it is
-/// set to ends the edit.
+/// A part of an answer or a setting was set.
 fn change(event: &Event, dispatch: &Callback<Action>) {
-    let Some(element) = target(event) else { return };
-    let Some(mut edit) = element.get_attribute("data-edit") else { return };
-    let select = element.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
-    let field =
-        || element.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "text").map(HtmlInputElement::value);
-    if let Some(value) = select.or_else(field) {
-        edit.push(' ');
-        edit.push_str(&value);
-    }
-    Action::parse(&edit).into_iter().for_each(|action| dispatch.emit(action));
+    let edit = target(event).and_then(|element| edit(&element));
+    edit.and_then(|edit| Action::parse(&edit)).into_iter().for_each(|action| dispatch.emit(action));
 }

@@ -2,7 +2,8 @@
 //! steps, and keys that press a button beside what has the focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::Callback;
 
 use super::pointer::target;
@@ -12,6 +13,14 @@ use crate::map::point::ScreenPoint;
 use crate::page::action::{Action, Zoom};
 use crate::page::data::{ExtentAt, PageData};
 use crate::page::swipe;
+
+// Of the page's scripts (`publish/script/program.js`).
+#[wasm_bindgen]
+extern "C" {
+    /// Presses the button that a key stands for beside what has the focus; whether there is one.
+    #[wasm_bindgen(js_name = datelineDeputy)]
+    fn by_deputy(focused: &Element, key: &str) -> bool;
+}
 
 /// What a key means while a pin has the focus; `Escape` anywhere.
 pub fn key(event: &Event, dispatch: &Callback<Action>, data: &PageData) {
@@ -25,7 +34,7 @@ pub fn key(event: &Event, dispatch: &Callback<Action>, data: &PageData) {
         dispatch.emit(Action::Escaped { in_map });
         return;
     }
-    if by_deputy(event, &name) {
+    if target(event).is_some_and(|element| by_deputy(&element, &name)) {
         event.prevent_default();
         return;
     }
@@ -70,20 +79,4 @@ pub fn key(event: &Event, dispatch: &Callback<Action>, data: &PageData) {
         }
     }
     event.prevent_default();
-}
-
-/// A key that presses a button for what has the focus: arrows move the item of an
-/// order, Enter in a field does what the button beside it does.
-fn by_deputy(event: &Event, name: &str) -> bool {
-    let (from, button) = match name {
-        "ArrowUp" => (".item", "[data-do^=move]"),
-        "ArrowDown" => (".item", "[data-do^=move]:last-child"),
-        "Enter" => (".row:has(input.field:focus)", "[data-from]"),
-        _ => return false,
-    };
-    let from = target(event).and_then(|element| element.closest(from).ok().flatten());
-    let button = from.and_then(|from| from.query_selector(&[":scope ", button].concat()).ok().flatten());
-    let found = button.map(JsCast::unchecked_into::<HtmlElement>);
-    found.iter().for_each(HtmlElement::click);
-    found.is_some()
 }

@@ -19,14 +19,14 @@ use yew::Callback;
 use self::drawing::MapDrawing;
 use self::flight_run::FlightRun;
 use super::{dom, pins};
-use crate::map::camera::{Camera, Lens};
+use crate::map::camera::{Camera, Lens, Viewport};
 use crate::map::gesture;
 use crate::map::labels::Layout;
 use crate::map::point::ScreenPoint;
 use crate::map::tooltip::{self, Corner};
 use crate::page::action::Action;
 use crate::page::camera_goal;
-use crate::page::data::PageData;
+use crate::page::data::{ItemAt, PageData};
 use crate::page::effect::CameraMove;
 use crate::page::placement;
 use crate::story::id::SubjectId;
@@ -44,6 +44,8 @@ pub struct LiveMap {
     flight: RefCell<Option<Rc<FlightRun>>>,
     hold: Cell<Option<Hold>>,
     next_frame: RefCell<Option<AnimationFrame>>,
+    /// How large the map's box was last.
+    size: Cell<Viewport>,
 }
 
 /// A gesture that moves the camera.
@@ -60,10 +62,12 @@ struct Hold {
 impl LiveMap {
     /// The live map over the drawn page; none where a part of it is missing.
     pub fn new(data: &'static PageData, dispatch: &Callback<Action>) -> Option<Rc<Self>> {
+        let drawing = MapDrawing::new(data)?;
         Some(Rc::new(Self {
             data,
             dispatch: dispatch.clone(),
-            drawing: MapDrawing::new(data)?,
+            size: Cell::new(drawing.lens().viewport),
+            drawing,
             flight: RefCell::default(),
             hold: Cell::default(),
             next_frame: RefCell::default(),
@@ -94,6 +98,17 @@ impl LiveMap {
         self.fly_to(&lens, to);
     }
 
+    /// Lines join these on the map, and no others: they are drawn in once the camera rests.
+    pub fn join(self: &Rc<Self>, pairs: &'static [(ItemAt, ItemAt)]) {
+        self.drawing.join(pairs);
+        // A flight may begin meanwhile, and draws them where it ends.
+        self.ask_for_frame();
+    }
+
+    fn is_at_rest(&self) -> bool {
+        self.flight.borrow().is_none() && self.hold.get().is_none()
+    }
+
     /// Where the camera is, or where it is on its way to.
     fn goal(&self) -> Camera {
         let held = self.hold.get().map(|hold| hold.to);
@@ -101,11 +116,10 @@ impl LiveMap {
     }
 
     fn fly_to(self: &Rc<Self>, lens: &Lens, to: Option<Camera>) {
-        let is_at_rest = self.flight.borrow().is_none() && self.hold.get().is_none();
-        let Some(to) = to.filter(|to| *to != self.drawing.camera() || !is_at_rest) else { return };
+        let Some(to) = to.filter(|to| *to != self.drawing.camera() || !self.is_at_rest()) else { return };
         let layout = placement::picture(self.data, lens, &to, self.drawing.medium());
         self.stop();
-        if dom::wants_stillness() {
+        if dom::is("still") {
             self.land(lens, to, &layout);
             return;
         }
@@ -134,7 +148,7 @@ impl LiveMap {
         let can = gesture::can_zoom(&camera, factor);
         if can {
             let to = self.drawing.lens().zoomed(&camera, factor, self.drawing.inside(point));
-            self.hold_at(to, !dom::wants_stillness());
+            self.hold_at(to, !dom::is("still"));
         }
         can
     }
@@ -144,7 +158,7 @@ impl LiveMap {
         let (lens, camera) = (self.drawing.lens(), self.held());
         let inside = |point: &ScreenPoint| self.drawing.inside(*point);
         match (from, to) {
-            ([from], [to]) => self.hold_at(gesture::dragged(&lens, &camera, *to - *from), false),
+            ([from], [to]) => self.hold_at(gesture::dragged(&lens, &camera, inside(to) - inside(from)), false),
             ([a, b], [c, d]) => {
                 let (from, to) = ([a, b].map(inside), [c, d].map(inside));
                 self.hold_at(gesture::pinched(&lens, &camera, from, to), false);
@@ -178,11 +192,16 @@ impl LiveMap {
             self.follow(hold, now);
             return;
         }
-        let Some(run) = self.flight.borrow().clone() else { return };
+        let Some(run) = self.flight.borrow().clone() else {
+            self.drawing.draw_lines();
+            return;
+        };
         if run.goes_on(&self.drawing, now) {
             self.ask_for_frame();
         } else {
             self.stop();
+            // Where pins stand is looked at as it lands.
+            run.end();
             self.land(&run.lens, run.goal(), &run.to);
         }
     }
@@ -201,9 +220,18 @@ impl LiveMap {
         self.ask_for_frame();
     }
 
-    /// The map's box has another size.
+    /// The map's box may have another size, since something else was opened.
+    pub fn settle(self: &Rc<Self>) {
+        if self.size.get() != self.drawing.lens().viewport {
+            self.resized();
+        }
+    }
+
+    /// The map's box has another size, or the reader's letters have.
     pub fn resized(self: &Rc<Self>) {
+        self.drawing.measure();
         let lens = self.drawing.lens();
+        self.size.set(lens.viewport);
         self.rest(&lens, lens.bounded(&self.goal()));
     }
 

@@ -5,7 +5,6 @@
 mod after_paint;
 mod context;
 mod dom;
-mod drag;
 mod focus;
 mod gestures;
 mod input;
@@ -23,9 +22,9 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::Element;
 use yew::{Callback, Html};
 
 use self::context::BrowserContext;
@@ -35,16 +34,32 @@ use self::storage::StorageSlot;
 use crate::base::wire;
 use crate::lang::catalogue::Count;
 use crate::page::action::Action;
-use crate::page::data::PageData;
+use crate::page::data::{ItemAt, MapScene, PageData};
 use crate::page::effect::{self, Effect, PagePart};
-use crate::page::route::Route;
-use crate::story::id::TopicId;
+use crate::page::route::{Open, Route};
+use crate::story::id::{FactId, SubjectId, TopicId};
 use crate::ui::app::{App, AppProps};
 use crate::ui::ports::{Excerpts, Ports, WrittenMap};
 
-// Of the page's scripts (`publish/script/frame.js`).
+// Of the page's scripts (`publish/script/frame.js`, `program.js`).
 #[wasm_bindgen]
 extern "C" {
+    /// Puts what is drawn in place of the written page; gives a selector of the twin of what had the focus.
+    #[wasm_bindgen(js_name = datelineSwap)]
+    fn swap(fresh: &Element) -> String;
+    /// The page works: says so, and gives a reader who came for a part of it the focus there.
+    #[wasm_bindgen(js_name = datelineLive)]
+    fn live();
+    /// Shows a part of the page and no other, by its id, a fact in it, and a subject's shapes on the map.
+    #[wasm_bindgen(js_name = datelineShow)]
+    fn show_part(part: &str, fact: &str, subject: &str);
+    /// Says of the whole page whether the map covers it: a style that had to look for that would be asked at
+    /// every change of the page.
+    #[wasm_bindgen(js_name = datelineCover)]
+    fn cover();
+    /// Lights shapes on the map, and hatches some, by the ids of their subjects with spaces between.
+    #[wasm_bindgen(js_name = datelineLight)]
+    fn light(lit: &str, hatched: &str);
     #[wasm_bindgen(catch, js_name = dateline)]
     fn tell(event: &str) -> Result<(), JsValue>;
 }
@@ -59,7 +74,7 @@ type Running = (Rc<BrowserContext>, Vec<EventListener>);
 /// there, it throws, and the page's start script leaves the page as it was written.
 pub fn start() {
     let fresh = dom::document().and_then(|document| document.create_element("div").ok());
-    let (Some(written), Some(data), Some(fresh)) = (dom::by_id("app"), read_data(), fresh) else {
+    let (Some(_), Some(data), Some(fresh)) = (dom::by_id("app"), read_data(), fresh) else {
         wasm_bindgen::throw_str("the page lacks what the program needs")
     };
     fresh.set_id("app");
@@ -67,10 +82,9 @@ pub fn start() {
     let drawn = {
         let (running, fresh) = (running.clone(), fresh.clone());
         Callback::from(move |dispatch: Callback<Action>| {
-            let focused = focused_in(&written);
-            let _ = written.replace_with_with_node_1(&fresh);
+            let focused = swap(&fresh);
             begin(data, &running, dispatch);
-            focus_again(&fresh, focused.as_deref());
+            dom::focus(&focused, false);
         })
     };
     let effects = Callback::from(move |effects: Vec<Effect>| {
@@ -91,27 +105,8 @@ pub fn start() {
         plural: intl::category,
     };
     // The page is seen while it is drawn anew, and so gives none of its parts away.
-    let map = WrittenMap {
-        basemap: html(copy("map_base")),
-        names: html(copy("map_names")),
-        credit: html(copy("map_credit")),
-    };
+    let map = WrittenMap { basemap: html(dom::copy("map_base", true)), names: html(dom::copy("map_names", true)) };
     yew::Renderer::<App>::with_root_and_props(fresh, AppProps { data, ports, map }).render();
-}
-
-/// What has the focus in the written page, as a selector that finds its twin.
-fn focused_in(written: &Element) -> Option<String> {
-    let focused = dom::document()?.active_element().filter(|focused| written.contains(Some(focused)))?;
-    let id = focused.id();
-    Some(if id.is_empty() { ["[href='", &focused.get_attribute("href")?, "']"].concat() } else { ["#", &id].concat() })
-}
-
-/// Gives the focus to the twin of what had it.
-fn focus_again(fresh: &Element, selector: Option<&str>) {
-    let twin = selector.and_then(|selector| fresh.query_selector(selector).ok().flatten());
-    if let Some(twin) = twin {
-        let _ = twin.unchecked_into::<HtmlElement>().focus();
-    }
 }
 
 /// What the page carries, for as long as the page lives.
@@ -125,10 +120,12 @@ fn begin(data: &'static PageData, running: &OnceCell<Running>, dispatch: Callbac
     let host = Rc::new(BrowserContext { data, dispatch, live_map, slot, focus: FocusMemory::default() });
     let mut listeners = gestures::all(&host.live_map);
     listeners.extend(input::all(&host));
-    listeners.extend(drag::all(&host.dispatch));
     listeners.extend(host.slot.listen(&host.dispatch));
     if running.set((host.clone(), listeners)).is_err() {
         return;
+    }
+    if dom::is("card") {
+        host.dispatch.emit(Action::Carded);
     }
     let fragment = dom::fragment();
     let (kept, keeps) = (host.slot.news().or_else(|| host.slot.old()), host.slot.is_there());
@@ -137,8 +134,18 @@ fn begin(data: &'static PageData, running: &OnceCell<Running>, dispatch: Callbac
 
 fn perform(host: &BrowserContext, effect: Effect) {
     match effect {
-        Effect::Show(route) => show(&route),
-        Effect::TakeOver => take_over(),
+        Effect::Show(route) => {
+            show(&route);
+            host.live_map.settle();
+            show_scene(host.data, route.scene(host.data));
+            host.live_map.join(route.lines(host.data));
+        }
+        Effect::ShowList => {
+            dom::mark("bare", false);
+            host.live_map.settle();
+        }
+        Effect::FocusMap => dom::focus("#map .pin[tabindex='0']", false),
+        Effect::TakeOver => live(),
         Effect::Topic(topic) => show_topic(topic.as_ref()),
         Effect::Address(fragment) => dom::set_fragment(&fragment, true),
         Effect::ReplaceAddress(fragment) => dom::set_fragment(&fragment, false),
@@ -160,50 +167,34 @@ fn perform(host: &BrowserContext, effect: Effect) {
         Effect::Print => share::print(),
         Effect::Refocus => host.focus.refocus(),
         Effect::SetAside => host.slot.set_aside(),
-        Effect::Reveal(PagePart::Title) => reveal(".open .title"),
-        Effect::Reveal(PagePart::Feedback) => reveal(".feedback"),
+        Effect::Reveal(PagePart::Title) => dom::reveal(OPEN),
+        Effect::Reveal(PagePart::Feedback) => dom::reveal(".feedback"),
         Effect::FocusPanel => focus_panel(),
         // A page without the script that tells it has no host.
         Effect::Tell(event) => drop(tell(&event.json())),
     }
 }
 
-fn take_over() {
-    if let Some(root) = dom::root() {
-        // Its absence from here on would be noticed by none: the page works.
-        let _ = root.class_list().add_1("live");
-    }
-    if let Some(performance) = dom::window().and_then(|window| window.performance()) {
-        let _ = performance.mark("dateline:hydrated");
-    }
-    // The rest of the document is gone, and with it may be the place that was scrolled to.
-    reveal(".fact.open");
-}
-
-/// Says of the whole page whether the map covers it: a style that had to look for that
-/// would be asked at every change of the page.
-fn cover() {
-    if let (Some(root), Some(map)) = (dom::root(), dom::by_id("map")) {
-        let _ = root.class_list().toggle_with_force("covered", map.class_list().contains("large"));
-    }
-}
-
 /// Shows what is open and nothing else, as the [route](Route::open) says it.
 fn show(route: &Route) {
-    for open in dom::all(".open, .base .selected") {
-        let _ = open.class_list().remove_2("open", "selected");
-    }
-    let open = route.open();
-    for shape in open.subject.iter().flat_map(|id| dom::all(&[".base [data-subject=", id.as_str(), "]"].concat())) {
-        let _ = shape.class_list().add_1("selected");
-    }
-    let fact = open.fact.and_then(|id| dom::by_id(id.as_str()));
-    for part in dom::by_id(&open.part).into_iter().chain(fact) {
-        let _ = part.class_list().add_1("open");
-    }
-    if let Some(root) = dom::root() {
-        let _ = root.class_list().toggle_with_force("asking", open.is_quiz);
-    }
+    let Open { part, fact, subject, is_quiz } = route.open();
+    show_part(&part, fact.map_or("", FactId::as_str), subject.map_or("", SubjectId::as_str));
+    dom::mark("asking", is_quiz);
+    // Nothing is open but the map, where what is open lies in a sheet.
+    dom::mark("bare", *route == Route::Explore);
+}
+
+/// Shows a scene on the map, or all of it alike; the pins are drawn so.
+fn show_scene(data: &PageData, scene: Option<&MapScene>) {
+    dom::mark("scene", scene.is_some());
+    let ids = |items: &[ItemAt]| {
+        items
+            .iter()
+            .filter_map(|at| data.item(*at))
+            .fold(String::new(), |ids, item| [&ids, " ", item.id.as_str()].concat())
+    };
+    let (lit, hatched) = scene.map(|scene| (ids(&scene.lit), ids(&scene.hatched))).unwrap_or_default();
+    light(&lit, &hatched);
 }
 
 /// Lets the page's style show where people stand on a topic.
@@ -213,17 +204,12 @@ fn show_topic(topic: Option<&TopicId>) {
     }
 }
 
-/// A copy of a part of the page, by its id.
-fn copy(id: &str) -> Option<Element> {
-    Some(dom::by_id(id)?.clone_node_with_deep(true).ok()?.unchecked_into())
-}
-
 /// Adds the excerpts of ids that are not among them yet: a copy that replaced the one before would
 /// take the focus with it.
 fn excerpts(all: &mut Excerpts, ids: Vec<String>) {
     for id in ids {
         if !all.iter().any(|(of, _)| *of == id) {
-            let copy = nameless(copy(&id));
+            let copy = html(dom::copy(&id, false));
             all.push((id, copy));
         }
     }
@@ -234,39 +220,14 @@ fn html(copy: Option<Element>) -> Html {
     copy.map_or_else(Html::default, |copy| Html::VRef(copy.into()))
 }
 
-/// The copy without all ids: they stand once in the page.
-fn nameless(copy: Option<Element>) -> Html {
-    for part in copy.iter().filter_map(|copy| copy.query_selector_all("[id]").ok()) {
-        let parts = (0..part.length()).filter_map(|at| Some(part.get(at)?.unchecked_into::<Element>()));
-        parts.for_each(|part| drop(part.remove_attribute("id")));
-    }
-    copy.iter().for_each(|copy| drop(copy.remove_attribute("id")));
-    html(copy)
-}
-
 /// Puts the focus on the panel's heading, and brings it into view where the
 /// page is the reader's own; a host page is never scrolled.
 fn focus_panel() {
-    let heading = dom::document().and_then(|document| document.query_selector(".open .title").ok().flatten());
-    let Some(heading) = heading.map(JsCast::unchecked_into::<HtmlElement>) else { return };
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = heading.focus_with_options(&options);
-    reveal(".open .title");
+    dom::focus(".open .title", true);
+    dom::reveal(OPEN);
+    // Of a card that is opened for a fact, that.
+    dom::reveal(".fact.open");
 }
 
-/// How much of the window's height, from above, is where a reader looks.
-const IN_SIGHT: f64 = 0.6;
-
-/// Brings something into sight where it is not. A host page is never scrolled.
-fn reveal(selector: &str) {
-    let element = dom::document().and_then(|document| document.query_selector(selector).ok().flatten());
-    let height = dom::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
-    let (Some(element), Some(height)) = (element, height) else { return };
-    let top = element.get_bounding_client_rect().top();
-    if !dom::is_framed() && (top < 0.0 || top > height * IN_SIGHT) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Start);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
+/// The part that is open: the head of a card stays in sight, wherever the card itself is.
+const OPEN: &str = ":is(.part, .panel).open";

@@ -2,6 +2,7 @@
 //! is seen.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
 
 use super::dom;
@@ -17,6 +18,20 @@ pub fn all() -> Vec<HtmlElement> {
 /// The pin that something is a part of.
 pub fn pin_of(element: &Element) -> Option<Element> {
     element.closest(".pin").ok().flatten()
+}
+
+// Of the page's scripts (`publish/script/program.js`).
+#[wasm_bindgen]
+extern "C" {
+    /// The pin that is meant where the area around one is hit: the nearest of the map's. What else is hit
+    /// is meant itself.
+    #[wasm_bindgen(js_name = datelineMeant)]
+    fn meant_at(hit: Element, x: f64, y: f64) -> Element;
+}
+
+/// What is meant where something is hit, at a point of the window.
+pub fn meant(hit: Element, point: ScreenPoint) -> Element {
+    meant_at(hit, point.x, point.y)
 }
 
 /// The subject of a pin or a shape.

@@ -6,7 +6,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use web_sys::{Event, Storage};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Event;
 use yew::Callback;
 
 use super::{dom, listener};
@@ -15,9 +16,15 @@ use crate::quiz::saved::is_set_by;
 use crate::quiz::settings::Settings;
 use crate::story::id::StoryId;
 
-fn storage() -> Option<Storage> {
-    // Merely asking throws in a sandbox without an origin.
-    dom::window()?.local_storage().ok().flatten()
+// Of the page's scripts (`publish/script/program.js`), where merely asking throws in a sandbox without an origin.
+#[wasm_bindgen]
+extern "C" {
+    /// What the browser keeps under a name.
+    #[wasm_bindgen(js_name = datelineKept)]
+    fn kept(key: &str) -> Option<String>;
+    /// Keeps a text under a name, or nothing; whether that could be done.
+    #[wasm_bindgen(js_name = datelineKeep)]
+    fn keep(key: &str, text: Option<&str>) -> bool;
 }
 
 /// Where one attempt is kept.
@@ -38,7 +45,7 @@ impl StorageSlot {
 
     /// What is kept, if another window of this page has written since, or nobody has read yet.
     pub fn news(&self) -> Option<String> {
-        let kept = storage()?.get_item(&self.key).ok().flatten();
+        let kept = kept(&self.key);
         let before = self.known.replace(kept.clone());
         if kept == before { None } else { kept }
     }
@@ -47,13 +54,13 @@ impl StorageSlot {
     /// part of the name.
     pub fn old(&self) -> Option<String> {
         let (key, given) = self.key.split_once('?')?;
-        storage()?.get_item(key).ok().flatten().filter(|kept| is_set_by(kept, given))
+        kept(key).filter(|kept| is_set_by(kept, given))
     }
 
     /// Whether anything can be kept.
     pub fn is_there(&self) -> bool {
         let key = [&self.key, ":probe"].concat();
-        storage().is_some_and(|storage| storage.set_item(&key, "").and_then(|()| storage.remove_item(&key)).is_ok())
+        keep(&key, Some("")) && keep(&key, None)
     }
 
     /// Keeps an attempt, unless another window has in the meantime: gives what there is to
@@ -62,8 +69,7 @@ impl StorageSlot {
         if let Some(kept) = self.news() {
             return Some(Action::KeptElsewhere { kept, is_newer: false });
         }
-        let is_kept = storage().is_some_and(|storage| storage.set_item(&self.key, &text).is_ok());
-        if !is_kept {
+        if !keep(&self.key, Some(&text)) {
             return Some(Action::NotKept);
         }
         self.known.replace(Some(text));
@@ -85,16 +91,15 @@ impl StorageSlot {
     /// Moves what is kept out of the way, for whoever can make sense of it, beside whatever was
     /// moved there before. It is gone from its place first, since there may be room for one only.
     pub fn set_aside(&self) {
-        let Some(storage) = storage() else { return };
-        let Ok(Some(text)) = storage.get_item(&self.key) else { return };
+        let Some(text) = kept(&self.key) else { return };
         let mut name = [&self.key, ":aside"].concat();
-        while let Ok(Some(_)) = storage.get_item(&name) {
+        while kept(&name).is_some() {
             name.push('+');
         }
-        let _ = storage.remove_item(&self.key);
+        keep(&self.key, None);
         self.known.take();
-        if storage.set_item(&name, &text).is_err() {
-            let _ = storage.set_item(&self.key, &text);
+        if !keep(&name, Some(&text)) {
+            keep(&self.key, Some(&text));
         }
     }
 }

@@ -69,6 +69,8 @@ impl Page {
 
     /// Chooses an option of a list that opens, which each browser draws in its own way.
     pub async fn choose(&self, select: &str, value: &str) -> Result<()> {
+        // WebKit's driver does not bring a list into view by itself.
+        self.place_of(select).await?;
         let option = format!("{select} option[value='{value}']");
         self.element(&option).await?.click().await.with_context(|| format!("choosing `{option}`"))?;
         self.done().await

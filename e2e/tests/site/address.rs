@@ -44,6 +44,8 @@ fn an_unknown_fragment_opens_the_start_without_a_word() {
 fn the_fragment_of_a_step_opens_it() {
     check(async |stage| {
         let (_site, page) = visit(stage, Options::default(), "#step=grain").await?;
+        opened(&page, "step=grain").await?;
+        page.run::<()>("document.querySelector('.part.open .told').open = true", &[]).await?;
         let step = opened(&page, "step=grain").await?;
         assert!(
             step.text.contains("Clerks spoke of the south")
@@ -69,7 +71,7 @@ fn the_fragment_of_a_fact_opens_its_card_with_the_fact_marked() {
         );
         assert!(fact.shown && fact.y >= 0.0 && fact.y + fact.height <= 800.0, "it is in view: {fact:?}");
         assert_eq!(page.find_all(".fact.open").await?.len(), 1);
-        page.wait_for("#pin_lind", |pin| pin.attribute("aria-pressed") == "true").await.map(drop)
+        page.wait_for("#pin_lind", |pin| pin.attribute("aria-current") == "true").await.map(drop)
     });
 }
 

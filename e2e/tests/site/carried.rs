@@ -165,7 +165,7 @@ fn where_nothing_is_kept_the_answers_go_along_whatever_is_open() {
         let page = stage.page(Options::default()).await?;
         let questions = questions()?;
         let attributes = "sandbox=\"allow-scripts\" width=\"1100\" height=\"700\"";
-        let _host = framed(&page, attributes, &site.url("")).await?;
+        let _host = framed(&page, attributes, &site.url("?layout=page")).await?;
         page.wait_until(LIVE).await?;
         start(&page).await?;
         go_through(&page, &questions, 0, 2).await?;

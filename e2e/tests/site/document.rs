@@ -17,6 +17,8 @@ const FLAWS: &str = "
         && element.getBoundingClientRect().height > 0;
     const read = element => shown(element) && element.innerText.trim() !== '';
     need(document.documentElement.className === '', `the root is ${document.documentElement.className}`);
+    // What is folded away opens without a script.
+    all('.more').forEach(fold => (fold.open = true));
     const links = all('#explore .subject');
     need(links.length === known.subjects, `${links.length} subjects are listed`);
     for (const link of links) {
@@ -24,6 +26,11 @@ const FLAWS: &str = "
         need(shown(link), `${link.hash} is not shown in the list`);
         need(card?.matches('article') && read(card), `${link.hash} has no card that is shown`);
         need(card?.querySelector('.fact'), `${link.hash} has no fact`);
+    }
+    // What a step folds a reader unfolds without a program, too.
+    for (const fold of all('.told')) {
+        need(read(fold.querySelector('summary')), `cannot be unfolded: ${fold.innerText}`);
+        fold.open = true;
     }
     const facts = all('#reading > article .fact, .steps .fact');
     need(facts.length >= known.facts, `${facts.length} facts`);

@@ -138,7 +138,7 @@ fn the_frame_is_as_high_as_the_page_under_every_host() {
                 let list = settles(&page, "iframe").await?;
                 open(&page, "a[href='#sitka']").await?;
                 let card = settles(&page, "iframe").await?;
-                open(&page, "#sitka .back").await?;
+                open(&page, "#sitka .close").await?;
                 let again = settles(&page, "iframe").await?;
                 ensure!(list > card + 200.0 && (list - again).abs() <= 1.0, "{list}, {card}, {again}");
                 Ok(())

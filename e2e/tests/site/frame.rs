@@ -28,7 +28,7 @@ pub async fn settles(page: &Page, css: &str) -> Result<f64> {
     let (mut frame, mut inside, mut steady) = (0.0, f64::NAN, 0);
     for _ in 0..100 {
         page.enter_frame(css).await?;
-        inside = page.eval("document.querySelector('main').getBoundingClientRect().height").await?;
+        inside = page.eval("document.querySelector('.page').getBoundingClientRect().height").await?;
         page.leave_frames().await?;
         let height = "return document.querySelector(arguments[0]).getBoundingClientRect().height";
         frame = page.run(height, &[json!(css)]).await?;

@@ -167,7 +167,7 @@ fn a_browser_that_has_had_enough_of_new_addresses_loses_no_place_and_no_answer()
     check(async |stage| {
         let site = Site::hosting(fixture()?)?.first_script(ENOUGH).start()?;
         let page = stage.page(nothing_kept()).await?;
-        let _host = framed(&page, "width=\"1100\" height=\"700\"", &site.url("")).await?;
+        let _host = framed(&page, "width=\"1100\" height=\"700\"", &site.url("?layout=page")).await?;
         page.wait_until(LIVE).await?;
         let questions = questions()?;
         start(&page).await?;

@@ -35,7 +35,7 @@ const HARM: &str = "
     for (const element of document.querySelectorAll('*')) {
         for (const { name, value } of element.attributes) {
             // What is read aloud leads nowhere.
-            const runs = !name.startsWith('aria-') && /^\\s*javascript:/i.test(value);
+            const runs = name !== 'title' && !name.startsWith('aria-') && /^\\s*javascript:/i.test(value);
             if (/^on|^srcdoc$/.test(name) || runs) harm.push(`${name}=${value}`);
         }
     }
@@ -56,7 +56,7 @@ const LOOK: &str = "
         const { scrollWidth } = document.documentElement;
         if (scrollWidth <= innerWidth) return;
         const reach = (element) => Math.max(element.getBoundingClientRect().right, element.scrollWidth);
-        const elements = [...document.querySelectorAll('main :not(svg, svg *)')];
+        const elements = [...document.querySelectorAll('.page :not(svg, svg *)')];
         const far = elements.filter((element) => element.checkVisibility() && reach(element) > innerWidth);
         const names = far.map(({ localName, className }) => `${localName}.${className}`);
         wide.push(`${what.slice(0, 80)}: ${scrollWidth} px in ${innerWidth}: ${[...new Set(names)].slice(0, 12)}`);
@@ -263,7 +263,7 @@ fn a_pack_of_hostile_texts_is_a_page_of_texts() {
             page.resize(width, 640).await?;
             page.goto(&site.url("")).await?;
             page.wait_until(LIVE).await?;
-            let lost = "const shown = document.querySelector('main').textContent;
+            let lost = "const shown = document.querySelector('.page').textContent;
                 return arguments[0].filter((text) => !shown.includes(text))";
             let lost: Vec<String> = page.run(lost, &[json!(entries)]).await?;
             ensure!(lost.is_empty() && page.eval::<String>("document.title").await? == entries[turn + 1], "{lost:#?}");
@@ -437,7 +437,8 @@ fn a_host_page_may_say_what_it_likes() {
         page.enter_frame("iframe").await?;
         works(&page).await?;
         unharmed(&page).await?;
-        let height: f64 = page.eval("Math.ceil(document.querySelector('main').getBoundingClientRect().height)").await?;
+        let height: f64 =
+            page.eval("Math.ceil(document.querySelector('.page').getBoundingClientRect().height)").await?;
         fits(&page, "look('at last'); return wide", &[]).await?;
         page.leave_frames().await?;
         page.wait_until(&format!("f.offsetHeight === {height}")).await

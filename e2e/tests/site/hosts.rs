@@ -18,7 +18,7 @@ use crate::visit::{LIVE, opened, quiet, still, visit, works};
 /// Looks into everything: a card, a topic, the follow mode, the quiz, the list again.
 async fn look_around(page: &Page) -> Result<()> {
     works(page).await?;
-    page.click("#odesa .back").await?;
+    page.click("#odesa .close").await?;
     opened(page, "explore").await?;
     page.click("[data-do='topic ferry']").await?;
     page.wait_for(".topic[aria-pressed='true']", |topic| topic.attribute("data-do") == "topic ferry").await?;
@@ -26,7 +26,7 @@ async fn look_around(page: &Page) -> Result<()> {
     page.click("[data-do='zoom out']").await?;
     page.click(".mode[href='#follow']").await?;
     opened(page, "step=before").await?;
-    page.click("[id='step=before'] .next").await?;
+    page.click("[data-do='turn on']").await?;
     opened(page, "step=first").await?;
     still(page).await?;
     let questions = questions()?;
@@ -131,7 +131,7 @@ fn the_page_does_without_all_that_a_sandbox_may_deny() {
             let _host = match sandbox {
                 Some(allowed) => {
                     let attributes = format!("sandbox=\"{allowed}\" width=\"1100\" height=\"700\"");
-                    Some(framed(&page, &attributes, &site.url("")).await?)
+                    Some(framed(&page, &attributes, &site.url("?layout=page")).await?)
                 }
                 None => {
                     page.goto(&site.url("")).await?;
@@ -186,7 +186,7 @@ fn the_page_works_below_a_path() {
 async fn in_sandbox(stage: &Stage, site: &Site, allowed: &str) -> Result<(Site, Page)> {
     let page = stage.page(Options::default()).await?;
     let attributes = format!("sandbox=\"{allowed}\" width=\"1100\" height=\"700\"");
-    Ok((framed(&page, &attributes, &site.url("")).await?, page))
+    Ok((framed(&page, &attributes, &site.url("?layout=page")).await?, page))
 }
 
 /// The site, as a frame in a sandbox needs it: open to pages of whatever origin.

@@ -45,7 +45,7 @@ async fn hit(page: &Page, hands: Hands, css: &str) -> Result<()> {
 }
 
 /// Opens the quiz at a question.
-async fn at(page: &Page, question: &str) -> Result<()> {
+pub async fn at(page: &Page, question: &str) -> Result<()> {
     let kept = format!("dateline-quiz 2 harbour\nat {question}\n");
     page.run::<Value>("localStorage.setItem('dateline:quiz:harbour', arguments[0])", &[json!(kept)]).await?;
     page.reload().await?;

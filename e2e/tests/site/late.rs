@@ -71,10 +71,10 @@ fn without_the_program_the_address_opens_its_part_and_the_program_comes_once_it_
             let site = Site::hosting(fixture()?)?.fault(ending, Fault::Status(404)).start()?;
             page.goto(&site.url(fragment)).await?;
             page.wait_until(DOCUMENT).await.with_context(|| fragment)?;
-            readable(&page).await?;
             let found = page.wait_for(part, |found| found.shown && found.y > -2.0 && found.y < 300.0).await;
             found.with_context(|| fragment)?;
             missed(&page).await.with_context(|| fragment)?;
+            readable(&page).await?;
             // Once: a reader who has gone elsewhere stays there.
             page.run::<Value>("scrollTo(0, 0)", &[]).await?;
             tokio::time::sleep(Duration::from_millis(300)).await;

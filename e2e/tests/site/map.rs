@@ -54,7 +54,7 @@ fn a_region_can_be_picked_by_mouse_and_then_the_land_of_another() {
         let [what, who] = ["The grain would come from", "Clerks of the port\u{a0}· via The Herald"];
         assert!(card.text.contains(what) && card.text.contains(who), "{}", card.text);
         assert!(page.url().await?.ends_with("#odesa"));
-        page.wait_for("#pin_odesa.selected", |pin| pin.attribute("aria-pressed") == "true").await?;
+        page.wait_for("#pin_odesa.selected", |pin| pin.attribute("aria-current") == "true").await?;
         still(&page).await?;
         assert!(map_width(&page).await? < europe / 2.0);
         let edges: [f64; 4] = page.eval(UKRAINE).await?;
@@ -64,8 +64,8 @@ fn a_region_can_be_picked_by_mouse_and_then_the_land_of_another() {
         let card = opened(&page, "vinnytsia").await?;
         assert!(card.text.contains("Wagons stand ready in Vinnytsia"), "{}", card.text);
         assert!(page.url().await?.ends_with("#vinnytsia"));
-        page.wait_for("#pin_odesa", |pin| pin.attribute("aria-pressed") == "false").await?;
-        page.wait_for("#pin_vinnytsia", |pin| pin.attribute("aria-pressed") == "true").await.map(drop)
+        page.wait_for("#pin_odesa", |pin| pin.attribute("aria-current").is_empty()).await?;
+        page.wait_for("#pin_vinnytsia", |pin| pin.attribute("aria-current") == "true").await.map(drop)
     });
 }
 
@@ -101,7 +101,7 @@ fn a_region_can_be_picked_and_left_again_by_keyboard_alone() {
         page.wait_until("!document.querySelector('.tip')").await?;
         page.press(Key::Escape).await?;
         opened(&page, "explore").await?;
-        page.wait_for("#pin_odesa", |pin| pin.attribute("aria-pressed") == "false" && pin.focused).await?;
+        page.wait_for("#pin_odesa", |pin| pin.attribute("aria-current").is_empty() && pin.focused).await?;
         // One more Tab leaves the pins: they are one stop.
         page.press(Key::Tab).await?;
         assert_eq!(focused_pin(&page).await?, None);
@@ -127,7 +127,7 @@ fn the_land_of_finland_opens_the_card_of_its_minister() {
         page.click_at(spot(&page, "aalto").await?).await?;
         let card = opened(&page, "aalto").await?;
         assert!(card.text.contains("Aino Aalto") && card.text.contains("Minister of Finland"), "{}", card.text);
-        page.wait_for("#pin_aalto.selected", |pin| pin.attribute("aria-pressed") == "true").await.map(drop)
+        page.wait_for("#pin_aalto.selected", |pin| pin.attribute("aria-current") == "true").await.map(drop)
     });
 }
 

@@ -93,7 +93,7 @@ async fn unharmed(page: &Page, told: f64) -> Result<()> {
     page.enter_frame("iframe").await?;
     let wrong: Vec<String> = page.eval("window.wrong").await?;
     ensure!(wrong.is_empty(), "{} errors, such as {:?}", wrong.len(), wrong.first());
-    let height: f64 = page.eval("Math.ceil(document.querySelector('main').getBoundingClientRect().height)").await?;
+    let height: f64 = page.eval("Math.ceil(document.querySelector('.page').getBoundingClientRect().height)").await?;
     ensure!((height - told).abs() <= 1.0, "the page is {height} px high, and the host is told {told}");
     ensure!(page.eval::<bool>("Object.keys(Object.prototype).length === 0").await?, "all objects have got a key");
     page.leave_frames().await
@@ -209,7 +209,8 @@ fn a_flood_of_messages_keeps_no_reader_waiting() {
         for in_frame in [true, false] {
             let (_site, page, _host) = if in_frame {
                 let page = stage.page(Options { width: 1200, height: 1000, ..Options::default() }).await?;
-                let host = framed(&page, "width=\"1150\" height=\"950\" style=\"border:0\"", &site.url("")).await?;
+                let host = framed(&page, "width=\"1150\" height=\"950\" style=\"border:0\"", &site.url("?layout=page"))
+                    .await?;
                 page.wait_until(LIVE).await?;
                 (None, page, Some(host))
             } else {

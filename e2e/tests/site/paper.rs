@@ -16,7 +16,7 @@ const MOST: usize = 4;
 const ASTRAY: &str = "
     const astray = [], near = (a, b) => Math.abs(a - b) < 1.5;
     const map = document.querySelector('#map_box'), box = map.getBoundingClientRect();
-    const [home] = [...document.styleSheets[0].cssRules].map(rule => rule.style?.aspectRatio).filter(ratio => /\\d/.test(ratio)).slice(-1);
+    const home = getComputedStyle(document.documentElement).getPropertyValue('--map');
     const [homeWidth, homeHeight] = home.split('/').map(Number);
     const { x, y, width, height } = document.querySelector('#map_base').viewBox.baseVal;
     if (!near(box.width, 660) || !near(box.height, 660 * homeHeight / homeWidth)) astray.push(`a map of ${box.width} × ${box.height}`);
@@ -42,7 +42,7 @@ const ASTRAY: &str = "
         .filter(([, at]) => at.right > box.left && at.left < box.right && at.bottom > box.top && at.top < box.bottom);
     if (names.length < 6) astray.push(`${names.length} names`);
     names.forEach(([one, a], at) => names.slice(at + 1).forEach(([other, b]) => {
-        if (a.left + 3 < b.right && b.left + 3 < a.right && a.top + 3 < b.bottom && b.top + 3 < a.bottom) astray.push(`${one} on ${other}`);
+        if (a.left + 4 < b.right && b.left + 4 < a.right && a.top + 3 < b.bottom && b.top + 3 < a.bottom) astray.push(`${one} on ${other}`);
     }));
     return astray;";
 
@@ -252,12 +252,14 @@ fn the_names_that_have_room_are_printed_and_no_others() {
         const NAMES: &str = "[...document.querySelectorAll('.name')].filter(name => name.checkVisibility()).map(name => name.textContent).join('')";
         // Of a letter that has a halo the browser draws the outline.
         const MAP: &str = "
-            for (const part of document.querySelectorAll('.pins, .insets, #reading, .head, .page > *:not(.grid), .credit')) part.remove();
+            for (const part of document.querySelectorAll('.pins, .insets, #reading, .page > *:not(main), main > *:not(.grid)')) part.remove();
             for (const name of document.querySelectorAll('.name')) name.style.stroke = 'none';";
         let (_site, as_printed) = visit(stage, Options::default(), "").await?;
         as_printed.show_as_printed().await?;
         let shown: String = as_printed.eval(NAMES).await?;
-        let (_site, page) = visit(stage, Options { width: 700, ..Options::default() }, "").await?;
+        let (_site, page) = visit(stage, Options { width: 1_100, ..Options::default() }, "").await?;
+        let wide: f64 = page.eval("document.querySelector('.plane').getBoundingClientRect().width").await?;
+        ensure!((660.0..760.0).contains(&wide), "{wide}");
         let hidden = "[...document.querySelectorAll('.name:not(.far)')].filter(name => !name.checkVisibility()).length";
         for width in [500, 700, 1_366] {
             page.resize(width, 800).await?;

@@ -72,7 +72,7 @@ fn a_double_tap_presses_nothing_that_its_first_tap_has_brought() {
 fn a_double_click_turns_one_step_moves_an_item_once_and_opens_one_part() {
     check(async |stage| {
         let (_site, page) = visit(stage, Options { height: 1_000, ..Options::default() }, "#follow").await?;
-        page.double_click_by_hand(".part.open .next").await?;
+        page.double_click_by_hand(".bar .turn:last-child").await?;
         settled(&page).await?;
         opened(&page, "step=first").await?;
         page.click(".mode[href='#explore']").await?;
@@ -179,7 +179,7 @@ fn what_is_meant_is_done_however_quickly() {
         page.click(".mode[href='#follow']").await?;
         for step in ["step=first", "step=second", "step=grain"] {
             tokio::time::sleep(GLANCE).await;
-            page.click_by_hand(".part.open .next").await?;
+            page.click_by_hand(".bar .turn:last-child").await?;
             opened(&page, step).await?;
         }
         // Several options, one upon the other.

@@ -45,37 +45,37 @@ pub const HOSTS: [Host; 12] = [
         name: "iframe-resizer 4.4.5",
         file: Some("iframe-resizer/js/iframeResizer.min.js"),
         does: "addEventListener('DOMContentLoaded', () => iFrameResize({ checkOrigin: false }, 'iframe'));",
-        adds: "",
+        adds: "?layout=page",
     },
     Host {
         name: "iframe-resizer 5.5.9",
         file: Some("@iframe-resizer/parent/index.umd.js"),
         does: "addEventListener('DOMContentLoaded', () => iframeResize({ license: 'GPLv3', checkOrigin: false }, 'iframe'));",
-        adds: "",
+        adds: "?layout=page",
     },
     Host {
         name: "open-iframe-resizer 2.1.0",
         file: Some("@open-iframe-resizer/core/dist/index.umd.cjs"),
         does: "addEventListener('DOMContentLoaded', () => iframeResizer.initialize({}, 'iframe'));",
-        adds: "",
+        adds: "?layout=page",
     },
     Host {
         name: "Pym 1.3.2",
         file: Some("pym.js/dist/pym.v1.min.js"),
         does: "addEventListener('DOMContentLoaded', () => document.querySelectorAll('.box').forEach(({ id }) => new pym.Parent(id, 'URL')));",
-        adds: "",
+        adds: "?layout=page",
     },
     Host {
         name: "Datawrapper’s embed.js (chart-core 8.47.0)",
         file: Some("@datawrapper/chart-core/dist/embed.js"),
         does: "",
-        adds: "",
+        adds: "?layout=page",
     },
     Host {
         name: "AMP, re-enacted",
         file: None,
         does: listens!("data.sentinel === 'amp' && data.type === 'embed-size' && Math.max(100, data.height)"),
-        adds: "#amp=1",
+        adds: "?layout=page#amp=1",
     },
     Host {
         name: "Medium, re-enacted",
@@ -83,25 +83,25 @@ pub const HOSTS: [Host; 12] = [
         does: listens!(
             "typeof data === 'string' && data[0] === '{' && JSON.parse(data).context === 'iframe.resize' && JSON.parse(data).height"
         ),
-        adds: "",
+        adds: "?layout=page",
     },
     Host {
         name: "H5P’s resizer, re-enacted",
         file: None,
         does: listens!("data.context === 'h5p' && data.action === 'resize' && data.scrollHeight"),
-        adds: "",
+        adds: "?layout=page",
     },
     Host {
         name: "WordPress, re-enacted",
         file: None,
         does: listens!("data.message === 'height' && data.secret === 'a1b2c3' && data.value"),
-        adds: "#?secret=a1b2c3",
+        adds: "?layout=page#?secret=a1b2c3",
     },
     Host {
         name: "Canvas, re-enacted",
         file: None,
         does: listens!("data.subject === 'lti.frameResize' && data.height"),
-        adds: "",
+        adds: "?layout=page",
     },
     Host {
         // Such a frame grows and never shrinks: the page is not to get narrower by a scroll bar.
@@ -109,12 +109,12 @@ pub const HOSTS: [Host; 12] = [
         file: None,
         does: "document.write('<style>iframe { frame-sizing: content-height; height: auto !important } \
                html { overflow-y: scroll }</style>');",
-        adds: "",
+        adds: "?layout=page",
     },
     Host {
         name: "a line that listens, and no more",
         file: None,
         does: listens!("data.type === 'dateline:height' && data.height"),
-        adds: "?initialWidth=600&childId=x&utm_source=news",
+        adds: "?layout=page&initialWidth=600&childId=x&utm_source=news",
     },
 ];

@@ -107,7 +107,7 @@ fn the_sample_for_nginx_sends_what_a_frame_in_a_sandbox_needs() {
                 "{path}: {plain}"
             );
             let name = path.rsplit('/').next().unwrap_or(path);
-            let hashed = name.starts_with("app-") || name.starts_with("share-");
+            let hashed = ["app-", "share-", "wall-"].iter().any(|start| name.starts_with(start));
             let cached = match path {
                 _ if hashed => "cache-control: public, max-age=31536000, immutable",
                 "embed.js" => "cache-control: public, max-age=3600",

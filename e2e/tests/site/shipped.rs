@@ -19,7 +19,7 @@ pub fn time_for_all() -> Duration {
 }
 
 /// Visits every story in every language it has, the page once the program has taken over.
-async fn each(
+pub async fn each(
     stage: &Stage,
     options: Options,
     mut visit: impl AsyncFnMut(&Page, &Shipped, &str) -> Result<()>,

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::browser::{Found, Options, Page};
 use e2e::site::Site;
-use e2e::{Stage, fixture, render};
+use e2e::{Stage, dist, fixture, render, stories};
 use serde_json::json;
 
 use crate::questions::harbour;
@@ -109,4 +109,19 @@ pub async fn works(page: &Page) -> Result<()> {
     page.click("#pin_odesa").await?;
     opened(page, "odesa").await?;
     still(page).await
+}
+
+/// Opens the front page of the fixture, then that of each story that ships, in each of its languages.
+pub async fn each_front(stage: &Stage, look: impl AsyncFn(&Page) -> Result<()>) -> Result<()> {
+    let (_site, page) = visit(stage, Options::default(), "").await?;
+    look(&page).await.context("the fixture")?;
+    let site = Site::hosting(dist())?.start()?;
+    for story in stories()? {
+        for language in &story.languages {
+            page.goto(&site.url(&format!("{}?lang={language}", story.folder))).await?;
+            page.wait_until(&format!("{LIVE} && document.documentElement.lang === '{language}'")).await?;
+            look(&page).await.with_context(|| format!("{} in `{language}`", story.id))?;
+        }
+    }
+    Ok(())
 }

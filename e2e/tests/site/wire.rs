@@ -142,7 +142,9 @@ fn every_setting_of_the_address_does_what_the_table_says() {
         open("?view=follow").await?;
         opened(&page, "step=before").await?;
         open("?chrome=minimal").await?;
-        ensure!(!page.find(".foot-line").await?.shown, "the foot is left out");
+        let foot = page.find_all(".foot-line > *").await?;
+        let shown: Vec<&str> = foot.iter().filter(|line| line.shown).map(|line| line.attribute("class")).collect();
+        ensure!(shown == ["credit"], "the foot is left out, but for whose map it is: {shown:?}");
         open("?lang=uk").await?;
         ensure!(page.eval::<String>("document.documentElement.lang").await? == "uk", "Ukrainian");
         Ok(())
@@ -153,11 +155,11 @@ fn every_setting_of_the_address_does_what_the_table_says() {
 fn the_height_is_told_as_the_address_asks() {
     check(async |stage| {
         for (query, list_again) in [("?height=fixed", 0), ("?height=grow", 1), ("?height=fit", 3)] {
-            let (_site, _host, page) = in_frame(stage, query).await?;
+            let (_site, _host, page) = in_frame(stage, &[query, "&layout=page"].concat()).await?;
             page.click(".subject[href='#sitka']").await?;
             opened(&page, "sitka").await?;
             page.run::<Value>("return new Promise(done => setTimeout(done, 300))", &[]).await?;
-            page.click("#sitka .back").await?;
+            page.click("#sitka .close").await?;
             opened(&page, "explore").await?;
             page.run::<Value>("return new Promise(done => setTimeout(done, 300))", &[]).await?;
             page.leave_frames().await?;
@@ -257,7 +259,7 @@ fn the_words_of_every_host_are_said_and_heard() {
 #[test]
 fn a_question_that_the_host_goes_to_is_one_of_the_page() {
     check(async |stage| {
-        let (_site, _host, page) = in_frame(stage, "").await?;
+        let (_site, _host, page) = in_frame(stage, "?layout=page").await?;
         say(&page, json!({ "type": "dateline:goto", "goto": "quiz" })).await?;
         opened(&page, "panel").await?;
         page.click("#panel [data-do='start']").await?;

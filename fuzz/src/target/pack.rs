@@ -55,6 +55,7 @@ impl Pack {
             drawn: "",
             files: &files,
             dialog: "share.js",
+            wall: "wall.js",
         };
         page.write().context("a pack without mistakes cannot be written as a page")?;
         let written = wire::write(&data).context("the data of a page")?;

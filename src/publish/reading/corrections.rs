@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::document::Document;
+use super::head::Head;
 use crate::lang::catalogue::Prose;
-use crate::page::route::{CORRECTIONS, EXPLORE, step_fragment};
+use crate::page::route::{CORRECTIONS, step_fragment};
 use crate::story::model::{Correction, Subject};
 
 impl Document<'_> {
@@ -25,8 +26,8 @@ impl Document<'_> {
     pub(super) fn corrections(&self) -> Markup {
         html! {
             @if !self.story.corrections.is_empty() {
-                article.part #(CORRECTIONS) {
-                    (self.title(self.language.prose(Prose::Corrections)))
+                article.part.card #(CORRECTIONS) {
+                    (self.head(&Head { title: self.language.prose(Prose::Corrections), ..Head::default() }))
                     ul.corrections {
                         @for correction in self.story.corrections.iter().rev() {
                             li {
@@ -36,7 +37,6 @@ impl Document<'_> {
                             }
                         }
                     }
-                    div.foot { a.back href={ "#" (EXPLORE) } { (self.language.prose(Prose::BackToList)) } }
                 }
             }
         }

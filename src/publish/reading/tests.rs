@@ -2,16 +2,16 @@
 
 use super::*;
 use crate::geo::atlas::Maps;
-use crate::page::route::CORRECTIONS;
 use crate::page::route::tests::english;
+use crate::page::route::{CORRECTIONS, step_fragment};
 use crate::story::id::PersonId;
-use crate::story::model::{Chain, Story};
+use crate::story::model::{Chain, Speaker, Story};
 use crate::story::sample;
 
 /// The parts of a page of a story.
 fn parts(story: &Story) -> String {
     let maps = Maps::shipped();
-    Document { story, language: &english(), atlas: maps.of(&story.map).unwrap() }.parts().into_string()
+    Document { story, language: &english(), atlas: maps.of(&story.map).unwrap(), focus: None }.parts().into_string()
 }
 
 /// What stands between two marks in a text.
@@ -24,7 +24,7 @@ fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
 /// The part with an id.
 #[track_caller]
 fn part<'p>(parts: &'p str, id: &str) -> &'p str {
-    between(parts, &format!("<article class=\"part\" id=\"{id}\">"), "</article>")
+    between(parts, &format!(" id=\"{id}\">"), "</article>")
 }
 
 /// The texts of the elements of a class.
@@ -33,11 +33,11 @@ fn texts<'p>(part: &'p str, class: &str) -> Vec<&'p str> {
     part.split(start.as_str()).skip(1).map(|rest| rest.split_once('<').map_or(rest, |(text, _)| text)).collect()
 }
 
-/// The facts of a list on a card, by their ids: those under a heading.
+/// The facts on a card under a heading, folded ones too, by their ids.
 #[track_caller]
 fn listed<'s>(story: &'s Story, card: &str, heading: &str) -> Vec<&'s str> {
-    let Some((_, list)) = card.split_once(&format!("<h3>{heading}</h3>")) else { return Vec::new() };
-    let list = between(list, "<ul class=\"facts\">", "</ul>");
+    let Some((_, rest)) = card.split_once(&format!("<h3>{heading}</h3>")) else { return Vec::new() };
+    let list = rest.split("<h3>").next().unwrap_or_default();
     let of_text = |text: &&str| story.facts.iter().find(|fact| fact.text == *text).map(|fact| fact.id.as_str());
     texts(list, "fact-text").iter().filter_map(of_text).collect()
 }
@@ -63,7 +63,7 @@ fn a_fact_is_said_by_who_told_it_and_reported_of_whom_it_names() {
         ("tamm", &["doubt"], &["stages"]),
         // What two said together, in the words of the report, is what each of them said.
         ("berg", &["support", "hull"], &["visit"]),
-        ("ozols", &["toast", "support"], &["visit"]),
+        ("ozols", &["support", "toast"], &["visit"]),
         // Whoever was heard to pass something on has said so.
         ("lind", &["may", "later"], &[]),
     ];
@@ -102,6 +102,107 @@ fn who_has_said_nothing_is_said_to_have_said_nothing() {
     let written = parts(&story);
     assert_eq!(texts(part(&written, "tamm"), "hint"), ["No words of Tiit Tamm’s own are reported here."]);
     assert_eq!(texts(part(&written, "berg"), "hint"), [""; 0]);
+}
+
+#[test]
+fn a_card_has_three_facts_open_by_topic_and_the_rest_folded() {
+    let mut story = sample::story();
+    let [ferry, grain] = [0, 1].map(|at| story.topics[at].clone());
+    for (id, topic) in [("toast", &grain), ("support", &ferry)] {
+        story.facts.iter_mut().find(|fact| fact.id.as_str() == id).unwrap().topics = vec![topic.id.clone()];
+    }
+    for id in ["hull", "price"] {
+        chain(&mut story, id, |chain| chain.speakers = vec![person("ozols")]);
+    }
+    let written = parts(&story);
+    let card = part(&written, "ozols");
+    let (open, folded) = card.split_once("<details class=\"more\">").unwrap();
+    assert_eq!(listed(&story, open, SAID), ["support", "price", "toast"]);
+    assert_eq!(texts(open, "fact-topic"), ["The ferry", "The grain"]);
+    assert!(folded.starts_with("<summary>1 more</summary>"), "{folded}");
+    let (last, reported) = folded.split_once("<details class=\"more\">").unwrap();
+    assert_eq!(texts(last, "fact-text"), ["Britta Berg said that the hull lies in a yard in Seattle."]);
+    assert!(reported.starts_with("<summary><h3>What others say or report</h3> 1 more</summary>"), "{reported}");
+}
+
+#[test]
+fn what_many_have_in_common_stands_once_on_the_card_of_its_place() {
+    let mut story = sample::story();
+    let all = ["aalto", "tamm", "berg", "ozols"].map(|id| PersonId::parse(id).unwrap());
+    story.facts.iter_mut().find(|fact| fact.id.as_str() == "vote").unwrap().about = all.to_vec();
+    let written = parts(&story);
+    let text = "The board took its vote in Riga.";
+    let cards = ["aalto", "tamm", "berg", "ozols", "riga"].map(|id| part(&written, id));
+    assert_eq!(cards.map(|card| card.contains(text)), [false, false, false, false, true]);
+    let way = "<p class=\"elsewhere\"><a href=\"#vote\">Riga, Latvia</a> · Tuesday</p>";
+    assert!(cards[..4].iter().all(|card| card.contains(way)), "{}", cards[0]);
+    // Of three, each has it.
+    story.facts.iter_mut().find(|fact| fact.id.as_str() == "vote").unwrap().about.truncate(3);
+    assert!(part(&parts(&story), "aalto").contains(text));
+}
+
+#[test]
+fn a_card_says_where_its_person_stands_on_each_topic() {
+    let mut story = sample::story();
+    let written = parts(&story);
+    let rows = |id: &str| {
+        let card = part(&written, id);
+        card.split_once("<dl class=\"stands\">").map(|(_, rest)| rest.split_once("</dl>").unwrap().0.to_owned())
+    };
+    assert_eq!(
+        rows("tamm").as_deref(),
+        Some(
+            "<div class=\"at-ferry\"><dt>The ferry</dt><dd><span class=\"swatch camp-cross\"></span>Against it</dd></div>\
+             <div class=\"at-grain\"><dt>The grain</dt><dd class=\"unsaid\">not on record</dd></div>"
+        )
+    );
+    // Of whom no stance is known, of that nothing is written.
+    assert_eq!(rows("lind"), None);
+    // Where a pack has no short form, the line has the whole.
+    story.positions.iter_mut().for_each(|position| position.short.clone_from(&position.name));
+    assert!(parts(&story).contains("</span>Does not want it</dd>"));
+}
+
+#[test]
+fn the_camps_of_a_topic_stand_in_the_list_the_largest_first() {
+    let story = sample::story();
+    let written = parts(&story);
+    let camps = between(&written, "<div class=\"on on-ferry\">", "<div class=\"on on-grain\">");
+    let headings: Vec<&str> = camps
+        .split("<h3>")
+        .skip(1)
+        .map(|rest| rest.split_once("</h3>").unwrap().0.rsplit('>').next().unwrap())
+        .collect();
+    assert_eq!(headings, ["For it: 3", "Against it: 1", "No statement on this in the article: 1", "Places"]);
+    let of: Vec<Vec<&str>> = camps
+        .split("<ul class=\"heads\">")
+        .skip(1)
+        .map(|rest| links(rest).into_iter().map(|(to, ..)| to).collect())
+        .collect();
+    let expected: [&[&str]; 4] = [&["aalto", "berg", "ozols"], &["tamm"], &["lind"], &["tallinn", "helsinki"]];
+    assert_eq!(of[..3], expected[..3]);
+    assert_eq!(of[3].len(), expected[3].len());
+}
+
+#[test]
+fn every_card_leads_to_those_beside_it_and_back() {
+    let story = sample::story();
+    let written = parts(&story);
+    let ways = |id: &str| {
+        let ways = between(part(&written, id), "<div class=\"ways\">", "</div>");
+        let names = ways.split("aria-label=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+        names.collect::<Vec<_>>()
+    };
+    let back = "All people and places";
+    assert_eq!(ways("tamm"), ["Previous", "Next", back]);
+    // The list goes round.
+    let to = |id: &str| {
+        let ways = between(part(&written, id), "<div class=\"ways\">", "</div>");
+        links(ways).into_iter().map(|(to, ..)| to).collect::<Vec<_>>()
+    };
+    assert_eq!((to("tamm"), to("aalto")[1]), (vec!["aalto", "berg", "explore"], "tamm"));
+    assert_eq!(Some(to("aalto")[0]), story.subjects().last().as_ref().map(|last| last.as_str()));
+    assert_eq!((ways("law"), ways(CORRECTIONS)), (vec![back.to_owned()], vec![back.to_owned()]));
 }
 
 #[test]
@@ -163,42 +264,105 @@ fn a_walk_back_names_who_walked_it_back_and_leads_there_and_back() {
     assert_eq!(texts(&later, "tag"), ["Walks back an earlier statement by Two crews, Britta Berg"]);
 }
 
-/// The links of a text: where they lead, whether it is open, and what they say.
-fn links(text: &str) -> Vec<(&str, bool, &str)> {
+/// The links of a text: where they lead, and what they say.
+fn links(text: &str) -> Vec<(&str, &str)> {
     text.split("<a ")
         .skip(1)
         .map(|rest| {
             let (head, end) = (rest.find('>').unwrap(), rest.find("</a>").unwrap());
-            (
-                between(&rest[..head], "href=\"#", "\""),
-                rest[..head].contains("aria-current=\"step\""),
-                &rest[head + 1..end],
-            )
+            (between(&rest[..head], "href=\"#", "\""), &rest[head + 1..end])
         })
         .collect()
 }
 
 #[test]
-fn steps_without_a_day_stand_beside_the_row_of_days() {
-    let mut story = sample::story();
+fn a_step_says_when_it_is() {
+    let story = sample::story();
     let written = parts(&story);
-    let days = |open: Option<usize>| {
-        let days = [("step=before", "Friday"), ("step=first", "Monday"), ("step=second", "Tuesday")];
-        days.into_iter().enumerate().map(|(at, (to, label))| (to, Some(at) == open, label)).collect::<Vec<_>>()
-    };
     for (at, step) in story.steps.iter().enumerate() {
         let part = part(&written, &step_fragment(&step.id));
-        assert_eq!(links(between(part, "<ol class=\"timeline\">", "</ol>")), days(Some(at)), "{}", step.id);
-        let beside = between(part, "<p class=\"timeline undated\">", "</p>");
-        assert_eq!(links(beside), [("step=grain", step.day.is_none(), "No day given")], "{}", step.id);
-        let when = texts(part, "eyebrow")[0];
-        let title = ["Friday before the talks", "Monday, the day of the plan", "Tuesday, the day of the vote"];
-        let expected = title.get(at).copied().unwrap_or("No day given, in no order");
-        assert_eq!(when, format!("Step {} of 5 · {expected}", at + 1));
+        let expected = ["Friday", "Monday", "Tuesday"].get(at).copied().unwrap_or("No day given, in no order");
+        assert_eq!(texts(part, "eyebrow")[0], format!("Step {} of 5 · {expected}", at + 1));
         assert_eq!(part.contains("<time datetime"), step.day.is_some() || part.contains("corrected"), "{}", step.id);
     }
-    story.steps.retain(|step| step.day.is_some());
-    assert!(!parts(&story).contains("undated"));
+}
+
+#[test]
+fn the_bar_has_a_tick_for_each_step_and_those_of_a_day_together() {
+    let mut story = sample::story();
+    let tuesday = story.steps[2].day.clone();
+    story.steps[1].day = tuesday;
+    let bar = parts(&story);
+    let bar = between(&bar, "<nav class=\"bar\"", "</nav>");
+    let days: Vec<Vec<(&str, &str)>> = bar
+        .split("<li>")
+        .skip(1)
+        .map(|day| {
+            let of = |rest| (between(rest, "href=\"#", "\""), between(rest, "title=\"", "\""));
+            day.split("<a ").skip(1).map(of).collect()
+        })
+        .collect();
+    assert_eq!(
+        days,
+        [
+            vec![("step=before", "Friday: Two of them meet")],
+            vec![("step=first", "Tuesday: A plan"), ("step=second", "Tuesday: A vote")],
+            vec![("step=grain", "No day given: The grain"), ("step=doubts", "No day given: Doubts")],
+        ]
+    );
+    assert!(bar.contains("data-do=\"turn back\"") && bar.contains("data-do=\"turn on\""), "{bar}");
+}
+
+#[test]
+fn a_step_folds_who_says_so() {
+    let story = sample::story();
+    let written = parts(&story);
+    for step in &story.steps {
+        let part = part(&written, &step_fragment(&step.id));
+        let folded = between(part, &format!("<summary>Who says so ({})</summary>", step.facts.len()), "</details>");
+        let told: Vec<&str> = texts(folded, "fact-text");
+        let facts = step.facts.iter().filter_map(|id| story.fact(id)).map(|fact| fact.text.as_str());
+        assert_eq!(told, facts.collect::<Vec<_>>(), "{}", step.id);
+        assert_eq!(texts(part, "caption"), [step.text.as_str()], "{}", step.id);
+    }
+}
+
+/// Statements of a step, each with what it has to do with a later one.
+type Told<'t> = &'t [(&'t str, &'t str, &'t str)];
+
+#[test]
+fn a_step_shows_a_statement_beside_what_withdrew_it_or_is_at_odds_with_it() {
+    let story = sample::story();
+    let written = parts(&story);
+    let text = |id: &str| story.facts.iter().find(|fact| fact.id.as_str() == id).unwrap().text.as_str();
+    let expected: [(&str, Told<'_>); 4] = [
+        ("before", &[("may", "Walked back later by Lisa Lind", "later")]),
+        ("first", &[("plan", "At odds with another statement", "doubt")]),
+        ("second", &[]),
+        // The earlier one comes first, whichever of them the step tells.
+        (
+            "doubts",
+            &[("may", "Walked back later by Lisa Lind", "later"), ("plan", "At odds with another statement", "doubt")],
+        ),
+    ];
+    for (id, pairs) in expected {
+        let part = part(&written, &format!("step={id}"));
+        let count = format!("<summary>Disputed or withdrawn ({})</summary>", pairs.len());
+        assert_eq!(part.contains(&count), !pairs.is_empty(), "{id}");
+        let found: Vec<Vec<&str>> = part
+            .split("<div class=\"pair\">")
+            .skip(1)
+            .map(|pair| {
+                let pair = pair.split("</details>").next().unwrap();
+                [texts(pair, "fact-text"), texts(pair, "tag")].concat()
+            })
+            .collect();
+        let pairs: Vec<Vec<&str>> =
+            pairs.iter().map(|(earlier, words, later)| vec![text(earlier), text(later), *words]).collect();
+        assert_eq!(found, pairs, "{id}");
+        // Nothing leads out of the story that is followed.
+        assert!(links(part).iter().all(|(to, _)| *to == "quiz"), "{id}");
+    }
 }
 
 #[test]
@@ -240,14 +404,14 @@ fn corrections_stand_together_the_newest_first_and_lead_to_what_they_touch() {
     let days: Vec<&str> = all.split("datetime=\"").skip(1).map(|rest| &rest[..10]).collect();
     assert_eq!(days, ["2025-03-08", "2025-03-06"]);
     let items: Vec<_> = between(all, "<ul class=\"corrections\">", "</ul>").split("</li>").map(links).collect();
-    assert_eq!(items[0], [("berg", false, "Britta Berg")]);
+    assert_eq!(items[0], [("berg", "Britta Berg")]);
     assert_eq!(
         items[1],
         [
-            ("price", false, "See that statement"),
-            ("riga", false, "Riga, Latvia"),
-            ("step=second", false, "A vote"),
-            ("law", false, "See that statement"),
+            ("price", "See that statement"),
+            ("riga", "Riga, Latvia"),
+            ("step=second", "A vote"),
+            ("law", "See that statement"),
         ]
     );
 }
@@ -257,10 +421,10 @@ fn the_last_correction_is_told_under_the_story() {
     let (mut story, language) = (sample::story(), english());
     let maps = Maps::shipped();
     let atlas = maps.of(&story.map).unwrap();
-    let line = Document { story: &story, language: &language, atlas }.last_corrected().into_string();
+    let line = Document { story: &story, language: &language, atlas, focus: None }.last_corrected().into_string();
     assert!(line.contains("href=\"#corrections\"") && line.contains("datetime=\"2025-03-08\""), "{line}");
     story.corrections.clear();
-    let document = Document { story: &story, language: &language, atlas };
+    let document = Document { story: &story, language: &language, atlas, focus: None };
     assert_eq!(document.last_corrected().into_string(), "");
     let written = document.parts().into_string();
     assert!(!written.contains("corrected") && !written.contains("id=\"corrections\""));

@@ -59,7 +59,7 @@
           frame.title = this.title || "Dateline";
           frame.loading = "lazy";
           frame.allow = "clipboard-write; web-share";
-          frame.style = "display:block;width:100%;border:0;height:" + (this.style.height || "600px");
+          frame.style = "display:block;width:100%;border:0;height:" + (this.style.height || "640px");
           this.style.cssText += ";display:block;height:auto";
           this.replaceChildren(frame);
         }

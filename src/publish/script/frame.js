@@ -18,10 +18,10 @@ const resizing = query.get("height");
 let box;
 let last = 0;
 // As it is without a scroll bar, which makes it higher, and which then stays for want of a pixel.
-/** @param {HTMLElement} main */
-const measured = main => {
+/** @param {HTMLElement} whole */
+const measured = whole => {
   page.style.scrollbarWidth = "none";
-  const { height } = main.getBoundingClientRect();
+  const { height } = whole.getBoundingClientRect();
   if (height > innerHeight + 1) page.style.scrollbarWidth = "";
   return Math.ceil(height);
 };
@@ -29,15 +29,22 @@ const measured = main => {
 // what is asked while it still answers, and may answer for another width.
 /** @param {number} tries */
 const fit = tries => {
+  page.style.minHeight = "";
   if (!tries || Math.abs(innerHeight - last) <= 1) return;
   try {
+    // Else a box that is as low as its frame would stay so.
+    page.style.minHeight = last + "px";
     requestResize();
     setTimeout(fit, 100, tries - 1);
-  } catch {}
+  } catch {
+    page.style.minHeight = "";
+  }
 };
+// Of a still box it depends on the width alone, and is told once.
 /** @param {unknown} [again] */
 const tell = again => {
   let height = box && resizing !== "fixed" ? measured(box) : 0;
+  if (height && page.dataset.layout === "card") height = innerWidth < 600 ? 720 : 640;
   if (resizing === "grow" && height < last) height = last;
   // What is not shown has no height, and no frame is to have none.
   if (!height || (height === last && again !== true)) return;
@@ -76,7 +83,9 @@ if (framed) {
     news = { ...news, ...event };
   });
   addEventListener("DOMContentLoaded", () => {
-    box = document.querySelector("main");
+    box = document.querySelector(".page");
+    // A page that is left for that in another language may have none yet.
+    if (!box) return;
     tell();
     // It looks once a frame. A frame out of sight is not drawn, hence the other two.
     new ResizeObserver(tell).observe(box);

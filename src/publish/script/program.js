@@ -1,18 +1,169 @@
 // @ts-check
 // What only the program calls, by the names that stand in `src/web`.
 
-// Has the browser move the map's shapes and pins, in so many ms, through their transforms
-// in each of the rows. It asks the page for no frame.
+/** @type {(selector: string) => HTMLElement[]} */
+const all = selector => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))];
+// Firefox complains where it is asked for an empty id.
+/** @param {string | undefined} id */
+const byId = id => (id ? document.getElementById(id) : null);
+// The map's shapes, and the pins on it.
+const moved = () => all("#map_base, .pins .pin");
+// Has the browser move them, in so many ms, through their transforms in each of the rows. It asks
+// the page for no frame.
 self.datelineFly = (rows, ms) => {
   const frames = rows
     .split("\f")
     .slice(0, -1)
     .map(row => row.split("\n"));
-  /** @type {(part: Element, at: number) => Animation} */
-  const move = (part, at) => part.animate({ transform: frames.map(row => row[at]) }, ms);
-  const moves = [...document.querySelectorAll("#map_base, .pins .pin")].map(move);
+  const moves = moved().map((part, at) => part.animate({ transform: frames.map(row => row[at] ?? null) }, ms));
   return { cancel: () => moves.forEach(one => one.cancel()) };
 };
+// Moves them, a transform each, and the names; what has none stands where its own style has it.
+self.datelinePose = (poses, names) => {
+  const each = poses.split("\n");
+  moved().forEach((part, at) => {
+    part.style.transform = each[at] ?? "";
+  });
+  all("#map_names")[0].style.transform = names;
+};
+// Where the text of each pin stands, and each name, where it is shown; without rows as its own style has it.
+self.datelinePlace = (pins, names) => {
+  const [texts, moves] = [pins, names].map(rows => rows.split("\n"));
+  all(".pins .pin").forEach(({ style }, at) => {
+    const row = (texts[at] ?? "").split(" ");
+    ["--dx", "--dy", "--sx", "--sy", "--far", "--show"].forEach((key, n) => style.setProperty(key, row[n] ?? ""));
+  });
+  all("#map_names .name").forEach(({ style }, at) => {
+    style.transform = moves[at] ?? "";
+    style.display = names && (moves[at] ? "inline" : "none");
+  });
+};
+// Says of the whole page how things stand: a style that had to look for that would be asked at every change.
+self.datelineMark = (name, on) => page.classList.toggle(name, on);
+self.datelineCover = () => datelineMark("covered", all("#map")[0].matches(".large"));
+const bounds = (/** @type {Element} */ part) => part.getBoundingClientRect();
+const card = () => page.dataset.layout === "card";
+self.datelineIs = what =>
+  ({
+    framed,
+    card: card(),
+    still: matchMedia("(prefers-reduced-motion: reduce)").matches,
+    idle: [null, document.body].includes(/** @type {HTMLElement | null} */ (document.activeElement))
+  })[what];
+// Shows a part of the page and no other, a fact in it, and what it is about on the map.
+self.datelineShow = (part, fact, subject) => {
+  for (const { classList } of all(".open, .base .selected")) classList.remove("open", "selected");
+  for (const { classList } of all(`.base [data-subject="${subject}"]`)) classList.add("selected");
+  const [open, marked] = [part, fact].map(byId);
+  marked?.closest("details")?.setAttribute("open", "");
+  for (const shown of [open, marked]) shown?.classList.add("open");
+  // Where it stands in the bar of steps.
+  for (const tick of all(".ticks a"))
+    tick.setAttribute("aria-current", tick.getAttribute("href") === "#" + part ? "step" : "false");
+};
+// Lights shapes on the map, or hatches them, by the ids of what they stand for.
+self.datelineLight = (lit, hatched) => {
+  for (const { dataset } of all(".base [data-subject]")) {
+    const is = (/** @type {string} */ ids) => ids.split(" ").includes(dataset.subject ?? "");
+    dataset.light = is(hatched) ? "hatched" : is(lit) ? "lit" : "";
+  }
+};
+// Gives something the focus, wherever it is, or where it comes into view.
+self.datelineFocus = (selector, preventScroll) => selector && all(selector)[0]?.focus({ preventScroll });
+// Brings something into sight where it is not. A host page is never scrolled.
+self.datelineReveal = selector => {
+  const [part] = all(selector);
+  if (!part) return;
+  const { top, left } = bounds(part);
+  if (card()) {
+    // The sheet is scrolled, and nothing else: what comes into sight stands beneath the title that stays.
+    const sheet = part.closest(".panel, #reading");
+    if (sheet) sheet.scrollTop = sheet === part ? 0 : sheet.scrollTop + top - bounds(sheet).top - 60;
+    return;
+  }
+  // The map lies over what is read, where it does not stand beside that. A reader looks at the upper part of the window.
+  const map = bounds(all("#map")[0]);
+  const over = map.left < left && map.right > left ? map.height : 0;
+  if (!framed && (top < over || top > innerHeight * 0.6)) part.scrollIntoView();
+};
+// The drawn page takes the place of the written one; gives what finds the twin of what had the focus.
+self.datelineSwap = fresh => {
+  const [written] = all("#app");
+  const focused = /** @type {HTMLElement} */ (document.activeElement);
+  written.replaceWith(fresh);
+  if (!written.contains(focused)) return "";
+  return focused.id ? "#" + focused.id : `[href='${focused.getAttribute("href")}']`;
+};
+// From here on the page works; its absence would be noticed by none.
+self.datelineLive = () => {
+  page.classList.add("live");
+  // Whoever came for a part of the page goes on from there by key and by ear. A host page keeps its focus.
+  if (page.matches(".addressed") && !framed && datelineIs("idle")) datelineFocus(".open .title", true);
+  performance.mark("dateline:hydrated");
+  // The rest of the document is gone, and with it may be the place that was scrolled to.
+  datelineReveal(".addressed :is(.part, .panel).open");
+  datelineReveal(".fact.open");
+};
+// A copy of a part of the page, without the ids, which stand once in it, or with them.
+self.datelineCopy = (id, named) => {
+  const copy = byId(id)?.cloneNode(true);
+  if (!(copy instanceof Element)) return null;
+  for (const part of named ? [] : [copy, ...copy.querySelectorAll("[id]")]) part.removeAttribute("id");
+  return copy;
+};
+// The pin that is meant where the area around one is hit: the nearest of the map's, since those areas lie over
+// each other where pins stand close. What else is hit is meant itself.
+self.datelineMeant = (hit, x, y) => {
+  const far = (/** @type {Element} */ pin) => {
+    const { left, top, width, height } = bounds(pin);
+    return Math.hypot(left + width / 2 - x, top + height / 2 - y);
+  };
+  if (!hit.matches(".pins .disc")) return hit;
+  return all(".pins .pin:not([hidden])").reduce((best, pin) => (far(pin) < far(best) ? pin : best));
+};
+// Writes a text where others can paste it, or gives it, with the page's address, to whom the reader chooses; a
+// reader who thinks better of that wants nothing else either.
+/** @type {(go: () => Promise<void>, done: (is: boolean) => void) => void} */
+const settle = (go, done) => {
+  const broken = (/** @type {unknown} */ error) => /** @type {any} */ (error)?.name !== "AbortError" && done(false);
+  try {
+    go().then(() => done(true), broken);
+  } catch (error) {
+    broken(error);
+  }
+};
+self.datelineWrite = (text, done) => settle(() => navigator.clipboard.writeText(text), done);
+self.datelineHere = () => location.href.split("#")[0];
+self.datelineShare = (text, done) => settle(() => navigator.share({ text, url: datelineHere() }), done);
+// What a button does, with what stands in its field; and what is set, of a list or a field with what to.
+self.datelineDeed = ({ dataset }) => {
+  const field = /** @type {HTMLInputElement | null} */ (byId(dataset.from));
+  return dataset.do && (field ? dataset.do + " " + datelinePlain(field.value) : dataset.do);
+};
+self.datelineEdit = element => {
+  const { dataset, value, type } = /** @type {HTMLInputElement | HTMLSelectElement} */ (element);
+  return dataset.edit && (/^(select|text)/.test(type) ? dataset.edit + " " + value : dataset.edit);
+};
+// A key that presses a button for what has the focus: arrows move the item of an order, Enter in a field does
+// what the button beside it does.
+self.datelineDeputy = (element, key) => {
+  const [from, button] =
+    {
+      ArrowUp: [".item", "[data-do^=move]"],
+      ArrowDown: [".item", "[data-do^=move]:last-child"],
+      Enter: [".row:has(input.field:focus)", "[data-from]"]
+    }[key] ?? [];
+  const deputy = /** @type {HTMLElement | null | undefined} */ (from && element.closest(from)?.querySelector(button));
+  deputy?.click();
+  return Boolean(deputy);
+};
+// Draws the lines on the map in, of which the longest has so many px.
+self.datelineDraw = px => {
+  const draw = { strokeDasharray: [`0 ${px}`, `${px} ${px}`] };
+  document.getElementById("map_lines")?.animate(draw, { duration: 600, easing: "ease-out" });
+};
+// How large the reader's letters are, in shares of 16 px, by which the map grows. On paper it does not.
+self.datelineLetters = () => (page.classList.contains("paper") ? 1 : parseFloat(getComputedStyle(page).fontSize) / 16);
 // A text as codes and settings are read: no compatibility forms, no signs that cannot be seen,
 // white space and dashes as spaces, digits of Arabic and letters that look like ours as ours.
 const [alike, ours] = ["АВЕЗКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABE3KMHOPCTYXIJSABEZHIKMNOPTYX"];
@@ -52,3 +203,22 @@ self.datelineSoon = act => {
     for (const act of datelineActs.splice(0)) act();
   });
 };
+// What the browser keeps under a name, or keeps from now on; merely asking throws in a sandbox without an origin.
+self.datelineKept = key => {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return;
+  }
+};
+self.datelineKeep = (key, text) => {
+  try {
+    text === undefined ? localStorage.removeItem(key) : localStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+// Seconds since the page was opened; and a number by chance, not 0, short enough to be read out.
+self.datelineClock = () => performance.now() / 1000;
+self.datelineChance = () => Math.random() * 99998 + 1;

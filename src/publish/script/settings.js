@@ -27,6 +27,9 @@ if (accent) {
   for (const rule of dark) tint([...rule.cssRules], "20262b");
 }
 if (query.get("chrome") === "minimal") page.dataset.chrome = "minimal";
+// In a frame a still box, by itself a page; any where the address says so.
+const layout = query.get("layout") ?? "";
+page.dataset.layout = /^(page|card|wall)$/.test(layout) ? layout : framed ? "card" : "page";
 // Whoever passes an address on hangs something onto its fragment, or takes a full stop for a
 // part of it. What stands before counts, once the page is there only where it is known; the
 // reader's own answers are no tail. Firefox marks what is addressed by the fragment that the page began with.

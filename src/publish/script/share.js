@@ -48,13 +48,16 @@ const measured = (url, width) =>
       done(Math.ceil(height));
     };
     const looking = setInterval(() => {
-      const main = frame.contentDocument?.querySelector(".live main");
-      const height = main?.getBoundingClientRect().height;
+      const whole = frame.contentDocument?.querySelector(".live .page");
+      const height = whole?.getBoundingClientRect().height;
       if (height) end(height);
     }, 100);
     const waiting = setTimeout(end, 8000, 0);
     document.body.append(frame);
   });
+
+// A card is so high, with a step where it changes.
+const CARD = "calc(720px - clamp(0px,(100cqi - 599px)*80,80px))";
 
 // A height by width in the words of a style sheet: straight from each width to the next.
 /** @param {number[]} heights */
@@ -137,6 +140,7 @@ const make = () => {
     return element("details", { className: "fold", open }, element("summary", { textContent: words[name] }), ...parts);
   };
   const form = element("form", {}, group("looks", true), group("quiz", false));
+  form.lastElementChild?.append(element("p", { className: "hint", textContent: words.honest }));
   form.onsubmit = event => event.preventDefault();
   const link = output("share_link", words.link, 2);
   const lines = output("share_lines", words.lines, 6);
@@ -151,6 +155,11 @@ const make = () => {
     const url = new URL(".", location.href).href + chosen(form);
     link.field.value = url;
     lines.field.value = "";
+    if (!/layout=page/.test(url)) {
+      lines.field.value = snippet(url, CARD);
+      measuring.textContent = "";
+      return;
+    }
     measuring.textContent = words.measuring;
     const heights = [];
     for (const width of WIDTHS) {

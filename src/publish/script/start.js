@@ -102,7 +102,7 @@ else {
   const giveUp = () => {
     if (!page.className) return;
     document.getElementById("app").replaceWith(written);
-    page.className = "";
+    page.className = page.dataset.layout = "";
     fold(() => false);
     // A program that has stopped would still take every click for its own.
     for (const kind of ["click", "keydown", "change", "focusin", "popstate"]) {
@@ -127,25 +127,22 @@ else {
   // The program stops itself where it finds a mistake of its own.
   addEventListener("error", event => event.error instanceof WebAssembly.RuntimeError && giveUp());
   addEventListener("DOMContentLoaded", () => {
-    // As in the reader's own region, where that is one of the page's language.
-    const region = known && navigator.languages.find(tag => tag.startsWith(page.lang + "-"));
-    for (const time of region ? document.querySelectorAll("time") : []) {
-      time.textContent = new Date(time.dateTime).toLocaleDateString(region + data.writing, {
-        dateStyle: "long",
-        timeZone: "UTC"
-      });
-    }
     written = document.getElementById("app").cloneNode(true);
     // Firefox complains where it is asked for an empty id.
-    if (!location.hash || !document.getElementById(location.hash.slice(1))) page.classList.remove("addressed");
-    if ("onbeforematch" in page) {
+    if (!location.hash || !document.getElementById(location.hash.slice(1))) opens(false);
+    const find = () => {
+      // The program may have given up meanwhile.
+      if (!page.className) return;
       page.classList.add("finds");
       fold(part => !part.checkVisibility());
       new MutationObserver(() => fold(part => !part.classList.contains("open"))).observe(
         document.getElementById("reading"),
         { attributeFilter: ["class"], subtree: true }
       );
-    }
+    };
+    // A browser looks for the words of a link at once, and aims at what a setting of the address opens a
+    // little later.
+    if ("onbeforematch" in page) location.hash && !document.querySelector(":target") ? setTimeout(find) : find();
     // What a browser could not load it may never load again under that name.
     let { dialog } = data;
     const share = () =>
@@ -164,11 +161,18 @@ else {
       .then(/** @param {Glue} app */ app => app.default({ module_or_path: "./" + data.program }))
       .catch(giveUp);
   });
+  // For a projector; no other reader loads it.
+  if (layout === "wall") import("./" + data.wall);
   page.classList.add("js");
   // Not in a host page, which gives the page its height.
   page.classList.toggle("own", !framed);
-  // Known before the part that the address names has arrived.
-  page.classList.toggle("addressed", addressed);
+  // Known before the part that the address names has arrived. The list is none that opens a sheet.
+  /** @param {boolean} what */
+  const opens = what => {
+    page.classList.toggle("addressed", what);
+    page.classList.toggle("bare", !what || location.hash === "#explore");
+  };
+  opens(addressed);
   page.classList.toggle("away", /^#(quiz|follow|step=)/.test(location.hash));
   // Keeps the page for a reader without a network, where it stands by itself; once
   // all is there and the browser has nothing else to do, so that no reader waits for it.

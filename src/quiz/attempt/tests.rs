@@ -52,6 +52,7 @@ pub fn random_action(random: &mut Random, bank: &Bank, attempt: &Attempt) -> Qui
         1..=4 => QuizAction::Advanced,
         5..=8 => QuizAction::Answered,
         9 if random.below(3) == 0 => QuizAction::Retried,
+        10 if random.below(9) == 0 => QuizAction::Widened,
         10 if random.below(100) == 0 => QuizAction::Restarted,
         _ => QuizAction::Edited(random_edit(random, question)),
     }
@@ -73,7 +74,7 @@ fn is_legal(bank: &Bank, attempt: &Attempt, action: &QuizAction) -> bool {
         QuizAction::Advanced => marked,
         QuizAction::Reopened => marked && attempt.settings.is_on(Switch::Change),
         QuizAction::WentBack => attempt.can_go_back(bank),
-        QuizAction::Retried => attempt.phase == Phase::Result,
+        QuizAction::Retried | QuizAction::Widened => attempt.phase == Phase::Result,
         QuizAction::Restarted => true,
     }
 }
@@ -86,6 +87,26 @@ fn an_attempt_begins_at_the_first_question_and_goes_on_in_order() {
     assert_eq!(at(&after(&bank, &["start", "pick helsinki", "check"])), "q-where");
     let second = after(&bank, &["start", "pick helsinki", "check", "next"]);
     assert_eq!((at(&second), second.question(&bank).unwrap().0), ("q-plan", 2));
+}
+
+#[test]
+fn at_the_result_of_a_few_questions_the_others_can_be_asked_and_answers_stay() {
+    let bank = Bank::harbour();
+    let mut attempt = Attempt::new(&bank);
+    attempt.settings.set_number(Number::Questions, 2);
+    attempt = Attempt::with(&bank, attempt.settings);
+    let few = attempt.order.clone();
+    assert_eq!(few.len(), 2);
+    attempt.step(&bank, &QuizAction::Widened);
+    assert_eq!((attempt.order.len(), attempt.phase.clone()), (2, Phase::Start));
+    for id in &few {
+        attempt.answers.insert(id.clone(), Answer::default());
+    }
+    attempt.phase = Phase::Result;
+    attempt.step(&bank, &QuizAction::Widened);
+    assert_eq!(attempt.order.len(), bank.questions.len());
+    let (_, asked) = attempt.question(&bank).unwrap();
+    assert!(!few.contains(&asked.id) && few.iter().all(|id| attempt.answers.contains(id)));
 }
 
 #[test]
@@ -194,6 +215,7 @@ fn an_action_is_read_from_its_written_form() {
         ("check", Some(QuizAction::Answered)),
         ("next", Some(QuizAction::Advanced)),
         ("retry", Some(QuizAction::Retried)),
+        ("rest", Some(QuizAction::Widened)),
         ("restart", Some(QuizAction::Restarted)),
         ("pick true", Some(QuizAction::Edited(Edit::Picked(ChoiceId::parse("true").unwrap())))),
         ("", None),

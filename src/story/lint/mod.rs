@@ -4,6 +4,7 @@
 mod giveaway;
 mod places;
 mod questions;
+mod steps;
 mod texts;
 mod words;
 
@@ -27,6 +28,9 @@ const MOST_LEANING: usize = 3;
 /// longer than they are.
 const FAR_LONGER: usize = 2;
 
+/// How many letters the short form of a position has at the most: it stands in a line of a table, and on the map.
+const SHORT: usize = 40;
+
 /// What of a story is poor.
 pub fn lint(structure: (&Source, &StructureFile), texts: (&Source, &TextFile), story: &Story) -> Vec<Diagnostic> {
     let (file, texts_file) = (structure.1, texts.1);
@@ -42,10 +46,13 @@ pub fn lint(structure: (&Source, &StructureFile), texts: (&Source, &TextFile), s
     questions::inference(file, story, &mut sink);
     questions::distractors(file, by_id, story, (&mut sink, &mut text_sink));
     places::lint(file, story, &mut sink);
+    steps::alike(file, story, &mut sink);
+    steps::long(texts_file, &mut text_sink);
     giveaway::lint_texts(texts_file, story, &mut text_sink);
     questions::verbatim(by_id, story, &mut text_sink);
     questions::headline(by_id, story, &mut text_sink);
     far_longer(by_id, story, &mut text_sink);
+    long_positions(texts_file, &mut text_sink);
     written_sources(texts_file, &mut text_sink);
     let mut diagnostics = sink.into_diagnostics();
     diagnostics.extend(text_sink.into_diagnostics());
@@ -134,6 +141,18 @@ fn far_longer(texts: &Texts<'_>, story: &Story, sink: &mut Diagnostics<'_>) {
                 let found = format!("an option of {length} letters where the others have {others} on average");
                 sink.warning(&text.span, found, "its length gives it away; make them alike");
             }
+        }
+    }
+}
+
+/// A position for which there is no room on the map.
+fn long_positions(file: &TextFile, sink: &mut Diagnostics<'_>) {
+    for (id, text) in &file.positions {
+        let short = text.value.short.as_ref().unwrap_or(&text.value.name);
+        let letters = short.0.chars().count();
+        if letters > SHORT {
+            let found = format!("the position \"{id}\" has {letters} letters on the map");
+            sink.warning(&text.span, found, format!("give it a `short` of {SHORT} at the most"));
         }
     }
 }

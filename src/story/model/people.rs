@@ -82,8 +82,10 @@ pub struct Position {
     pub topic: TopicId,
     /// The shape that stands for it.
     pub mark: Mark,
-    /// Its name.
+    /// Its name, as a sentence.
     pub name: String,
+    /// Its name in a few words.
+    pub short: String,
 }
 
 /// Where a person stands.

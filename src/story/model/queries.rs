@@ -6,6 +6,9 @@ use super::{
 use crate::story::id::{FactId, OutletId, PersonId, PlaceId, QuestionId, SpeakerId, TopicId, VoiceId};
 use crate::story::question::SourcedQuestion;
 
+/// Of how many people a fact is, at the least, that is on nobody's card of them.
+const MANY: usize = 4;
+
 impl Story {
     /// The person with an id.
     pub fn person(&self, id: &PersonId) -> Option<&Person> {
@@ -123,6 +126,34 @@ impl Story {
         let place = || fact.places.first().map(|id| Subject::Place(id.clone()));
         let about = || fact.about.first().map(person);
         teller.or_else(place).or_else(about).or_else(|| told.first().map(|id| person(id)))
+    }
+
+    /// Whether a fact is of many people, and has a place whose card it stands on.
+    fn is_shared(&self, fact: &Fact) -> bool {
+        let is_of = |person: &&Person| fact.about.contains(&person.id) || self.is_told_by(fact, &person.id);
+        !fact.places.is_empty() && self.people.iter().filter(is_of).count() >= MANY
+    }
+
+    /// Whether a fact that a subject has in common with many stands on another's card.
+    fn is_elsewhere(&self, fact: &Fact, subject: &Subject) -> bool {
+        let is_person = matches!(subject, Subject::Person(_));
+        is_person && self.is_shared(fact) && self.subject_of(fact).as_ref() != Some(subject)
+    }
+
+    /// The facts that stand on the card of a subject: all that it [shows](Self::facts_of), but for what many
+    /// people have in common, which stands once.
+    pub fn card_facts(&self, subject: &Subject) -> Vec<&Fact> {
+        self.facts_of(subject).into_iter().filter(|fact| !self.is_elsewhere(fact, subject)).collect()
+    }
+
+    /// On whose cards the facts stand that a person has in common with many, each with the first of them.
+    pub fn shared_facts(&self, subject: &Subject) -> Vec<(&Fact, Subject)> {
+        let mut shared: Vec<(&Fact, Subject)> = Vec::new();
+        for fact in self.facts_of(subject).into_iter().filter(|fact| self.is_elsewhere(fact, subject)) {
+            let home = self.subject_of(fact).filter(|home| !shared.iter().any(|(_, other)| other == home));
+            shared.extend(home.map(|home| (fact, home)));
+        }
+        shared
     }
 
     /// Where a subject stands: a place itself, a person's seat.

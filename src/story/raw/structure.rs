@@ -272,6 +272,22 @@ record! {
         extent as "extent" or "view": Option<At<String>>,
         /// What happened.
         facts: Vec<At<String>>,
+        /// What the map shows then; else who and what its facts tell of.
+        scene: Option<At<RawScene>>,
+    }
+}
+
+record! {
+    /// What the map shows at a step.
+    RawScene {
+        /// Who and what is lit: people, and places that some fact bears on.
+        light: Vec<At<String>>,
+        /// The regions that are hatched; they are lit, too.
+        hatch: Vec<At<String>>,
+        /// The lines that are drawn, each from one person or place to the next; they are lit, too.
+        lines: Vec<At<Vec<At<String>>>>,
+        /// The inset that grows.
+        inset: Option<At<String>>,
     }
 }
 

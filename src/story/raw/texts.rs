@@ -22,7 +22,7 @@ record! {
         /// By topic.
         topics: ById<RawName>,
         /// By position.
-        positions: ById<RawName>,
+        positions: ById<RawPositionText>,
         /// By outlet.
         outlets: ById<RawOutletText>,
         /// By body.
@@ -68,6 +68,16 @@ record! {
         no_stance as "no-stance": Option<PlainText>,
         /// The same of "Spoken of in the article".
         spoken_of as "spoken-of": Option<PlainText>,
+    }
+}
+
+record! {
+    /// The texts of a position.
+    RawPositionText {
+        /// What it comes to, as a sentence without a subject.
+        name: PlainText,
+        /// The same in a few words, for a line of a table and for the map; else the name.
+        short: Option<PlainText>,
     }
 }
 

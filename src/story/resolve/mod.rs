@@ -11,11 +11,13 @@ mod map;
 mod people;
 mod questions;
 mod resolver;
+mod scenes;
 mod tables;
 mod texts;
 mod time;
 
 use resolver::Resolver;
+use scenes::Cast;
 
 use super::model::Story;
 use super::raw;
@@ -88,7 +90,8 @@ impl Resolver<'_> {
         let facts = self.facts(file, texts, &known);
         let stances = self.stances(file, &known);
         let extents = self.extents(file, texts, &known);
-        let steps = self.steps(file, texts, &known);
+        let cast = Cast { places: &places, people: &people, facts: &facts, written: &file.facts };
+        let steps = self.steps(file, texts, &known, cast);
         let mut questions = self.questions(file, texts, &known, language.as_ref());
         let corrections = self.corrections(file, texts, &known);
         for question in &mut questions {

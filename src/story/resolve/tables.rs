@@ -2,6 +2,7 @@
 
 use super::ids::Known;
 use super::resolver::Resolver;
+use super::scenes::Cast;
 use super::texts::phrase;
 use crate::base::vocabulary::Word;
 use crate::story::id::{PositionId, TopicId};
@@ -34,7 +35,9 @@ impl Resolver<'_> {
                 resolver.structure.error(&position.mark.span, found, "the positions of a topic have different marks");
             }
             marks.push((topic.clone(), mark, id.clone()));
-            Some(Position { id, topic, mark, name: text.name.0.clone() })
+            let name = text.name.0.clone();
+            let short = phrase(text.short.as_ref()).unwrap_or_else(|| name.clone());
+            Some(Position { id, topic, mark, name, short })
         })
     }
 
@@ -85,14 +88,15 @@ impl Resolver<'_> {
         })
     }
 
-    pub(super) fn steps(&mut self, file: &StructureFile, texts: &TextFile, known: &Known) -> Vec<Step> {
+    pub(super) fn steps(&mut self, file: &StructureFile, texts: &TextFile, known: &Known, cast: Cast<'_>) -> Vec<Step> {
         self.table("steps", &file.steps, &texts.steps, &known.steps, |resolver, step, entry| {
             let day = resolver.step_day(step, known);
             let destination = resolver.destination(step, known);
             let facts = resolver.look_up_all(&step.facts, &known.facts, "fact");
+            let scene = resolver.scene(step, destination.as_ref(), known, cast);
             let (id, text) = entry?;
             let (title, text) = (text.title.0.clone(), text.text.0.clone());
-            Some(Step { id, day: day?, destination: destination?, title, text, facts })
+            Some(Step { id, day: day?, destination: destination?, scene, title, text, facts })
         })
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Html;
 use yew::virtual_dom::Key;
 
-use super::head::{heading, notice};
+use super::head::{notice, stem};
 use super::{code, kind};
 use crate::lang::catalogue::Text;
 use crate::page::excerpt;
@@ -38,9 +38,11 @@ pub fn draw(cx: &RenderContext, number: usize, question: &Question) -> Html {
         ]
     };
     let parts = vec![
-        paragraph("eyebrow", &cx.fill(Text::QuestionOf, &[("n", &n), ("of", &of)])),
+        tag!("p" { "class": "eyebrow", "id": "quiz_no" } [
+            text(&cx.fill(Text::QuestionOf, &[("n", &n), ("of", &of)])),
+        ]),
         notice(cx),
-        heading(&question.stem),
+        stem(question),
         corrected(cx, question),
         tag!("p" { "class": "hint", "id": "quiz_do" } [text(cx.text(kind::task(question.kind)))]),
         kind::draw(cx, question, marked),

@@ -3,7 +3,7 @@
 
 use yew::Html;
 
-use super::head::{heading, notice};
+use super::head::{heading, notice, stem_id};
 use super::{code, kind, question};
 use crate::base::vocabulary::Word;
 use crate::lang::catalogue::{Count, Text};
@@ -12,13 +12,14 @@ use crate::quiz::settings::{Number, Switch};
 use crate::story::question::{Question, Skill};
 use crate::ui::live_region::outcome_text;
 use crate::ui::render_context::{RenderContext, join};
-use crate::ui::tag::{nothing, paragraph, tag, text};
+use crate::ui::tag::{self, nothing, paragraph, tag, text};
 
 /// The result.
 pub fn draw(cx: &RenderContext) -> Vec<Html> {
     let bank = &cx.data.bank;
     let attempt = &cx.state.attempt;
     let missed = attempt.questions(bank).any(|question| outcome(cx, question) != Outcome::Right);
+    let rest = bank.questions.len().saturating_sub(attempt.order.len());
     let passed = attempt.passed(bank).map_or_else(nothing, |passed| {
         let mark = cx.fill(Text::Percent, &[("n", &cx.tenths(attempt.settings.number(Number::Pass) * 10))]);
         let words = if passed { Text::Passed } else { Text::NotPassed };
@@ -32,6 +33,11 @@ pub fn draw(cx: &RenderContext) -> Vec<Html> {
         paragraph("score", &score(cx, None)),
         passed,
         if attempt.settings.is_on(Switch::Time) { time() } else { nothing() },
+        if rest > 0 && !cx.state.is_given(Number::Questions.as_str()) {
+            tag::button("main", "rest", &cx.fill(Text::QuizRest, &[("n", &cx.number(rest))]))
+        } else {
+            nothing()
+        },
         if missed { cx.button("main", "retry", Text::TryWrongAgain) } else { nothing() },
         cx.button("plain", "share", Text::Share),
         cx.button("plain", "print", Text::Print),
@@ -76,7 +82,7 @@ fn by_skill(cx: &RenderContext, skill: Skill) -> Html {
 fn review(cx: &RenderContext, question: &Question) -> Html {
     let outcome = cx.text(outcome_text(outcome(cx, question)));
     tag!("li" {} [tag!("details" {} [
-        tag!("summary" {} [text(&question.stem), text(" "), tag!("span" { "class": "tag" } [text(outcome)])]),
+        tag!("summary" { "id": stem_id(question) } [text(&question.stem), text(" "), tag!("span" { "class": "tag" } [text(outcome)])]),
         kind::draw(cx, question, true),
         question::feedback(cx, question),
     ])])

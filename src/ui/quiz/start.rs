@@ -27,14 +27,13 @@ pub fn draw(cx: &RenderContext) -> Vec<Html> {
         cx.button("main", "start", go),
         settings(cx),
         code::draw(cx),
-        cx.paragraph("hint", Text::QuizHonest),
     ]
 }
 
 /// The settings; those that the address gives are only shown.
 fn settings(cx: &RenderContext) -> Html {
     let mut rows = vec![tag!("summary" {} [text(cx.text(Text::QuizSettings))])];
-    rows.extend(Number::ALL.iter().map(|number| self::number(cx, *number)));
+    rows.extend([Number::Questions, Number::Pass].map(|number| self::number(cx, number)));
     rows.extend(Switch::ALL.iter().map(|switch| self::switch(cx, *switch)));
     let keys = Number::ALL.iter().map(|number| number.as_str());
     let mut keys = keys.chain(Switch::ALL.iter().map(|switch| switch.as_str()));
@@ -52,37 +51,26 @@ fn is_given(cx: &RenderContext, key: &str) -> Option<&'static str> {
 fn number(cx: &RenderContext, number: Number) -> Html {
     let value = cx.state.attempt.settings.number(number);
     let all = u32::try_from(cx.data.bank.questions.len()).unwrap_or(u32::MAX);
+    // What a seed may be is not to be listed, and it is for who sets the quiz (`publish/embed.rs`).
     let (none, choices): (_, &[u32]) = match number {
-        Number::Questions => (Text::SetAll, &[5, 10, 15, 20]),
-        Number::Seed => (Text::SetNone, &[]),
+        Number::Questions | Number::Seed => (Text::SetAll, &[5, 10, 15, 20]),
         Number::Pass => (Text::SetNone, &[50, 60, 70, 80, 90, 100]),
     };
     let edit = join(&["set ", number.as_str()]);
-    let disabled = is_given(cx, number.as_str());
-    let field = if choices.is_empty() {
-        tag!("input" {
-            "class": "field",
-            "data-edit": edit,
-            "disabled": disabled,
-            "inputmode": "numeric",
-            "maxlength": "10",
-            "value": value.digits(),
-        } [])
-    } else {
-        let fits = |n: &u32| number != Number::Questions || *n < all;
-        let own = [value].into_iter().filter(|value| *value > 0 && !choices.contains(value));
-        let choices = [0].into_iter().chain(choices.iter().copied().filter(fits)).chain(own);
-        let option = |n: u32| {
-            let words = match (n, number) {
-                (0, _) => cx.text(none).to_owned(),
-                (n, Number::Pass) => cx.fill(Text::Percent, &[("n", &cx.tenths(n * 10))]),
-                (n, Number::Questions | Number::Seed) => cx.tenths(n * 10),
-            };
-            tag!("option" { "value": n.digits(), "selected": (n == value).then_some("") } [text(&words)])
+    let fits = |n: &u32| number != Number::Questions || *n < all;
+    let own = [value].into_iter().filter(|value| *value > 0 && !choices.contains(value));
+    let choices = [0].into_iter().chain(choices.iter().copied().filter(fits)).chain(own);
+    let option = |n: u32| {
+        let words = match (n, number) {
+            (0, _) => cx.text(none).to_owned(),
+            (n, Number::Pass) => cx.fill(Text::Percent, &[("n", &cx.tenths(n * 10))]),
+            (n, Number::Questions | Number::Seed) => cx.tenths(n * 10),
         };
-        let options = choices.map(option).collect();
-        tag!("select" { "class": "field", "data-edit": edit, "disabled": disabled } options)
+        tag!("option" { "value": n.digits(), "selected": (n == value).then_some("") } [text(&words)])
     };
+    let options = choices.map(option).collect();
+    let field =
+        tag!("select" { "class": "field", "data-edit": edit, "disabled": is_given(cx, number.as_str()) } options);
     tag!("label" { "class": "set" } [tag!("span" {} [text(cx.text(number.name()))]), field])
 }
 

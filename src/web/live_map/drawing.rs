@@ -4,16 +4,35 @@
 use std::cell::{Cell, RefCell};
 use std::iter;
 
-use wasm_bindgen::JsCast;
-use web_sys::{CssStyleDeclaration, Element, HtmlElement, SvgElement};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, SvgElement};
 
-use super::super::dom;
+use super::super::{dom, pins};
 use crate::base::number::decimal;
+use crate::map::arc;
 use crate::map::camera::{Camera, Lens, Viewport};
-use crate::map::labels::{Layout, Medium, Side};
+use crate::map::labels::{Layout, Medium, PinPlace, Side};
 use crate::map::point::{MapPoint, ScreenPoint};
-use crate::page::data::PageData;
+use crate::page::data::{ItemAt, PageData};
 use crate::page::placement;
+
+// Of the page's scripts (`publish/script/program.js`).
+#[wasm_bindgen]
+extern "C" {
+    /// Moves the shapes and the pins, a line each, and the names, by transforms.
+    #[wasm_bindgen(js_name = datelinePose)]
+    fn pose(poses: &str, names: &str);
+    /// Places the texts of the pins, a line each, and the names; without lines as the page's own style has them.
+    #[wasm_bindgen(js_name = datelinePlace)]
+    fn place(pins: &str, names: &str);
+    /// Draws the lines on the map in, of which the longest has so many px.
+    #[wasm_bindgen(catch, js_name = datelineDraw)]
+    fn draw_in(px: f64) -> Result<(), JsValue>;
+    /// How large the reader's letters are, in shares of 16 px.
+    #[wasm_bindgen(js_name = datelineLetters)]
+    fn letters() -> f64;
+}
 
 /// The map as it is drawn.
 pub struct MapDrawing {
@@ -21,9 +40,13 @@ pub struct MapDrawing {
     frame: Element,
     base: SvgElement,
     sheet: SvgElement,
-    names: Vec<SvgElement>,
-    /// The pins of the map itself, each with where it belongs.
-    pins: Vec<(HtmlElement, MapPoint)>,
+    lines: SvgElement,
+    /// Whom the lines join, and whether they are still to be drawn in.
+    joined: Cell<(&'static [(ItemAt, ItemAt)], bool)>,
+    /// Where the pins of the map itself belong, in the order of the page.
+    pins: Vec<MapPoint>,
+    /// How many CSS px one is where letters are of 16 px, which all of the map is laid out in.
+    px: Cell<f64>,
     /// Where the camera is now.
     camera: Cell<Camera>,
     /// The camera that the shapes are drawn for.
@@ -35,17 +58,17 @@ pub struct MapDrawing {
 impl MapDrawing {
     /// The map of the page, as it is at first; none where a part of it is missing.
     pub fn new(data: &'static PageData) -> Option<Self> {
-        let pin = |(id, at): (&str, MapPoint)| Some((by_id(&["pin_", id].concat())?, at));
-        let pins = placement::pinned(data).map(pin).collect::<Option<_>>()?;
-        let names = data.map.labels.iter().map(|label| by_id(&["n_", &label.key].concat())).collect::<Option<_>>()?;
+        let pins = placement::pinned(data).map(|(_, at)| at).collect();
         let home = Camera::home(&data.map.home);
         Some(Self {
             data,
             frame: dom::by_id("map_box")?,
             base: by_id("map_base")?,
             sheet: by_id("map_names")?,
-            names,
+            lines: by_id("map_lines")?,
+            joined: Cell::default(),
             pins,
+            px: Cell::new(letters()),
             camera: Cell::new(home),
             drawn: Cell::new(home),
             offsets: RefCell::default(),
@@ -57,10 +80,15 @@ impl MapDrawing {
         &self.frame
     }
 
+    /// Looks anew how large the reader's letters are.
+    pub fn measure(&self) {
+        self.px.set(letters());
+    }
+
     /// The map's box as it is now.
     pub fn lens(&self) -> Lens {
-        let rect = self.frame.get_bounding_client_rect();
-        placement::lens(self.data, Viewport { width: rect.width(), height: rect.height() })
+        let (rect, px) = (self.frame.get_bounding_client_rect(), self.px.get());
+        placement::lens(self.data, Viewport { width: rect.width() / px, height: rect.height() / px })
     }
 
     /// What it is seen on: the page's script says so while it is printed.
@@ -70,8 +98,14 @@ impl MapDrawing {
 
     /// A point of the window as one of the map's box.
     pub fn inside(&self, point: ScreenPoint) -> ScreenPoint {
-        let frame = self.frame.get_bounding_client_rect();
-        point - ScreenPoint { x: frame.left(), y: frame.top() }
+        let (frame, px) = (self.frame.get_bounding_client_rect(), self.px.get());
+        ScreenPoint { x: (point.x - frame.left()) / px, y: (point.y - frame.top()) / px }
+    }
+
+    /// A step on the screen, as the value of a `transform`.
+    fn shift(&self, x: f64, y: f64) -> String {
+        let px = self.px.get();
+        ["translate(", &decimal(x * px), "px,", &decimal(y * px), "px)"].concat()
     }
 
     /// Where the camera is now.
@@ -113,15 +147,15 @@ impl MapDrawing {
     /// for where pins stand from where they belong.
     pub fn poses(&self, lens: &Lens, camera: &Camera, offsets: &[ScreenPoint]) -> String {
         let (drawn, px) = (self.drawn.get(), lens.scale() * camera.k);
-        let mut poses = shift((drawn.x - camera.x) * px, (drawn.y - camera.y) * px);
+        let mut poses = self.shift((drawn.x - camera.x) * px, (drawn.y - camera.y) * px);
         // To four places: of a thousand px it shows a hundredth.
         poses.push_str(&[" scale(calc(", &decimal(camera.k / drawn.k * 100.0), " / 100))"].concat());
         // The places that only a question offers come last, and give way to nothing.
         let offsets = offsets.iter().chain(iter::repeat(&ScreenPoint::ZERO));
-        for ((_, at), offset) in self.pins.iter().zip(offsets) {
+        for (at, offset) in self.pins.iter().zip(offsets) {
             let step = lens.project(camera, *at) - lens.styled(*at) + *offset;
             poses.push_str("\ntranslate(-50%,-50%) ");
-            poses.push_str(&shift(step.x, step.y));
+            poses.push_str(&self.shift(step.x, step.y));
         }
         poses
     }
@@ -134,14 +168,10 @@ impl MapDrawing {
 
     fn draw(&self, lens: &Lens) {
         let (camera, drawn) = (self.camera.get(), self.drawn.get());
-        if camera.k == drawn.k {
-            // The names go with the map; where it is stretched they are not seen.
-            let px = lens.scale() * camera.k;
-            set(&self.sheet.style(), "transform", &shift((drawn.x - camera.x) * px, (drawn.y - camera.y) * px));
-        }
-        let moved = iter::once(self.base.style()).chain(self.pins.iter().map(|(pin, _)| pin.style()));
-        let poses = self.poses(lens, &camera, &self.offsets.borrow());
-        moved.zip(poses.lines()).for_each(|(style, pose)| set(&style, "transform", pose));
+        // The names go with the map; where it is stretched they are not seen.
+        let px = lens.scale() * camera.k;
+        let names = self.shift((drawn.x - camera.x) * px, (drawn.y - camera.y) * px);
+        pose(&self.poses(lens, &camera, &self.offsets.borrow()), if camera.k == drawn.k { &names } else { "" });
     }
 
     /// Draws the map for a camera that has come to rest, with everything in its place.
@@ -149,67 +179,75 @@ impl MapDrawing {
         self.camera.set(camera);
         self.drawn.set(camera);
         self.offsets.replace(layout.pins.iter().map(|place| place.offset).collect());
-        clear(&self.base.style(), &["transform"]);
-        clear(&self.sheet.style(), &["transform"]);
-        let (width, height) =
-            (lens.viewport.width / lens.scale() / camera.k, lens.viewport.height / lens.scale() / camera.k);
+        let home = self.data.map.home;
+        // The plane shows so much; what lies beyond it is drawn, too.
+        let (width, height) = (home.width / camera.k, home.height / camera.k);
         let (x, y) = (camera.x - width / 2.0, camera.y - height / 2.0);
         let _ = self.base.set_attribute("viewBox", &[x, y, width, height].map(decimal).join(" "));
-        if camera.is_home(&self.data.map.home) && lens.is_of_home() {
+        if camera.is_home(&home) {
             self.offsets.replace(Vec::new());
-            self.pins.iter().for_each(|(pin, _)| {
-                clear(&pin.style(), &["transform", "--dx", "--dy", "--sx", "--sy", "--far", "--show"])
-            });
-            self.names.iter().for_each(|name| clear(&name.style(), &["transform", "display"]));
+            pose("", "");
+            place("", "");
         } else {
             self.draw(lens);
             self.place(lens, layout);
         }
         let _ = self.frame.remove_attribute("data-flying");
+        self.draw_lines();
+    }
+
+    /// Lines join these from now on; they are drawn in once the camera rests.
+    pub fn join(&self, pairs: &'static [(ItemAt, ItemAt)]) {
+        self.joined.set((pairs, true));
+        let _ = self.lines.set_attribute("d", "");
+    }
+
+    /// Draws the lines from where pins stand to where others do; in at first, then at once.
+    pub fn draw_lines(&self) {
+        let (pairs, are_new) = self.joined.get();
+        self.joined.set((pairs, false));
+        if pairs.is_empty() {
+            return;
+        }
+        let sheet = self.sheet.get_bounding_client_rect();
+        let corner = ScreenPoint { x: sheet.left(), y: sheet.top() };
+        let spot = |at: ItemAt| {
+            let pin = dom::by_id(&["pin_", self.data.item(at)?.id.as_str()].concat())?;
+            // What stands in an inset is joined at that.
+            Some(pins::middle(&pin.closest(".pins .pin, .inset").ok().flatten()?) - corner)
+        };
+        let line = |(from, to): &(ItemAt, ItemAt)| Some((spot(*from)?, spot(*to)?)).filter(|(from, to)| from != to);
+        let lines: Vec<_> = pairs.iter().filter_map(line).collect();
+        let _ = self.lines.set_attribute("d", &arc::path(&lines));
+        if are_new && !dom::is("still") {
+            let _ = draw_in(arc::longest(&lines));
+        }
     }
 
     /// Places texts, and the lines from pins to where they belong.
     fn place(&self, lens: &Lens, layout: &Layout) {
-        for ((pin, _), place) in self.pins.iter().zip(&layout.pins) {
-            let style = pin.style();
-            set(&style, "--dx", &(decimal(place.offset.x) + "px"));
-            set(&style, "--dy", &(decimal(place.offset.y) + "px"));
-            let side = place.side.unwrap_or(Side { x: 1.0, y: 0.0, far: 0.0 });
-            set(&style, "--sx", &decimal(side.x));
-            set(&style, "--sy", &decimal(side.y));
-            set(&style, "--far", &(decimal(side.far) + "px"));
-            set(&style, "--show", if place.side.is_some() { "visible" } else { "hidden" });
+        let mut pins = String::new();
+        for PinPlace { offset, side } in &layout.pins {
+            let Side { x, y, far } = side.unwrap_or(Side { x: 1.0, y: 0.0, far: 0.0 });
+            for number in [offset.x, offset.y, x, y, far] {
+                pins.push_str(&decimal(number));
+                pins.push(' ');
+            }
+            pins.push_str(if side.is_some() { "visible\n" } else { "hidden\n" });
         }
-        for ((name, label), shown) in self.names.iter().zip(&self.data.map.labels).zip(&layout.names) {
-            let style = name.style();
+        let mut names = String::new();
+        for (label, shown) in self.data.map.labels.iter().zip(&layout.names) {
             if *shown {
                 let step = lens.project(&self.camera.get(), label.at) - lens.styled(label.at);
-                set(&style, "transform", &shift(step.x, step.y));
-                set(&style, "display", "inline");
-            } else {
-                set(&style, "display", "none");
+                names.push_str(&self.shift(step.x, step.y));
             }
+            names.push('\n');
         }
+        place(&pins, &names);
     }
 }
 
 /// An element of the page by its id.
 fn by_id<T: JsCast>(id: &str) -> Option<T> {
     dom::by_id(id).map(JsCast::unchecked_into)
-}
-
-/// A move, as the value of a `transform`.
-fn shift(x: f64, y: f64) -> String {
-    ["translate(", &decimal(x), "px,", &decimal(y), "px)"].concat()
-}
-
-// A style that cannot be set leaves the picture as it was; there is nobody to tell.
-fn set(style: &CssStyleDeclaration, property: &str, value: &str) {
-    let _ = style.set_property(property, value);
-}
-
-fn clear(style: &CssStyleDeclaration, properties: &[&str]) {
-    for property in properties {
-        let _ = style.remove_property(property);
-    }
 }

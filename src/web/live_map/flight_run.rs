@@ -109,8 +109,15 @@ impl FlightRun {
     }
 }
 
+impl FlightRun {
+    /// The browser moves nothing any more.
+    pub fn end(&self) {
+        self.begun.get().iter().for_each(|(_, moves)| moves.cancel());
+    }
+}
+
 impl Drop for FlightRun {
     fn drop(&mut self) {
-        self.begun.get().iter().for_each(|(_, moves)| moves.cancel());
+        self.end();
     }
 }

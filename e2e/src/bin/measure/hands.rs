@@ -67,7 +67,35 @@ const FLIGHT: &str = "
         requestAnimationFrame(frame);
     });";
 
-/// Measures both.
+/// The frames in which scenes change, from the first step to the last: flights, and lines that are
+/// drawn; in ms, and how many.
+const SCENES: &str = "
+    const open = () => document.querySelector('.part.open').id;
+    const moves = () => document.querySelector('#map_box[data-flying]') || document.getAnimations().length;
+    let took = 0, count = 0;
+    const turn = () => new Promise(done => {
+        const frames = [], from = open(), begun = performance.now();
+        document.querySelector(\"[data-do='turn on']\").click();
+        const frame = now => {
+            if (moves()) frames.push(now);
+            else if (frames.length || now - begun > 700) {
+                took += (frames.at(-1) ?? 0) - (frames[0] ?? 0);
+                count += Math.max(frames.length - 1, 0);
+                return done(open() !== from);
+            }
+            requestAnimationFrame(frame);
+        };
+        requestAnimationFrame(frame);
+    });
+    const all = async () => {
+        location.hash = 'follow';
+        await new Promise(done => setTimeout(done, 2000));
+        while (await turn());
+        return [took, count];
+    };
+    return all();";
+
+/// Measures all three.
 pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut Table) -> Result<()> {
     let mut worst = Vec::new();
     for _ in 0..VISITS {
@@ -84,6 +112,12 @@ pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut
     page.close().await?;
     let note = format!("{frames:.0} frames, {:.0} a second", frames * 1_000.0 / took);
     table.add("a frame of a flight", took / frames, budgets.times.flight_frame_ms, Unit::Milliseconds, note);
+
+    let page = ready(site, engine, budgets).await?;
+    let (took, frames): (f64, f64) = page.run(SCENES, &[]).await?;
+    page.close().await?;
+    let note = format!("{frames:.0} frames, {:.0} a second", frames * 1_000.0 / took);
+    table.add("a frame of a change of scenes", took / frames, budgets.times.flight_frame_ms, Unit::Milliseconds, note);
     Ok(())
 }
 

@@ -31,8 +31,8 @@ const findFlaws = () => {
 
   // The boxes of every text outside of the map, without what its font has above and below.
   const texts = [];
-  const main = /** @type {HTMLElement} */ (document.querySelector("main"));
-  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  const whole = /** @type {HTMLElement} */ (document.querySelector(".page"));
+  const walker = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = /** @type {Text} */ (walker.currentNode);
     const parent = /** @type {HTMLElement} */ (text.parentElement);
@@ -48,7 +48,7 @@ const findFlaws = () => {
   for (const { text, parent, left, right, top, bottom } of texts) {
     const beyond = left < -1 || right > clientWidth + 1;
     if (beyond && !scrolls(parent)) flaws.push(`‘${short(text.data)}’ goes off the screen`);
-    for (let box = parent; box.matches("main *"); box = /** @type {HTMLElement} */ (box.parentElement)) {
+    for (let box = parent; box.matches(".page *"); box = /** @type {HTMLElement} */ (box.parentElement)) {
       const style = getComputedStyle(box);
       const edge = box.getBoundingClientRect();
       if (style.display === "inline" || style.display === "contents") continue;
@@ -63,20 +63,36 @@ const findFlaws = () => {
       }
     }
   }
+  // Of a row that scrolls, what is seen of it.
+  /** @param {{ parent: Element, left: number, right: number }} text */
+  const seen = ({ parent, left, right }) => {
+    const row = parent.closest(".insets")?.getBoundingClientRect();
+    return row ? { left: Math.max(left, row.left), right: Math.min(right, row.right) } : { left, right };
+  };
   texts.sort((a, b) => a.top - b.top);
   for (const [at, one] of texts.entries()) {
     for (let next = at + 1; next < texts.length && texts[next].top < one.bottom; next++) {
       const other = texts[next];
       if (one.text === other.text) continue;
-      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      // What is read goes beneath the map, which stays in sight and hides it.
+      if (Boolean(one.parent.closest(".map")) !== Boolean(other.parent.closest(".map"))) continue;
+      const [a, b] = [one, other].map(seen);
+      const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       if (wide > 2) flaws.push(`‘${short(one.text.data)}’ and ‘${short(other.text.data)}’ lie on each other`);
     }
   }
 
-  // The map's buttons and boxes leave each other room.
+  // The map's buttons and boxes leave each other room; an inset that has grown lies over its neighbour
+  // until that has the focus.
   const boxes = all(".controls button, .pan, .inset")
-    .filter(shown)
-    .map(element => /** @type {const} */ ([element, element.getBoundingClientRect()]));
+    .filter(element => shown(element) && !element.matches(".insets:has(.grown) *"))
+    .map(element => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      // Of a row that scrolls, what is seen of it.
+      const row = element.matches(".inset") && scrolls(element) && element.parentElement?.getBoundingClientRect();
+      const seen = row ? { left: Math.max(left, row.left), right: Math.min(right, row.right) } : { left, right };
+      return /** @type {const} */ ([element, { ...seen, top, bottom }]);
+    });
   for (const [at, [one, a]] of boxes.entries()) {
     for (const [other, b] of boxes.slice(at + 1)) {
       const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);

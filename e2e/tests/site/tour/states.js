@@ -100,7 +100,7 @@ const makeTour = questions => {
   const topic = find("[data-do^='topic ']:not([data-do='topic'])")?.dataset.do;
   // One that others lead to or that leads to others, before one that stands alone.
   const fact = (find(".fact[id]:has(.fact-link)") ?? find(".fact[id]"))?.id ?? "";
-  const background = all("article.part:has(> .facts)").find(part => !part.querySelector(":scope > .eyebrow"))?.id;
+  const background = all(".card:has(> .facts)").find(part => !document.getElementById(`pin_${part.id}`))?.id;
   const steps = all("article[id^='step=']");
   const undated = steps.find(step => !step.querySelector("time"))?.id;
   // A state that the story may not have.

@@ -43,20 +43,45 @@ fn a_page_begins_with_the_list_where_its_address_names_nothing() {
 }
 
 #[test]
-fn a_step_shows_its_place_or_its_view() {
+fn a_step_shows_what_is_lit_or_its_extent() {
     let data = data();
     let step = |id: &str| Route::Step(StepId::parse(id).unwrap());
     let new = State::new(&data);
-    let ukraine = Effect::Fly(CameraMove::Extent(at("ukraine")));
-    let expected = [shows(&step("grain")), ukraine, Effect::TakeOver];
-    let state = check(&data, &new, began("#step=grain", None), &expected);
-    assert_eq!(state.shown, Shown::Extent(at("ukraine")));
+    let frame = |route: &Route| Effect::Fly(CameraMove::Frame(route.scene(&data).unwrap().frame));
+    let (grain, first) = (step("grain"), step("first"));
+    let state = check(&data, &new, began("#step=grain", None), &[shows(&grain), frame(&grain), Effect::TakeOver]);
+    assert_eq!(grain.scene(&data).unwrap().frame, data.map.extents[1].frame);
+    let expected = [to("step=first"), shows(&first), frame(&first), Effect::FocusPanel];
+    check(&data, &state, address("#step=first"), &expected);
+    // Where an inset grows, the whole map is shown.
+    assert_eq!(step("before").scene(&data).unwrap().frame, data.map.home);
+}
 
-    let doubts = step("doubts");
-    let expected = [to("step=doubts"), shows(&doubts), fly("tamm"), Effect::FocusPanel];
-    // Whoever stands at a place stands for it.
-    check(&data, &state, address("#step=doubts"), &expected);
-    check(&data, &new, began("#follow", None), &[shows(&step("before")), fly("sitka"), Effect::TakeOver]);
+#[test]
+fn only_a_step_has_a_scene() {
+    let data = data();
+    for route in routes(&data) {
+        assert_eq!(route.scene(&data).is_some(), matches!(route, Route::Step(_)), "{route:?}");
+    }
+    for (_, scene) in &data.steps {
+        let ends = scene.lines.iter().flat_map(|(from, to)| [from, to]);
+        assert!(ends.chain(&scene.hatched).all(|id| scene.lit.contains(id)), "{scene:?}");
+        assert!(scene.lit.iter().all(|at| data.item(*at).is_some()), "{scene:?}");
+    }
+}
+
+#[test]
+fn lines_are_drawn_at_a_step_and_from_whoever_is_chosen_to_where_others_were_met() {
+    let data = data();
+    for route in routes(&data) {
+        let expected = match &route {
+            Route::Step(_) => &route.scene(&data).unwrap().lines,
+            Route::Subject(id) | Route::Fact(_, Some(id)) => &data.subject(id).unwrap().met,
+            Route::Explore | Route::Fact(_, None) | Route::Quiz | Route::Corrections => &Vec::new(),
+        };
+        assert_eq!(route.lines(&data), expected, "{route:?}");
+    }
+    assert!(!Route::Subject(subject("berg")).lines(&data).is_empty());
 }
 
 #[test]
@@ -168,4 +193,33 @@ fn escape_takes_one_thing_at_a_time_and_then_leaves_the_map() {
     assert!(!state.large);
     state = check(&data, &state, escaped.clone(), &[to("explore"), shows(&Route::Explore)]);
     check(&data, &state, escaped, &[Effect::FocusPanel]);
+}
+
+#[test]
+fn the_list_comes_up_in_a_sheet_and_what_is_closed_leaves_the_focus_on_the_map() {
+    let data = data();
+    let card = after(&data, "#aalto", &[]);
+    let expected = [to("explore"), shows(&Route::Explore), Effect::ShowList, Effect::FocusPanel];
+    check(&data, &card, written("list"), &expected);
+    let expected = [to("explore"), shows(&Route::Explore), Effect::FocusMap];
+    check(&data, &card, written("close"), &expected);
+}
+
+#[test]
+fn a_card_asks_a_few_questions_where_its_address_does_not_say_how_many() {
+    let data = data();
+    for (query, card, asked) in [
+        ("", true, 5),
+        ("", false, data.bank.questions.len()),
+        ("?questions=3", true, 3),
+        ("?questions=0", true, data.bank.questions.len()),
+    ] {
+        let mut state = State::new(&data);
+        if card {
+            state.step(&data, Action::Carded, 0);
+        }
+        let (query, fragment) = (query.to_owned(), String::new());
+        state.step(&data, Action::Began { fragment, query, kept: None, keeps: true, chance: 7 }, 0);
+        assert_eq!(state.attempt.order.len(), asked, "{card}");
+    }
 }

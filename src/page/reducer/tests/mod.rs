@@ -143,7 +143,14 @@ fn an_action_that_is_written_is_read_as_itself() {
     let mut random = Random::new(3);
     let state = after(&data, "#quiz", &[written("start")]);
     let mut kinds = std::collections::BTreeSet::new();
-    let own = [Action::CodeEntered("7JS5 F6".to_owned()), Action::CodeCopied, Action::Shared, Action::Printed];
+    let own = [
+        Action::CodeEntered("7JS5 F6".to_owned()),
+        Action::CodeCopied,
+        Action::Shared,
+        Action::Printed,
+        Action::Listed,
+        Action::Closed,
+    ];
     let own = own.into_iter().chain([Action::Quiz(attempt::QuizAction::Restarted)]);
     let random = (0..3_000).map(|_| any_action(&mut random, &data, &state, &[]));
     for action in random.chain(own) {
@@ -152,7 +159,7 @@ fn an_action_that_is_written_is_read_as_itself() {
             kinds.insert(text.split(' ').next().unwrap().to_owned());
         }
     }
-    assert_eq!(kinds.len(), 22, "{kinds:?}");
+    assert_eq!(kinds.len(), 26, "{kinds:?}");
 }
 
 /// A state at a beginning that says everything.
@@ -216,6 +223,9 @@ fn no_sequence_of_actions_makes_a_state_unsound() {
             for effect in &effects {
                 match effect {
                     Effect::Fly(CameraMove::Subject(id)) => assert!(data.subject(id).is_some(), "{action:?}"),
+                    Effect::Fly(CameraMove::Frame(_)) => {
+                        assert!(state.route.scene(&data).is_some(), "{action:?}");
+                    }
                     Effect::Fly(CameraMove::Extent(extent)) => {
                         assert_eq!(state.shown, Shown::Extent(*extent), "{action:?}")
                     }
@@ -227,6 +237,8 @@ fn no_sequence_of_actions_makes_a_state_unsound() {
                     | Effect::Print
                     | Effect::Refocus
                     | Effect::Show(_)
+                    | Effect::ShowList
+                    | Effect::FocusMap
                     | Effect::Address(_)
                     | Effect::ReplaceAddress(_)
                     | Effect::Topic(_)

@@ -14,10 +14,11 @@ declare const data: {
   readonly pages: readonly (readonly [tag: string, file: string])[];
   /** Whether this is the front page. */
   readonly front: boolean;
-  /** The program's glue, the program, the dialog to embed, and the worker: their files. */
+  /** The program's glue, the program, the dialog to embed, the projector's layout, and the worker: their files. */
   readonly app: string;
   readonly program: string;
   readonly dialog: string;
+  readonly wall: string;
   readonly worker: string;
 };
 
@@ -109,7 +110,7 @@ interface EventTarget {
 
 interface ParentNode {
   /** What stands in every page. */
-  querySelector(selectors: "main"): HTMLElement;
+  querySelector(selectors: ".page"): HTMLElement;
   /** Only with the program. */
   querySelector(selectors: ".live .open .title"): HTMLElement | null;
 }

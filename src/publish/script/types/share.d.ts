@@ -22,6 +22,7 @@ declare const data: {
       | "about"
       | "looks"
       | "quiz"
+      | "honest"
       | "link"
       | "lines"
       | "reserved"

@@ -3,6 +3,7 @@
 mod answers;
 mod choices;
 mod facts;
+mod steps;
 mod wording;
 
 use crate::story::sample::{Change, changed};

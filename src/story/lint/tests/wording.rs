@@ -85,3 +85,24 @@ fn a_source_that_is_written_by_hand_is_not_shown() {
                 remove it; what the chain does not say goes into `occasion`";
     check_each(&[(EN, "\nplan = { text", "\n‸plan = { source = \"Aalto, to the Gazette\", text", &[said])]);
 }
+
+#[test]
+fn a_position_that_has_no_room_on_the_map_is_named() {
+    let said = "the position \"from-the-south\" has 45 letters on the map; give it a `short` of 40 at the most";
+    let from = "from-the-south = { name = \"Says that it comes from the south\" }";
+    check_each(&[
+        (EN, from, "‸from-the-south = { name = \"Says that it comes from the south by railway.\" }", &[said]),
+        (
+            EN,
+            from,
+            "‸from-the-south = { name = \"South\", short = \"Says that it comes from the south by railway.\" }",
+            &[said],
+        ),
+        (
+            EN,
+            from,
+            "from-the-south = { name = \"Says that it comes from the south by railway.\", short = \"South\" }",
+            &[],
+        ),
+    ]);
+}

@@ -42,21 +42,14 @@ fn a_place_off_the_map_is_refused_with_what_the_map_shows() {
 
 #[test]
 fn an_inset_is_one_of_the_maps_or_another_map() {
-    check_each(&[
-        (
-            STORY,
-            "inset = \"alaska\"",
-            "inset = ‸\"alasca\"",
-            &["there is no inset \"alasca\"; did you mean \"alaska\"?"],
-        ),
-        (
-            STORY,
-            "inset = \"alaska\"",
-            "inset = ‸\"moon\"",
-            &["there is no inset \"moon\"; the insets are \"united-states\", \"alaska\", \"suez\", \"world\""],
-        ),
-    ]);
-    let (pack, diagnostics, _) = changed(&[(STORY, "inset = \"alaska\"", "inset = \"world\"", &[])], "error");
+    let (place, no_scene) = ("inset = \"alaska\"\n", (STORY, ", inset = \"alaska\" }", " }", &[][..]));
+    for (inset, said) in [
+        ("alasca", "there is no inset \"alasca\"; did you mean \"alaska\"?"),
+        ("moon", "there is no inset \"moon\"; the insets are \"united-states\", \"alaska\", \"suez\", \"world\""),
+    ] {
+        check(&[(STORY, place, &format!("inset = ‸\"{inset}\"\n"), &[said]), no_scene]);
+    }
+    let (pack, diagnostics, _) = changed(&[(STORY, place, "inset = \"world\"\n", &[]), no_scene], "error");
     assert_eq!((diagnostics, pack.editions.len()), (Vec::new(), 1));
 }
 

@@ -6,6 +6,7 @@ mod ids;
 mod map;
 mod people;
 mod questions;
+mod scenes;
 mod texts;
 mod time;
 mod values;

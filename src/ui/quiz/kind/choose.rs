@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Html;
 
+use super::super::head::stem_id;
 use super::form::Form;
 use crate::lang::catalogue::Text;
 use crate::quiz::part::PartOutcome;
@@ -14,9 +15,10 @@ use crate::ui::tag::{element, tag, text};
 /// The options; once marked, each with what came of it in words.
 pub fn draw(form: &Form, options: &Options) -> Html {
     let kind = if options.many { "checkbox" } else { "radio" };
-    let mut rows = vec![tag!("legend" { "class": "unseen" } [text(&form.question.stem)])];
-    rows.extend(options.all.iter().enumerate().map(|(at, choice)| option(form, kind, at, choice)));
-    tag!("fieldset" { "class": "options", "aria-describedby": "quiz_do" } rows)
+    let rows = options.all.iter().enumerate().map(|(at, choice)| option(form, kind, at, choice)).collect();
+    // Named by the stem that stands over it, so that this is heard once.
+    let stem = stem_id(form.question);
+    tag!("fieldset" { "class": "options", "aria-labelledby": stem, "aria-describedby": "quiz_do" } rows)
 }
 
 fn option(form: &Form, kind: &str, at: usize, choice: &Choice) -> Html {

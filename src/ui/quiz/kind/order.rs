@@ -9,6 +9,7 @@ use crate::lang::catalogue::Text;
 use crate::quiz::kind::order::shown;
 use crate::quiz::pick::Edit;
 use crate::story::kind::order::{Item, Sequence};
+use crate::ui::icon::{self, icon};
 use crate::ui::tag::{element, tag, text};
 
 /// The items in the reader's order.
@@ -24,16 +25,16 @@ fn item(form: &Form, item: &Item, right: usize, at: usize) -> Html {
     let mover = |to: usize, words: Text, sign: &str| {
         let label = form.cx.fill(words, &[("item", &item.text)]);
         let action = Edit::Moved(item.id.clone(), to).written();
-        tag!("button" { "type": "button", "class": "mover", "aria-label": label, "data-do": action } [text(sign)])
+        tag!("button" { "type": "button", "class": "mover", "aria-label": label, "data-do": action } [icon(sign)])
     };
     let mut parts = vec![tag!("span" { "class": "option-text" } [text(&item.text)])];
     if form.marked {
         parts.extend(form.correction(right, &form.cx.number(right + 1), &item.why));
     } else {
         parts.push(tag!("span" { "class": "movers" } [
-            tag!("span" { "class": "handle", "data-drag": item.id.as_str(), "aria-hidden": "true" } [text("⠿")]),
-            mover(at.saturating_sub(1), Text::MoveUp, "↑"),
-            mover(at + 1, Text::MoveDown, "↓"),
+            tag!("span" { "class": "handle", "data-drag": item.id.as_str(), "aria-hidden": "true" } [icon(icon::HANDLE)]),
+            mover(at.saturating_sub(1), Text::MoveUp, icon::UP),
+            mover(at + 1, Text::MoveDown, icon::DOWN),
         ]));
     }
     let mut whole = element("li", &["class"], &[Some(&form.class("item", right))], parts);

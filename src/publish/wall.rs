@@ -1,0 +1,61 @@
+//! The layout for a projector: a script and its style sheet, in a file of its own, so that only those who
+//! ask for the layout load it.
+
+use serde_json::json;
+
+use crate::lang::catalogue::{Prose, Text};
+use crate::lang::written::Written;
+use crate::publish::script::with_data;
+use crate::publish::wasm_names::hash;
+
+/// The script for a page, and the name of its file, which is named by its content.
+pub fn script(language: &Written) -> (String, String) {
+    let text = |text| language.catalogue.text(text);
+    let prose = |prose| language.prose(prose);
+    let data = json!({
+        "words": {
+            "keys": prose(Prose::WallKeys),
+            "quizKeys": prose(Prose::WallQuizKeys),
+            "hands": prose(Prose::WallHands),
+            "question": text(Text::QuestionOf),
+            "percent": text(Text::Percent),
+            "right": text(Text::RightAnswer),
+            "answer": prose(Prose::Evidence),
+            "back": prose(Prose::PreviousStep),
+            "on": prose(Prose::NextStep),
+        },
+        "style": sheet(include_str!("script/wall.css")),
+    });
+    let script = with_data(&data, include_str!("script/wall.js"));
+    (format!("wall-{}.js", hash(script.as_bytes())), script)
+}
+
+/// A style sheet without its comments and the white space at the ends of its lines.
+fn sheet(written: &str) -> String {
+    let mut parts = written.split("/*");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let plain = parts.fold(first, |plain, part| plain + part.split_once("*/").map_or("", |(_, rest)| rest));
+    // Where a selector goes on in another line the comma stands between both.
+    plain.lines().map(str::trim).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decode::diagnostic::Source;
+    use crate::lang::written;
+
+    #[test]
+    fn the_script_holds_its_words_and_its_style_and_is_named_by_both() {
+        let english =
+            written::read(&Source::new("en.toml", include_str!("../../assets/lang/en.toml"))).0.expect("English");
+        let (name, script) = self::script(&english);
+        assert!(name.starts_with("wall-") && script.starts_with("const data = {") && !script.contains("\n//"));
+        assert!(script.contains("[data-layout=\\\"wall\\\"]") && !script.contains("/*"));
+    }
+
+    #[test]
+    fn a_sheet_is_published_without_what_only_its_authors_need() {
+        assert_eq!(sheet("/* Of\n a. */\na,\nb {\n  c: d e; /* f */\n}\n"), "a,b {c: d e;}");
+    }
+}
