@@ -44,7 +44,8 @@ early(event => {
   // A hand that has stayed where it was; on an arrow key it may stay.
   const same = key.length < 6 && before?.key === key && !(Math.hypot(x - before.x, y - before.y) > 20) && before;
   if (
-    at < seen ||
+    // The topics stand where they stood, and open nothing else.
+    (at < seen && !target.closest(".topics")) ||
     (what && what !== press.what) ||
     (same && (at < seen + 250 || (!key && same.what && what !== same.what && at < same.at + 500))) ||
     target.closest("#panel [data-pressed]")
