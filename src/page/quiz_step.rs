@@ -90,7 +90,9 @@ impl State {
             }
             if self.attempt.answers.get(id) != Some(answer) {
                 self.attempt.drafts.remove(id);
-                self.attempt.held = None;
+                // Somebody is held for the question that is asked.
+                let is_asked = matches!(&self.attempt.phase, Phase::Question(asked) if asked == id);
+                self.attempt.held = self.attempt.held.filter(|_| !is_asked);
             }
             self.attempt.answers.insert(id.clone(), answer.clone());
         }
