@@ -1,5 +1,5 @@
 //! The ground floor: what ids are, closed vocabularies, the wire format of the page's data,
-//! small maps, numbers as text and the seeded generator. Knows nothing of maps, stories,
+//! small maps, numbers as text, texts as words and the seeded generator. Knows nothing of maps, stories,
 //! files or browsers.
 
 pub mod id;
@@ -9,3 +9,4 @@ pub mod random;
 pub mod vec_map;
 pub mod vocabulary;
 pub mod wire;
+pub mod words;

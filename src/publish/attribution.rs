@@ -51,8 +51,7 @@ impl Attribution<'_> {
             parts.push(phrase(outlet.through.as_ref(), Prose::Through, &outlet.name));
         }
         parts.extend(fact.occasion.clone());
-        let day = fact.day.as_ref().and_then(|id| story.days.iter().find(|day| day.id == *id));
-        match day {
+        match story.day(fact.day.as_ref()) {
             Some(day) => parts.push(day.when.clone()),
             // What the report says of its own is said when it appears.
             None if by_report => {}

@@ -10,7 +10,7 @@ use crate::map::camera::Frame;
 use crate::map::id::ShapeId;
 use crate::map::point::MapPoint;
 use crate::page::data::PageData;
-use crate::publish::first_paint::hidden;
+use crate::publish::first_paint::Pictures;
 use crate::story::id::SubjectId;
 
 /// What a name on the map names.
@@ -112,14 +112,14 @@ fn picked(basemap: &Basemap, wanted: ShapeClass) -> Markup {
 
 /// The names, placed for the first picture; where there is no room for one, the
 /// page's style hides it.
-pub fn names(basemap: &Basemap, data: &PageData) -> Markup {
+pub fn names(basemap: &Basemap, data: &PageData, pictures: &Pictures) -> Markup {
     let home = basemap.home;
     let percent = |value: f64, from: f64, size: f64| decimal((value - from) / size * 100.0) + "%";
     html! {
         svg.names #(NAMES) aria-hidden="true" {
             // The lines of a scene, in px, under the names.
             path.lines #map_lines {}
-            @for (((kind, name, at), label), hides) in basemap.names.iter().zip(&data.map.labels).zip(hidden(data)) {
+            @for (((kind, name, at), label), hides) in basemap.names.iter().zip(&data.map.labels).zip(pictures.hidden(data)) {
                 @let class = match kind {
                     LabelKind::Country => "name",
                     LabelKind::Region => "name name-region",

@@ -12,7 +12,7 @@ use crate::map::tooltip::Corner;
 use crate::page::data::{Camp, ItemAt, MapItem, PageData};
 use crate::page::placement::{self, lens_of, standing};
 use crate::story::id::SubjectId;
-use crate::story::model::{Position, Story};
+use crate::story::model::{Person, Position, Story};
 
 /// The widths of the map's plane for which room is looked for, in CSS px: about those of a laptop and of
 /// a phone.
@@ -32,6 +32,7 @@ const NAME: f64 = 16.0;
 const CORNERS: [Corner; 4] = [Corner::DownRight, Corner::DownLeft, Corner::UpRight, Corner::UpLeft];
 
 /// A pin of a first picture.
+#[derive(Clone, Copy)]
 struct Stand<'d> {
     subject: &'d MapItem,
     at: ScreenPoint,
@@ -42,6 +43,7 @@ struct Stand<'d> {
 }
 
 /// A first picture.
+#[derive(Clone)]
 struct FirstPicture<'d> {
     stands: Vec<Stand<'d>>,
     /// What pins, names and camps cover.
@@ -75,14 +77,13 @@ impl<'d> FirstPicture<'d> {
 /// The camps of all topics, for a page that has all but them.
 pub fn camps(story: &Story, data: &PageData) -> Vec<Camp> {
     let mut camps = Vec::new();
+    let bare = WIDTHS.map(|width| FirstPicture::new(data, width));
     for topic in &story.topics {
         // What is written for another topic is not seen with it.
-        let mut pictures = WIDTHS.map(|width| FirstPicture::new(data, width));
+        let mut pictures = bare.clone();
         for position in story.positions.iter().filter(|position| position.topic == topic.id) {
-            let is_of = |subject: &MapItem| {
-                let people = story.people.iter().filter(|person| person.id.as_str() == subject.id.as_str());
-                people.filter_map(|person| story.stance(&person.id, &topic.id)).any(|(_, its)| its.id == position.id)
-            };
+            let people: Vec<&Person> = story.camp(&topic.id, Some(&position.id)).collect();
+            let is_of = |subject: &MapItem| people.iter().any(|person| person.id.as_str() == subject.id.as_str());
             let all: Vec<&MapItem> = data.subjects.iter().filter(|subject| is_of(subject)).collect();
             let Some(first) = all.first() else { continue };
             let price = |subject: &MapItem, corner: Corner| {

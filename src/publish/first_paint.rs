@@ -10,79 +10,86 @@ use crate::map::labels::{Layout, Medium, Side};
 use crate::page::data::{Label, PageData};
 use crate::page::placement::{WIDTHS, first_picture, pinned, standing};
 
-/// The style, for the page's head.
-pub fn css(data: &PageData) -> String {
-    let home = data.map.home;
-    let mut css = String::new();
-    // Writing to a string cannot fail.
-    for (id, at) in pinned(data) {
-        let left = decimal((at.x - home.x) / home.width * 100.0);
-        let top = decimal((at.y - home.y) / home.height * 100.0);
-        let _ = write!(css, "#pin_{id}{{left:{left}%;top:{top}%}}");
-    }
-    let _ = write!(css, ":root{{--map:{}/{}}}", home.width, home.height);
-    css.push_str("@media screen{");
-    for (at, width) in WIDTHS.iter().enumerate() {
-        let from = if at == 0 { String::new() } else { format!("{}rem<=", width / REM) };
-        let range = WIDTHS
-            .get(at + 1)
-            .map_or(format!("width>={}rem", width / REM), |next| format!("{from}width<{}rem", next / REM));
-        let _ = write!(css, "@container map ({range}){{{}{}}}", picture(data, *width, Medium::Screen), hide(at));
-    }
-    // On paper the box has one width, and Firefox asks no container for it.
-    let _ = write!(css, "}}@media print{{{}{}}}", picture(data, PAPER_WIDTH, Medium::Paper), hide(WIDTHS.len()));
-    for (topic, _) in &data.topics {
-        let _ = write!(
-            css,
-            "[data-topic={topic}] .on-{topic}{{display:block}}[data-topic={topic}] .at-{topic}{{order:-1;font-weight:600}}"
-        );
-    }
-    css
-}
+/// The map's first pictures, laid out once: those for the [widths](WIDTHS) of the plane, then that on paper.
+pub struct Pictures(Vec<Layout>);
 
-/// The rule that hides the names that are not in a picture.
-fn hide(picture: usize) -> String {
-    format!("[data-hide*=\"{picture}\"]{{display:none}}")
-}
+/// The place of that on paper among them.
+const PAPER: usize = WIDTHS.len();
 
-/// The pictures in which each name is not seen, a digit each: those for the widths of the plane, then that
-/// on paper. Of a name that none of them shows nothing is said.
-pub fn hidden(data: &PageData) -> Vec<String> {
-    let screens = WIDTHS.iter().map(|width| first_picture(data, *width, Medium::Screen));
-    let pictures: Vec<_> = screens.chain([first_picture(data, PAPER_WIDTH, Medium::Paper)]).collect();
-    let hidden = |(at, label): (usize, &Label)| {
-        let is_hidden = |(picture, layout): (usize, &Layout)| {
-            let is_shown = data.map.is_far(label) || layout.names.get(at).is_some_and(|shown| *shown);
-            (!is_shown).then(|| picture.to_string())
-        };
-        pictures.iter().enumerate().filter_map(is_hidden).collect()
-    };
-    data.map.labels.iter().enumerate().map(hidden).collect()
-}
+impl Pictures {
+    /// Those of a page.
+    pub fn new(data: &PageData) -> Self {
+        let screens = WIDTHS.iter().map(|width| first_picture(data, *width, Medium::Screen));
+        Self(screens.chain([first_picture(data, PAPER_WIDTH, Medium::Paper)]).collect())
+    }
 
-/// The style for a width of the plane.
-fn picture(data: &PageData, width: f64, medium: Medium) -> String {
-    let layout = first_picture(data, width, medium);
-    let mut css = String::new();
-    for (subject, place) in standing(data).into_iter().zip(&layout.pins) {
-        let mut rule = String::new();
-        if place.offset.x != 0.0 || place.offset.y != 0.0 {
-            let _ = write!(rule, "--dx:{};--dy:{};", decimal(place.offset.x), decimal(place.offset.y));
+    /// The style, for the page's head.
+    pub fn css(&self, data: &PageData) -> String {
+        let home = &data.map.home;
+        let mut css = String::new();
+        for (id, at) in pinned(data) {
+            let left = decimal((at.x - home.x) / home.width * 100.0);
+            let top = decimal((at.y - home.y) / home.height * 100.0);
+            let _ = write!(css, "#pin_{id}{{left:{left}%;top:{top}%}}");
         }
-        match place.side {
-            None => rule.push_str("--show:hidden"),
-            // The style's own.
-            Some(Side { x: 1.0, y: 0.0, far: 0.0 }) => {}
-            Some(Side { x, y, far }) => {
-                let _ = write!(rule, "--sx:{};--sy:{}", decimal(x), decimal(y));
-                if far > 0.0 {
-                    let _ = write!(rule, ";--far:{}", decimal(far));
+        let _ = write!(css, ":root{{--map:{}/{}}}", home.width, home.height);
+        css.push_str("@media screen{");
+        for (at, width) in WIDTHS.iter().enumerate() {
+            let from = if at == 0 { String::new() } else { format!("{}rem<=", width / REM) };
+            let range = WIDTHS
+                .get(at + 1)
+                .map_or(format!("width>={}rem", width / REM), |next| format!("{from}width<{}rem", next / REM));
+            let _ = write!(css, "@container map ({range}){{{}}}", self.picture(data, at));
+        }
+        // On paper the box has one width, and Firefox asks no container for it.
+        let _ = write!(css, "}}@media print{{{}}}", self.picture(data, PAPER));
+        for (topic, _) in &data.topics {
+            let _ = write!(
+                css,
+                "[data-topic={topic}] .on-{topic}{{display:block}}[data-topic={topic}] .at-{topic}{{order:-1;font-weight:600}}"
+            );
+        }
+        css
+    }
+
+    /// The pictures in which each name is not seen, a digit each. Of a name that none of them shows nothing is said.
+    pub fn hidden(&self, data: &PageData) -> Vec<String> {
+        let hidden = |(at, label): (usize, &Label)| {
+            let is_hidden = |(picture, layout): (usize, &Layout)| {
+                let is_shown = data.map.is_far(label) || layout.names.get(at).is_some_and(|shown| *shown);
+                (!is_shown).then(|| picture.to_string())
+            };
+            self.0.iter().enumerate().filter_map(is_hidden).collect()
+        };
+        data.map.labels.iter().enumerate().map(hidden).collect()
+    }
+
+    /// The style of a picture, by its place.
+    fn picture(&self, data: &PageData, at: usize) -> String {
+        let mut css = String::new();
+        let pins = self.0.get(at).map_or(&[][..], |layout| &layout.pins);
+        for (subject, place) in standing(data).into_iter().zip(pins) {
+            let mut rule = String::new();
+            if place.offset.x != 0.0 || place.offset.y != 0.0 {
+                let _ = write!(rule, "--dx:{};--dy:{};", decimal(place.offset.x), decimal(place.offset.y));
+            }
+            match place.side {
+                None => rule.push_str("--show:hidden"),
+                // The style's own.
+                Some(Side { x: 1.0, y: 0.0, far: 0.0 }) => {}
+                Some(Side { x, y, far }) => {
+                    let _ = write!(rule, "--sx:{};--sy:{}", decimal(x), decimal(y));
+                    if far > 0.0 {
+                        let _ = write!(rule, ";--far:{}", decimal(far));
+                    }
                 }
             }
+            if !rule.is_empty() {
+                let _ = write!(css, "#pin_{}{{{rule}}}", subject.id);
+            }
         }
-        if !rule.is_empty() {
-            let _ = write!(css, "#pin_{}{{{rule}}}", subject.id);
-        }
+        // The names that are not in it.
+        let _ = write!(css, "[data-hide*=\"{at}\"]{{display:none}}");
+        css
     }
-    css
 }

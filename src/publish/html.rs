@@ -12,9 +12,10 @@ use crate::lang::written::Written;
 use crate::page::data::PageData;
 use crate::publish::basemap::Basemap;
 use crate::publish::files::{FRONT, PageFiles, PageLanguage};
+use crate::publish::first_paint::Pictures;
 use crate::publish::reading::Document;
 use crate::publish::script::with_data;
-use crate::publish::{embed, first_paint, outlines, policy, service_worker};
+use crate::publish::{embed, outlines, policy, service_worker};
 use crate::story::resolve::Edition;
 
 /// The parts of the script that stands in a page, in their order.
@@ -51,6 +52,8 @@ pub struct Page<'p> {
     pub files: &'p PageFiles,
     /// The name of the file of the dialog that gives the lines to embed.
     pub dialog: &'p str,
+    /// The map's first pictures.
+    pub pictures: &'p Pictures,
     /// The name of the file of the layout for a projector.
     pub wall: &'p str,
 }
@@ -61,7 +64,7 @@ impl Page<'_> {
         let Self { edition, language, data, files, .. } = self;
         let story = &edition.story;
         let document = Document { story, language, atlas: self.atlas, focus: self.basemap.focus.as_ref() };
-        let style = format!("{}{}", files.style, first_paint::css(data));
+        let style = format!("{}{}", files.style, self.pictures.css(data));
         let script = self.script();
         let policy = policy(&style, &script, files.site.as_deref());
         let page = html! {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::base::layout::NAME_TEXT;
 use crate::base::number::whole;
 use crate::base::vocabulary::Word;
+use crate::base::words::words;
 use crate::geo::atlas::{ALWAYS, Atlas, Inset, LandmarkKind, Maps, NamedExtent, Names, RegionWords, holds};
 use crate::geo::topology::Object;
 use crate::lang::catalogue::{Catalogue, Count, Text};
@@ -184,8 +185,7 @@ impl Composer<'_> {
         let (story, language) = (self.story, self.language);
         let map = self.map(insets, labels);
         let mut subjects: Vec<MapItem> = story.subjects().filter_map(|subject| self.subject(&subject, &map)).collect();
-        let met = story.subjects().filter(|subject| self.subject(subject, &map).is_some());
-        let met: Vec<_> = met.map(|subject| self.met(&subject, &subjects)).collect();
+        let met: Vec<_> = subjects.iter().map(|item| self.met(item, &subjects)).collect();
         subjects.iter_mut().zip(met).for_each(|(item, met)| item.met = met);
         let quiz_places = self.quiz_places(&subjects, &map);
         let facts =
@@ -280,14 +280,16 @@ impl Composer<'_> {
 
     /// The lines from a person to where others were met: the buildings and cities of what is told of several
     /// people. A region is rather what they spoke of.
-    fn met(&self, subject: &model::Subject, items: &[MapItem]) -> Vec<(ItemAt, ItemAt)> {
-        let model::Subject::Person(person) = subject else { return Vec::new() };
-        let is_met = |fact: &&model::Fact| fact.about.len() > 1 && fact.about.contains(person);
+    fn met(&self, item: &MapItem, items: &[MapItem]) -> Vec<(ItemAt, ItemAt)> {
+        let is_about = |fact: &model::Fact| fact.about.iter().any(|person| person.as_str() == item.id.as_str());
+        let is_met = |fact: &&model::Fact| fact.about.len() > 1 && is_about(fact);
         let is_spot = |id: &&PlaceId| self.story.place(id).is_some_and(|place| place.kind != PlaceKind::Region);
         let spots = self.story.facts.iter().filter(is_met).flat_map(|fact| &fact.places).filter(is_spot);
         let spots: BTreeSet<&PlaceId> = spots.collect();
-        let at = |id: &str| ItemAt::find(items, &SubjectId::parse(id)?);
-        spots.into_iter().filter_map(|place| at(subject.as_str()).zip(at(place.as_str()))).collect()
+        let line = |place: &PlaceId| {
+            Some((ItemAt::find(items, &item.id)?, ItemAt::find(items, &SubjectId::parse(place.as_str())?)?))
+        };
+        spots.into_iter().filter_map(line).collect()
     }
 
     /// The names on the map: the participants' countries first, then the others,
@@ -337,10 +339,6 @@ impl Composer<'_> {
 /// What somebody or something is called in full: the name, and the line under it. The last part of
 /// a name ("Brussels, Belgium") is left out where the line says it again ("Belgium; seat of NATO").
 fn called(short: &str, name: &str, line: &str, separator: &str) -> String {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
-    };
     let said = words(line);
     let shorter = name.rsplit_once(separator).filter(|(_, last)| words(last).iter().all(|word| said.contains(word)));
     let name = shorter.map_or(name, |(before, _)| before);

@@ -6,6 +6,7 @@ use yew::{AttrValue, Html};
 
 use crate::page::data::PageData;
 use crate::publish::basemap::{self, Basemap};
+use crate::publish::first_paint::Pictures;
 use crate::ui::app::{App, AppProps};
 use crate::ui::ports::{Ports, WrittenMap};
 
@@ -13,9 +14,9 @@ use crate::ui::ports::{Ports, WrittenMap};
 ///
 /// # Errors
 /// A sentence that says why it cannot be drawn.
-pub fn app(data: &'static PageData, drawn: &Basemap) -> Result<String, String> {
+pub fn app(data: &'static PageData, drawn: &Basemap, pictures: &Pictures) -> Result<String, String> {
     let html = |markup: Markup| Html::from_html_unchecked(AttrValue::from(markup.into_string()));
-    let map = WrittenMap { basemap: html(basemap::base(drawn)), names: html(basemap::names(drawn, data)) };
+    let map = WrittenMap { basemap: html(basemap::base(drawn)), names: html(basemap::names(drawn, data, pictures)) };
     let props = AppProps { data, ports: Ports::silent(), map };
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
     let local = tokio::task::LocalSet::new();

@@ -14,6 +14,7 @@ use crate::decode::diagnostic::{Diagnostic, Severity, Source};
 use crate::geo::atlas::Maps;
 use crate::page::data::PageData;
 use crate::publish::files::{FRONT, PageFiles, PageLanguage};
+use crate::publish::first_paint::Pictures;
 use crate::publish::front_page::{self, Entry};
 use crate::publish::html::Page;
 use crate::publish::page_data;
@@ -177,12 +178,24 @@ impl Publication {
             let (data, basemap) = page_data::page(&edition.story, language, maps, atlas);
             // The command ends with its pages.
             let data: &'static PageData = Box::leak(Box::new(data));
-            let drawn = prerender::app(data, &basemap)?;
+            let pictures = &Pictures::new(data);
+            let drawn = prerender::app(data, &basemap, pictures)?;
             let (dialog, script) = embed::dialog(language, all, files);
             let (wall, wall_script) = wall::script(language);
             let (basemap, drawn) = (&basemap, &drawn);
-            let page =
-                Page { edition, language, all, data, basemap, atlas, drawn, files, dialog: &dialog, wall: &wall };
+            let page = Page {
+                edition,
+                language,
+                all,
+                data,
+                basemap,
+                atlas,
+                drawn,
+                files,
+                dialog: &dialog,
+                pictures,
+                wall: &wall,
+            };
             let page = page.write().ok_or_else(|| {
                 format!("{}: a text holds a line break or a `<`, and cannot stand in a page", edition.story.id.as_str())
             })?;

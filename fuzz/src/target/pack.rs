@@ -9,6 +9,7 @@ use dateline::base::wire;
 use dateline::decode::diagnostic::{Diagnostic, Severity};
 use dateline::page::data::PageData;
 use dateline::publish::files::{PageFiles, PageLanguage};
+use dateline::publish::first_paint::Pictures;
 use dateline::publish::html::Page;
 use dateline::publish::page_data;
 use dateline::quiz::attempt::{Attempt, Phase};
@@ -55,6 +56,7 @@ impl Pack {
             drawn: "",
             files: &files,
             dialog: "share.js",
+            pictures: &Pictures::new(&data),
             wall: "wall.js",
         };
         page.write().context("a pack without mistakes cannot be written as a page")?;

@@ -130,8 +130,7 @@ impl Document<'_> {
             @for (fact, home) in self.story.shared_facts(subject) {
                 p.elsewhere {
                     a href={ "#" (fact.id) } { (self.story.subject_name(&home)) }
-                    @let day = fact.day.as_ref().and_then(|id| self.story.days.iter().find(|day| day.id == *id));
-                    @if let Some(day) = day { " · " (day.when) }
+                    @if let Some(day) = self.story.day(fact.day.as_ref()) { " · " (day.when) }
                 }
             }
         }

@@ -62,9 +62,7 @@ impl Document<'_> {
     /// the places that it is about.
     fn camps(&self, topic: &Topic) -> Markup {
         let of = |position: Option<&Position>| -> Vec<&Person> {
-            let stance = |person: &Person| self.story.stance(&person.id, &topic.id).map(|(_, position)| &position.id);
-            let wanted = position.map(|position| &position.id);
-            self.story.people.iter().filter(|person| stance(person) == wanted).collect()
+            self.story.camp(&topic.id, position.map(|position| &position.id)).collect()
         };
         let positions = self.story.positions.iter().filter(|position| position.topic == topic.id);
         let mut camps: Vec<(&Position, Vec<&Person>)> =

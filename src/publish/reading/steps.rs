@@ -8,7 +8,7 @@ use crate::lang::catalogue::{Prose, Text};
 use crate::page::action::Action;
 use crate::page::route::{FOLLOW, QUIZ, step_fragment};
 use crate::page::swipe::Turn;
-use crate::story::model::{Day, Fact, Step};
+use crate::story::model::{Fact, Step};
 
 /// Two statements of which the later one withdraws the other or is at odds with it.
 struct Pair<'s> {
@@ -34,7 +34,7 @@ impl Document<'_> {
         let all = self.story.steps.len();
         let facts: Vec<&Fact> = step.facts.iter().filter_map(|id| self.story.fact(id)).collect();
         let (n, of) = (self.language.number(at + 1), self.language.number(all));
-        let day = self.day_of(step);
+        let day = self.story.day(step.day.as_ref());
         let when = day.map_or(self.language.prose(Prose::InNoOrder), |day| &day.label);
         let corrigible: Vec<&str> =
             std::iter::once(step.id.as_str()).chain(step.facts.iter().map(|fact| fact.as_str())).collect();
@@ -50,10 +50,6 @@ impl Document<'_> {
                 @if at + 1 == all { p.foot { a.next href={ "#" (QUIZ) } { (self.text(Text::Quiz)) } } }
             }
         }
-    }
-
-    fn day_of(&self, step: &Step) -> Option<&Day> {
-        self.story.days.iter().find(|day| Some(&day.id) == step.day.as_ref())
     }
 
     /// Who says what a step tells, folded.
@@ -131,7 +127,7 @@ impl Document<'_> {
                     @for steps in self.story.steps.chunk_by(|a, b| a.day == b.day) {
                         li {
                             @for step in steps {
-                                @let day = self.day_of(step).map_or(self.language.prose(Prose::Undated), |day| &day.label);
+                                @let day = self.story.day(step.day.as_ref()).map_or(self.language.prose(Prose::Undated), |day| &day.label);
                                 // Named by what a mouse is told, too.
                                 a href={ "#" (step_fragment(&step.id)) } title={ (day) ": " (step.title) } {}
                             }

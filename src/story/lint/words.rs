@@ -2,11 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// The words of a text in small letters, without the signs between them.
-pub fn words(text: &str) -> Vec<String> {
-    let is_sign = |letter: char| !letter.is_alphanumeric() && letter != '’' && letter != '\'';
-    text.split(is_sign).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-}
+use crate::base::words::words;
 
 /// A text as its words with a space around each, so that a run of whole words is found in it.
 pub fn row(text: &str) -> String {

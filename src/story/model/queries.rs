@@ -1,9 +1,11 @@
 //! Queries: what is asked of a story, by ids or across its lists.
 
 use super::{
-    Chain, Correction, Fact, Outlet, Person, Place, PlaceKind, Position, Speaker, Stance, Story, Subject, Voice,
+    Chain, Correction, Day, Fact, Outlet, Person, Place, PlaceKind, Position, Speaker, Stance, Story, Subject, Voice,
 };
-use crate::story::id::{FactId, OutletId, PersonId, PlaceId, QuestionId, SpeakerId, TopicId, VoiceId};
+use crate::story::id::{
+    DayId, FactId, OutletId, PersonId, PlaceId, PositionId, QuestionId, SpeakerId, TopicId, VoiceId,
+};
 use crate::story::question::SourcedQuestion;
 
 /// Of how many people a fact is, at the least, that is on nobody's card of them.
@@ -23,6 +25,11 @@ impl Story {
     /// The fact with an id.
     pub fn fact(&self, id: &FactId) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.id == *id)
+    }
+
+    /// The day of the story that a fact or a step is of.
+    pub fn day(&self, id: Option<&DayId>) -> Option<&Day> {
+        self.days.iter().find(|day| Some(&day.id) == id)
     }
 
     /// The question with an id.
@@ -179,6 +186,12 @@ impl Story {
             let position = self.positions.iter().find(|position| position.id == stance.position)?;
             (position.topic == *topic).then_some((stance, position))
         })
+    }
+
+    /// Who takes the same stand on a topic, or of whom none is known.
+    pub fn camp(&self, topic: &TopicId, position: Option<&PositionId>) -> impl Iterator<Item = &Person> {
+        let stand = move |person: &&Person| self.stance(&person.id, topic).map(|(_, its)| &its.id) == position;
+        self.people.iter().filter(stand)
     }
 
     /// The facts that withdraw a fact, each with who does so.
