@@ -10,8 +10,7 @@ use crate::lang::catalogue::{Prose, Text};
 use crate::lang::written::Written;
 use crate::page::route::{FOLLOW, QUIZ};
 use crate::publish::files::{PageFiles, PageLanguage};
-use crate::publish::script::{called_with, with_data};
-use crate::publish::wasm_names::hash;
+use crate::publish::script::{self, called_with};
 use crate::quiz::settings::{Number, Switch};
 
 /// The name of the loader's file.
@@ -84,8 +83,7 @@ pub fn dialog(language: &Written, all: &[PageLanguage], files: &PageFiles) -> (S
     let style = include_str!("../../styles/share.css");
     let loader = format!("./{}{LOADER}", files.shared);
     let data = json!({ "words": words(language), "settings": controls(language, all), "style": style, "loader": loader, "columns": COLUMNS_FROM * REM });
-    let script = with_data(&data, include_str!("script/share.js"));
-    (format!("share-{}.js", hash(script.as_bytes())), script)
+    script::file("share", &data, include_str!("script/share.js"))
 }
 
 /// The dialog's words.

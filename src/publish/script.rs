@@ -9,9 +9,17 @@ use oxc_parser::Parser;
 use oxc_span::SourceType;
 use serde_json::Value;
 
+use crate::publish::wasm_names::hash;
+
 /// A script with its data.
 pub fn with_data(data: &Value, script: &str) -> String {
     format!("const data = {};\n{}", literal(data), minified(script))
+}
+
+/// A script with its data, for a file of its own, behind the name of that, which says its content: `NAME-HASH.js`.
+pub fn file(name: &str, data: &Value, script: &str) -> (String, String) {
+    let script = with_data(data, script);
+    (format!("{name}-{}.js", hash(script.as_bytes())), script)
 }
 
 /// A script that is a function, called with its data: for pages of others, in which it is to

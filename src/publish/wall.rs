@@ -5,8 +5,7 @@ use serde_json::json;
 
 use crate::lang::catalogue::{Prose, Text};
 use crate::lang::written::Written;
-use crate::publish::script::with_data;
-use crate::publish::wasm_names::hash;
+use crate::publish::script;
 
 /// The script for a page, and the name of its file, which is named by its content.
 pub fn script(language: &Written) -> (String, String) {
@@ -26,8 +25,7 @@ pub fn script(language: &Written) -> (String, String) {
         },
         "style": sheet(include_str!("script/wall.css")),
     });
-    let script = with_data(&data, include_str!("script/wall.js"));
-    (format!("wall-{}.js", hash(script.as_bytes())), script)
+    script::file("wall", &data, include_str!("script/wall.js"))
 }
 
 /// A style sheet without its comments and the white space at the ends of its lines.

@@ -24,6 +24,8 @@ pub const MINUS: &str = "M2 8h12";
 pub const ENLARGE: &str = "M9 3h4v4M7 13H3V9M13 3 9 7M3 13l4-4";
 /// To fill the screen no more.
 pub const SHRINK: &str = "M9 3v4h4M7 13V9H3M14 2 9 7M2 14l5-5";
+/// To close.
+pub const CLOSE: &str = "M4 4l8 8M12 4l-8 8";
 /// To be taken hold of.
 pub const HANDLE: &str = "M6 3h0M10 3h0M6 8h0M10 8h0M6 13h0M10 13h0";
 

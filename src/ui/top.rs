@@ -2,6 +2,7 @@
 
 use yew::Html;
 
+use super::icon::{self, icon};
 use super::render_context::{RenderContext, aria_bool, join};
 use super::tag::{tag, text};
 use crate::lang::catalogue::Text;
@@ -22,7 +23,7 @@ pub fn modes(cx: &RenderContext) -> Html {
 /// The button that closes what is open; where that lies in a sheet it can be seen.
 pub fn close(cx: &RenderContext) -> Html {
     let (name, action) = (cx.text(Text::Close), Action::Closed.written());
-    tag!("button" { "type": "button", "class": "shut", "aria-label": name, "data-do": action } [text("×")])
+    tag!("button" { "type": "button", "class": "shut", "aria-label": name, "data-do": action } [icon(icon::CLOSE)])
 }
 
 /// The row of topics, while the map is explored.

@@ -105,10 +105,6 @@ impl LiveMap {
         self.ask_for_frame();
     }
 
-    fn is_at_rest(&self) -> bool {
-        self.flight.borrow().is_none() && self.hold.get().is_none()
-    }
-
     /// Where the camera is, or where it is on its way to.
     fn goal(&self) -> Camera {
         let held = self.hold.get().map(|hold| hold.to);
@@ -116,7 +112,8 @@ impl LiveMap {
     }
 
     fn fly_to(self: &Rc<Self>, lens: &Lens, to: Option<Camera>) {
-        let Some(to) = to.filter(|to| *to != self.drawing.camera() || !self.is_at_rest()) else { return };
+        let is_at_rest = self.flight.borrow().is_none() && self.hold.get().is_none();
+        let Some(to) = to.filter(|to| *to != self.drawing.camera() || !is_at_rest) else { return };
         let layout = placement::picture(self.data, lens, &to, self.drawing.medium());
         self.stop();
         if dom::is("still") {

@@ -1,10 +1,9 @@
 //! Topics: who stands together on one, in the list, on the map and on a card.
 
-use anyhow::ensure;
 use e2e::check_for;
 
 use crate::shipped::time_for_all;
-use crate::visit::each_front;
+use crate::visit::{each_front, flawless};
 
 /// What is wrong with any topic of a page, each chosen in its turn.
 const CAMPS: &str = "
@@ -74,12 +73,5 @@ const CAMPS: &str = "
 
 #[test]
 fn who_stands_together_on_a_topic_is_listed_and_lit_and_named_together() {
-    check_for(time_for_all(), async |stage| {
-        each_front(stage, async |page| {
-            let flaws: Vec<String> = page.run(CAMPS, &[]).await?;
-            ensure!(flaws.is_empty(), "{flaws:#?}");
-            Ok(())
-        })
-        .await
-    });
+    check_for(time_for_all(), async |stage| each_front(stage, async |page| flawless(page, CAMPS).await).await);
 }

@@ -1,13 +1,13 @@
 //! The page by ear: its landmarks, what is heard before it is of use, what things are called, and
 //! what is said of what happens.
 
-use anyhow::{Context, ensure};
+use anyhow::Context;
 use e2e::browser::{Key, Options};
 use e2e::check;
 use serde_json::Value;
 
 use crate::kinds::at;
-use crate::visit::{HEAR, each_front, opened, visit};
+use crate::visit::{HEAR, each_front, flawless, opened, visit};
 
 /// What is wrong with the page's order for somebody who hears it from its beginning.
 const ORDER: &str = "
@@ -30,14 +30,7 @@ const ORDER: &str = "
 
 #[test]
 fn the_headline_comes_first_and_little_before_what_is_of_use() {
-    check(async |stage| {
-        each_front(stage, async |page| {
-            let flaws: Vec<String> = page.run(ORDER, &[]).await?;
-            ensure!(flaws.is_empty(), "{flaws:#?}");
-            Ok(())
-        })
-        .await
-    });
+    check(async |stage| each_front(stage, async |page| flawless(page, ORDER).await).await);
 }
 
 /// What is wrong with what the pins are called.
@@ -55,14 +48,7 @@ const NAMES: &str = "
 
 #[test]
 fn a_pin_is_a_link_whose_name_says_no_word_twice() {
-    check(async |stage| {
-        each_front(stage, async |page| {
-            let flaws: Vec<String> = page.run(NAMES, &[]).await?;
-            ensure!(flaws.is_empty(), "{flaws:#?}");
-            Ok(())
-        })
-        .await
-    });
+    check(async |stage| each_front(stage, async |page| flawless(page, NAMES).await).await);
 }
 
 #[test]

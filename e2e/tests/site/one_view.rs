@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::questions::{ANSWER_ANY, steps};
 use crate::shipped::time_for_all;
-use crate::visit::{LIVE, quiet, visit};
+use crate::visit::{LIVE, each_direction, quiet, visit};
 
 /// The least height of the map that is in sight, in CSS px.
 const LEAST: u32 = 180;
@@ -102,18 +102,15 @@ pub fn address(story: &Shipped, language: &str) -> String {
 /// Walks through every story, in its first language and in Arabic where it has that, at a size of the window.
 async fn walk_through(stage: &Stage, (width, height): (u32, u32)) -> Result<()> {
     let page = stage.page(Options { width, height, ..Options::default() }).await?;
-    for story in stories()? {
-        let first = story.languages.first().map(String::as_str);
-        for language in story.languages.iter().filter(|tag| Some(&***tag) == first || *tag == "ar") {
-            let site = Site::hosting(dist())?.start()?;
-            page.goto(&site.url(&address(&story, language))).await?;
-            page.wait_until(&format!("{LIVE} && document.documentElement.lang === '{language}'")).await?;
-            let lost = lost(&page, &story).await?;
-            ensure!(lost.is_empty(), "{} in `{language}` at {width} × {height}: {lost:#?}", story.id);
-            quiet(&page).await?;
-        }
-    }
-    Ok(())
+    each_direction(async |story, language| {
+        let site = Site::hosting(dist())?.start()?;
+        page.goto(&site.url(&address(story, language))).await?;
+        page.wait_until(&format!("{LIVE} && document.documentElement.lang === '{language}'")).await?;
+        let lost = lost(&page, story).await?;
+        ensure!(lost.is_empty(), "at {width} × {height}: {lost:#?}");
+        quiet(&page).await
+    })
+    .await
 }
 
 #[test]

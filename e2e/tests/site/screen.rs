@@ -8,7 +8,7 @@ use e2e::site::{Fault, Site};
 use e2e::{Stage, check, fixture};
 
 use crate::questions::ANSWER_ANY;
-use crate::visit::{LIVE, opened, still, visit};
+use crate::visit::{LIVE, flawless, opened, still, visit};
 
 /// What is too wide for the screen or too small for a finger.
 const FLAWS: &str = "
@@ -70,9 +70,7 @@ const SHIFTS: &str = "
     });";
 
 async fn fits(page: &Page) -> Result<()> {
-    let flaws: Vec<String> = page.run(FLAWS, &[]).await?;
-    ensure!(flaws.is_empty(), "{flaws:#?}");
-    Ok(())
+    flawless(page, FLAWS).await
 }
 
 /// The narrowest phone; where an engine has no fingers, a window as narrow.

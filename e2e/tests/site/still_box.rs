@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::one_view::{address, lost};
 use crate::shipped::time_for_all;
-use crate::visit::{LIVE, opened, quiet};
+use crate::visit::{LIVE, each_direction, opened, quiet};
 
 /// Gives a frame the height that the page in it tells, and notes each that it told.
 const HOST: &str = "<script>
@@ -48,24 +48,21 @@ fn high(width: u32) -> u32 {
 /// page is never scrolled.
 async fn walk_through(stage: &Stage, width: u32) -> Result<()> {
     let page = stage.page(Options { width: 760, height: 900, ..Options::default() }).await?;
-    for story in stories()? {
-        let first = story.languages.first().map(String::as_str);
-        for language in story.languages.iter().filter(|tag| Some(&***tag) == first || *tag == "ar") {
-            let site = Site::hosting(dist())?.start()?;
-            let url = site.url(&format!("{}&questions=0", address(&story, language)));
-            let _host = framed(&page, width, &url).await?;
-            page.wait_until(&format!("{LIVE} && document.documentElement.lang === '{language}'")).await?;
-            page.wait_until(&format!("innerHeight === {}", high(width))).await?;
-            let lost = lost(&page, &story).await?;
-            ensure!(lost.is_empty(), "{} in `{language}` at {width} px: {lost:#?}", story.id);
-            page.leave_frames().await?;
-            let (mut told, scrolled): (Vec<u32>, f64) = page.eval("[told, scrollY]").await?;
-            told.dedup();
-            ensure!(told == [high(width)] && scrolled == 0.0, "{told:?}, scrolled by {scrolled}");
-            quiet(&page).await?;
-        }
-    }
-    Ok(())
+    each_direction(async |story, language| {
+        let site = Site::hosting(dist())?.start()?;
+        let url = site.url(&format!("{}&questions=0", address(story, language)));
+        let _host = framed(&page, width, &url).await?;
+        page.wait_until(&format!("{LIVE} && document.documentElement.lang === '{language}'")).await?;
+        page.wait_until(&format!("innerHeight === {}", high(width))).await?;
+        let lost = lost(&page, story).await?;
+        ensure!(lost.is_empty(), "at {width} px: {lost:#?}");
+        page.leave_frames().await?;
+        let (mut told, scrolled): (Vec<u32>, f64) = page.eval("[told, scrollY]").await?;
+        told.dedup();
+        ensure!(told == [high(width)] && scrolled == 0.0, "{told:?}, scrolled by {scrolled}");
+        quiet(&page).await
+    })
+    .await
 }
 
 #[test]

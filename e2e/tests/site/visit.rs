@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Found, Options, Page};
 use e2e::site::Site;
-use e2e::{Stage, dist, fixture, render, stories};
+use e2e::{Shipped, Stage, dist, fixture, render, stories};
 use serde_json::json;
 
 use crate::questions::harbour;
@@ -76,6 +76,24 @@ pub async fn opened(page: &Page, id: &str) -> Result<Found> {
     let shown: Vec<String> = page.eval(SHOWN).await?;
     ensure!(shown == [id], "`{id}` is to be open alone, and open are {shown:?}");
     Ok(part)
+}
+
+/// Looks at every story in its first language, and in Arabic where it has that: from the left and from the right.
+pub async fn each_direction(look: impl AsyncFn(&Shipped, &str) -> Result<()>) -> Result<()> {
+    for story in stories()? {
+        let first = story.languages.first().map(String::as_str);
+        for language in story.languages.iter().filter(|tag| Some(&***tag) == first || *tag == "ar") {
+            look(&story, language).await.with_context(|| format!("{} in `{language}`", story.id))?;
+        }
+    }
+    Ok(())
+}
+
+/// Has a script look at the page, and checks that it finds nothing wrong there.
+pub async fn flawless(page: &Page, look: &str) -> Result<()> {
+    let flaws: Vec<String> = page.run(look, &[]).await?;
+    ensure!(flaws.is_empty(), "{flaws:#?}");
+    Ok(())
 }
 
 /// Waits until the map has come to rest.

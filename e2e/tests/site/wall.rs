@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::frame::framed;
 use crate::one_view::address;
 use crate::shipped::time_for_all;
-use crate::visit::{LIVE, quiet};
+use crate::visit::{LIVE, each_direction, quiet};
 
 /// Whether the page is laid out for a projector.
 const READY: &str = "document.documentElement.matches('.live[data-layout=wall]')
@@ -154,15 +154,10 @@ async fn through(page: &Page, story: &Shipped, language: &str) -> Result<()> {
 /// Goes through every story at a size of the screen, in its first language and in Arabic where it has that.
 async fn through_all(stage: &Stage, (width, height): (u32, u32)) -> Result<()> {
     let page = stage.page(Options { width, height, ..Options::default() }).await?;
-    for story in stories()? {
-        let first = story.languages.first().map(String::as_str);
-        for language in story.languages.iter().filter(|tag| Some(&***tag) == first || *tag == "ar") {
-            through(&page, &story, language)
-                .await
-                .with_context(|| format!("{} in `{language}` at {width} × {height}", story.id))?;
-        }
-    }
-    Ok(())
+    each_direction(async |story, language| {
+        through(&page, story, language).await.with_context(|| format!("at {width} × {height}"))
+    })
+    .await
 }
 
 #[test]
@@ -249,10 +244,10 @@ fn whoever_goes_by_tab_presses_what_has_the_focus() {
     check(async |stage| {
         let (_site, page) = visit(stage, "?layout=wall&view=quiz").await?;
         page.press(Key::Tab).await?;
-        page.run::<Value>("document.querySelectorAll('.wall-turn')[1].focus()", &[]).await?;
+        page.run::<Value>("document.querySelectorAll('.wall-turns .turn')[1].focus()", &[]).await?;
         page.press(Key::Enter).await?;
         page.wait_for(".wall-proof", |part| part.shown).await?;
-        page.run::<Value>("document.querySelectorAll('.wall-turn')[0].focus()", &[]).await?;
+        page.run::<Value>("document.querySelectorAll('.wall-turns .turn')[0].focus()", &[]).await?;
         page.press(Key::Space).await?;
         page.wait_for(".wall-proof", |part| !part.shown).await.map(drop)
     });

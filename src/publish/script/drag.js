@@ -27,15 +27,13 @@ hear("pointermove", ({ clientX, clientY, pointerId }) => {
   }
   held.whole.style.translate = `${x}px ${y}px`;
 });
-/** @param {Element} part */
-const middle = part => bounds(part).top + bounds(part).height / 2;
 hear("pointerup", ({ clientX, clientY }) => {
   if (held?.moves) {
     const { handle, whole } = held;
     let edit = `move ${handle.dataset.drag} `;
     if (whole.matches(".item")) {
       // It comes before the first whose middle is further down than its own.
-      edit += all(".panel .item").filter(item => item !== whole && middle(item) < middle(whole)).length;
+      edit += all(".panel .item").filter(item => item !== whole && middle(item)[1] < middle(whole)[1]).length;
     } else {
       // What is under the pointer, and not what is dragged itself.
       whole.style.pointerEvents = "none";

@@ -42,6 +42,12 @@ self.datelinePlace = (pins, names) => {
 self.datelineMark = (name, on) => page.classList.toggle(name, on);
 self.datelineCover = () => datelineMark("covered", all("#map")[0].matches(".large"));
 const bounds = (/** @type {Element} */ part) => part.getBoundingClientRect();
+// The middle of what an element takes, from the left and from the top.
+/** @param {Element} part */
+const middle = part => {
+  const { left, top, width, height } = bounds(part);
+  return [left + width / 2, top + height / 2];
+};
 const card = () => page.dataset.layout === "card";
 self.datelineIs = what =>
   ({
@@ -115,8 +121,8 @@ self.datelineCopy = (id, named) => {
 // each other where pins stand close. What else is hit is meant itself.
 self.datelineMeant = (hit, x, y) => {
   const far = (/** @type {Element} */ pin) => {
-    const { left, top, width, height } = bounds(pin);
-    return Math.hypot(left + width / 2 - x, top + height / 2 - y);
+    const [left, top] = middle(pin);
+    return Math.hypot(left - x, top - y);
   };
   if (!hit.matches(".pins .disc")) return hit;
   return all(".pins .pin:not([hidden])").reduce((best, pin) => (far(pin) < far(best) ? pin : best));
@@ -160,7 +166,7 @@ self.datelineDeputy = (element, key) => {
 // Draws the lines on the map in, of which the longest has so many px.
 self.datelineDraw = px => {
   const draw = { strokeDasharray: [`0 ${px}`, `${px} ${px}`] };
-  document.getElementById("map_lines")?.animate(draw, { duration: 600, easing: "ease-out" });
+  byId("map_lines")?.animate(draw, { duration: 600, easing: "ease-out" });
 };
 // How large the reader's letters are, in shares of 16 px, by which the map grows. On paper it does not.
 self.datelineLetters = () => (page.classList.contains("paper") ? 1 : parseFloat(getComputedStyle(page).fontSize) / 16);
@@ -199,7 +205,7 @@ self.datelineSoon = act => {
   const late = new Promise(done => setTimeout(done, 100));
   const shown = new Promise(done => requestAnimationFrame(() => setTimeout(done)));
   Promise.race([late, shown]).then(() => {
-    for (const pressed of document.querySelectorAll("[data-pressed]")) pressed.removeAttribute("data-pressed");
+    for (const { dataset } of all("[data-pressed]")) delete dataset.pressed;
     for (const act of datelineActs.splice(0)) act();
   });
 };

@@ -30,6 +30,8 @@ if (query.get("chrome") === "minimal") page.dataset.chrome = "minimal";
 // In a frame a still box, by itself a page; any where the address says so.
 const layout = query.get("layout") ?? "";
 page.dataset.layout = /^(page|card|wall)$/.test(layout) ? layout : framed ? "card" : "page";
+// The other one that the map fills says so once its style is there.
+page.classList.toggle("filled", page.dataset.layout === "card");
 // Whoever passes an address on hangs something onto its fragment, or takes a full stop for a
 // part of it. What stands before counts, once the page is there only where it is known; the
 // reader's own answers are no tail. Firefox marks what is addressed by the fragment that the page began with.

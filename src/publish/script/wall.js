@@ -6,6 +6,7 @@ const root = document.documentElement;
 const style = new CSSStyleSheet();
 style.replaceSync(data.style);
 document.adoptedStyleSheets.push(style);
+root.classList.add("filled");
 if (document.readyState === "loading") await new Promise(done => addEventListener("DOMContentLoaded", done));
 
 /**
@@ -76,7 +77,8 @@ const build = (from, at) => {
     input.ariaLabel = fill(words.hands, { letter });
     const [bar, share] = [element("span", { className: "wall-bar" }), element("span", { className: "wall-share" })];
     const place = right.indexOf(text);
-    const tag = element("span", { className: "wall-tag", textContent: isOrdered ? say(place + 1) : "✓" });
+    const sign = isOrdered ? say(place + 1) : element("span", { className: "mark" });
+    const tag = element("span", { className: "wall-tag" }, sign);
     if (!isOrdered) Object.assign(tag, { role: "img", ariaLabel: words.right });
     const line = element(
       "li",
@@ -128,16 +130,16 @@ let [at, isShown] = [0, false];
 const asked = () => (built[at] ??= build(written[at], at));
 
 // At the foot the keys, and the same for a hand on the mouse.
-/** @type {(label: string, sign: string, by: number) => HTMLButtonElement} */
-const button = (label, sign, by) => {
-  const made = element("button", { type: "button", className: "wall-turn", textContent: sign, ariaLabel: label });
+/** @type {(label: string, by: number) => HTMLButtonElement} */
+const button = (label, by) => {
+  const made = element("button", { type: "button", className: "turn", ariaLabel: label });
   made.onclick = () => go(by);
   return made;
 };
 const keys = element("p", { className: "wall-keys" });
 const folio = element("p", { className: "wall-folio" });
-const turns = [button(words.back, "‹", -1), button(words.on, "›", 1)];
-const foot = element("div", { className: "wall wall-foot" }, ...turns, keys, folio);
+const turns = element("div", { className: "wall-turns" }, button(words.back, -1), button(words.on, 1));
+const foot = element("div", { className: "wall wall-foot" }, turns, keys, folio);
 main.append(foot);
 
 // The pane that is read on.
@@ -221,7 +223,7 @@ const go = by => {
     /** @type {HTMLElement | null | undefined} */
     const onward = by > 0 ? step?.querySelector(".foot .next") : null;
     /** @type {HTMLElement | null} */
-    const turn = document.querySelector(`.turn:${by > 0 ? "last" : "first"}-child`);
+    const turn = document.querySelector(`.bar .turn:${by > 0 ? "last" : "first"}-child`);
     const next = step ? (onward ?? turn) : beside(by);
     next?.click();
   }

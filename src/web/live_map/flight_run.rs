@@ -107,9 +107,7 @@ impl FlightRun {
         };
         self.from.iter().zip(&self.to.pins).map(between).collect()
     }
-}
 
-impl FlightRun {
     /// The browser moves nothing any more.
     pub fn end(&self) {
         self.begun.get().iter().for_each(|(_, moves)| moves.cancel());
