@@ -75,7 +75,7 @@ async fn look_at_all(stage: &Stage, page: &Page, questions: &[Question], rules: 
 }
 
 /// Runs a test that takes longer, the more stories there are.
-fn check_all<F: AsyncFnOnce(&Stage) -> Result<()>>(test: F) {
+fn check_all<F: AsyncFn(&Stage) -> Result<()>>(test: F) {
     check_for(time_for_all(), test);
 }
 

@@ -27,6 +27,9 @@ Services.console.registerListener({
     if (!(message instanceof Ci.nsIScriptError) || !ofPage(message.sourceName)) return;
     // Of storage that is denied or kept apart, the browser speaks wherever a page looks for it.
     if (message.category.startsWith("cookie")) return;
+    // What a page had asked for when it was left, on the way to its other language, is given up; where the service
+    // worker was answering, the browser calls that an error of the worker's. One of its own it calls otherwise.
+    if (message.category.startsWith("Service Worker") && /unexpected error/.test(message.errorMessage)) return;
     const level =
       message.flags & Ci.nsIScriptError.warningFlag
         ? "warn"
