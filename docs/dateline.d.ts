@@ -8,9 +8,9 @@ export type DatelineEvent =
   | { type: "dateline:view"; view: "explore" | "follow" | "quiz"; step?: string }
   /** The card of a person or a place is open. */
   | { type: "dateline:select"; id: string }
-  /** An answer was handed in, or changed; points are 0 to 1, in tenths. */
+  /** An answer was handed in, or changed; points are 0, 0.5 or 1. */
   | { type: "dateline:answer"; question: string; outcome: "right" | "partly" | "wrong"; points: number }
-  /** The result is shown: points of so many questions. */
+  /** The result is shown: points, in halves, of so many questions. */
   | { type: "dateline:complete"; points: number; of: number };
 
 /** What a host page can say to a Dateline page by postMessage. */

@@ -49,6 +49,8 @@ mod loader;
 mod map;
 #[path = "site/messages.rs"]
 mod messages;
+#[path = "site/no_jumps.rs"]
+mod no_jumps;
 #[path = "site/offline.rs"]
 mod offline;
 #[path = "site/one_view.rs"]

@@ -22,6 +22,12 @@ words! {
         MapControls = "map-controls",
         /// Names the people and places on the map.
         MapItems = "map-items",
+        /// Where a place stands among those that a question offers: `{n}` of `{of}`.
+        ChoiceOf = "choice-of",
+        /// It is chosen.
+        Chosen = "chosen",
+        /// It is not.
+        NotChosen = "not-chosen",
         /// Zooms in.
         ZoomIn = "zoom-in",
         /// Zooms out.
@@ -50,6 +56,16 @@ words! {
         QuizRest = "quiz-rest",
         /// Goes on with a quiz that was left.
         QuizResume = "quiz-resume",
+        /// How long a quiz takes: `{n}` minutes.
+        Minutes = "minutes",
+        /// The mode that asks a few questions.
+        ModeQuick = "mode-quick",
+        /// … all.
+        ModeAll = "mode-all",
+        /// … those on the map.
+        ModeMap = "mode-map",
+        /// … all, until they are right.
+        ModePractice = "mode-practice",
         /// Where one stands: `{n}` of `{of}`.
         QuestionOf = "question-of",
         /// What to do, for a question with one answer.
@@ -64,8 +80,16 @@ words! {
         DoOrder = "do-order",
         /// … on the map.
         DoMap = "do-map",
-        /// No speaker chosen yet.
-        ChooseSpeaker = "choose-speaker",
+        /// … where one place is right.
+        DoMapOne = "do-map-one",
+        /// The first press is the answer.
+        AtOnce = "at-once",
+        /// The answer counts once a name is chosen for each statement.
+        OnceWhole = "once-whole",
+        /// How what is partly right counts.
+        PartlyHalf = "partly-half",
+        /// Where an item belongs in the order: place `{n}`.
+        RightPlace = "right-place",
         /// Moves an item up: `{item}`.
         MoveUp = "move-up",
         /// Moves an item down: `{item}`.
@@ -86,12 +110,28 @@ words! {
         AnsweredBefore = "answered-before",
         /// Marks the chosen option, after the answer.
         YourAnswer = "your-answer",
+        /// Heads the facts that prove it.
+        Evidence = "evidence",
         /// Goes to the next question.
         Next = "next",
         /// Goes to the result.
         ToResult = "to-result",
         /// Heads the result.
         Result = "result",
+        /// Says of the result that all is right.
+        BandAll = "band-all",
+        /// … that most is.
+        BandMost = "band-most",
+        /// … that some is.
+        BandSome = "band-some",
+        /// … that little is.
+        BandFew = "band-few",
+        /// Heads the `{n}` questions that were missed.
+        MissedOnes = "missed-ones",
+        /// Opens the `{n}` that were right.
+        RightOnes = "right-ones",
+        /// Makes a picture of the result.
+        Picture = "picture",
         /// Heads the score by skill.
         BySkill = "by-skill",
         /// Recall.
@@ -102,8 +142,6 @@ words! {
         SkillAttribution = "skill-attribution",
         /// Inference.
         SkillInference = "skill-inference",
-        /// Heads the list of questions with their answers.
-        Review = "review",
         /// Takes the wrong ones again.
         TryWrongAgain = "try-wrong-again",
         /// Begins anew.
@@ -122,16 +160,6 @@ words! {
         EnlargedTimes = "enlarged-times",
         /// Opens how the quiz is set.
         QuizSettings = "quiz-settings",
-        /// How many questions.
-        SetQuestions = "set-questions",
-        /// All of them.
-        SetAll = "set-all",
-        /// The number that chooses and shuffles.
-        SetSeed = "set-seed",
-        /// The pass mark.
-        SetPass = "set-pass",
-        /// No pass mark.
-        SetNone = "set-none",
         /// Shuffled.
         SetShuffled = "set-shuffled",
         /// Marked at the end.
@@ -140,8 +168,8 @@ words! {
         SetChange = "set-change",
         /// The time is shown.
         SetTime = "set-time",
-        /// What was missed comes again.
-        SetPractice = "set-practice",
+        /// A choice waits to be checked.
+        SetConfirm = "set-confirm",
         /// The settings come with the address.
         SetByLink = "set-by-link",
         /// A share in per cent: `{n}`.
@@ -184,8 +212,6 @@ words! {
         Copied = "copied",
         /// A text could not be copied: `{text}`.
         NotCopied = "not-copied",
-        /// Gives a statement to the speaker that was taken up: `{name}`.
-        PlaceHere = "place-here",
         /// Says where an item stands, `{item}`: `{n}` of `{of}`.
         PlacedAt = "placed-at",
         /// Somebody of whom no stance on a topic is known, in a line of a table and behind a name.
@@ -203,6 +229,16 @@ words! {
     /// A text that stands only in the part of a page that is written once; the
     /// program does not carry it.
     Prose {
+        /// How many questions.
+        SetQuestions = "set-questions",
+        /// The number that chooses and shuffles.
+        SetSeed = "set-seed",
+        /// The pass mark.
+        SetPass = "set-pass",
+        /// What was missed comes again.
+        SetPractice = "set-practice",
+        /// Questions on the map alone are asked.
+        SetOnMap = "set-on-map",
         /// The verdict: the report says so.
         VerdictTrue = "verdict-true",
         /// The verdict: the report says otherwise.
@@ -245,8 +281,6 @@ words! {
         SeeFact = "see-fact",
         /// Goes back to the list.
         BackToList = "back-to-list",
-        /// Heads the facts that prove it.
-        Evidence = "evidence",
         /// Flies to where a fact happened.
         ShowOnMap = "show-on-map",
         /// Heads the reading edition's quiz answers.
@@ -359,7 +393,7 @@ words! {
         Questions = "questions",
         /// The score, `{n}` of `{of}` points.
         Score = "score",
-        /// What is shared: `{n}` of `{of}` points.
+        /// What is shared: `{n}` of `{of}` points in the quiz of the story `{title}`.
         ShareText = "share-text",
     }
 }

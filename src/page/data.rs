@@ -23,7 +23,7 @@ pub struct PageData {
     pub map: MapData,
     /// What can be picked, in the order of the list.
     pub subjects: Vec<MapItem>,
-    /// Places that can be picked on the map while a question offers them.
+    /// Every place that a question offers on the map.
     pub quiz_places: Vec<QuizPlace>,
     /// The topics, by id and name.
     pub topics: Vec<(TopicId, String)>,
@@ -81,15 +81,19 @@ pub struct Camp {
     pub corner: Corner,
 }
 
-/// A place that stands on the map only while a question offers it.
+/// A place as a choice on the map, which is shown only while a question offers it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuizPlace {
     /// The place.
     pub place: PlaceId,
     /// Its name.
     pub name: String,
+    /// The classes of its pin.
+    pub class: String,
     /// Where it is.
     pub at: MapPoint,
+    /// The inset that it stands in, if not on the map itself.
+    pub inset: Option<InsetId>,
     /// The extent in which it is seen best, for a region that an extent from near holds.
     pub extent: Option<ExtentAt>,
 }
@@ -200,7 +204,7 @@ wire_record! {
     MapItem { id, class, initials, short, long, place, at, inset, is_place, extent, topics, met }
 }
 wire_record! { Camp { topic, mark, name, who, corner } }
-wire_record! { QuizPlace { place, name, at, extent } }
+wire_record! { QuizPlace { place, name, class, at, inset, extent } }
 wire_record! { MapScene { frame, lit, hatched, lines, inset, guests } }
 wire_record! { MapData { title, reach, home, extents, insets, labels } }
 wire_record! { Extent { id, name, frame } }

@@ -7,7 +7,7 @@ use crate::page::action::Zoom;
 use crate::page::data::ExtentAt;
 use crate::page::event::Event;
 use crate::page::route::Route;
-use crate::story::id::{SubjectId, TopicId};
+use crate::story::id::{ChoiceId, SubjectId, TopicId};
 
 /// Where the camera shall go.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,15 +22,6 @@ pub enum CameraMove {
     Frame(Frame),
     /// So that a subject is well in view.
     Subject(SubjectId),
-}
-
-/// A part of what is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PagePart {
-    /// Its title.
-    Title,
-    /// What came of an answer.
-    Feedback,
 }
 
 /// What follows from a step, outside of the state.
@@ -50,6 +41,11 @@ pub enum Effect {
     ReplaceAddress(String),
     /// The camera flies.
     Fly(CameraMove),
+    /// The map's shapes show what became of the places that a question offers, in
+    /// [rows](crate::page::map_answer::MapAnswer::rows); in a question that is not asked on it the map makes room.
+    MapAnswer(String),
+    /// Lines lead from the first to the second of these places.
+    Lines(Vec<(ChoiceId, ChoiceId)>),
     /// The map's box has another size.
     Resize,
     /// The list shows where people stand on a topic, or on none.
@@ -66,13 +62,17 @@ pub enum Effect {
         tenths: u32,
         /// How many points there are.
         of: u32,
+        /// What became of each question, a square each.
+        squares: String,
     },
     /// The page is printed.
     Print,
     /// What has been moved in the page gets the focus back.
     Refocus,
-    /// A part of what is open comes into view, where it is not; the focus stays.
-    Reveal(PagePart),
+    /// The title of what is open comes into view, where it is not; the focus stays.
+    RevealTitle,
+    /// What came of an answer gets the focus: it stands in view, and nothing moves.
+    FocusVerdict,
     /// The head of the panel comes into view and gets the focus, so that a
     /// keyboard or a screen reader goes on from there.
     FocusPanel,
@@ -84,12 +84,19 @@ impl Effect {
     /// Whether something else stands where a reader looks and presses.
     fn shows_anew(&self) -> bool {
         match self {
-            Self::Show(_) | Self::ShowList | Self::Resize | Self::Reveal(_) | Self::FocusPanel => true,
+            Self::Show(_)
+            | Self::ShowList
+            | Self::Resize
+            | Self::RevealTitle
+            | Self::FocusVerdict
+            | Self::FocusPanel => true,
             Self::FocusMap
             | Self::TakeOver
             | Self::Address(_)
             | Self::ReplaceAddress(_)
             | Self::Fly(_)
+            | Self::MapAnswer(_)
+            | Self::Lines(_)
             | Self::Topic(_)
             | Self::Keep(_)
             | Self::SetAside
@@ -115,9 +122,7 @@ mod tests {
 
     #[test]
     fn what_is_opened_or_marked_is_new_and_what_moves_or_is_kept_is_not() {
-        for effect in
-            [Effect::Show(Route::Quiz), Effect::Resize, Effect::Reveal(PagePart::Feedback), Effect::FocusPanel]
-        {
+        for effect in [Effect::Show(Route::Quiz), Effect::Resize, Effect::FocusVerdict, Effect::FocusPanel] {
             assert!(show_anew(&[Effect::Refocus, effect.clone()]), "{effect:?}");
         }
         // A map that is zoomed twice, an item that is moved twice, a page that begins to live.

@@ -10,7 +10,12 @@ pub fn corrected(question: &Question) -> String {
     ["corrected_", question.id.as_str()].concat()
 }
 
-/// Why the right answer to a question is right, and the facts that prove it.
+/// The facts that prove the right answer to a question.
+pub fn proof(question: &Question) -> String {
+    ["proof_", question.id.as_str()].concat()
+}
+
+/// Why the right answer to a question is right.
 pub fn why(question: &Question) -> String {
     ["why_", question.id.as_str()].concat()
 }
@@ -26,7 +31,7 @@ pub fn shown(state: &State, data: &PageData) -> Vec<String> {
             ids.push(corrected(question));
         }
         if attempt.is_marked(&question.id) {
-            ids.push(why(question));
+            ids.extend([why(question), proof(question)]);
         }
     }
     ids

@@ -7,6 +7,7 @@ pub mod data;
 pub mod effect;
 pub mod event;
 pub mod excerpt;
+pub mod map_answer;
 pub mod notice;
 pub mod placement;
 mod quiz_step;

@@ -3,7 +3,6 @@
 
 use crate::page::data::ExtentAt;
 use crate::quiz::code::Refusal;
-use crate::quiz::score::Outcome;
 use crate::story::id::SubjectId;
 
 /// What a screen reader is told, once.
@@ -13,8 +12,8 @@ pub enum Announcement {
     Selected(SubjectId),
     /// What the map shows.
     Showing(Shown),
-    /// An answer was marked.
-    Marked(Outcome),
+    /// Something was asked to be shown on the map.
+    Spotted(SubjectId),
     /// An answer was handed in before there was enough of it.
     Incomplete,
     /// An item, by its text, stands at a place, from 1, of so many.

@@ -11,7 +11,7 @@ use crate::map::id::InsetId;
 use crate::map::labels::{self, Layout, Medium, Name, Pin};
 use crate::map::point::MapPoint;
 use crate::map::rect::{Rect, Size};
-use crate::page::data::{MapItem, PageData};
+use crate::page::data::{MapData, MapItem, PageData};
 
 /// The height of a name on the map, in CSS px.
 pub const NAME_HEIGHT: f64 = 15.0;
@@ -28,11 +28,12 @@ pub fn standing(data: &PageData) -> Vec<&MapItem> {
     places.chain(all.filter(|subject| !subject.is_place)).collect()
 }
 
-/// All that is pinned on the map itself, by its element's id without `pin_`, and where: what
-/// [stands](standing) there, and behind it the places that only a question offers.
-pub fn pinned(data: &PageData) -> impl Iterator<Item = (&str, MapPoint)> {
-    let quiz_places = data.quiz_places.iter().map(|extra| (extra.place.as_str(), extra.at));
-    standing(data).into_iter().map(|subject| (subject.id.as_str(), subject.at)).chain(quiz_places)
+/// All that is pinned on the map itself, by the beginning of its element's id and the rest, and where: what
+/// [stands](standing) there, and behind it the places that questions offer.
+pub fn pinned(data: &PageData) -> impl Iterator<Item = ([&str; 2], MapPoint)> {
+    let offered = data.quiz_places.iter().filter(|place| place.inset.is_none());
+    let offered = offered.map(|place| (["choice_", place.place.as_str()], place.at));
+    standing(data).into_iter().map(|subject| (["pin_", subject.id.as_str()], subject.at)).chain(offered)
 }
 
 /// The picture for a camera. On paper nothing lies over the map.
@@ -72,8 +73,13 @@ pub fn lens(data: &PageData, viewport: Viewport) -> Lens {
 
 /// The lens for a box of a width that is no more than the map's plane.
 pub fn lens_of(data: &PageData, width: f64) -> Lens {
-    let home = data.map.home;
-    lens(data, Viewport { width, height: width * home.height / home.width })
+    lens_for(&data.map, width)
+}
+
+/// The same of a map alone.
+pub fn lens_for(map: &MapData, width: f64) -> Lens {
+    let (home, reach) = (map.home, map.reach);
+    Lens { home, reach, viewport: Viewport { width, height: width * home.height / home.width } }
 }
 
 /// The first picture, for a width of the map's plane. Its box may be larger: then what lies over the

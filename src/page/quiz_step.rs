@@ -1,7 +1,8 @@
 //! The quiz as a part of the page's state: how an attempt is found, kept, merged and taken on.
 
-use crate::page::data::{ExtentAt, MapItem, PageData};
-use crate::page::effect::{Effect, PagePart};
+use crate::page::data::{ExtentAt, PageData};
+use crate::page::effect::Effect;
+use crate::page::map_answer::{MapAnswer, PlaceState};
 use crate::page::notice::{Announcement, Notice};
 use crate::page::state::State;
 use crate::quiz::attempt::{self, Attempt, Phase};
@@ -9,8 +10,7 @@ use crate::quiz::code;
 use crate::quiz::pick::Edit;
 use crate::quiz::saved::{self, Restored};
 use crate::quiz::settings::{Number, Settings, Switch};
-use crate::story::id::SubjectId;
-use crate::story::kind::choose::Choice;
+use crate::story::id::{ChoiceId, SubjectId};
 use crate::story::question::Question;
 
 impl State {
@@ -90,9 +90,6 @@ impl State {
             }
             if self.attempt.answers.get(id) != Some(answer) {
                 self.attempt.drafts.remove(id);
-                // Somebody is held for the question that is asked.
-                let is_asked = matches!(&self.attempt.phase, Phase::Question(asked) if asked == id);
-                self.attempt.held = self.attempt.held.filter(|_| !is_asked);
             }
             self.attempt.answers.insert(id.clone(), answer.clone());
         }
@@ -120,7 +117,12 @@ impl State {
 
     pub(super) fn quiz(&mut self, data: &PageData, action: &attempt::QuizAction, now: u32, effects: &mut Vec<Effect>) {
         let bank = &data.bank;
-        if matches!(action, attempt::QuizAction::Set(key, _) if self.is_given(key)) {
+        let set: &[(&str, &str)] = match action {
+            attempt::QuizAction::Set(key, value) => &[(key, value)],
+            attempt::QuizAction::Begun(mode) => &mode.settings(),
+            _ => &[],
+        };
+        if set.iter().any(|(key, _)| self.is_given(key)) {
             return;
         }
         // Begun anew, it is set as the address has it.
@@ -128,10 +130,8 @@ impl State {
             self.attempt.settings = std::mem::take(&mut self.attempt.settings).read(&self.query);
         }
         let phase = self.attempt.phase.clone();
-        let marked = |attempt: &Attempt| {
-            let question = attempt.question(bank).map(|(_, question)| question);
-            question.filter(|question| attempt.is_marked(&question.id)).and_then(|question| attempt.points(question))
-        };
+        let marked =
+            |attempt: &Attempt| attempt.question(bank).is_some_and(|(_, question)| attempt.is_marked(&question.id));
         let before = marked(&self.attempt);
         if self.attempt.settings.is_on(Switch::Time) && matches!(phase, Phase::Question(_)) {
             self.attempt.seconds = self.attempt.seconds.saturating_add(now.saturating_sub(self.since));
@@ -139,13 +139,16 @@ impl State {
         self.since = now;
         self.attempt.step(bank, action);
         self.draw_lots(data);
+        if matches!(action, attempt::QuizAction::Begun(_)) {
+            self.attempt.step(bank, &attempt::QuizAction::Started);
+        }
         self.notice = None;
         self.announcement = None;
+        self.spot = None;
         let moved = phase != self.attempt.phase;
         let after = marked(&self.attempt);
-        if let (Some(points), None, false) = (after, before, moved) {
-            self.announcement = Some(Announcement::Marked(points.outcome()));
-            effects.push(Effect::Reveal(PagePart::Feedback));
+        if after && !before && !moved {
+            effects.push(Effect::FocusVerdict);
         }
         if self.attempt.incomplete {
             self.announcement = Some(Announcement::Incomplete);
@@ -162,7 +165,7 @@ impl State {
             effects.push(Effect::Refocus);
         }
         self.keep(data, effects);
-        if moved || before.is_some() && after.is_none() {
+        if moved || before && !after {
             effects.push(Effect::FocusPanel);
         }
         if moved {
@@ -182,28 +185,24 @@ impl State {
         }
     }
 
-    /// Shows all that can be picked when a question is to be answered on the map: all
-    /// of it, or the extent from near that holds all that is offered.
+    /// Shows all that can be chosen when a question is to be answered on the map, and what was at the result:
+    /// all of it, or the extent from near that holds all that is offered.
     pub(super) fn frame_question(&mut self, data: &PageData, effects: &mut Vec<Effect>) {
-        if let Some(candidates) = self.answering_on_map(data).and_then(Question::candidates) {
-            let extent_of = |choice: &Choice| {
-                let other =
-                    data.quiz_places.iter().find(|other| choice.id.is(&other.place)).and_then(|other| other.extent);
-                let stands = |item: &&MapItem| choice.id.is(&item.place) && item.extent.is_some();
-                other.or_else(|| data.subjects.iter().find(stands).and_then(|item| item.extent))
-            };
-            let near = candidates.all.first().and_then(extent_of);
-            let near = near.filter(|_| candidates.all.iter().all(|choice| extent_of(choice) == near));
-            self.show(near.unwrap_or(ExtentAt::HOME), effects);
-        }
+        let Some(answer) = MapAnswer::of(self, data) else { return };
+        let extent_of = |(id, _): &(&ChoiceId, PlaceState)| {
+            data.quiz_places.iter().find(|other| id.is(&other.place)).and_then(|other| other.extent)
+        };
+        let near = answer.places.first().and_then(extent_of);
+        let near = near.filter(|_| answer.places.iter().all(|place| extent_of(place) == near));
+        self.show(near.unwrap_or(ExtentAt::HOME), effects);
     }
 
-    /// Picks what stands on the map as an answer: a place itself, or the seat of a person.
+    /// Chooses a region on the map by its shape.
     pub(super) fn pick_on_map(&mut self, data: &PageData, id: &SubjectId, now: u32, effects: &mut Vec<Effect>) {
         let candidates = self.answering_on_map(data).and_then(Question::candidates);
         let (Some(candidates), Some(item)) = (candidates, data.subject(id)) else { return };
         if let Some(choice) = candidates.all.iter().find(|choice| choice.id.is(&item.place)) {
-            self.quiz(data, &attempt::QuizAction::Edited(Edit::Picked(choice.id.clone())), now, effects);
+            self.quiz(data, &attempt::QuizAction::Chosen(Edit::Picked(choice.id.clone())), now, effects);
         }
     }
 }

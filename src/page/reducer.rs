@@ -2,19 +2,18 @@
 
 use crate::page::action::Action;
 use crate::page::data::PageData;
-use crate::page::effect::{CameraMove, Effect, PagePart};
+use crate::page::effect::{CameraMove, Effect};
 use crate::page::notice::{Announcement, Notice};
 use crate::page::route::{Route, apart};
 use crate::page::state::State;
 use crate::page::swipe::Turn;
-use crate::quiz::attempt::Attempt;
+use crate::quiz::attempt::{Attempt, Phase};
 use crate::quiz::code::{self};
+use crate::quiz::mode::FEW;
 use crate::quiz::saved;
+use crate::quiz::score::Outcome;
 use crate::quiz::settings::{Number, Settings};
 use crate::story::id::StepId;
-
-/// How many questions a card asks at first, where the address does not say how many.
-const FEW: u32 = 5;
 
 impl State {
     /// Takes an action; gives back what follows. `now` is what the clock says, in seconds from whenever.
@@ -79,7 +78,11 @@ impl State {
             }
             Action::FactShown(fact) => {
                 let place = data.facts.iter().find(|(id, _)| *id == fact).and_then(|(_, subject)| subject.clone());
-                effects.extend(place.map(|subject| Effect::Fly(CameraMove::Subject(subject))));
+                if let Some(subject) = place {
+                    self.announcement = Some(Announcement::Spotted(subject.clone()));
+                    self.spot = Some(subject.clone());
+                    effects.push(Effect::Fly(CameraMove::Subject(subject)));
+                }
             }
             // One thing at a time, what is uppermost first; then out of the map.
             Action::Escaped { in_map } => {
@@ -88,7 +91,7 @@ impl State {
                     self.large = false;
                     effects.push(Effect::Resize);
                 } else if self.route.subject().is_some() {
-                    self.go(Route::Explore, data, &mut effects);
+                    self.close(data, &mut effects);
                 } else if in_map {
                     effects.push(Effect::FocusPanel);
                 }
@@ -105,8 +108,8 @@ impl State {
                 effects.extend([Effect::ShowList, Effect::FocusPanel]);
             }
             Action::Closed => {
-                self.go(Route::Explore, data, &mut effects);
-                effects.push(Effect::FocusMap);
+                self.close(data, &mut effects);
+                effects.push(if self.route == Route::Quiz { Effect::FocusPanel } else { Effect::FocusMap });
             }
             Action::ExtentChosen(extent) => {
                 if let Some(extent) = data.map.find_extent(|known| known.id == extent) {
@@ -140,7 +143,7 @@ impl State {
                     self.pick_on_map(data, &id, now, &mut effects);
                 } else if data.subject(&id).is_some() && self.route.subject() != Some(&id) {
                     self.go(Route::Subject(id), data, &mut effects);
-                    effects.push(Effect::Reveal(PagePart::Title));
+                    effects.push(Effect::RevealTitle);
                 }
             }
             Action::NotKept => {
@@ -169,7 +172,15 @@ impl State {
             }
             Action::Shared => {
                 let (points, of) = self.attempt.score(&data.bank, None);
-                effects.push(Effect::Share { tenths: points.tenths(), of });
+                let mut squares = String::new();
+                for question in self.attempt.questions(&data.bank) {
+                    squares.push(match self.attempt.points(question).unwrap_or_default().outcome() {
+                        Outcome::Right => '🟩',
+                        Outcome::Partly => '🟨',
+                        Outcome::Wrong => '🟥',
+                    });
+                }
+                effects.push(Effect::Share { tenths: points.tenths(), of, squares });
             }
             Action::Printed => effects.push(Effect::Print),
             Action::Copied => self.notify(Notice::Copied),
@@ -192,14 +203,23 @@ impl State {
 
     /// Opens something else.
     fn go(&mut self, route: Route, data: &PageData, effects: &mut Vec<Effect>) {
+        let is_asked = self.route == Route::Quiz && matches!(self.attempt.phase, Phase::Question(_));
+        self.is_aside = route.subject().is_some() && (is_asked || self.is_aside);
         self.route = route;
         effects.push(Effect::Address(self.fragment(data)));
         self.arrive(data, effects);
     }
 
+    /// Closes what is open: a card that was opened from a question leads back to that.
+    fn close(&mut self, data: &PageData, effects: &mut Vec<Effect>) {
+        let back = if self.is_aside { Route::Quiz } else { Route::Explore };
+        self.go(back, data, effects);
+    }
+
     /// What opening something brings with it.
     fn arrive(&mut self, data: &PageData, effects: &mut Vec<Effect>) {
         self.announcement = None;
+        self.spot = None;
         effects.push(Effect::Show(self.route.clone()));
         match &self.route {
             Route::Subject(_) | Route::Fact(..) => {

@@ -27,6 +27,10 @@ pub struct State {
     pub roving: Option<SubjectId>,
     /// The map item whose card is shown beside it, and where.
     pub tip: Option<(SubjectId, Corner)>,
+    /// What was asked to be shown on the map: it stands out until something else is asked for.
+    pub spot: Option<SubjectId>,
+    /// Whether the card that is open was opened from a question, to which it closes.
+    pub is_aside: bool,
     /// Whether the map fills the screen.
     pub large: bool,
     /// What was kept from an earlier visit could not all be used.
@@ -43,6 +47,8 @@ pub struct State {
     pub query: String,
     /// The seed for a quiz that needs one and is not given it.
     pub chance: u32,
+    /// What the map's shapes show of a question, in [rows](crate::page::map_answer::MapAnswer::rows).
+    pub(super) answered: String,
     /// The attempt as it was kept last, or found.
     pub(super) kept: String,
     /// What the clock said when time was last taken.
@@ -60,6 +66,8 @@ impl State {
             shown: Shown::Extent(ExtentAt::HOME),
             roving: data.subjects.first().map(|subject| subject.id.clone()),
             tip: None,
+            spot: None,
+            is_aside: false,
             large: false,
             notice: None,
             announcement: None,
@@ -68,6 +76,7 @@ impl State {
             card: false,
             query: String::new(),
             chance: 0,
+            answered: String::new(),
             kept: String::new(),
             since: 0,
         }

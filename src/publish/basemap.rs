@@ -60,6 +60,8 @@ pub enum ShapeClass {
     Focus,
     /// A region that is spoken of.
     Region,
+    /// A region that a question offers, and nothing else speaks of.
+    Choice,
 }
 
 /// The id of the shapes' element.
@@ -85,6 +87,7 @@ pub fn base(basemap: &Basemap) -> Markup {
             @if basemap.disputed { (line("disputed")) }
             (picked(basemap, ShapeClass::Focus))
             @if basemap.focus.is_some() { (line("regions")) }
+            (picked(basemap, ShapeClass::Choice))
             (picked(basemap, ShapeClass::Region))
             @if basemap.lakes { (line("lakes")) }
             @if basemap.rivers { (line("rivers")) }
@@ -102,10 +105,11 @@ fn picked(basemap: &Basemap, wanted: ShapeClass) -> Markup {
         ShapeClass::Country => "country",
         ShapeClass::Focus => "focus",
         ShapeClass::Region => "region",
+        ShapeClass::Choice => "choice",
     };
     html! {
         @for (_, shape, subject) in basemap.picked.iter().filter(|(class, _, _)| *class == wanted) {
-            use class=(class) href={ "#s_" (shape) } data-subject=(subject) {}
+            use class=(class) href={ "#s_" (shape) } data-subject=(subject) data-do=[(wanted == ShapeClass::Choice).then(|| format!("choose pick {subject}"))] {}
         }
     }
 }

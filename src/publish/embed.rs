@@ -34,7 +34,7 @@ const fn setting(key: &'static str, values: &'static str, about: &'static str) -
 }
 
 /// All settings.
-pub const SETTINGS: [Setting; 15] = [
+pub const SETTINGS: [Setting; 17] = [
     setting(
         "layout",
         "`card` in a frame, by itself `page`; `wall`",
@@ -63,6 +63,8 @@ pub const SETTINGS: [Setting; 15] = [
     setting("change", "`no`, `yes`", "whether a marked answer can be changed"),
     setting("time", "`hidden`, `shown`", "whether the result says how long it took"),
     setting("practice", "`no`, `yes`", "whether what was missed comes again until it is right"),
+    setting("confirm", "`no`, `yes`", "whether a single choice waits to be checked, or counts at once"),
+    setting("only", "`all`, `map`", "whether only those questions are asked that are answered on the map"),
 ];
 
 /// The settings as a table in Markdown.
@@ -89,6 +91,7 @@ pub fn dialog(language: &Written, all: &[PageLanguage], files: &PageFiles) -> (S
 /// The dialog's words.
 fn words(language: &Written) -> Value {
     let prose = |prose| language.prose(prose);
+    let text = |text| language.catalogue.text(text);
     json!({
         "title": prose(Prose::ShareTitle),
         "about": prose(Prose::ShareAbout),
@@ -103,6 +106,8 @@ fn words(language: &Written) -> Value {
         "copied": language.catalogue.text(Text::Copied),
         "notCopied": prose(Prose::ShareNotCopied),
         "close": prose(Prose::ShareClose),
+        "picture": text(Text::Picture),
+        "share": text(Text::Share),
         "missed": prose(Prose::Missed),
         "again": prose(Prose::TryAgain),
     })
@@ -133,11 +138,25 @@ fn controls(language: &Written, all: &[PageLanguage]) -> Value {
         json!({ "group": "looks", "key": "chrome", "label": prose(Prose::ShareMinimal), "values": [["minimal", ""]] }),
     ];
     for number in Number::ALL {
-        let (key, label, pattern) = (number.as_str(), text(number.name()), r"\d{1,9}");
+        let name = match number {
+            Number::Questions => Prose::SetQuestions,
+            Number::Seed => Prose::SetSeed,
+            Number::Pass => Prose::SetPass,
+        };
+        let (key, label, pattern) = (number.as_str(), prose(name), r"\d{1,9}");
         controls.push(json!({ "group": "quiz", "key": key, "label": label, "pattern": pattern }));
     }
     for switch in Switch::ALL {
-        let (key, label, values) = (switch.as_str(), text(switch.name()), [[switch.values()[1], ""]]);
+        let label = match switch {
+            Switch::Shuffled => text(Text::SetShuffled),
+            Switch::AtEnd => text(Text::SetAtEnd),
+            Switch::Change => text(Text::SetChange),
+            Switch::Time => text(Text::SetTime),
+            Switch::Practice => prose(Prose::SetPractice),
+            Switch::Confirm => text(Text::SetConfirm),
+            Switch::OnMap => prose(Prose::SetOnMap),
+        };
+        let (key, values) = (switch.as_str(), [[switch.values()[1], ""]]);
         controls.push(json!({ "group": "quiz", "key": key, "label": label, "values": values }));
     }
     controls.into()

@@ -27,10 +27,10 @@ impl Pictures {
     pub fn css(&self, data: &PageData) -> String {
         let home = &data.map.home;
         let mut css = String::new();
-        for (id, at) in pinned(data) {
+        for ([kind, id], at) in pinned(data) {
             let left = decimal((at.x - home.x) / home.width * 100.0);
             let top = decimal((at.y - home.y) / home.height * 100.0);
-            let _ = write!(css, "#pin_{id}{{left:{left}%;top:{top}%}}");
+            let _ = write!(css, "#{kind}{id}{{left:{left}%;top:{top}%}}");
         }
         let _ = write!(css, ":root{{--map:{}/{}}}", home.width, home.height);
         css.push_str("@media screen{");

@@ -13,6 +13,7 @@ pub mod outlines;
 pub mod page_data;
 pub mod policy;
 pub mod prerender;
+mod quiz_places;
 pub mod reading;
 pub mod scenes;
 pub mod script;

@@ -14,13 +14,15 @@ use crate::lang::written::Written;
 use crate::map::id::{ExtentId, InsetId, ShapeId};
 use crate::map::labels::text_size;
 use crate::map::point::MapPoint;
-use crate::page::data::{Extent, ExtentAt, ItemAt, Label, MapData, MapItem, PageData, QuizPlace};
+use crate::page::data::{Extent, ExtentAt, ItemAt, Label, MapData, MapItem, PageData};
 use crate::publish::basemap::{Basemap, LabelKind, ShapeClass};
-use crate::publish::{camps, outlines, scenes};
+use crate::publish::{camps, outlines, quiz_places, scenes};
 use crate::quiz::bank::Bank;
+use crate::quiz::duration;
 use crate::story::id::{PlaceId, QuestionId, SubjectId, TopicId};
-use crate::story::kind::choose::Choice;
+use crate::story::kind::choose::Options;
 use crate::story::model::{self, Person, Place, PlaceKind, Story, Token};
+use crate::story::question::SourcedQuestion;
 
 /// What a city's name takes beside its letters, in CSS px: the dot.
 const DOT: f64 = 8.0;
@@ -177,6 +179,18 @@ impl Composer<'_> {
                 picked.push((class, shape, id));
             }
         }
+        // The regions that questions offer beside those that are spoken of.
+        let offered = self.story.questions.iter().filter_map(|question| question.asked.candidates());
+        let is_offered = |place: &&Place| {
+            let of = |candidates: &Options| candidates.all.iter().any(|choice| choice.id.is(&place.id));
+            offered.clone().any(of) && quiz_places::is_area(place)
+        };
+        for place in self.story.places.iter().filter(is_offered) {
+            let Some((shape, id)) = place.shape.clone().zip(SubjectId::parse(place.id.as_str())) else { continue };
+            if !picked.iter().any(|(class, other, _)| *class == ShapeClass::Region && *other == shape) {
+                picked.push((ShapeClass::Choice, shape, id));
+            }
+        }
         picked.sort();
         picked
     }
@@ -187,7 +201,10 @@ impl Composer<'_> {
         let mut subjects: Vec<MapItem> = story.subjects().filter_map(|subject| self.subject(&subject, &map)).collect();
         let met: Vec<_> = subjects.iter().map(|item| self.met(item, &subjects)).collect();
         subjects.iter_mut().zip(met).for_each(|(item, met)| item.met = met);
-        let quiz_places = self.quiz_places(&subjects, &map);
+        let quiz_places = {
+            let middle = |shape: &ShapeId| self.atlas.sheet.topology.object(shape).map(|object| object.label.into());
+            quiz_places::places(story, &map, |place| self.extent_of(place, &map), middle)
+        };
         let facts =
             story.facts.iter().map(|fact| (fact.id.clone(), story.subject_of(fact).and_then(|subject| subject.id())));
         let steps =
@@ -217,29 +234,6 @@ impl Composer<'_> {
             insets: insets.iter().map(|inset| (inset.id.clone(), inset.frame)).collect(),
             labels,
         }
-    }
-
-    /// What a question offers on the map, and nobody stands at.
-    fn quiz_places(&self, subjects: &[MapItem], map: &MapData) -> Vec<QuizPlace> {
-        let story = self.story;
-        let mut quiz_places: Vec<QuizPlace> = Vec::new();
-        for question in &story.questions {
-            let candidates = question.asked.candidates().map_or(&[][..], |candidates| &candidates.all);
-            let place = |choice: &Choice| story.places.iter().find(|place| choice.id.is(&place.id));
-            for place in candidates.iter().filter_map(place) {
-                let stands = subjects.iter().any(|subject| subject.place == place.id);
-                if !stands && !quiz_places.iter().any(|extra| extra.place == place.id) {
-                    let extent = self.extent_of(place, map);
-                    quiz_places.push(QuizPlace {
-                        place: place.id.clone(),
-                        name: place.name.clone(),
-                        at: place.at,
-                        extent,
-                    });
-                }
-            }
-        }
-        quiz_places
     }
 
     fn subject(&self, subject: &model::Subject, map: &MapData) -> Option<MapItem> {
@@ -369,11 +363,17 @@ pub fn bank(story: &Story) -> Bank {
         let at = story.questions.iter().position(|question| question.asked.id == *id);
         at.and_then(|at| u32::try_from(at).ok())
     };
+    let read = |sourced: &SourcedQuestion| {
+        let question = &sourced.asked;
+        let texts = question.interaction.told().asked();
+        duration::words([question.stem.as_str(), &sourced.why].into_iter().chain(texts))
+    };
     Bank {
         story: story.id.clone(),
         questions: story.questions.iter().map(|question| question.asked.clone()).collect(),
         spoilers: story.spoilers.iter().filter_map(|(a, b)| place(a).zip(place(b))).collect(),
         corrections: u32::try_from(story.corrections.len()).unwrap_or(u32::MAX),
+        words: story.questions.iter().map(read).collect(),
     }
 }
 

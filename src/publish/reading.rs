@@ -59,9 +59,9 @@ impl Document<'_> {
             details {
                 summary { (self.language.prose(Prose::ShowAnswer)) }
                 (self.answer(question))
-                div id={ "why_" (question.id) } {
-                    p { (sourced.why) }
-                    h3 { (self.language.prose(Prose::Evidence)) }
+                p id={ "why_" (question.id) } { (sourced.why) }
+                h3 { (self.text(Text::Evidence)) }
+                div id={ "proof_" (question.id) } {
                     (self.evidence(&evidence))
                     @if let Some((fact, subject)) = show {
                         @let words = self.language.prose(Prose::ShowOnMap);

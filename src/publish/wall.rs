@@ -19,7 +19,7 @@ pub fn script(language: &Written) -> (String, String) {
             "question": text(Text::QuestionOf),
             "percent": text(Text::Percent),
             "right": text(Text::RightAnswer),
-            "answer": prose(Prose::Evidence),
+            "answer": text(Text::Evidence),
             "back": prose(Prose::PreviousStep),
             "on": prose(Prose::NextStep),
         },

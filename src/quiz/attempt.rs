@@ -4,11 +4,11 @@ use crate::base::vec_map::VecMap;
 use crate::base::vocabulary::Word;
 use crate::quiz::answer::Answer;
 use crate::quiz::bank::Bank;
+use crate::quiz::mode::Mode;
 use crate::quiz::pick::Edit;
 use crate::quiz::score::{Outcome, POINTS_PER_QUESTION, Points, Score, score};
 use crate::quiz::settings::{Number, Settings, Switch};
 use crate::story::id::QuestionId;
-use crate::story::id::SpeakerId;
 use crate::story::question::{Question, Skill};
 
 /// Where an attempt stands.
@@ -39,8 +39,6 @@ pub struct Attempt {
     /// The answers that are being made, or made anew, each to its question: one to a question whose
     /// answer can be changed no more [counts](Self::draft) for nothing.
     pub drafts: VecMap<QuestionId, Answer>,
-    /// The speaker that was taken up, to be placed at a statement: the place among the question's speakers.
-    pub held: Option<usize>,
     /// How long questions were before the reader, in seconds.
     pub seconds: u32,
     /// Whether an answer was handed in before it was complete.
@@ -54,10 +52,12 @@ pub enum QuizAction {
     Set(String, String),
     /// The first question, or the one that was left, was asked for.
     Started,
-    /// A speaker was taken up, or put back.
-    Held(SpeakerId),
+    /// The quiz was begun in a mode.
+    Begun(Mode),
     /// The answer was changed.
     Edited(Edit),
+    /// A part of the answer was chosen by a press: where nothing is to be chosen beside that, it is the answer.
+    Chosen(Edit),
     /// The answer was handed in.
     Answered,
     /// The next question, or the result, was asked for.
@@ -76,14 +76,17 @@ pub enum QuizAction {
 
 impl QuizAction {
     /// Reads the written form of an action, as it stands in the page: `set KEY
-    /// VALUE`, `hold SPEAKER`, `start`, `check`, `next`, `reopen`, `before`, `retry`,
-    /// `rest`, `restart`, or an [edit](Edit::parse).
+    /// VALUE`, `begin MODE`, `choose EDIT`, `start`, `check`, `next`, `reopen`, `before`,
+    /// `retry`, `rest`, `restart`, or an [edit](Edit::parse).
     pub fn parse(text: &str) -> Option<Self> {
         if let Some((key, value)) = text.strip_prefix("set ").and_then(|pair| pair.split_once(' ')) {
             return Some(Self::Set(key.to_owned(), value.to_owned()));
         }
-        if let Some(speaker) = text.strip_prefix("hold ") {
-            return SpeakerId::parse(speaker).map(Self::Held);
+        if let Some(mode) = text.strip_prefix("begin ") {
+            return Mode::parse(mode).map(Self::Begun);
+        }
+        if let Some(edit) = text.strip_prefix("choose ") {
+            return Edit::parse(edit).map(Self::Chosen);
         }
         Some(match text {
             "start" => Self::Started,
@@ -102,7 +105,8 @@ impl QuizAction {
     pub fn written(&self) -> String {
         match self {
             Self::Set(key, value) => ["set ", key, " ", value].concat(),
-            Self::Held(speaker) => ["hold ", speaker.as_str()].concat(),
+            Self::Begun(mode) => ["begin ", mode.as_str()].concat(),
+            Self::Chosen(edit) => ["choose ", &edit.written()].concat(),
             Self::Edited(edit) => edit.written(),
             Self::Started => "start".to_owned(),
             Self::Answered => "check".to_owned(),
@@ -131,7 +135,6 @@ impl Attempt {
             answers: VecMap::default(),
             outdated: Vec::new(),
             drafts: VecMap::default(),
-            held: None,
             seconds: 0,
             incomplete: false,
         }
@@ -157,6 +160,14 @@ impl Attempt {
             Phase::Start | Phase::Question(_) => !self.settings.is_marked_at_end() && self.draft(id).is_none(),
         };
         told && self.answers.contains(id)
+    }
+
+    /// Whether an answer counts as soon as all of it is chosen: an option, a speaker for each statement; unless it
+    /// waits to be checked, or answers are marked at the end, until when a reader may think better of them.
+    pub fn counts_at_once(&self, question: &Question) -> bool {
+        (question.is_single_choice() || question.pairs().is_some())
+            && !self.settings.is_on(Switch::Confirm)
+            && !self.settings.is_marked_at_end()
     }
 
     /// Whether all questions have an answer.
@@ -231,7 +242,6 @@ impl Attempt {
         let is_whole = |(id, answer): (&QuestionId, &Answer)| {
             bank.question(id).is_some_and(|question| answer.is_complete(question))
         };
-        let held = |held: &usize| asked.and_then(Question::pairs).is_some_and(|pairs| *held < pairs.speakers.len());
         let (Points(earned), of) = self.score(bank, None);
         let by_skill: u32 = Skill::ALL.iter().map(|skill| self.score(bank, Some(*skill)).0.0).sum();
         let at_result = self.phase == Phase::Result;
@@ -243,7 +253,6 @@ impl Attempt {
             (self.answers.iter().all(is_whole), "an answer was handed in too early"),
             (!at_result || self.is_full(), "the result comes before all answers"),
             (asked.is_some() == matches!(self.phase, Phase::Question(_)), "what is asked is no question"),
-            (self.held.as_ref().is_none_or(held), "somebody is held who does not speak here"),
             (of as usize == self.order.len() && earned <= POINTS_PER_QUESTION * of, "there are points too many"),
             (by_skill == earned, "the points of the skills are not all points"),
             (practised, "practice has ended before all is right"),
@@ -267,15 +276,23 @@ impl Attempt {
                     self.move_on(bank, 0);
                 }
             }
-            QuizAction::Held(speaker) => {
-                let at = open.and_then(Question::pairs).and_then(|pairs| pairs.speaker(speaker));
-                self.held = at.filter(|_| self.held != at);
+            QuizAction::Begun(mode) => {
+                for (key, value) in mode.settings() {
+                    self.step(bank, &QuizAction::Set(key.to_owned(), value.to_owned()));
+                }
+            }
+            QuizAction::Chosen(edit) => {
+                self.step(bank, &QuizAction::Edited(edit.clone()));
+                let is_enough =
+                    |question: &&Question| self.counts_at_once(question) && self.answer(question).is_complete(question);
+                if open.filter(is_enough).is_some() {
+                    self.step(bank, &QuizAction::Answered);
+                }
             }
             QuizAction::Edited(edit) => {
                 if let Some(question) = open {
                     let answer = self.answer(question);
                     let edited = answer.edited(question, edit);
-                    self.held = None;
                     if edited != answer {
                         self.drafts.insert(question.id.clone(), edited);
                         self.incomplete = false;
@@ -290,7 +307,6 @@ impl Attempt {
                         self.answers.insert(question.id.clone(), answer);
                         self.outdated.retain(|id| *id != question.id);
                         self.drafts.remove(&question.id);
-                        self.held = None;
                         if self.settings.is_marked_at_end() {
                             self.move_on(bank, number);
                         }
@@ -357,7 +373,6 @@ impl Attempt {
     /// Goes to a question, or to the result.
     fn go_to(&mut self, question: Option<QuestionId>) {
         self.phase = question.map_or(Phase::Result, Phase::Question);
-        self.held = None;
         self.incomplete = false;
     }
 }

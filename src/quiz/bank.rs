@@ -15,9 +15,11 @@ pub struct Bank {
     pub spoilers: Vec<(u32, u32)>,
     /// How many corrections the story has.
     pub corrections: u32,
+    /// How many words there are to read of each question, in their order.
+    pub words: Vec<u32>,
 }
 
-wire_record! { Bank { story, questions, spoilers, corrections } }
+wire_record! { Bank { story, questions, spoilers, corrections, words } }
 
 impl Bank {
     /// The question with an id.
@@ -41,7 +43,13 @@ mod tests {
         pub fn harbour() -> Self {
             let story = crate::story::sample::story();
             let asked = story.questions.into_iter().map(|question| Question { corrected: 0, ..question.asked });
-            Self { story: story.id, questions: asked.collect(), spoilers: Vec::new(), corrections: 0 }
+            Self {
+                story: story.id,
+                questions: asked.collect(),
+                spoilers: Vec::new(),
+                corrections: 0,
+                words: Vec::new(),
+            }
         }
 
         /// The same with a correction of each of these rows of questions, in their order.

@@ -39,22 +39,44 @@ pub enum Refusal {
     OtherQuestions,
 }
 
+/// The switches that every code with settings has.
+const OLDER: [Switch; 5] = [Switch::Shuffled, Switch::AtEnd, Switch::Change, Switch::Time, Switch::Practice];
+/// Those that came later, and stand in a code only where one of them is on.
+const LATER: [Switch; 2] = [Switch::Confirm, Switch::OnMap];
+
 /// Writes the settings, or reads them.
 fn settings(digits: &mut MixedRadix, settings: &Settings, questions: usize) -> Settings {
+    let none = Settings::default();
+    if !digits.flag(*settings != none) {
+        return none;
+    }
+    let is_later = LATER.iter().any(|switch| settings.is_on(*switch));
+    let mut read = older(digits, if is_later { &none } else { settings }, questions);
+    // That something is set, and nothing is, begins what came later; all that is older follows that.
+    if read == none {
+        let later = LATER.map(|switch| digits.flag(settings.is_on(switch)));
+        if later.contains(&true) {
+            read = older(digits, settings, questions);
+        }
+        LATER.iter().zip(later).for_each(|(switch, on)| read.turn(*switch, on));
+    }
+    read
+}
+
+/// Writes all but what came later, or reads it.
+fn older(digits: &mut MixedRadix, settings: &Settings, questions: usize) -> Settings {
     let mut read = Settings::default();
-    if digits.flag(*settings != read) {
-        for number in Number::ALL {
-            let values = match number {
-                Number::Questions => questions as u64 + 1,
-                Number::Seed | Number::Pass => u64::from(number.most()) + 1,
-            };
-            // More questions than there are is all of them.
-            let value = u64::from(settings.number(*number)).min(values - 1);
-            read.set_number(*number, saturated(digits.digit(value, values)));
-        }
-        for switch in Switch::ALL {
-            read.turn(*switch, digits.flag(settings.is_on(*switch)));
-        }
+    for number in Number::ALL {
+        let values = match number {
+            Number::Questions => questions as u64 + 1,
+            Number::Seed | Number::Pass => u64::from(number.most()) + 1,
+        };
+        // More questions than there are is all of them.
+        let value = u64::from(settings.number(*number)).min(values - 1);
+        read.set_number(*number, saturated(digits.digit(value, values)));
+    }
+    for switch in OLDER {
+        read.turn(switch, digits.flag(settings.is_on(switch)));
     }
     read
 }

@@ -18,8 +18,8 @@ pub struct Pick {
 pub enum Edit {
     /// An option was picked, or unpicked where several are right.
     Picked(ChoiceId),
-    /// A statement was given a speaker, or none again.
-    Matched(StatementId, Option<SpeakerId>),
+    /// A statement was given a speaker.
+    Matched(StatementId, SpeakerId),
     /// An item was moved to a place in the order, from 0.
     Moved(ItemId, usize),
 }
@@ -30,7 +30,7 @@ impl Edit {
     /// | form | edit |
     /// |---|---|
     /// | `pick ID` | an option, a verdict, a place |
-    /// | `match STATEMENT SPEAKER`, `match STATEMENT` | a speaker, or none |
+    /// | `match STATEMENT SPEAKER` | a speaker |
     /// | `move ITEM PLACE` | an item's place, from 0 |
     pub fn parse(text: &str) -> Option<Self> {
         let mut words = text.split(' ');
@@ -38,7 +38,7 @@ impl Edit {
         let more = words.next().unwrap_or_default();
         match kind {
             "pick" => ChoiceId::parse(id).map(Self::Picked),
-            "match" => Some(Self::Matched(StatementId::parse(id)?, SpeakerId::parse(more))),
+            "match" => Some(Self::Matched(StatementId::parse(id)?, SpeakerId::parse(more)?)),
             "move" => Some(Self::Moved(ItemId::parse(id)?, more.parse().ok()?)),
             _ => None,
         }
@@ -48,8 +48,7 @@ impl Edit {
     pub fn written(&self) -> String {
         match self {
             Self::Picked(id) => ["pick ", id.as_str()].concat(),
-            Self::Matched(statement, None) => ["match ", statement.as_str()].concat(),
-            Self::Matched(statement, Some(speaker)) => ["match ", statement.as_str(), " ", speaker.as_str()].concat(),
+            Self::Matched(statement, speaker) => ["match ", statement.as_str(), " ", speaker.as_str()].concat(),
             Self::Moved(item, place) => ["move ", item.as_str(), " ", &place.digits()].concat(),
         }
     }

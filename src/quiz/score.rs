@@ -1,17 +1,17 @@
 //! Grading: what became of each part of an answer, and what that is worth. All that shows, tells
 //! or exports how an answer turned out reads it here.
 
+use crate::base::vocabulary::words;
 use crate::quiz::answer::Answer;
 use crate::quiz::kind;
 use crate::quiz::part::{Part, PartOutcome};
 use crate::story::question::Question;
 
-/// What a question is worth in whole points. Every part that a question of up
-/// to eight parts can earn is a whole number of these, so that no score depends
-/// on how a machine rounds.
-pub const POINTS_PER_QUESTION: u32 = 840;
+/// What a question is worth: a point, in halves.
+pub const POINTS_PER_QUESTION: u32 = 2;
 
-/// Points earned, in [`POINTS_PER_QUESTION`]ths of a question.
+/// Points earned, in halves: a question that is partly right earns one of its two, however many of its
+/// parts are, so that a score can be told, and added up, by anybody.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Points(pub u32);
 
@@ -24,6 +24,33 @@ pub enum Outcome {
     Partly,
     /// None.
     Wrong,
+}
+
+words! {
+    /// How much of a quiz was right.
+    Band {
+        /// All of it.
+        All = "all",
+        /// Two thirds at least.
+        Most = "most",
+        /// One third at least.
+        Some = "some",
+        /// Less.
+        Few = "few",
+    }
+}
+
+impl Band {
+    /// That of so many points for so many questions.
+    pub fn of(Points(earned): Points, questions: u32) -> Self {
+        let of = POINTS_PER_QUESTION * questions;
+        match earned {
+            _ if earned >= of => Self::All,
+            _ if earned * 3 >= of * 2 => Self::Most,
+            _ if earned * 3 >= of => Self::Some,
+            _ => Self::Few,
+        }
+    }
 }
 
 /// What became of an answer: a part for each option, statement or item, in the order of the question.
@@ -39,13 +66,18 @@ pub fn score(question: &Question, answer: &Answer) -> Score {
 }
 
 impl Score {
-    /// The points: each part that is right earns its share of them; each option that was chosen
-    /// and is wrong costs one.
+    /// The points: all where all parts are right, half where some are. Each option that was chosen and
+    /// is wrong costs one that is right.
     pub fn points(&self) -> Points {
         let count = |holds: &dyn Fn(&Part) -> bool| self.parts.iter().filter(|part| holds(part)).count();
         let hits = count(&|part| part.is(PartOutcome::Right));
         let slips = count(&|part| part.is(PartOutcome::Wrong) && part.right.is_none());
-        Points::share(hits.saturating_sub(slips), count(&|part| part.right.is_some()))
+        let of = count(&|part| part.right.is_some());
+        match hits.saturating_sub(slips) {
+            0 => Points(0),
+            earned if earned < of => Points(1),
+            _ => Points(POINTS_PER_QUESTION),
+        }
     }
 
     /// In one word.
@@ -55,14 +87,7 @@ impl Score {
 }
 
 impl Points {
-    /// A share of a question: `earned` of `parts` parts.
-    fn share(earned: usize, parts: usize) -> Self {
-        let earned = u32::try_from(earned.min(parts)).unwrap_or(0);
-        let parts = u32::try_from(parts).unwrap_or(u32::MAX).max(1);
-        Self(POINTS_PER_QUESTION * earned / parts)
-    }
-
-    /// In tenths of a question, rounded down: a full score is only for what is all right.
+    /// In tenths of a point.
     pub fn tenths(self) -> u32 {
         self.0 * 10 / POINTS_PER_QUESTION
     }
@@ -77,12 +102,12 @@ impl Points {
     }
 }
 
-/// Why each distractor that was chosen is wrong. The parts of a question that matches or orders
-/// say of themselves where they belong.
-pub fn refutations<'q>(question: &'q Question, score: &Score) -> Vec<&'q str> {
-    let options = question.options().map_or(&[][..], |options| &options.all);
-    let wrong = options.iter().zip(&score.parts).filter(|(_, part)| part.is(PartOutcome::Wrong));
-    wrong.filter_map(|(choice, _)| choice.why.as_deref()).collect()
+/// What there is to say of the parts that are wrong: why a distractor is, who said a statement, when an
+/// item was.
+pub fn reasons<'q>(question: &'q Question, score: &Score) -> Vec<&'q str> {
+    let kind = kind::of(question);
+    let wrong = score.parts.iter().enumerate().filter(|(_, part)| part.is(PartOutcome::Wrong));
+    wrong.filter_map(|(at, _)| kind.reason(at)).collect()
 }
 
 #[cfg(test)]

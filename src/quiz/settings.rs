@@ -11,13 +11,14 @@
 //! | `change` | `no`, `yes`: whether a given answer can be changed |
 //! | `time` | `hidden`, `shown` |
 //! | `practice` | `no`, `yes`: what was missed comes again until it is right |
+//! | `confirm` | `no`, `yes`: whether a single choice waits to be checked, or is answered by one press |
+//! | `only` | `all`, `map`: whether those questions alone are asked whose answers are places on the map |
 //!
 //! A key or a value that is none of these changes nothing.
 
 use crate::base::number::Digits;
 use crate::base::random::Random;
 use crate::base::vocabulary::{Word, words};
-use crate::lang::catalogue::Text;
 use crate::quiz::bank::Bank;
 use crate::story::id::QuestionId;
 
@@ -46,19 +47,14 @@ words! {
         Time = "time",
         /// What was missed comes again.
         Practice = "practice",
+        /// A single choice waits to be checked.
+        Confirm = "confirm",
+        /// Questions on the map alone are asked.
+        OnMap = "only",
     }
 }
 
 impl Number {
-    /// Its name.
-    pub fn name(self) -> Text {
-        match self {
-            Self::Questions => Text::SetQuestions,
-            Self::Seed => Text::SetSeed,
-            Self::Pass => Text::SetPass,
-        }
-    }
-
     /// The greatest value.
     pub fn most(self) -> u32 {
         match self {
@@ -69,24 +65,14 @@ impl Number {
 }
 
 impl Switch {
-    /// Its name.
-    pub fn name(self) -> Text {
-        match self {
-            Self::Shuffled => Text::SetShuffled,
-            Self::AtEnd => Text::SetAtEnd,
-            Self::Change => Text::SetChange,
-            Self::Time => Text::SetTime,
-            Self::Practice => Text::SetPractice,
-        }
-    }
-
     /// The values for off and on.
     pub fn values(self) -> [&'static str; 2] {
         match self {
             Self::Shuffled => ["story", "shuffled"],
             Self::AtEnd => ["at-once", "at-end"],
-            Self::Change | Self::Practice => ["no", "yes"],
+            Self::Change | Self::Practice | Self::Confirm => ["no", "yes"],
             Self::Time => ["hidden", "shown"],
+            Self::OnMap => ["all", "map"],
         }
     }
 }
@@ -209,7 +195,13 @@ impl Settings {
     /// before another that would give it away, and of two that give each other away one
     /// is asked.
     pub fn order(&self, bank: &Bank) -> Vec<QuestionId> {
+        let is_asked = |at: &usize| bank.questions.get(*at).is_some_and(|question| question.candidates().is_some());
         let mut places: Vec<usize> = (0..bank.questions.len()).collect();
+        // A story without such questions asks them all.
+        if self.is_on(Switch::OnMap) && places.iter().any(is_asked) {
+            places.retain(is_asked);
+        }
+        let story = places.clone();
         if self.is_by_chance() {
             Random::new(self.number(Number::Seed)).shuffle(&mut places);
             let most = match self.number(Number::Questions) as usize {
@@ -224,7 +216,7 @@ impl Settings {
                 }
             }
             if !self.is_on(Switch::Shuffled) {
-                chosen = (0..bank.questions.len()).filter(|place| chosen.contains(place)).collect();
+                chosen = story.into_iter().filter(|place| chosen.contains(place)).collect();
             }
             places = Vec::new();
             while !chosen.is_empty() {
@@ -277,13 +269,12 @@ pub(crate) mod tests {
 
     #[test]
     fn every_setting_is_read_and_written() {
-        let query =
-            "questions=10&seed=20250818&pass=60&order=shuffled&feedback=at-end&change=yes&time=shown&practice=yes";
+        let query = "questions=10&seed=20250818&pass=60&order=shuffled&feedback=at-end&change=yes&time=shown&practice=yes&confirm=yes&only=map";
         let settings = Settings::default().read(query);
         assert!(Switch::ALL.iter().all(|switch| settings.is_on(*switch)));
         assert_eq!(Number::ALL.iter().map(|number| settings.number(*number)).collect::<Vec<_>>(), [10, 20_250_818, 60]);
         assert_eq!(settings.written(), query);
-        let off = "?questions=0&seed=0&pass=0&order=story&feedback=at-once&change=no&time=hidden&practice=no";
+        let off = "?questions=0&seed=0&pass=0&order=story&feedback=at-once&change=no&time=hidden&practice=no&confirm=no&only=all";
         assert_eq!(Settings::default().read(off), Settings::default());
     }
 

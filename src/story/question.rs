@@ -152,6 +152,12 @@ impl Question {
         }
     }
 
+    /// Whether one option alone can be chosen. On the map that is so where one place alone is right.
+    pub fn is_single_choice(&self) -> bool {
+        let is_single = |options: &Options| !options.many || self.kind == Kind::Map && options.right().count() == 1;
+        self.options().is_some_and(is_single)
+    }
+
     /// The places that can be picked, where the map is the answer sheet.
     pub fn candidates(&self) -> Option<&Options> {
         self.options().filter(|_| self.kind == Kind::Map)

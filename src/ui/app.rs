@@ -58,7 +58,10 @@ impl Component for App {
         }
         let now = (ctx.props().ports.clock)();
         let (data, before) = (ctx.props().data, Snapshot::at(&self.state));
-        self.effects.extend(self.state.step(data, action, now));
+        let effects = self.state.step(data, action, now);
+        let (first, last) =
+            self.state.answer_on_map(data).map_or((None, None), |[first, last]| (Some(first), Some(last)));
+        self.effects.extend(first.into_iter().chain(effects).chain(last));
         self.effects.extend(before.since(data, &self.state).into_iter().map(Effect::Tell));
         (ctx.props().ports.excerpts)(&mut self.excerpts, excerpt::shown(&self.state, data));
         true

@@ -23,7 +23,10 @@ pub fn announcement(cx: &RenderContext) -> String {
         Some(Announcement::Showing(Shown::Elsewhere(tenths))) => {
             cx.fill(Text::EnlargedTimes, &[("n", &cx.tenths(*tenths))])
         }
-        Some(Announcement::Marked(outcome)) => cx.text(outcome_text(*outcome)).to_owned(),
+        Some(Announcement::Spotted(id)) => {
+            let name = cx.data.subject(id).map_or("", |subject| &subject.short);
+            cx.fill(Text::ExtentIs, &[("name", name)])
+        }
         Some(Announcement::Incomplete) => cx.text(Text::NothingYet).to_owned(),
         Some(Announcement::Placed(item, n, of)) => {
             cx.fill(Text::PlacedAt, &[("item", item), ("n", &cx.number(*n)), ("of", &cx.number(*of))])

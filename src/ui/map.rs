@@ -14,31 +14,26 @@ use crate::map::id::InsetId;
 use crate::map::nearest::Heading;
 use crate::page::action::{Action, Zoom};
 use crate::page::data::{Camp, Extent, ExtentAt, MapItem, QuizPlace};
+use crate::page::map_answer::{MapAnswer, PlaceState};
 use crate::page::notice::Shown;
 use crate::page::placement;
 use crate::page::route::EXPLORE;
-use crate::quiz::part::{Part, PartOutcome};
+use crate::quiz::attempt::QuizAction;
 use crate::quiz::pick::Edit;
-use crate::quiz::score::score;
-use crate::story::id::{ChoiceId, PlaceId};
-use crate::story::kind::choose::Choice;
+use crate::story::id::ChoiceId;
 
 /// The map with its insets.
 pub fn draw(cx: &RenderContext) -> Html {
-    let map_answer = MapAnswer::of(cx);
-    let pin = |subject: &MapItem| pin(cx, map_answer.as_ref(), subject);
-    let choices: Vec<(&QuizPlace, Option<PlaceChoice>)> = cx
-        .data
-        .quiz_places
-        .iter()
-        .map(|extra| (extra, map_answer.as_ref().and_then(|map_answer| map_answer.choice(&extra.place))))
-        .collect();
-    // Where a place of the question's own is shown, it stands where names do.
-    let crowded = choices.iter().any(|(_, choice)| choice.is_some());
+    let answer = MapAnswer::of(cx.state, cx.data);
+    let answer = answer.as_ref();
+    let pin = |subject: &MapItem| pin(cx, answer.is_some(), subject);
     let mut pins: Vec<Html> = placement::standing(cx.data).into_iter().map(pin).collect();
-    pins.extend(choices.iter().map(|(place, choice)| extra(cx, place, choice.as_ref())));
-    let insets = cx.data.map.insets.iter().map(|(inset, frame)| self::inset(cx, inset, frame, pin)).collect();
-    let class = join(&["map", if cx.state.large { " large" } else { "" }, if crowded { " crowded" } else { "" }]);
+    let offered = cx.data.quiz_places.iter().filter(|place| place.inset.is_none());
+    pins.extend(offered.map(|place| choice(cx, answer, place)));
+    let insets = cx.data.map.insets.iter().map(|(inset, frame)| self::inset(cx, inset, frame, answer)).collect();
+    let class =
+        join(&["map", if cx.state.large { " large" } else { "" }, if answer.is_some() { " answering" } else { "" }]);
+    let asked = answer.and_then(|answer| answer.question);
     tag!("section" { "class": &*class, "id": "map", "aria-label": &*cx.data.map.title } [
         tag!("div" { "class": "map-box", "id": "map_box" } [
             tag!("div" { "class": "plane" } [
@@ -47,11 +42,11 @@ pub fn draw(cx: &RenderContext) -> Html {
                 tag!("div" {
                     "class": "pins",
                     "role": "group",
-                    "aria-label": cx.text(Text::MapItems),
-                    "aria-describedby": "map_help",
+                    "aria-label": asked.map_or(cx.text(Text::MapItems), |question| &question.stem),
+                    "aria-describedby": if asked.is_some() { "quiz_do" } else { "map_help" },
                 } pins),
             ]),
-            pans(cx),
+            pans(cx, answer.is_some()),
             tag!("p" { "class": "map-hint", "aria-hidden": "true" } [text(cx.text(Text::WheelHint))]),
         ]),
         controls(cx),
@@ -64,78 +59,19 @@ fn view_box(frame: &Frame) -> String {
     [frame.x, frame.y, frame.width, frame.height].map(decimal).join(" ")
 }
 
-/// The map as an answer sheet, while a question is asked on it.
-struct MapAnswer<'p> {
-    candidates: &'p [Choice],
-    parts: Vec<Part>,
-    marked: bool,
-}
-
-impl<'p> MapAnswer<'p> {
-    /// That of the question that is asked, if the map is its sheet.
-    fn of(cx: &RenderContext<'p>) -> Option<Self> {
-        let question = cx.state.answering_on_map(cx.data)?;
-        let attempt = &cx.state.attempt;
-        let parts = score(question, &attempt.answer(question)).parts;
-        Some(Self { candidates: &question.candidates()?.all, parts, marked: attempt.is_marked(&question.id) })
-    }
-
-    /// A place as a part of the answer; none where the question does not offer it.
-    fn choice(&self, place: &PlaceId) -> Option<PlaceChoice> {
-        let at = self.candidates.iter().position(|choice| choice.id.is(place))?;
-        let part = self.parts.get(at)?;
-        Some(PlaceChoice { picked: part.given.is_some(), outcome: part.outcome().filter(|_| self.marked) })
-    }
-}
-
-/// A place as a part of the answer.
-struct PlaceChoice {
-    picked: bool,
-    /// What came of it; none before the answer is marked, or where nothing did.
-    outcome: Option<PartOutcome>,
-}
-
-impl PlaceChoice {
-    /// Whether it was marked, and belongs to the right answer.
-    fn is_right(&self) -> bool {
-        matches!(self.outcome, Some(PartOutcome::Right | PartOutcome::Missed))
-    }
-
-    /// A name, and what came of it in words.
-    fn named(&self, cx: &RenderContext, name: &str) -> String {
-        let word = |holds: bool, words: Text| {
-            if holds { join(&[cx.text(Text::ListSeparator), cx.text(words)]) } else { String::new() }
-        };
-        let given = word(self.picked && self.outcome.is_some(), Text::YourAnswer);
-        join(&[name, &given, &word(self.is_right(), Text::RightAnswer)])
-    }
-
-    /// The mark at the pin; its shape tells it as well as its colour.
-    fn mark(&self) -> Html {
-        self.outcome.map_or_else(nothing, |outcome| {
-            let class = if outcome == PartOutcome::Wrong { "mark is-wrong" } else { "mark" };
-            tag!("span" { "class": class } [])
-        })
-    }
-}
-
-/// A token or a marker.
-fn pin(cx: &RenderContext, map_answer: Option<&MapAnswer>, subject: &MapItem) -> Html {
+/// A token or a marker; none of them is shown while places are asked for, but what is asked to be shown.
+fn pin(cx: &RenderContext, is_answering: bool, subject: &MapItem) -> Html {
     let state = cx.state;
     let id = subject.id.as_str();
-    let is_asked = map_answer.is_some();
-    let choice = map_answer.and_then(|map_answer| map_answer.choice(&subject.place));
     let scene = state.route.scene(cx.data);
-    let picked = choice.as_ref().map(|choice| choice.picked);
-    let selected = picked.unwrap_or(!is_asked && state.route.subject() == Some(&subject.id));
+    let is_open = state.route.subject() == Some(&subject.id);
+    let is_spot = state.spot.as_ref() == Some(&subject.id);
     // Elsewhere than where the map is explored it tells of no stance: a question may ask for it.
     let topic = state.topic.as_ref().filter(|_| state.route.mode() == EXPLORE);
     let camp = topic.and_then(|topic| cx.data.camp(subject, topic));
-    // What is no candidate steps back, what a scene does not light, what the topic does not
-    // touch, and who is not on record.
+    // What a scene does not light steps back, what the topic does not touch, and who is not on record.
     let chosen = state.route.subject().and_then(|id| cx.data.subject(id)).filter(|chosen| !chosen.is_place);
     let aside = match (scene, topic) {
-        _ if is_asked => picked.is_none(),
         (Some(scene), _) => !cx.data.has_item(&scene.lit, subject),
         (None, Some(topic)) if subject.is_place => !subject.topics.contains(topic),
         (None, Some(_)) => camp.is_none(),
@@ -149,11 +85,7 @@ fn pin(cx: &RenderContext, map_answer: Option<&MapAnswer>, subject: &MapItem) ->
     let name =
         stand.map_or_else(|| subject.long.clone(), |stand| join(&[&subject.long, cx.text(Text::ListSeparator), stand]));
     let stop = if state.roving.as_ref() == Some(&subject.id) { "0" } else { "-1" };
-    let live = state.live;
-    // A link to a card; while a question is answered on the map, what is offered is a button
-    // that stays down.
-    let current = (!is_asked && selected).then_some("true");
-    let (selected, aside) = (if selected { " selected" } else { "" }, if aside { " aside" } else { "" });
+    let (selected, aside) = (if is_open || is_spot { " selected" } else { "" }, if aside { " aside" } else { "" });
     let (camps, mark) = camp.map_or(("", ""), |camp| (" camp-", camp.mark.as_str()));
     let class = join(&[&subject.class, selected, aside, camps, mark]);
     tag!("a" {
@@ -161,12 +93,10 @@ fn pin(cx: &RenderContext, map_answer: Option<&MapAnswer>, subject: &MapItem) ->
         "id": join(&["pin_", id]),
         "data-subject": id,
         "href": join(&["#", id]),
-        "role": is_asked.then_some("button"),
-        "aria-current": current,
-        "aria-pressed": picked.map(aria_bool),
-        "aria-disabled": (is_asked && picked.is_none()).then_some("true"),
-        "tabindex": live.then_some(stop),
-        "aria-label": choice.as_ref().map_or_else(|| name.clone(), |choice| choice.named(cx, &name)),
+        "hidden": (is_answering && !is_spot).then_some(""),
+        "aria-current": is_open.then_some("true"),
+        "tabindex": state.live.then_some(stop),
+        "aria-label": &*name,
     } [
         // Both drawn by the style, and so no part of what the pin is called.
         leader(),
@@ -179,7 +109,6 @@ fn pin(cx: &RenderContext, map_answer: Option<&MapAnswer>, subject: &MapItem) ->
         },
         tag!("span" { "class": "pin-name" } [text(&subject.short)]),
         camp.filter(|camp| cx.data.has_item(camp.who.get(..1).unwrap_or_default(), subject)).map_or_else(nothing, |camp| camp_name(cx, camp)),
-        choice.as_ref().map_or_else(nothing, PlaceChoice::mark),
     ])
 }
 
@@ -196,31 +125,50 @@ fn leader() -> Html {
     tag!("span" { "class": "leader" } [])
 }
 
-/// A place that can be picked while a question offers it. It is always drawn, so
-/// that the camera finds it.
-fn extra(cx: &RenderContext, extra: &QuizPlace, choice: Option<&PlaceChoice>) -> Html {
-    let id = extra.place.as_str();
-    let picked = choice.is_some_and(|choice| choice.picked);
+/// A place that a question offers, drawn as all of them are. It is always there, so that the camera finds it.
+fn choice(cx: &RenderContext, answer: Option<&MapAnswer>, place: &QuizPlace) -> Html {
+    let id = place.place.as_str();
+    let state = answer.and_then(|answer| answer.place(id));
+    let named = |(n, state): (usize, PlaceState)| {
+        let of = answer.map_or(0, |answer| answer.places.len());
+        let number = cx.fill(Text::ChoiceOf, &[("n", &cx.number(n)), ("of", &cx.number(of))]);
+        let words: &[&str] = match state {
+            PlaceState::Open => &[&number, cx.text(Text::NotChosen)],
+            PlaceState::Chosen => &[&number, cx.text(Text::Chosen)],
+            PlaceState::Right => &[cx.text(Text::YourAnswer), cx.text(Text::RightAnswer)],
+            PlaceState::Missed => &[cx.text(Text::RightAnswer)],
+            PlaceState::Wrong => &[cx.text(Text::YourAnswer), cx.text(Text::OutcomeWrong)],
+            PlaceState::Left => &[],
+        };
+        let mut name = place.name.clone();
+        for word in words {
+            name.push_str(cx.text(Text::ListSeparator));
+            name.push_str(word);
+        }
+        name
+    };
+    let (class, stop) = state.map_or(("", "-1"), |(n, state)| (state.as_str(), if n == 1 { "0" } else { "-1" }));
     tag!("a" {
-        "class": join(&["pin place marker asked", if picked { " selected" } else { "" }]),
-        "id": join(&["pin_", id]),
+        "class": join(&[&place.class, " was-", class]),
+        "id": join(&["choice_", id]),
         "href": "#quiz",
-        "hidden": choice.is_none().then_some(""),
+        "hidden": state.is_none().then_some(""),
         "role": "button",
-        "aria-pressed": aria_bool(picked),
-        "aria-label": choice.map(|choice| choice.named(cx, &extra.name)).as_deref(),
-        "tabindex": "-1",
-        "data-do": ChoiceId::parse(id).map(|id| Edit::Picked(id).written()),
+        "aria-label": state.map(named),
+        "tabindex": stop,
+        "data-do": ChoiceId::parse(id).map(|id| QuizAction::Chosen(Edit::Picked(id)).written()),
     } [
-        leader(),
         tag!("span" { "class": "disc" } []),
-        tag!("span" { "class": "pin-name" } [text(&extra.name)]),
-        choice.map_or_else(nothing, PlaceChoice::mark),
+        tag!("span" { "class": "pin-name" } [
+            text(&place.name),
+            tag!("span" { "class": "sign" } []),
+        ]),
     ])
 }
 
 /// An inset with whatever stands in it, its places first.
-fn inset(cx: &RenderContext, inset: &InsetId, frame: &Frame, pin: impl Fn(&MapItem) -> Html) -> Html {
+fn inset(cx: &RenderContext, inset: &InsetId, frame: &Frame, answer: Option<&MapAnswer>) -> Html {
+    let pin = |subject: &MapItem| pin(cx, answer.is_some(), subject);
     let outline = tag!("use" { "class": "land", "href": join(&["#i_", inset.as_str()]) } []);
     let is_wide = is_wide(frame);
     let scene = cx.state.route.scene(cx.data).filter(|scene| scene.inset.as_ref() == Some(inset));
@@ -242,6 +190,8 @@ fn inset(cx: &RenderContext, inset: &InsetId, frame: &Frame, pin: impl Fn(&MapIt
         }
     }
     places.extend(people);
+    let offered = cx.data.quiz_places.iter().filter(|place| place.inset.as_ref() == Some(inset));
+    places.extend(offered.map(|place| choice(cx, answer, place)));
     let guests = scene.iter().flat_map(|scene| &scene.guests).filter_map(|at| cx.data.item(*at)).map(guest).collect();
     let class = join(&["inset", if is_wide { " wide" } else { "" }, if scene.is_some() { " grown" } else { "" }]);
     tag!("div" { "class": class } [
@@ -260,7 +210,7 @@ fn guest(guest: &MapItem) -> Html {
 }
 
 /// The buttons that pan, at the edges of a map of which not all is seen.
-fn pans(cx: &RenderContext) -> Html {
+fn pans(cx: &RenderContext, is_answering: bool) -> Html {
     let pan = |heading: Heading| {
         let (name, sign) = match heading {
             Heading::Up => (Text::PanUp, icon::UP),
@@ -271,7 +221,12 @@ fn pans(cx: &RenderContext) -> Html {
         let action = Action::Panned(heading).written();
         tag!("button" { "type": "button", "class": "pan", "aria-label": cx.text(name), "data-do": action } [icon(sign)])
     };
-    let hidden = (cx.state.shown == Shown::Extent(ExtentAt::HOME)).then_some("");
+    // Where places are asked for the camera has gone to where all of them are seen.
+    let is_whole = match cx.state.shown {
+        Shown::Extent(extent) => is_answering || extent == ExtentAt::HOME,
+        Shown::Elsewhere(_) => false,
+    };
+    let hidden = is_whole.then_some("");
     tag!("div" { "class": "pans", "hidden": hidden } Heading::ALL.iter().map(|heading| pan(*heading)).collect())
 }
 

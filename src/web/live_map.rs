@@ -26,7 +26,7 @@ use crate::map::point::ScreenPoint;
 use crate::map::tooltip::{self, Corner};
 use crate::page::action::Action;
 use crate::page::camera_goal;
-use crate::page::data::{ItemAt, PageData};
+use crate::page::data::PageData;
 use crate::page::effect::CameraMove;
 use crate::page::placement;
 use crate::story::id::SubjectId;
@@ -98,8 +98,8 @@ impl LiveMap {
         self.fly_to(&lens, to);
     }
 
-    /// Lines join these on the map, and no others: they are drawn in once the camera rests.
-    pub fn join(self: &Rc<Self>, pairs: &'static [(ItemAt, ItemAt)]) {
+    /// Lines join these pins on the map, by their elements' ids, and no others: they are drawn in once the camera rests.
+    pub fn join(self: &Rc<Self>, pairs: Vec<(String, String)>) {
         self.drawing.join(pairs);
         // A flight may begin meanwhile, and draws them where it ends.
         self.ask_for_frame();

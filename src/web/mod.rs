@@ -35,9 +35,9 @@ use crate::base::wire;
 use crate::lang::catalogue::Count;
 use crate::page::action::Action;
 use crate::page::data::{ItemAt, MapScene, PageData};
-use crate::page::effect::{self, Effect, PagePart};
+use crate::page::effect::{self, Effect};
 use crate::page::route::{Open, Route};
-use crate::story::id::{FactId, SubjectId, TopicId};
+use crate::story::id::{ChoiceId, FactId, SubjectId, TopicId};
 use crate::ui::app::{App, AppProps};
 use crate::ui::ports::{Excerpts, Ports, WrittenMap};
 
@@ -60,6 +60,9 @@ extern "C" {
     /// Lights shapes on the map, and hatches some, by the ids of their subjects with spaces between.
     #[wasm_bindgen(js_name = datelineLight)]
     fn light(lit: &str, hatched: &str);
+    /// Shows on the shapes of places what became of these, a line each.
+    #[wasm_bindgen(js_name = datelineChoices)]
+    fn choices(rows: &str);
     #[wasm_bindgen(catch, js_name = dateline)]
     fn tell(event: &str) -> Result<(), JsValue>;
 }
@@ -138,7 +141,9 @@ fn perform(host: &BrowserContext, effect: Effect) {
             show(&route);
             host.live_map.settle();
             show_scene(host.data, route.scene(host.data));
-            host.live_map.join(route.lines(host.data));
+            let id = |at: &ItemAt| host.data.item(*at).map(|item| ["pin_", item.id.as_str()].concat());
+            let lines = route.lines(host.data).iter().filter_map(|(from, to)| id(from).zip(id(to)));
+            host.live_map.join(lines.collect());
         }
         Effect::ShowList => {
             dom::mark("bare", false);
@@ -146,6 +151,14 @@ fn perform(host: &BrowserContext, effect: Effect) {
         }
         Effect::FocusMap => dom::focus("#map .pin[tabindex='0']", false),
         Effect::TakeOver => live(),
+        Effect::MapAnswer(rows) => {
+            choices(&rows);
+            host.live_map.settle();
+        }
+        Effect::Lines(lines) => {
+            let id = |id: &ChoiceId| ["choice_", id.as_str()].concat();
+            host.live_map.join(lines.iter().map(|(from, to)| (id(from), id(to))).collect());
+        }
         Effect::Topic(topic) => show_topic(topic.as_ref()),
         Effect::Address(fragment) => dom::set_fragment(&fragment, true),
         Effect::ReplaceAddress(fragment) => dom::set_fragment(&fragment, false),
@@ -158,17 +171,20 @@ fn perform(host: &BrowserContext, effect: Effect) {
             host.slot.save(text).into_iter().for_each(|action| host.dispatch.emit(action));
         }
         Effect::Copy(text) => share::copy(text, &host.dispatch),
-        Effect::Share { tenths, of } => {
-            let (n, all) = (intl::tenths(tenths), intl::tenths(of * 10));
-            let places = [("n", n.as_str()), ("of", all.as_str())];
+        Effect::Share { tenths, of, squares } => {
+            let (title, n, all) = (share::title(), intl::tenths(tenths), intl::tenths(of * 10));
+            let places = [("title", title.as_str()), ("n", n.as_str()), ("of", all.as_str())];
             let text = host.data.catalogue.count(Count::ShareText, intl::category(of), &places);
-            share::share(&text, &host.dispatch);
+            share::share(&[&text, "\n", &squares, "\n"].concat(), &host.dispatch);
         }
         Effect::Print => share::print(),
         Effect::Refocus => host.focus.refocus(),
         Effect::SetAside => host.slot.set_aside(),
-        Effect::Reveal(PagePart::Title) => dom::reveal(OPEN),
-        Effect::Reveal(PagePart::Feedback) => dom::reveal(".feedback"),
+        Effect::RevealTitle => dom::reveal(OPEN),
+        Effect::FocusVerdict => {
+            dom::focus(".question .feedback", true);
+            dom::reveal(".question .feedback");
+        }
         Effect::FocusPanel => focus_panel(),
         // A page without the script that tells it has no host.
         Effect::Tell(event) => drop(tell(&event.json())),

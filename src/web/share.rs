@@ -17,13 +17,16 @@ extern "C" {
     /// The page's address, without the reader's own answers, which may stand in the fragment.
     #[wasm_bindgen(js_name = datelineHere)]
     fn here() -> String;
+    /// What the story is called.
+    #[wasm_bindgen(js_name = datelineTitle)]
+    pub fn title() -> String;
     #[wasm_bindgen(js_name = datelineWrite)]
     fn write(text: &str, done: &JsValue);
 }
 
 /// Shares a text with the page's address, or else copies both. A reader who thinks better of it wants no copy either.
 pub fn share(text: &str, dispatch: &Callback<Action>) {
-    let both = [text, " ", &here(), "#quiz"].concat();
+    let both = [text, &here(), "#quiz"].concat();
     let dispatch = dispatch.clone();
     let done = Closure::once_into_js(move |is_shared: bool| {
         if !is_shared {

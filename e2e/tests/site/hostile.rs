@@ -333,7 +333,7 @@ fn a_dialog_of_hostile_words_is_a_dialog_of_texts() {
 }
 
 /// The settings that the address knows, some that it does not, and one that is many.
-const SETTINGS: [&str; 19] = [
+const SETTINGS: [&str; 21] = [
     "theme",
     "accent",
     "chrome",
@@ -348,6 +348,8 @@ const SETTINGS: [&str; 19] = [
     "change",
     "time",
     "practice",
+    "confirm",
+    "only",
     "childId",
     "secret",
     "__proto__",

@@ -34,7 +34,7 @@ const ASTRAY: &str = "
         const inside = wanted.every((at, side) => at >= 0 && at <= [box.width, box.height][side]);
         if (inside && !pin.querySelector('.pin-name').checkVisibility({ visibilityProperty: true })) astray.push(`${pin.id} has no name`);
     }
-    for (const pin of document.querySelectorAll('.inset .pin')) {
+    for (const pin of document.querySelectorAll('.inset .pin:not([hidden])')) {
         if (!pin.querySelector('.pin-name').checkVisibility({ visibilityProperty: true })) astray.push(`${pin.id} has no name`);
     }
     const names = [...document.querySelectorAll('.name, .pins .pin-name')].filter(name => name.checkVisibility({ visibilityProperty: true }))
@@ -49,7 +49,7 @@ const ASTRAY: &str = "
 /// The controls that are printed.
 const CONTROLS: &str = "[...document.querySelectorAll('a, button, select, summary, input, [role=button]')]
     .filter(control => control.checkVisibility({ visibilityProperty: true }))
-    .filter(control => !control.matches('.subject, .pin, .chip, .option input, summary') && !control.value)
+    .filter(control => !control.matches('.subject, .pin, .option input, .chip input, .tally button, summary') && !control.value)
     .map(control => control.outerHTML)";
 
 /// Texts that are printed and cannot be read: in a colour too near to the ground, which is white but where
@@ -62,7 +62,7 @@ const PALE: &str = "
     const ground = element => {
         for (; element; element = element.parentElement) {
             const { backgroundColor, printColorAdjust } = getComputedStyle(element);
-            if (printColorAdjust === 'exact' && !/, 0\\)|transparent/.test(backgroundColor)) return light(backgroundColor);
+            if (printColorAdjust === 'exact' && !/rgba\\(.*, 0\\)|transparent/.test(backgroundColor)) return light(backgroundColor);
         }
         return 1.05;
     };
@@ -196,7 +196,7 @@ fn a_question_and_the_result_are_printed_as_they_stand() {
             if !page.eval::<bool>("Boolean(document.querySelector('#panel .question'))").await? {
                 break;
             }
-            let is_on_map: bool = page.eval("Boolean(document.querySelector('[aria-disabled]'))").await?;
+            let is_on_map: bool = page.eval("Boolean(document.querySelector('.answering'))").await?;
             maps += usize::from(is_on_map);
             is_true(&page, &corner, &format!("question {number}")).await?;
             let printed: Vec<String> = page.eval(PRINTED).await?;
@@ -213,7 +213,8 @@ fn a_question_and_the_result_are_printed_as_they_stand() {
         }
         assert!(maps > 0);
         is_true(&page, &corner, "the result").await?;
-        assert_eq!(page.eval::<Vec<String>>(PRINTED).await?, ["panel"]);
+        // With what was answered on the map.
+        assert_eq!(page.eval::<Vec<String>>(PRINTED).await?, ["map", "panel"]);
         let sheets = page.print().await?.count();
         assert!((1..=2).contains(&sheets), "{sheets} sheets");
         Ok(())

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::browser::{Found, Page};
 use e2e::root;
 use serde::{Deserialize, Deserializer};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::visit::{opened, still};
 
@@ -38,15 +38,14 @@ pub const SUBJECTS: usize = 14;
 /// panel and a `turn` of the browser.
 pub const ANSWER_ANY: &str = "
     const answer_any = async () => {
-        find('input')?.click();
-        for (const select of document.querySelectorAll('#panel select')) {
-            select.selectedIndex = 1;
-            select.dispatchEvent(new Event('change', { bubbles: true }));
+        for (const fields of document.querySelectorAll('#panel fieldset')) {
+            fields.querySelector('input').click();
             await turn();
         }
         find('.mover:last-child')?.click();
         await turn();
-        find('[data-do=check]').click();
+        // One press may have been enough.
+        find('[data-do=check]')?.click();
         await turn();
     };";
 
@@ -94,9 +93,8 @@ pub struct Statement {
     pub by: String,
 }
 
-/// The fixture's pins that mean these places, one of them by whose seat it is; other places are
-/// picked in the list.
-const PINS: [(&str, &str); 2] = [("riga", "pin_ozols"), ("odesa", "pin_odesa")];
+/// The fixture's places that are chosen on the map; others are in the list.
+const ON_MAP: [&str; 1] = ["riga"];
 
 /// What has an id.
 #[derive(Deserialize)]
@@ -195,21 +193,17 @@ pub async fn asked(page: &Page, number: usize, question: &Question) -> Result<()
 /// Gives the right answer, by the controls of the question's kind.
 pub async fn answer(page: &Page, question: &Question) -> Result<()> {
     match &question.key {
-        Key::One { right, .. } => choose(page, &format!("pick {right}")).await,
-        Key::Stated { right } => choose(page, &format!("pick {right}")).await,
+        Key::One { right, .. } => choose(page, &format!("choose pick {right}")).await,
+        Key::Stated { right } => choose(page, &format!("choose pick {right}")).await,
         Key::Several { right } => {
             for option in right {
-                choose(page, &format!("pick {option}")).await?;
+                choose(page, &format!("choose pick {option}")).await?;
             }
             Ok(())
         }
         Key::Who { statements } => {
             for Statement { id, by } in statements {
-                page.choose(&format!("#panel select[data-edit='match {id}']"), by).await?;
-                page.wait_for(&format!("#panel select[data-edit='match {id}']"), |select| {
-                    select.value.as_ref() == Some(by)
-                })
-                .await?;
+                choose(page, &format!("choose match {id} {by}")).await?;
             }
             Ok(())
         }
@@ -217,9 +211,9 @@ pub async fn answer(page: &Page, question: &Question) -> Result<()> {
         Key::Map { right } => {
             still(page).await?;
             for place in right {
-                match PINS.iter().find(|(of, _)| question.is_fixture && of == place) {
-                    Some((_, pin)) => pick(page, pin, place).await?,
-                    None => choose(page, &format!("pick {place}")).await?,
+                match question.is_fixture && ON_MAP.contains(&place.as_str()) {
+                    true => pick(page, place).await?,
+                    false => choose(page, &format!("choose pick {place}")).await?,
                 }
             }
             Ok(())
@@ -234,9 +228,25 @@ pub async fn choose(page: &Page, edit: &str) -> Result<()> {
     page.wait_until(&format!("document.querySelector({}).checked", json!(input))).await
 }
 
-/// Hands the answer in, and gives what came of it.
+/// Picks the option of a single choice by the arrow keys, which hand nothing in.
+pub async fn pick_by_keys(page: &Page, option: &str) -> Result<()> {
+    page.run::<Value>("document.querySelector('#panel .options input').focus()", &[]).await?;
+    let is_picked = format!("document.querySelector(`#panel input[data-edit='choose pick {option}']`).checked");
+    for _ in 0..6 {
+        page.press(e2e::browser::Key::Down).await?;
+        if page.eval(&is_picked).await? {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("the arrow keys do not lead to {option}")
+}
+
+/// Hands the answer in, where one press was not enough, and gives what came of it.
 pub async fn hand_in(page: &Page) -> Result<Found> {
-    page.click("#panel [data-do='check']").await?;
+    page.wait_until("document.querySelector('#panel :is(.feedback, [data-do=check])')").await?;
+    if !page.find_all("#panel [data-do='check']").await?.is_empty() {
+        page.click("#panel [data-do='check']").await?;
+    }
     page.wait_for("#panel .feedback", |feedback| feedback.shown).await
 }
 
@@ -254,7 +264,7 @@ pub async fn go_through(page: &Page, questions: &[Question], from: usize, to: us
         asked(page, at + 1, question).await?;
         let wrong = wrong_option(question).filter(|_| missed.is_some_and(|missed| missed.id == question.id));
         match wrong {
-            Some(option) => choose(page, &format!("pick {option}")).await?,
+            Some(option) => choose(page, &format!("choose pick {option}")).await?,
             None => answer(page, question).await?,
         }
         let feedback = hand_in(page).await?;
@@ -280,11 +290,11 @@ pub async fn go_right(page: &Page, questions: &[Question]) -> Result<()> {
     Ok(())
 }
 
-/// Picks a place by a pin, which the list shows, too.
-async fn pick(page: &Page, pin: &str, place: &str) -> Result<()> {
-    page.click(&format!("#{pin}")).await?;
-    page.wait_for(&format!("#{pin}.selected"), |pin| pin.attribute("aria-pressed") == "true").await?;
-    page.wait_until(&format!("document.querySelector(`#panel input[data-edit='pick {place}']`).checked")).await
+/// Picks a place on the map, which the list shows, too.
+async fn pick(page: &Page, place: &str) -> Result<()> {
+    page.click(&format!("#choice_{place}")).await?;
+    page.wait_for(&format!("#choice_{place}:is(.was-chosen, .was-right)"), |pin| pin.shown).await?;
+    page.wait_until(&format!("document.querySelector(`#panel input[data-edit='choose pick {place}']`).checked")).await
 }
 
 /// Moves items up until they are in an order.

@@ -19,29 +19,40 @@ fn a_wrong_answer_among_twelve_is_explained_and_costs_one_point() {
 
         let question = &questions[missed];
         asked(&page, missed + 1, question).await?;
-        choose(&page, &format!("pick {}", wrong_option(question).unwrap())).await?;
+        choose(&page, &format!("choose pick {}", wrong_option(question).unwrap())).await?;
         let feedback = hand_in(&page).await?;
         assert!(feedback.text.starts_with("Wrong"), "{}", feedback.text);
+        page.wait_for("#panel #quiz_why", |why| why.text == "Aino Aalto spoke of it.").await?;
+        page.click("#panel .proof summary").await?;
         for (part, text) in [
             (".refutation", "Nobody spoke of a bridge."),
-            ("p", "Aino Aalto spoke of it."),
             (".fact-text", "Aino Aalto said that a ferry for grain is planned"),
             (".fact-source", "Aalto, Minister of Finland\u{a0}· to the Gazette\u{a0}· on Monday"),
         ] {
-            page.wait_for(&format!("#panel .feedback {part}"), |part| part.shown && part.text.contains(text)).await?;
+            page.wait_for(&format!("#panel .proof {part}"), |part| part.shown && part.text.contains(text)).await?;
         }
         page.click("#panel [data-do='next']").await?;
 
         go_through(&page, &questions, missed + 1, questions.len()).await?;
         page.wait_for("#panel .score", |score| score.text == "11 of 12 points").await?;
+        page.wait_for("#panel .score + .lead", |band| band.text == "Most of it is right.").await?;
+        page.click("#panel .rights summary").await?;
+        // What was missed comes first, and keeps its number.
         let review = page.find_all("#panel .review > li").await?;
         assert_eq!(review.len(), 12);
-        for (at, (entry, question)) in review.iter().zip(&questions).enumerate() {
+        let rest = questions.iter().enumerate().filter(|(at, _)| *at != missed);
+        for (entry, (at, question)) in review.iter().zip([(missed, &questions[missed])].into_iter().chain(rest)) {
             let outcome = if at == missed { "Wrong" } else { "Right" };
             assert!(entry.text.starts_with(&question.stem) && entry.text.ends_with(outcome), "{}", entry.text);
+            assert_eq!(entry.attribute("value"), (at + 1).to_string());
         }
-        page.click(&format!("#panel .review > li:nth-child({}) summary", missed + 1)).await?;
-        page.wait_for("#panel .review [open] .feedback .fact-source", |source| source.shown).await.map(drop)
+        // A tick leads to its question, also to one that is folded away.
+        page.click("#panel .rights > summary").await?;
+        let last = questions.len();
+        page.click(&format!("#panel .tally li:nth-child({last}) button")).await?;
+        page.wait_for(&format!("#panel .rights [value='{last}'] summary"), |stem| stem.shown && stem.focused).await?;
+        page.click("#panel .review summary").await?;
+        page.wait_for("#panel .review [open] .reviewed .fact-source", |source| source.shown).await.map(drop)
     });
 }
 
@@ -88,10 +99,11 @@ fn a_link_sets_the_quiz_and_the_result_says_whether_it_was_passed() {
     check(async |stage| {
         let query = "?questions=3&seed=5&order=shuffled&feedback=at-end&pass=60&time=shown#quiz";
         let (_site, page) = visit(stage, Options::default(), query).await?;
-        page.wait_for("#panel .eyebrow", |eyebrow| eyebrow.text.to_lowercase() == "3 questions").await?;
+        page.wait_for("#panel .eyebrow", |eyebrow| eyebrow.text.to_lowercase().starts_with("3 questions · about "))
+            .await?;
         let given: Vec<bool> =
             page.eval("[...document.querySelectorAll('#panel .set :is(input, select)')].map(i => i.disabled)").await?;
-        assert_eq!(given, [true, true, true, true, false, true, false]);
+        assert_eq!(given, [true, true, false, true, false]);
         page.click("#panel [data-do='start']").await?;
         let questions = questions()?;
         for number in 1..=3 {
@@ -105,7 +117,7 @@ fn a_link_sets_the_quiz_and_the_result_says_whether_it_was_passed() {
             page.click("#panel [data-do='check']").await?;
         }
         page.wait_for("#panel .score", |score| score.text == "3 of 3 points").await?;
-        page.wait_for("#panel .lead", |word| word.text.contains("60%")).await?;
+        page.wait_for("#panel .lead.is-right", |word| word.text.contains("60%")).await?;
         page.wait_for("#panel .hint", |time| time.text.starts_with("Time: ")).await.map(drop)
     });
 }

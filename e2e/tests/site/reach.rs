@@ -126,8 +126,8 @@ fn whatever_happens_is_said_once_where_it_is_listened_for() {
                 page.eval("[said.splice(0), region === document.querySelector('[role=status]')]").await?;
             let mut once = said.clone();
             once.dedup();
-            // What is answered is marked, and a card is named; what leads from state to state says more.
-            let needs = state.ends_with(", right") || state.ends_with(", wrong") || state.ends_with("'s card");
+            // A card is named; what leads from state to state says more. What came of an answer gets the focus.
+            let needs = state.ends_with("'s card");
             let is_flaw = !stands || once != said || needs && said.is_empty();
             Ok(is_flaw.then(|| format!("{said:?}")).into_iter().collect())
         })

@@ -25,7 +25,7 @@ const HOST: &str = "<script>
     </script>";
 
 /// A host page with a page in its frame, so wide, and goes into that once it lives.
-async fn framed(page: &Page, width: u32, url: &str) -> Result<Site> {
+pub async fn framed(page: &Page, width: u32, url: &str) -> Result<Site> {
     let frame = format!("<iframe style=\"width:{width}px;border:0\" src=\"{url}\"></iframe>");
     let html = format!(
         "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><body style=\"margin:0\">{HOST}{frame}<p style=\"height:3000px\">After"

@@ -80,7 +80,8 @@ fn numbers_days_and_counts_are_said_as_the_language_says_them() {
             let said = said(stage, folder.clone(), "", language).await?;
             let [step, day, count, score] = said.as_slice() else { anyhow::bail!("{said:?}") };
             ensure!(step.starts_with(expected[0]) && day.starts_with(expected[1]), "{said:?}");
-            ensure!(count == expected[2] && score.ends_with(expected[3]), "{said:?}");
+            // Behind how many questions there are stands how long they take.
+            ensure!(count.starts_with(&format!("{} · ", expected[2])) && score.ends_with(expected[3]), "{said:?}");
             ensure!(language != "ar" || score.starts_with(|c| ('٠'..='٩').contains(&c)), "{said:?}");
         }
         Ok(())
@@ -94,7 +95,7 @@ fn what_a_browser_does_not_know_of_a_language_stays_as_it_was_written() {
         // As Chromium is for Georgian, Nepali and some more.
         let unknown = "Intl.PluralRules.supportedLocalesOf = () => [];";
         let said = said(stage, folder, unknown, "ar-EG").await?;
-        ensure!(said[1] == "28 فبراير 2025" && said[2] == "2 سؤال", "{said:?}");
+        ensure!(said[1] == "28 فبراير 2025" && said[2].starts_with("2 سؤال · "), "{said:?}");
         Ok(())
     });
 }

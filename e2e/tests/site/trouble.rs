@@ -100,13 +100,12 @@ fn a_living_page_that_a_translator_goes_over_lives_on() {
         start(&page).await?;
         page.wait_for("#panel .question", |question| question.shown).await?;
         page.run::<Value>(&translate, &[]).await?;
-        page.click("#panel [data-edit='pick riga']").await?;
-        page.click("#panel [data-do='check']").await?;
+        page.click("#panel [data-edit='choose pick riga']").await?;
         let feedback = page.wait_for("#panel .feedback", |feedback| feedback.shown).await?;
         assert!(feedback.text.starts_with("Right"), "{}", feedback.text);
         page.run::<Value>(&translate, &[]).await?;
         page.click("#panel [data-do='next']").await?;
-        page.wait_for("#panel [data-edit='pick ferry']", |option| option.shown).await?;
+        page.wait_for("#panel [data-edit='choose pick ferry']", |option| option.shown).await?;
         page.click(".mode[href='#explore']").await?;
         opened(&page, "explore").await.map(drop)
     });

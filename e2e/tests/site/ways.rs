@@ -9,7 +9,7 @@ use e2e::{Stage, check};
 use serde_json::{Value, json};
 
 use crate::kept::{FILL, KEY, begin, kept, live};
-use crate::questions::{Key, Question, choose, hand_in, questions, wrong_option};
+use crate::questions::{Key, Question, choose, hand_in, pick_by_keys, questions, wrong_option};
 use crate::visit::visit;
 
 /// What became of a question before the reader goes.
@@ -59,7 +59,6 @@ const SEEN: &str = "(() => {
     return JSON.stringify([
         all('.question .eyebrow').map(({ textContent }) => textContent.match(/\\d+/g)),
         all('input:checked').map(({ dataset }) => dataset.edit),
-        all('select').map(({ dataset, value }) => [dataset.edit, value]),
         all('.item').map(item => item.querySelector('[data-do]')?.dataset.do.split(' ')[1]),
         all('.feedback').map(({ className }) => className),
         all('[data-do=share]').length,
@@ -125,26 +124,26 @@ impl Done {
         let line = match (self, key) {
             (Self::Nothing | Self::Result, _) => return Ok(lines),
             (Self::Picked, Key::One { right, .. }) => {
-                choose(page, &format!("pick {right}")).await?;
+                pick_by_keys(page, right).await?;
                 format!("draft one {id} {right}")
             }
             (Self::Right | Self::NextDrawn, Key::One { right, .. }) => {
-                choose(page, &format!("pick {right}")).await?;
+                choose(page, &format!("choose pick {right}")).await?;
                 format!("one {id} {right}")
             }
             (Self::Wrong, Key::One { .. }) => {
                 let wrong = wrong_option(question).context("an option is wrong")?;
-                choose(page, &format!("pick {wrong}")).await?;
+                choose(page, &format!("choose pick {wrong}")).await?;
                 format!("one {id} {wrong}")
             }
             (Self::SeveralBegun, Key::Several { right }) => {
                 let first = right.first().context("an option is right")?;
-                choose(page, &format!("pick {first}")).await?;
+                choose(page, &format!("choose pick {first}")).await?;
                 format!("draft several {id} {first}")
             }
             (Self::MatchBegun, Key::Who { statements }) => {
                 let said = statements.first().context("a statement")?;
-                page.choose(&format!("#panel select[data-edit='match {}']", said.id), &said.by).await?;
+                choose(page, &format!("choose match {} {}", said.id, said.by)).await?;
                 format!("draft who {id} {}={}", said.id, said.by)
             }
             (Self::OrderBegun, Key::Order { .. }) => {
@@ -159,7 +158,7 @@ impl Done {
         }
         if self == Self::NextDrawn {
             page.click("#panel [data-do='next']").await?;
-            page.wait_for("#panel [data-do='check']", |check| check.shown).await?;
+            page.wait_until("!document.querySelector('#panel .feedback')").await?;
         }
         lines.push(line);
         Ok(lines)

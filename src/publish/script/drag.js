@@ -1,8 +1,8 @@
 // @ts-check
 // Drag and drop in the quiz, by pointer events of a mouse, a pen or a finger: an item to its place in the
-// order, a speaker to a statement. Whatever is dragged can be moved by buttons and keys, too.
+// order, to which it can be moved by buttons and keys, too.
 
-// What a pointer has hold of: the handle, an item's or a speaker; what goes with the pointer; from where.
+// What a pointer has hold of: the handle of an item; the item, which goes with the pointer; from where.
 /** @type {{ handle: HTMLElement, whole: HTMLElement, x: number, y: number, moves?: boolean } | undefined} */
 let held;
 /** @type {(kind: string, act: (event: any) => void, early?: boolean) => void} */
@@ -11,7 +11,7 @@ const unmark = () => all("[data-dragged]").forEach(part => delete part.dataset.d
 hear("pointerdown", ({ target, isPrimary, button, clientX: x, clientY: y }) => {
   unmark();
   const handle = isPrimary && !button ? target.closest?.("[data-drag]") : null;
-  const whole = handle?.closest(".item, .chip");
+  const whole = handle?.closest(".item");
   held = whole ? { handle, whole, x, y } : undefined;
 });
 hear("pointermove", ({ clientX, clientY, pointerId }) => {
@@ -27,23 +27,14 @@ hear("pointermove", ({ clientX, clientY, pointerId }) => {
   }
   held.whole.style.translate = `${x}px ${y}px`;
 });
-hear("pointerup", ({ clientX, clientY }) => {
+hear("pointerup", () => {
   if (held?.moves) {
     const { handle, whole } = held;
-    let edit = `move ${handle.dataset.drag} `;
-    if (whole.matches(".item")) {
-      // It comes before the first whose middle is further down than its own.
-      edit += all(".panel .item").filter(item => item !== whole && middle(item)[1] < middle(whole)[1]).length;
-    } else {
-      // What is under the pointer, and not what is dragged itself.
-      whole.style.pointerEvents = "none";
-      const under = document.elementFromPoint(clientX, clientY)?.closest("[data-drop]");
-      whole.style.pointerEvents = "";
-      edit = under ? `${under.getAttribute("data-drop")} ${handle.dataset.drag}` : "";
-    }
+    // It comes before the first whose middle is further down than its own.
+    const before = all(".panel .item").filter(item => item !== whole && middle(item)[1] < middle(whole)[1]);
     // The program reads it as it reads what is chosen in a list.
     const act = document.createElement("i");
-    act.dataset.edit = edit;
+    act.dataset.edit = `move ${handle.dataset.drag} ${before.length}`;
     whole.append(act);
     act.dispatchEvent(new Event("change", { bubbles: true }));
     act.remove();

@@ -18,6 +18,7 @@ self.datelineDrawn = () => {
 let [press, before] = [];
 let ctrl = false;
 self.datelineCtrl = () => ctrl;
+self.datelineArrow = () => !press?.end && /^Arrow/.test(press?.key ?? "");
 early(
   ({ timeStamp: at, clientX: x, clientY: y, key = "", repeat }) => {
     if (!repeat) [press, before] = [{ at, x, y, key }, press];

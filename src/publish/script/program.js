@@ -15,7 +15,10 @@ self.datelineFly = (rows, ms) => {
     .split("\f")
     .slice(0, -1)
     .map(row => row.split("\n"));
-  const moves = moved().map((part, at) => part.animate({ transform: frames.map(row => row[at] ?? null) }, ms));
+  // What is not shown is not moved.
+  const moves = moved().flatMap((part, at) =>
+    part.hidden ? [] : part.animate({ transform: frames.map(row => row[at] ?? null) }, ms)
+  );
   return { cancel: () => moves.forEach(one => one.cancel()) };
 };
 // Moves them, a transform each, and the names; what has none stands where its own style has it.
@@ -74,13 +77,30 @@ self.datelineLight = (lit, hatched) => {
     dataset.light = is(hatched) ? "hatched" : is(lit) ? "lit" : "";
   }
 };
-// Gives something the focus, wherever it is, or where it comes into view.
-self.datelineFocus = (selector, preventScroll) => selector && all(selector)[0]?.focus({ preventScroll });
+// Shows on the shapes of places what became of them, by rows of a place and that; of all others nothing.
+self.datelineChoices = rows => {
+  datelineMark("small-map", rows === "aside");
+  const became = new Map(rows.split("\n").map(row => /** @type {[string, string]} */ (row.split(" "))));
+  for (const { dataset } of all(".base [data-subject]")) {
+    const state = became.get(dataset.subject ?? "");
+    if (state) dataset.choice = state;
+    else delete dataset.choice;
+  }
+};
+// Gives something the focus, wherever it is, or where it comes into view; what is folded away is opened.
+self.datelineFocus = (selector, preventScroll) => {
+  const [part] = selector ? all(selector) : [];
+  for (let fold = part?.parentElement; fold; fold = fold.parentElement)
+    if (fold.matches("details")) fold.setAttribute("open", "");
+  part?.focus({ preventScroll });
+};
 // Brings something into sight where it is not. A host page is never scrolled.
 self.datelineReveal = selector => {
   const [part] = all(selector);
   if (!part) return;
-  const { top, left } = bounds(part);
+  const { top, left, bottom } = bounds(part);
+  // The foot of a question mostly is in sight, at the foot of what is seen.
+  if (part.closest(".quiz-foot") && bottom <= innerHeight) return;
   if (card()) {
     // The sheet is scrolled, and nothing else: what comes into sight stands beneath the title that stays.
     const sheet = part.closest(".panel, #reading");
@@ -139,6 +159,7 @@ const settle = (go, done) => {
   }
 };
 self.datelineWrite = (text, done) => settle(() => navigator.clipboard.writeText(text), done);
+self.datelineTitle = () => document.title;
 self.datelineHere = () => location.href.split("#")[0];
 self.datelineShare = (text, done) => settle(() => navigator.share({ text, url: datelineHere() }), done);
 // What a button does, with what stands in its field; and what is set, of a list or a field with what to.
@@ -148,8 +169,17 @@ self.datelineDeed = ({ dataset }) => {
 };
 self.datelineEdit = element => {
   const { dataset, value, type } = /** @type {HTMLInputElement | HTMLSelectElement} */ (element);
-  return dataset.edit && (/^(select|text)/.test(type) ? dataset.edit + " " + value : dataset.edit);
+  // Who walks along options by the arrow keys has chosen none yet.
+  const edit = datelineArrow() ? dataset.edit?.replace("choose ", "") : dataset.edit;
+  return edit && (/^(select|text)/.test(type) ? edit + " " + value : edit);
 };
+// What leads to another place of the page.
+addEventListener("click", ({ target }) => {
+  const to = /** @type {Element | null} */ (target)?.closest?.("[data-to]")?.getAttribute("data-to");
+  if (!to) return;
+  datelineFocus("#" + CSS.escape(to), true);
+  datelineReveal(":focus");
+});
 // A key that presses a button for what has the focus: arrows move the item of an order, Enter in a field does
 // what the button beside it does.
 self.datelineDeputy = (element, key) => {

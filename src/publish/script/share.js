@@ -197,3 +197,88 @@ export const open = () => {
   made ??= make();
   made.showModal();
 };
+
+// The result as a picture, in the page's colours and letters: what the story is called, the score in figures,
+// in a sentence and question by question, and where the quiz is.
+const [WIDE, HIGH, EDGE] = [1200, 630, 72];
+const drawn = () => {
+  const canvas = element("canvas", { width: WIDE, height: HIGH });
+  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const page = document.documentElement;
+  const look = getComputedStyle(page);
+  const of = (/** @type {string} */ name) => look.getPropertyValue(name);
+  const said = (/** @type {string} */ css) => document.querySelector(css)?.textContent?.trim() ?? "";
+  const back = page.dir === "rtl";
+  pen.direction = back ? "rtl" : "ltr";
+  pen.fillStyle = of("--paper");
+  pen.fillRect(0, 0, WIDE, HIGH);
+  let y = EDGE;
+  // A text in so many lines at most, the last one cut where it does not fit.
+  /** @type {(text: string, px: number, face: string, ink: string, most: number) => void} */
+  const write = (text, px, face, ink, most) => {
+    pen.font = `${face === "--serif" ? 700 : 400} ${px}px ${of(face)}`;
+    pen.fillStyle = of(ink);
+    const fits = (/** @type {string} */ line) => pen.measureText(line).width <= WIDE - 2 * EDGE;
+    const lines = [""];
+    for (const word of text.split(/\s+/)) {
+      const line = `${lines.at(-1)} ${word}`.trim();
+      if (fits(line) || !lines.at(-1)) lines[lines.length - 1] = line;
+      else lines.push(word);
+    }
+    const shown = lines.slice(0, most);
+    if (lines.length > most) {
+      let last = shown[most - 1];
+      while (last && !fits(last + "…")) last = last.slice(0, -1);
+      shown[most - 1] = last + "…";
+    }
+    for (const line of shown) {
+      y += px;
+      pen.fillText(line, back ? WIDE - EDGE : EDGE, y);
+      y += px * 0.3;
+    }
+  };
+  write(said("h1"), 46, "--serif", "--ink", 2);
+  y += 20;
+  write(said(".score"), 84, "--serif", "--ink", 1);
+  write(said(".score ~ .lead"), 34, "--sans", "--ink-soft", 2);
+  y += 26;
+  // Full where it was right, half where in part, a frame where not.
+  const ticks = [...document.querySelectorAll(".tally li")];
+  const side = Math.min(56, (WIDE - 2 * EDGE + 8) / Math.max(1, ticks.length) - 8);
+  pen.lineWidth = 4;
+  ticks.forEach(({ className }, at) => {
+    const [, kind = "wrong"] = /is-(\w+)/.exec(className) ?? [];
+    const step = at * (side + 8);
+    const x = back ? WIDE - EDGE - side - step : EDGE + step;
+    pen.fillStyle = pen.strokeStyle = of(`--${kind}`);
+    if (kind === "right") return pen.fillRect(x, y, side, side);
+    if (kind === "partly") pen.fillRect(x, y + side / 2, side, side / 2);
+    pen.strokeRect(x + 2, y + 2, side - 4, side - 4);
+  });
+  y = HIGH - EDGE - 28;
+  const { host, pathname } = location;
+  pen.direction = "ltr";
+  pen.textAlign = back ? "right" : "left";
+  write(host + pathname, 26, "--sans", "--ink-soft", 1);
+  return { canvas, alt: [".score", ".score ~ .lead"].map(said).join(". ") };
+};
+export const picture = () => {
+  const { canvas, alt } = drawn();
+  const src = canvas.toDataURL();
+  const dialog = element("dialog", { className: "share" });
+  const close = element("button", { type: "button", className: "plain", textContent: words.close });
+  close.onclick = () => dialog.close();
+  dialog.onclose = () => dialog.remove();
+  const save = element("a", { className: "plain", href: src, download: "quiz.png", textContent: words.picture });
+  const row = element("div", { className: "share-head" }, save);
+  dialog.append(element("div", { className: "share-head" }, element("span"), close), element("img", { src, alt }), row);
+  canvas.toBlob(blob => {
+    const files = blob ? [new File([blob], save.download, { type: blob.type })] : [];
+    if (!files.length || !navigator.canShare?.({ files })) return;
+    const share = element("button", { type: "button", className: "plain", textContent: words.share });
+    share.onclick = () => navigator.share({ files }).catch(() => {});
+    row.append(share);
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+};

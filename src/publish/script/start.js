@@ -145,18 +145,20 @@ else {
     if ("onbeforematch" in page) location.hash && !document.querySelector(":target") ? setTimeout(find) : find();
     // What a browser could not load it may never load again under that name.
     let { dialog } = data;
-    const share = () =>
+    /** @param {keyof Dialog} what */
+    const share = what =>
       import("./" + dialog).then(
-        /** @param {Dialog} dialog */ ({ open }) => {
+        /** @param {Dialog} dialog */ dialog => {
           document.getElementById("missed").hidden = true;
-          open();
+          dialog[what]();
         },
         () => {
           dialog += "?";
-          miss(share).scrollIntoView({ block: "nearest" });
+          miss(() => share(what)).scrollIntoView({ block: "nearest" });
         }
       );
-    document.getElementById("share_open").onclick = share;
+    document.getElementById("share_open").onclick = () => share("open");
+    addEventListener("click", ({ target }) => target?.closest?.("#picture") && share("picture"));
     import("./" + data.app)
       .then(/** @param {Glue} app */ app => app.default({ module_or_path: "./" + data.program }))
       .catch(giveUp);

@@ -77,7 +77,7 @@ const build = (from, at) => {
     input.ariaLabel = fill(words.hands, { letter });
     const [bar, share] = [element("span", { className: "wall-bar" }), element("span", { className: "wall-share" })];
     const place = right.indexOf(text);
-    const sign = isOrdered ? say(place + 1) : element("span", { className: "mark" });
+    const sign = isOrdered ? say(place + 1) : element("span", { className: "sign" });
     const tag = element("span", { className: "wall-tag" }, sign);
     if (!isOrdered) Object.assign(tag, { role: "img", ariaLabel: words.right });
     const line = element(

@@ -27,7 +27,7 @@ fn an_answer_starts_empty() {
 #[test]
 fn an_answer_is_complete_once_there_is_enough_to_mark() {
     let bank = Bank::harbour();
-    let cases: [(&str, &[&str], bool); 11] = [
+    let cases: [(&str, &[&str], bool); 10] = [
         ("q-plan", &["pick bridge"], true),
         ("q-speakers", &["pick tamm"], true),
         ("q-speakers", &["pick tamm", "pick tamm"], false),
@@ -37,7 +37,6 @@ fn an_answer_is_complete_once_there_is_enough_to_mark() {
         ("q-week", &["move fly 0"], true),
         ("q-week", &["move nothing 0"], false),
         ("q-where", &["pick helsinki"], true),
-        ("q-where", &["pick helsinki", "pick helsinki"], false),
         ("q-where", &["pick odesa"], false),
     ];
     for (question, edits, complete) in cases {
@@ -60,7 +59,6 @@ fn a_second_pick_takes_the_first_back_where_several_are_right() {
     check(&bank, "q-speakers", &["pick tamm", "pick ozols", "pick tamm"], &["pick ozols"]);
     check(&bank, "q-speakers", &["pick ozols", "pick berg"], &["pick berg", "pick ozols"]);
     check(&bank, "q-regions", &["pick vinnytsia", "pick vinnytsia"], &[]);
-    check(&bank, "q-who", &["match cheap berg", "match cheap"], &[]);
 }
 
 #[test]
@@ -125,8 +123,8 @@ fn an_edit_is_read_from_its_written_form() {
     let statement = |id: &str| StatementId::parse(id).unwrap();
     let cases = [
         ("pick ferry", Some(Edit::Picked(ChoiceId::parse("ferry").unwrap()))),
-        ("match cheap aalto", Some(Edit::Matched(statement("cheap"), SpeakerId::parse("aalto")))),
-        ("match cheap", Some(Edit::Matched(statement("cheap"), None))),
+        ("match cheap aalto", Some(Edit::Matched(statement("cheap"), SpeakerId::parse("aalto").unwrap()))),
+        ("match cheap", None),
         ("move drink 2", Some(Edit::Moved(ItemId::parse("drink").unwrap(), 2))),
         ("", None),
         ("pick", None),

@@ -33,10 +33,10 @@ impl Interactive for Options {
         1
     }
 
-    fn edited(&self, _: &Question, picks: &[Pick], edit: &Edit) -> Option<Vec<Pick>> {
+    fn edited(&self, question: &Question, picks: &[Pick], edit: &Edit) -> Option<Vec<Pick>> {
         let Edit::Picked(id) = edit else { return None };
         let part = self.place(id.as_str())?;
-        Some(if self.many { self.toggled(picks, part) } else { vec![pick(part)] })
+        Some(if question.is_single_choice() { vec![pick(part)] } else { self.toggled(picks, part) })
     }
 
     fn parts(&self, picks: &[Pick]) -> Vec<Part> {
@@ -73,6 +73,10 @@ impl Interactive for Options {
         // No option, or one of them.
         let at = digits.place(picks.first().map(|pick| pick.part + 1), of + 1);
         at.checked_sub(1).map(pick).into_iter().collect()
+    }
+
+    fn reason(&self, part: usize) -> Option<&str> {
+        self.all.get(part)?.why.as_deref()
     }
 
     fn ids(&self) -> Vec<&str> {

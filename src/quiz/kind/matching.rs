@@ -8,13 +8,11 @@ use crate::story::kind::matching::Pairs;
 use crate::story::question::Question;
 
 impl Pairs {
-    /// The picks with another speaker for a statement, or with none.
-    fn given(picks: &[Pick], part: usize, target: Option<usize>) -> Vec<Pick> {
+    /// The picks with another speaker for a statement.
+    fn given(picks: &[Pick], part: usize, target: usize) -> Vec<Pick> {
         let mut picks: Vec<Pick> = picks.iter().copied().filter(|pick| pick.part != part).collect();
         let at = picks.iter().take_while(|pick| pick.part < part).count();
-        if let Some(target) = target {
-            picks.insert(at, Pick { part, target });
-        }
+        picks.insert(at, Pick { part, target });
         picks
     }
 }
@@ -27,11 +25,7 @@ impl Interactive for Pairs {
     fn edited(&self, _: &Question, picks: &[Pick], edit: &Edit) -> Option<Vec<Pick>> {
         let Edit::Matched(statement, speaker) = edit else { return None };
         let part = self.statements.iter().position(|other| other.id == *statement)?;
-        let target = match speaker {
-            Some(speaker) => Some(self.speaker(speaker)?),
-            None => None,
-        };
-        Some(Self::given(picks, part, target))
+        Some(Self::given(picks, part, self.speaker(speaker)?))
     }
 
     fn parts(&self, picks: &[Pick]) -> Vec<Part> {
@@ -56,7 +50,7 @@ impl Interactive for Pairs {
             let (statement, speaker) = word.split_once('=')?;
             let part = self.statements.iter().position(|other| other.id.as_str() == statement)?;
             let target = self.speakers.iter().position(|other| other.id.as_str() == speaker)?;
-            picks = Self::given(&picks, part, Some(target));
+            picks = Self::given(&picks, part, target);
         }
         Some(picks)
     }
@@ -69,6 +63,10 @@ impl Interactive for Pairs {
         (0..self.statements.len())
             .map(|part| Pick { part, target: digits.place(picks.get(part).map(|pick| pick.target), of) })
             .collect()
+    }
+
+    fn reason(&self, part: usize) -> Option<&str> {
+        Some(&self.statements.get(part)?.why)
     }
 
     fn ids(&self) -> Vec<&str> {

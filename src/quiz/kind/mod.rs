@@ -33,6 +33,9 @@ pub trait Interactive {
     /// Writes the picks as digits of a resume code, or reads them there.
     fn digits(&self, digits: &mut MixedRadix, picks: &[Pick]) -> Vec<Pick>;
 
+    /// What there is to say of a part where it is wrong.
+    fn reason(&self, part: usize) -> Option<&str>;
+
     /// The ids of all that can be picked, in their order: a resume code stands for them.
     fn ids(&self) -> Vec<&str>;
 }

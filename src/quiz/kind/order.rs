@@ -81,6 +81,10 @@ impl Interactive for Sequence {
         read
     }
 
+    fn reason(&self, part: usize) -> Option<&str> {
+        Some(&self.items.get(part)?.why)
+    }
+
     fn ids(&self) -> Vec<&str> {
         self.items.iter().map(|item| item.id.as_str()).collect()
     }

@@ -26,8 +26,8 @@ pub fn random_edit(random: &mut Random, question: &Question) -> Edit {
         Interaction::Choose(options) => Edit::Picked(any(random, &options.all).id.clone()),
         Interaction::Match(pairs) => {
             let speaker = any(random, &pairs.speakers).id.as_str();
-            let speaker = *any(random, &[speaker, speaker, speaker, "", "nobody"]);
-            Edit::Matched(any(random, &pairs.statements).id.clone(), SpeakerId::parse(speaker))
+            let speaker = *any(random, &[speaker, speaker, speaker, "nobody"]);
+            Edit::Matched(any(random, &pairs.statements).id.clone(), SpeakerId::parse(speaker).unwrap())
         }
         Interaction::Order(sequence) => {
             let items = &sequence.items;
@@ -44,7 +44,7 @@ pub fn last_edits(question: &Question) -> Vec<Edit> {
             if options.many { all.collect() } else { all.rev().take(1).collect() }
         }
         Interaction::Match(pairs) => {
-            let last = pairs.speakers.last().map(|named| named.id.clone());
+            let last = &pairs.speakers.last().unwrap().id;
             pairs.statements.iter().map(|statement| Edit::Matched(statement.id.clone(), last.clone())).collect()
         }
         Interaction::Order(sequence) => sequence.items.iter().map(|item| Edit::Moved(item.id.clone(), 0)).collect(),

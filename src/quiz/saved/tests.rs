@@ -83,7 +83,7 @@ fn an_attempt_is_kept_as_lines_of_ids() {
          several q-speakers berg ozols\n\
          several q-two no-tamm\n\
          order q-week drink fly speak count\n\
-         map q-where helsinki tallinn\n\
+         map q-where helsinki\n\
          who q-who cheap=aalto steel=aalto stone=berg train=clerks\n\
          draft map q-regions odesa\n"
     );
@@ -259,7 +259,7 @@ fn a_kept_text_has_lines_in_any_order_and_the_last_of_a_question_counts() {
     let head = "dateline-quiz 2 harbour\nat start\n";
     let (attempt, dropped) = restored(&bank, &format!("{head}one q-plan bridge\none q-plan ferry\n"));
     assert_eq!((attempt.answers.len(), dropped), (1, 0));
-    assert_eq!(attempt.score(&bank, None).0.0, 840);
+    assert_eq!(attempt.score(&bank, None).0.0, 2);
     let text = full(&bank);
     let lines: Vec<&str> = text.lines().collect();
     let reversed: Vec<&str> = lines[..2].iter().chain(lines[2..].iter().rev()).copied().collect();

@@ -3,7 +3,7 @@
 use super::*;
 use crate::quiz::bank::Bank;
 use crate::quiz::kind::tests::answers;
-use crate::quiz::pick::{Edit, Pick};
+use crate::quiz::pick::Edit;
 
 /// The points of an answer to a question of the fixture.
 #[track_caller]
@@ -17,7 +17,7 @@ fn check(bank: &Bank, question: &str, edits: &[&str], points: u32) {
 #[test]
 fn one_right_answer_earns_all_or_nothing() {
     let bank = Bank::harbour();
-    check(&bank, "q-plan", &["pick ferry"], 840);
+    check(&bank, "q-plan", &["pick ferry"], 2);
     check(&bank, "q-plan", &["pick bridge"], 0);
     check(&bank, "q-plan", &[], 0);
 }
@@ -25,18 +25,18 @@ fn one_right_answer_earns_all_or_nothing() {
 #[test]
 fn a_verdict_earns_all_or_nothing() {
     let bank = Bank::harbour();
-    check(&bank, "q-open", &["pick not-stated"], 840);
+    check(&bank, "q-open", &["pick not-stated"], 2);
     check(&bank, "q-open", &["pick true"], 0);
     check(&bank, "q-open", &[], 0);
 }
 
 #[test]
-fn each_right_pick_earns_its_share_and_each_wrong_one_costs_one() {
+fn what_is_partly_right_earns_half_and_each_wrong_pick_cancels_a_right_one() {
     let bank = Bank::harbour();
-    check(&bank, "q-two", &["pick yes-berg", "pick yes-lind", "pick yes-ozols"], 840);
-    check(&bank, "q-two", &["pick yes-berg", "pick yes-lind"], 560);
-    check(&bank, "q-two", &["pick yes-berg"], 280);
-    check(&bank, "q-two", &["pick yes-berg", "pick yes-lind", "pick yes-ozols", "pick no-aalto"], 560);
+    check(&bank, "q-two", &["pick yes-berg", "pick yes-lind", "pick yes-ozols"], 2);
+    check(&bank, "q-two", &["pick yes-berg", "pick yes-lind"], 1);
+    check(&bank, "q-two", &["pick yes-berg"], 1);
+    check(&bank, "q-two", &["pick yes-berg", "pick yes-lind", "pick yes-ozols", "pick no-aalto"], 1);
     check(&bank, "q-two", &["pick yes-berg", "pick no-aalto"], 0);
     check(&bank, "q-two", &["pick no-aalto", "pick no-tamm", "pick no-ozols"], 0);
     check(&bank, "q-two", &["pick yes-berg", "pick no-aalto", "pick no-tamm", "pick no-ozols"], 0);
@@ -46,33 +46,28 @@ fn each_right_pick_earns_its_share_and_each_wrong_one_costs_one() {
 #[test]
 fn the_map_is_marked_as_several_are() {
     let bank = Bank::harbour();
-    check(&bank, "q-where", &["pick riga"], 840);
-    check(&bank, "q-where", &["pick riga", "pick helsinki"], 0);
-    check(&bank, "q-regions", &["pick odesa", "pick mykolaiv"], 840);
-    check(&bank, "q-regions", &["pick odesa"], 420);
-    check(&bank, "q-regions", &["pick odesa", "pick mykolaiv", "pick vinnytsia"], 420);
+    check(&bank, "q-where", &["pick riga"], 2);
+    check(&bank, "q-where", &["pick helsinki"], 0);
+    check(&bank, "q-regions", &["pick odesa", "pick mykolaiv"], 2);
+    check(&bank, "q-regions", &["pick odesa"], 1);
+    check(&bank, "q-regions", &["pick odesa", "pick mykolaiv", "pick vinnytsia"], 1);
     check(&bank, "q-regions", &["pick vinnytsia"], 0);
     check(&bank, "q-regions", &[], 0);
 }
 
 #[test]
-fn each_statement_with_its_speaker_earns_its_share() {
+fn statements_with_their_speakers_and_items_in_their_places_earn_half_until_all_are_right() {
     let bank = Bank::harbour();
     let right = ["match cheap aalto", "match steel berg", "match train clerks", "match stone clerks"];
-    check(&bank, "q-who", &right, 840);
-    check(&bank, "q-who", &right[..3], 630);
-    check(&bank, "q-who", &[&right[..], &["match train aalto"]].concat(), 630);
+    check(&bank, "q-who", &right, 2);
+    check(&bank, "q-who", &right[..3], 1);
+    check(&bank, "q-who", &[&right[..], &["match train aalto"]].concat(), 1);
     check(&bank, "q-who", &["match cheap berg"], 0);
     check(&bank, "q-who", &[], 0);
-}
-
-#[test]
-fn each_item_in_its_place_earns_its_share() {
-    let bank = Bank::harbour();
     let right = ["move fly 0", "move speak 1", "move count 2", "move drink 3"];
-    check(&bank, "q-week", &right, 840);
-    check(&bank, "q-week", &[&right[..], &["move speak 2"]].concat(), 420);
-    check(&bank, "q-week", &[&right[..], &["move drink 1"]].concat(), 210);
+    check(&bank, "q-week", &right, 2);
+    check(&bank, "q-week", &[&right[..], &["move speak 2"]].concat(), 1);
+    check(&bank, "q-week", &[&right[..], &["move drink 1"]].concat(), 1);
     check(&bank, "q-week", &[&right[..], &["move drink 0"]].concat(), 0);
 }
 
@@ -89,13 +84,12 @@ fn of_all_answers_to_a_question_one_earns_all_points_and_none_earns_more() {
 }
 
 #[test]
-fn every_wrong_choice_is_explained_and_no_right_one() {
+fn every_part_that_is_wrong_is_explained_and_no_right_one() {
     for question in &Bank::harbour().questions {
         for answer in answers(question) {
-            let wrong = |pick: &&Pick| question.options().is_some_and(|options| !options.all[pick.part].right);
-            let wrong = answer.picks.iter().filter(wrong).count();
-            let whys = refutations(question, &score(question, &answer));
-            assert_eq!(whys.len(), wrong, "{}: {answer:?}", question.id);
+            let score = score(question, &answer);
+            let wrong = score.parts.iter().filter(|part| part.is(PartOutcome::Wrong)).count();
+            assert_eq!(reasons(question, &score).len(), wrong, "{}: {answer:?}", question.id);
         }
     }
 }
@@ -122,26 +116,15 @@ fn a_score_says_what_became_of_each_part() {
 
 #[test]
 fn an_outcome_is_right_only_with_all_points_and_wrong_only_with_none() {
-    let cases = [
-        (0, Outcome::Wrong),
-        (1, Outcome::Partly),
-        (839, Outcome::Partly),
-        (840, Outcome::Right),
-        (u32::MAX, Outcome::Right),
-    ];
-    for (points, outcome) in cases {
-        assert_eq!(Points(points).outcome(), outcome, "{points}");
-    }
+    let outcomes = [0, 1, 2, u32::MAX].map(|points| Points(points).outcome());
+    assert_eq!(outcomes, [Outcome::Wrong, Outcome::Partly, Outcome::Right, Outcome::Right]);
 }
 
 #[test]
-fn a_share_is_whole_for_up_to_eight_parts() {
-    for parts in 1..=8 {
-        for earned in 0..=parts {
-            let share = Points::share(earned, parts).0 as usize;
-            assert_eq!(share * parts, POINTS_PER_QUESTION as usize * earned, "{earned} of {parts}");
-        }
-    }
-    assert_eq!(Points::share(0, 0), Points(0));
-    assert_eq!(Points::share(9, 8), Points(POINTS_PER_QUESTION));
+fn a_band_is_all_only_where_all_is_right() {
+    let band = |halves: u32| Band::of(Points(halves), 12);
+    assert_eq!(
+        [24, 23, 16, 15, 8, 7, 0].map(band),
+        [Band::All, Band::Most, Band::Most, Band::Some, Band::Some, Band::Few, Band::Few]
+    );
 }

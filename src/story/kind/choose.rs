@@ -23,7 +23,8 @@ words! {
 pub struct Options {
     /// In display order; of one that is right, and more where several are, but never of all.
     pub all: Vec<Choice>,
-    /// Whether several can be picked.
+    /// Whether an answer is kept as any number of picks. So is each on the map, where
+    /// [one alone](crate::story::question::Question::is_single_choice) may be right.
     pub many: bool,
 }
 

@@ -50,6 +50,7 @@ pub fn lint(structure: (&Source, &StructureFile), texts: (&Source, &TextFile), s
     steps::long(texts_file, &mut text_sink);
     giveaway::lint_texts(texts_file, story, &mut text_sink);
     questions::verbatim(by_id, story, &mut text_sink);
+    questions::long(texts_file, &mut text_sink);
     questions::headline(by_id, story, &mut text_sink);
     far_longer(by_id, story, &mut text_sink);
     long_positions(texts_file, &mut text_sink);

@@ -1,14 +1,14 @@
 //! Whether questions test what was understood: no text taken over from a fact, no answer
-//! in the headline, wrong choices of the same kind as right ones, enough to choose from.
+//! in the headline, reasons that are read at a glance, wrong choices of the same kind as right ones, enough to choose from.
 
 use super::texts::{Texts, options, texts_of};
-use super::words::{Runs, row};
+use super::words::{Runs, count, row};
 use crate::base::vocabulary::Word;
 use crate::decode::Diagnostics;
 use crate::story::kind::choose::Choice;
 use crate::story::model::{Place, PlaceKind, Story};
 use crate::story::question::{Kind, Skill, SourcedQuestion};
-use crate::story::raw::{RawQuestion, StructureFile};
+use crate::story::raw::{RawQuestion, StructureFile, TextFile};
 
 /// From how many words on a text is taken over rather than alike.
 const VERBATIM: usize = 9;
@@ -16,6 +16,8 @@ const VERBATIM: usize = 9;
 const INFERRED: usize = 5;
 /// How many choices leave little to chance.
 const ENOUGH: usize = 4;
+/// How many words a reason has at the most.
+const REASON_WORDS: usize = 25;
 /// From how many words on an option in the headline is no mere name.
 const MORE_THAN_A_NAME: usize = 3;
 
@@ -67,6 +69,19 @@ pub fn headline(texts: &Texts<'_>, story: &Story, sink: &mut Diagnostics<'_>) {
         if let Some(at) = texts_of(texts, question).filter(|_| answered) {
             let found = format!("the headline or the lines under it answer \"{}\"", question.asked.id);
             sink.warning(&at.span, found, "ask about what stands further down");
+        }
+    }
+}
+
+/// Reasons that are too long to be read at a glance, where the answer has just been marked.
+pub fn long(file: &TextFile, sink: &mut Diagnostics<'_>) {
+    for (id, question) in &file.questions {
+        let count = count(&question.value.why.0);
+        if count > REASON_WORDS {
+            let found = format!("the reason `questions.{id}.why` has {count} words");
+            let right =
+                format!("say it in {REASON_WORDS} at the most: the facts that prove it are there to be unfolded");
+            sink.warning(&question.span, found, right);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! which nothing happens on it.
 
 use crate::decode::Diagnostics;
+use crate::story::lint::words::count;
 use crate::story::model::Story;
 use crate::story::raw::{StructureFile, TextFile};
 
@@ -11,7 +12,7 @@ const CAPTION_WORDS: usize = 45;
 /// Captions that are too long.
 pub fn long(file: &TextFile, sink: &mut Diagnostics<'_>) {
     for (id, step) in &file.steps {
-        let count = step.value.text.0.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+        let count = count(&step.value.text.0);
         if count > CAPTION_WORDS {
             let found = format!("the caption `steps.{id}.text` has {count} words");
             let right = format!("say it in {CAPTION_WORDS} at the most: the facts are there to be unfolded");

@@ -4,6 +4,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::base::words::words;
 
+/// How many words a text has: what has a letter or a digit in it.
+pub fn count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
 /// A text as its words with a space around each, so that a run of whole words is found in it.
 pub fn row(text: &str) -> String {
     format!(" {} ", words(text).join(" "))

@@ -68,6 +68,14 @@ record! {
         no_stance as "no-stance": Option<PlainText>,
         /// The same of "Spoken of in the article".
         spoken_of as "spoken-of": Option<PlainText>,
+        /// A sentence under the result of the quiz where all is right; else the interface has one.
+        result_all as "result-all": Option<PlainText>,
+        /// The same where two thirds are.
+        result_most as "result-most": Option<PlainText>,
+        /// The same where one third is.
+        result_some as "result-some": Option<PlainText>,
+        /// The same where less is.
+        result_few as "result-few": Option<PlainText>,
     }
 }
 

@@ -26,6 +26,10 @@ impl Resolver<'_> {
                 words.reword(Text::DoStated, story.do_stated.as_ref());
                 words.reword_prose(Prose::NoStance, story.no_stance.as_ref());
                 words.reword_prose(Prose::KindAbsent, story.spoken_of.as_ref());
+                words.reword(Text::BandAll, story.result_all.as_ref());
+                words.reword(Text::BandMost, story.result_most.as_ref());
+                words.reword(Text::BandSome, story.result_some.as_ref());
+                words.reword(Text::BandFew, story.result_few.as_ref());
             }
         }
         (words, diagnostics)

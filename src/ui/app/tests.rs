@@ -72,8 +72,8 @@ fn what_a_button_or_a_field_does_is_written_as_it_is_read_in_every_state() {
         }
     }
     let all = [
-        "before", "check", "code", "copy", "enlarge", "extent", "hold", "match", "move", "next", "pan", "pick",
-        "reopen", "set", "start", "topic", "zoom",
+        "before", "begin", "check", "choose", "code", "copy", "enlarge", "extent", "move", "next", "pan", "reopen",
+        "set", "start", "topic", "zoom",
     ];
     assert!(all.iter().all(|kind| seen.contains(*kind)), "only {seen:?} were drawn");
 }

@@ -14,7 +14,7 @@ use crate::map::arc;
 use crate::map::camera::{Camera, Lens, Viewport};
 use crate::map::labels::{Layout, Medium, PinPlace, Side};
 use crate::map::point::{MapPoint, ScreenPoint};
-use crate::page::data::{ItemAt, PageData};
+use crate::page::data::PageData;
 use crate::page::placement;
 
 // Of the page's scripts (`publish/script/program.js`).
@@ -41,8 +41,8 @@ pub struct MapDrawing {
     base: SvgElement,
     sheet: SvgElement,
     lines: SvgElement,
-    /// Whom the lines join, and whether they are still to be drawn in.
-    joined: Cell<(&'static [(ItemAt, ItemAt)], bool)>,
+    /// Which pins the lines join, by their elements' ids, and whether they are still to be drawn in.
+    joined: RefCell<(Vec<(String, String)>, bool)>,
     /// Where the pins of the map itself belong, in the order of the page.
     pins: Vec<MapPoint>,
     /// How many CSS px one is where letters are of 16 px, which all of the map is laid out in.
@@ -66,7 +66,7 @@ impl MapDrawing {
             base: by_id("map_base")?,
             sheet: by_id("map_names")?,
             lines: by_id("map_lines")?,
-            joined: Cell::default(),
+            joined: RefCell::default(),
             pins,
             px: Cell::new(letters()),
             camera: Cell::new(home),
@@ -197,26 +197,27 @@ impl MapDrawing {
     }
 
     /// Lines join these from now on; they are drawn in once the camera rests.
-    pub fn join(&self, pairs: &'static [(ItemAt, ItemAt)]) {
-        self.joined.set((pairs, true));
+    pub fn join(&self, pairs: Vec<(String, String)>) {
+        self.joined.replace((pairs, true));
         let _ = self.lines.set_attribute("d", "");
     }
 
     /// Draws the lines from where pins stand to where others do; in at first, then at once.
     pub fn draw_lines(&self) {
-        let (pairs, are_new) = self.joined.get();
-        self.joined.set((pairs, false));
+        let mut joined = self.joined.borrow_mut();
+        let are_new = std::mem::take(&mut joined.1);
+        let pairs = &joined.0;
         if pairs.is_empty() {
             return;
         }
         let sheet = self.sheet.get_bounding_client_rect();
         let corner = ScreenPoint { x: sheet.left(), y: sheet.top() };
-        let spot = |at: ItemAt| {
-            let pin = dom::by_id(&["pin_", self.data.item(at)?.id.as_str()].concat())?;
+        let spot = |id: &str| {
+            let pin = dom::by_id(id)?;
             // What stands in an inset is joined at that.
             Some(pins::middle(&pin.closest(".pins .pin, .inset").ok().flatten()?) - corner)
         };
-        let line = |(from, to): &(ItemAt, ItemAt)| Some((spot(*from)?, spot(*to)?)).filter(|(from, to)| from != to);
+        let line = |(from, to): &(String, String)| Some((spot(from)?, spot(to)?)).filter(|(from, to)| from != to);
         let lines: Vec<_> = pairs.iter().filter_map(line).collect();
         let _ = self.lines.set_attribute("d", &arc::path(&lines));
         if are_new && !dom::is("still") {

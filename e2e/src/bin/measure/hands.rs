@@ -28,10 +28,10 @@ const DEEDS: [Deed; 16] = [
     Deed::Click(".mode[href='#follow']"),
     Deed::Press(Key::Right),
     Deed::Click(".mode[href='#quiz']"),
-    // In a later round the next question is asked, and nothing is answered yet.
-    Deed::Click("#panel :is([data-do='start'], [data-do='check'])"),
-    Deed::Click("#panel input"),
-    Deed::Click("#panel [data-do='check']"),
+    // In a later round the next question is asked.
+    Deed::Click("#panel :is([data-do='start'], .title)"),
+    Deed::Click("#panel .options input"),
+    Deed::Click("#panel .proof summary"),
     Deed::Click("#panel [data-do='next']"),
     Deed::Click(".mode[href='#explore']"),
     // Where the first deed finds its pin.

@@ -30,10 +30,8 @@ const QUIZ: &str = "
         await click('.mode[href=\"#quiz\"]');
         await click('#panel [data-do=start]');
         while (find('#panel .question')) {
-            await click('#panel input');
-            for (const select of document.querySelectorAll('#panel select')) {
-                select.selectedIndex = 1;
-                select.dispatchEvent(new Event('change', { bubbles: true }));
+            for (const fields of document.querySelectorAll('#panel fieldset')) {
+                fields.querySelector('input').click();
                 await turn();
             }
             await click('#panel .mover:last-child');

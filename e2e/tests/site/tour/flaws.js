@@ -74,8 +74,9 @@ const findFlaws = () => {
     for (let next = at + 1; next < texts.length && texts[next].top < one.bottom; next++) {
       const other = texts[next];
       if (one.text === other.text) continue;
-      // What is read goes beneath the map, which stays in sight and hides it.
-      if (Boolean(one.parent.closest(".map")) !== Boolean(other.parent.closest(".map"))) continue;
+      // What is read goes beneath the map, which stays in sight and hides it, and beneath the foot of a question.
+      const [over, under] = [one, other].map(({ parent }) => parent.closest(".map, .quiz-foot"));
+      if (over !== under) continue;
       const [a, b] = [one, other].map(seen);
       const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       if (wide > 2) flaws.push(`‘${short(one.text.data)}’ and ‘${short(other.text.data)}’ lie on each other`);
@@ -115,16 +116,18 @@ const findFlaws = () => {
       control
     ).getBoundingClientRect();
     // What a pin can be hit by is more than what is drawn of it.
-    const least = control.matches(".controls button, .pan, .mover, .chip") ? 44 : 24;
+    const least = control.matches(".controls button, .pan, .mover") ? 44 : 24;
     const inText = control.matches("p a, .skip");
     if (!inText && Math.min(width, height) < least - 0.5)
       flaws.push(`‘${short(name)}’ is ${Math.round(width)} × ${Math.round(height)}, not ${least}`);
     if (!name) flaws.push(`${control.outerHTML.slice(0, 80)} has no name`);
     const meaning = control.dataset.do ?? control.dataset.edit ?? control.hash ?? control.href ?? control.id;
-    const known = meanings.get(name) ?? meaning;
+    // Of several groups of radio buttons each has a name of its own.
+    const heard = control.matches("[type=radio]") ? `${control.getAttribute("name")}: ${name}` : name;
+    const known = meanings.get(heard) ?? meaning;
     // A pin and a link to what it stands for do the same.
     if (known !== meaning && name) flaws.push(`‘${short(name)}’ is both ${known} and ${meaning}`);
-    meanings.set(name, meaning);
+    meanings.set(heard, meaning);
   }
   axe.teardown();
   return [...new Set(flaws)];

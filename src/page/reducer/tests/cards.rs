@@ -123,7 +123,7 @@ fn picking_something_opens_its_card() {
     let data = data();
     let card = Route::Subject(subject("tamm"));
     for from in ["", "#aalto", "#plan", "#law", "#step=second", "#quiz"] {
-        let expected = [to("tamm"), shows(&card), fly("tamm"), Effect::Reveal(PagePart::Title)];
+        let expected = [to("tamm"), shows(&card), fly("tamm"), Effect::RevealTitle];
         let state = check(&data, &after(&data, from, &[]), picked("tamm"), &expected);
         assert_eq!((&state.route, &state.roving), (&card, &Some(subject("tamm"))));
         assert_eq!(state.announcement, Some(Announcement::Selected(subject("tamm"))));
@@ -138,12 +138,7 @@ fn picking_during_another_question_opens_a_card() {
     let data = data();
     let quiz = after(&data, "#quiz", &[written("start"), picked("aalto"), written("check"), written("next")]);
     let card = Route::Subject(subject("aalto"));
-    let state = check(
-        &data,
-        &quiz,
-        picked("aalto"),
-        &[to("aalto"), shows(&card), fly("aalto"), Effect::Reveal(PagePart::Title)],
-    );
+    let state = check(&data, &quiz, picked("aalto"), &[to("aalto"), shows(&card), fly("aalto"), Effect::RevealTitle]);
     assert_eq!(state.attempt, quiz.attempt);
 }
 
@@ -221,5 +216,23 @@ fn a_card_asks_a_few_questions_where_its_address_does_not_say_how_many() {
         let (query, fragment) = (query.to_owned(), String::new());
         state.step(&data, Action::Began { fragment, query, kept: None, keeps: true, chance: 7 }, 0);
         assert_eq!(state.attempt.order.len(), asked, "{card}");
+    }
+}
+
+#[test]
+fn a_card_that_was_opened_from_a_question_closes_to_it() {
+    let data = data();
+    let quiz = after(&data, "#quiz", &[written("start"), written("pick riga"), written("check"), written("next")]);
+    for close in [Action::Closed, ESCAPED] {
+        let mut state = quiz.clone();
+        for action in [picked("aalto"), picked("berg"), close.clone()] {
+            state.step(&data, action, 0);
+        }
+        assert_eq!((&state.route, &state.attempt), (&Route::Quiz, &quiz.attempt), "{close:?}");
+        // From the list it closes to the list, as ever.
+        for action in [address(""), picked("aalto"), close.clone()] {
+            state.step(&data, action, 0);
+        }
+        assert_eq!(state.route, Route::Explore, "{close:?}");
     }
 }

@@ -295,19 +295,6 @@ fn two_windows_take_over_each_others_answers_and_lose_none() {
 }
 
 #[test]
-fn who_is_held_is_let_go_by_an_answer_to_that_question_alone() {
-    let data = data();
-    let head = "dateline-quiz 2 harbour\nat q-who\n";
-    let mut state = goes_on(&data, head);
-    state.step(&data, written("hold aalto"), 0);
-    assert!(state.attempt.held.is_some());
-    state.step(&data, elsewhere(format!("{head}one q-plan ferry\n")), 0);
-    assert!(state.attempt.held.is_some() && state.attempt.answers.len() == 1);
-    state.step(&data, elsewhere(format!("{head}{PRICE}")), 0);
-    assert_eq!((state.attempt.held, state.attempt.answers.len()), (None, 2));
-}
-
-#[test]
 fn what_is_kept_makes_the_same_quiz_again() {
     let data = data();
     let mut random = Random::new(11);

@@ -39,7 +39,15 @@ fn a_view_is_shown_until_the_camera_is_moved() {
 fn a_fact_is_shown_where_its_subject_stands() {
     let data = data();
     let state = after(&data, "#quiz", &[]);
-    assert_eq!(check(&data, &state, written("fact plan"), &[fly("aalto")]), state);
+    let shown = check(&data, &state, written("fact plan"), &[fly("aalto")]);
+    assert_eq!(
+        (&shown.spot, &shown.announcement),
+        (&Some(subject("aalto")), &Some(Announcement::Spotted(subject("aalto"))))
+    );
+    assert_eq!(shown.route, state.route, "the question stays open");
+    for next in [written("start"), address("#tamm")] {
+        assert_eq!(after(&data, "#quiz", &[written("fact plan"), next]).spot, None);
+    }
     check_idle(&data, &state, written("fact law"));
     check_idle(&data, &state, written("fact nothing"));
 }

@@ -41,7 +41,7 @@ fn picked(id: &str) -> Action {
 }
 
 const ESCAPED: Action = Action::Escaped { in_map: false };
-const FEEDBACK: Effect = Effect::Reveal(PagePart::Feedback);
+const FEEDBACK: Effect = Effect::FocusVerdict;
 
 fn written(text: &str) -> Action {
     Action::parse(text).unwrap()
@@ -159,7 +159,7 @@ fn an_action_that_is_written_is_read_as_itself() {
             kinds.insert(text.split(' ').next().unwrap().to_owned());
         }
     }
-    assert_eq!(kinds.len(), 26, "{kinds:?}");
+    assert_eq!(kinds.len(), 27, "{kinds:?}");
 }
 
 /// A state at a beginning that says everything.
@@ -241,9 +241,12 @@ fn no_sequence_of_actions_makes_a_state_unsound() {
                     | Effect::FocusMap
                     | Effect::Address(_)
                     | Effect::ReplaceAddress(_)
+                    | Effect::MapAnswer(_)
+                    | Effect::Lines(_)
                     | Effect::Topic(_)
                     | Effect::Keep(_)
-                    | Effect::Reveal(_)
+                    | Effect::RevealTitle
+                    | Effect::FocusVerdict
                     | Effect::FocusPanel
                     | Effect::Tell(_) => {}
                 }

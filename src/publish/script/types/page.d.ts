@@ -84,7 +84,7 @@ type Press = {
 type Glue = { readonly default: (given: { module_or_path: string }) => Promise<unknown> };
 
 /** The script of the dialog (`share.js`). */
-type Dialog = { readonly open: () => void };
+type Dialog = { readonly open: () => void; readonly picture: () => void };
 
 /** Asks the host page's browser for the frame's height to be that of the page; not in every browser. */
 declare function requestResize(): void;
@@ -104,7 +104,7 @@ interface CSSRule {
 
 interface EventTarget {
   /** What elements have. */
-  closest?(selectors: ".languages a" | ".skip"): HTMLAnchorElement | null;
+  closest?(selectors: ".languages a" | ".skip" | "#picture"): HTMLAnchorElement | null;
   closest?(selectors: "#missed"): Element | null;
 }
 

@@ -95,7 +95,11 @@ declare var datelineSoon: (act: () => void) => void;
 declare var datelineDrawn: () => void;
 
 /** Whether Ctrl is held down. */
+declare var datelineTitle: () => string;
+declare var datelineChoices: (rows: string) => void;
 declare var datelineCtrl: () => boolean;
+/** Whether an arrow key is being pressed. */
+declare var datelineArrow: () => boolean;
 
 /** What waits for the next picture; tests wait for it, too. */
 declare var datelineActs: (() => void)[];

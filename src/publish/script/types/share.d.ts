@@ -31,6 +31,8 @@ declare const data: {
       | "copied"
       | "notCopied"
       | "close"
+      | "picture"
+      | "share"
       | "missed"
       | "again"]: string;
   };

@@ -12,8 +12,15 @@ fn check_told(teller: &str, from: &str, to: &str, told: Option<&str>) {
              say it in another way, or ask about something else"
         )
     });
-    let said: Vec<&str> = said.iter().map(String::as_str).collect();
-    let (head, place) = (format!("[questions.{teller}]"), if told.is_some() { "‸" } else { "" });
+    let words = crate::story::lint::words::count(to);
+    let long = (words > 25).then(|| {
+        format!(
+            "the reason `questions.{teller}.why` has {words} words; \
+             say it in 25 at the most: the facts that prove it are there to be unfolded"
+        )
+    });
+    let said: Vec<&str> = said.iter().chain(&long).map(String::as_str).collect();
+    let (head, place) = (format!("[questions.{teller}]"), "‸".repeat(said.len()));
     check(&[
         (EN, &head, &format!("[questions.{place}{teller}]"), &said),
         (EN, &format!("why = \"{from}\""), &format!("why = \"{to}\""), &[]),

@@ -3,6 +3,16 @@
 use super::*;
 
 #[test]
+fn a_reason_has_twenty_five_words_at_the_most() {
+    let reason = |words: usize| format!("why = \"{}.\"", vec!["well"; words].join(" "));
+    let from = "why = \"Aino Aalto spoke of it.\"";
+    let said = "the reason `questions.q-plan.why` has 26 words; say it in 25 at the most: \
+                the facts that prove it are there to be unfolded";
+    check(&[(EN, "[questions.q-plan]", "[questions.‸q-plan]", &[said]), (EN, from, &reason(26), &[])]);
+    check(&[(EN, from, &reason(25), &[])]);
+}
+
+#[test]
 fn a_stem_is_not_taken_over_from_a_fact() {
     let right = "say it in other words, so that it asks what was understood";
     let said =

@@ -7,7 +7,7 @@ use crate::quiz::answer::Answer;
 use crate::quiz::part::{Part, PartOutcome};
 use crate::story::question::Question;
 use crate::ui::render_context::{RenderContext, join};
-use crate::ui::tag::{nothing, paragraph, tag, text};
+use crate::ui::tag::{nothing, row, tag, text};
 
 /// What the form of every kind is drawn from.
 pub struct Form<'p> {
@@ -31,8 +31,14 @@ impl Form<'_> {
 
     /// The class of a part of the answer, once it was marked.
     pub fn class(&self, name: &str, at: usize) -> String {
-        let outcome = match self.outcome(at) {
-            Some(PartOutcome::Right | PartOutcome::Missed) => " is-right",
+        Self::marked_as(name, self.outcome(at))
+    }
+
+    /// A class, and what the style draws beside it: a tick, a cross.
+    pub fn marked_as(name: &str, outcome: Option<PartOutcome>) -> String {
+        let outcome = match outcome {
+            Some(PartOutcome::Right) => " is-right",
+            Some(PartOutcome::Missed) => " is-right is-missed",
             Some(PartOutcome::Wrong) => " is-wrong",
             None => "",
         };
@@ -44,22 +50,15 @@ impl Form<'_> {
         self.marked.then_some("")
     }
 
-    /// A word beside a part of the answer.
-    pub fn tag(&self, holds: bool, words: Text) -> Html {
-        if holds { tag!("span" { "class": "tag" } [text(self.cx.text(words))]) } else { nothing() }
-    }
-
-    /// What became of a part that is right or wrong, in words: whether it is, what would have been
-    /// right, and why.
-    pub fn correction(&self, at: usize, right: &str, why: &str) -> Vec<Html> {
-        let Some(outcome) = self.outcome(at) else { return Vec::new() };
-        let is_right = outcome == PartOutcome::Right;
-        let right = || paragraph("option-why", &join(&[self.cx.text(Text::RightAnswer), ": ", right]));
-        vec![
-            self.tag(is_right, Text::OutcomeRight),
-            self.tag(!is_right, Text::OutcomeWrong),
-            if is_right { nothing() } else { right() },
-            paragraph("option-why", why),
-        ]
+    /// What became of something to choose, in words: for the ear, since the eye sees it by signs that take no
+    /// room of their own.
+    pub fn fate(&self, is_given: bool, outcome: Option<PartOutcome>) -> Html {
+        let word = |holds: bool, words: Text| {
+            if holds { tag!("span" { "class": "unseen" } [text(" "), text(self.cx.text(words))]) } else { nothing() }
+        };
+        row(vec![
+            word(is_given && self.marked, Text::YourAnswer),
+            word(matches!(outcome, Some(PartOutcome::Right | PartOutcome::Missed)), Text::RightAnswer),
+        ])
     }
 }

@@ -7,6 +7,7 @@ use yew::Html;
 use super::form::Form;
 use crate::lang::catalogue::Text;
 use crate::quiz::kind::order::shown;
+use crate::quiz::part::PartOutcome;
 use crate::quiz::pick::Edit;
 use crate::story::kind::order::{Item, Sequence};
 use crate::ui::icon::{self, icon};
@@ -29,7 +30,10 @@ fn item(form: &Form, item: &Item, right: usize, at: usize) -> Html {
     };
     let mut parts = vec![tag!("span" { "class": "option-text" } [text(&item.text)])];
     if form.marked {
-        parts.extend(form.correction(right, &form.cx.number(right + 1), &item.why));
+        let place = form.cx.fill(Text::RightPlace, &[("n", &form.cx.number(right + 1))]);
+        let is_right = form.outcome(right) == Some(PartOutcome::Right);
+        let words = if is_right { form.cx.text(Text::OutcomeRight) } else { &place };
+        parts.push(tag!("span" { "class": "movers" } [tag!("span" { "class": "fate" } [text(words)])]));
     } else {
         parts.push(tag!("span" { "class": "movers" } [
             tag!("span" { "class": "handle", "data-drag": item.id.as_str(), "aria-hidden": "true" } [icon(icon::HANDLE)]),
