@@ -116,7 +116,7 @@ pub fn check<F: AsyncFn(&Stage) -> Result<()>>(test: F) {
 pub fn check_for<F: AsyncFn(&Stage) -> Result<()>>(time: Duration, test: F) {
     let name = name_of::<F>();
     let engine = Engine::chosen().unwrap_or_else(|error| panic!("{error:#}"));
-    let look = |folder: &str| perform(engine, folder, LIMIT + time, &test);
+    let look = |folder: &str| catch_unwind(AssertUnwindSafe(|| perform(engine, folder, LIMIT + time, &test)));
     let Some(first) = flaw(name, look(name)) else { return };
     if LOOKED_AGAIN.fetch_add(1, Ordering::Relaxed) >= SECOND_LOOKS {
         panic!("{first}");
@@ -151,28 +151,23 @@ fn say(words: &str) {
     drop(writeln!(io::stderr(), "{words}"));
 }
 
-fn perform<F>(engine: Engine, name: &str, limit: Duration, test: &F) -> thread::Result<Result<()>>
-where
-    F: AsyncFn(&Stage) -> Result<()>,
-{
-    catch_unwind(AssertUnwindSafe(|| {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        WAITING.fetch_add(1, Ordering::Relaxed);
-        let turn = runtime.block_on(TURNS.acquire());
-        WAITING.fetch_sub(1, Ordering::Relaxed);
-        let _turn = turn?;
-        let stage = Stage { name: name.to_owned(), engine, pages: Mutex::default() };
-        clear(&stage.folder())?;
-        let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(in_time(limit, test(&stage)))));
-        if !matches!(outcome, Ok(Ok(()))) && !stage.pages().is_empty() {
-            match runtime.block_on(in_time(PARTING, stage.keep())) {
-                Ok(()) => eprintln!("{name}: its pages and consoles are in {}", stage.folder().display()),
-                Err(error) => eprintln!("{name}: its pages could not be kept: {error:#}"),
-            }
+fn perform<F: AsyncFn(&Stage) -> Result<()>>(engine: Engine, name: &str, limit: Duration, test: &F) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    WAITING.fetch_add(1, Ordering::Relaxed);
+    let turn = runtime.block_on(TURNS.acquire());
+    WAITING.fetch_sub(1, Ordering::Relaxed);
+    let _turn = turn?;
+    let stage = Stage { name: name.to_owned(), engine, pages: Mutex::default() };
+    clear(&stage.folder())?;
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(in_time(limit, test(&stage)))));
+    if !matches!(outcome, Ok(Ok(()))) && !stage.pages().is_empty() {
+        match runtime.block_on(in_time(PARTING, stage.keep())) {
+            Ok(()) => eprintln!("{name}: its pages and consoles are in {}", stage.folder().display()),
+            Err(error) => eprintln!("{name}: its pages could not be kept: {error:#}"),
         }
-        runtime.block_on(stage.close());
-        outcome.unwrap_or_else(|panic| resume_unwind(panic))
-    }))
+    }
+    runtime.block_on(stage.close());
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 impl fmt::Display for Skip {

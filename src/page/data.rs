@@ -160,6 +160,12 @@ pub struct ExtentAt(u32);
 impl ExtentAt {
     /// That of the home frame.
     pub const HOME: Self = Self(0);
+
+    /// The one that all of some are seen best in, where there is one.
+    pub fn shared(mut all: impl Iterator<Item = Option<Self>>) -> Option<Self> {
+        let first = all.next()?;
+        first.filter(|_| all.all(|other| other == first))
+    }
 }
 
 impl Wire for ExtentAt {

@@ -70,9 +70,11 @@ impl<'d> MapAnswer<'d> {
 
     /// The places and their states in rows, as the page's script draws them on the map's shapes.
     pub fn rows(&self) -> String {
-        self.places
-            .iter()
-            .fold(String::new(), |rows, (id, state)| [&rows, id.as_str(), " ", state.as_str(), "\n"].concat())
+        let mut rows = String::new();
+        for (id, state) in &self.places {
+            rows.push_str(&[id.as_str(), " ", state.as_str(), "\n"].concat());
+        }
+        rows
     }
 
     /// From each place that was chosen and is wrong to one that is right, where one question is asked.

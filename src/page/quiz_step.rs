@@ -7,6 +7,7 @@ use crate::page::notice::{Announcement, Notice};
 use crate::page::state::State;
 use crate::quiz::attempt::{self, Attempt, Phase};
 use crate::quiz::code;
+use crate::quiz::mode::Mode;
 use crate::quiz::pick::Edit;
 use crate::quiz::saved::{self, Restored};
 use crate::quiz::settings::{Number, Settings, Switch};
@@ -117,12 +118,12 @@ impl State {
 
     pub(super) fn quiz(&mut self, data: &PageData, action: &attempt::QuizAction, now: u32, effects: &mut Vec<Effect>) {
         let bank = &data.bank;
-        let set: &[(&str, &str)] = match action {
-            attempt::QuizAction::Set(key, value) => &[(key, value)],
-            attempt::QuizAction::Begun(mode) => &mode.settings(),
+        let set: &[&str] = match action {
+            attempt::QuizAction::Set(key, _) => &[key],
+            attempt::QuizAction::Begun(_) => &Mode::KEYS,
             _ => &[],
         };
-        if set.iter().any(|(key, _)| self.is_given(key)) {
+        if set.iter().any(|key| self.is_given(key)) {
             return;
         }
         // Begun anew, it is set as the address has it.
@@ -192,8 +193,7 @@ impl State {
         let extent_of = |(id, _): &(&ChoiceId, PlaceState)| {
             data.quiz_places.iter().find(|other| id.is(&other.place)).and_then(|other| other.extent)
         };
-        let near = answer.places.first().and_then(extent_of);
-        let near = near.filter(|_| answer.places.iter().all(|place| extent_of(place) == near));
+        let near = ExtentAt::shared(answer.places.iter().map(extent_of));
         self.show(near.unwrap_or(ExtentAt::HOME), effects);
     }
 

@@ -174,7 +174,7 @@ impl State {
                 let (points, of) = self.attempt.score(&data.bank, None);
                 let mut squares = String::new();
                 for question in self.attempt.questions(&data.bank) {
-                    squares.push(match self.attempt.points(question).unwrap_or_default().outcome() {
+                    squares.push(match self.attempt.outcome(question) {
                         Outcome::Right => '🟩',
                         Outcome::Partly => '🟨',
                         Outcome::Wrong => '🟥',

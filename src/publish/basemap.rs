@@ -11,7 +11,9 @@ use crate::map::id::ShapeId;
 use crate::map::point::MapPoint;
 use crate::page::data::PageData;
 use crate::publish::first_paint::Pictures;
-use crate::story::id::SubjectId;
+use crate::quiz::attempt::QuizAction;
+use crate::quiz::pick::Edit;
+use crate::story::id::{ChoiceId, SubjectId};
 
 /// What a name on the map names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,9 +111,15 @@ fn picked(basemap: &Basemap, wanted: ShapeClass) -> Markup {
     };
     html! {
         @for (_, shape, subject) in basemap.picked.iter().filter(|(class, _, _)| *class == wanted) {
-            use class=(class) href={ "#s_" (shape) } data-subject=(subject) data-do=[(wanted == ShapeClass::Choice).then(|| format!("choose pick {subject}"))] {}
+            use class=(class) href={ "#s_" (shape) } data-subject=(subject) data-do=[deed(wanted, subject)] {}
         }
     }
+}
+
+/// What a shape does that picks nobody; of all others a press opens the card.
+fn deed(class: ShapeClass, place: &SubjectId) -> Option<String> {
+    let choice = ChoiceId::parse(place.as_str()).filter(|_| class == ShapeClass::Choice)?;
+    Some(QuizAction::Chosen(Edit::Picked(choice)).written())
 }
 
 /// The names, placed for the first picture; where there is no room for one, the

@@ -20,7 +20,6 @@ use crate::publish::{camps, outlines, quiz_places, scenes};
 use crate::quiz::bank::Bank;
 use crate::quiz::duration;
 use crate::story::id::{PlaceId, QuestionId, SubjectId, TopicId};
-use crate::story::kind::choose::Options;
 use crate::story::model::{self, Person, Place, PlaceKind, Story, Token};
 use crate::story::question::SourcedQuestion;
 
@@ -180,14 +179,11 @@ impl Composer<'_> {
             }
         }
         // The regions that questions offer beside those that are spoken of.
-        let offered = self.story.questions.iter().filter_map(|question| question.asked.candidates());
-        let is_offered = |place: &&Place| {
-            let of = |candidates: &Options| candidates.all.iter().any(|choice| choice.id.is(&place.id));
-            offered.clone().any(of) && quiz_places::is_area(place)
-        };
-        for place in self.story.places.iter().filter(is_offered) {
+        let offered = story.questions.iter().flat_map(|question| quiz_places::offered(story, question));
+        for place in offered.filter(|place| quiz_places::is_area(place)) {
             let Some((shape, id)) = place.shape.clone().zip(SubjectId::parse(place.id.as_str())) else { continue };
-            if !picked.iter().any(|(class, other, _)| *class == ShapeClass::Region && *other == shape) {
+            let is_there = |class: ShapeClass| matches!(class, ShapeClass::Region | ShapeClass::Choice);
+            if !picked.iter().any(|(class, other, _)| is_there(*class) && *other == shape) {
                 picked.push((ShapeClass::Choice, shape, id));
             }
         }

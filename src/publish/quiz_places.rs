@@ -11,6 +11,7 @@ use crate::page::data::{ExtentAt, MapData, QuizPlace};
 use crate::page::placement::lens_for;
 use crate::story::kind::choose::Choice;
 use crate::story::model::{Place, PlaceKind, Story};
+use crate::story::question::SourcedQuestion;
 
 /// The width of a map for which names are laid out, in CSS px: that of a phone. Where there is more room there is
 /// room for them.
@@ -37,6 +38,13 @@ pub fn is_area(place: &Place) -> bool {
     place.kind == PlaceKind::Region && place.shape.is_some() && place.inset.is_none()
 }
 
+/// The places that a question offers.
+pub fn offered<'s>(story: &'s Story, question: &SourcedQuestion) -> Vec<&'s Place> {
+    let candidates = question.asked.candidates().map_or(&[][..], |candidates| &candidates.all);
+    let place = |choice: &Choice| story.places.iter().find(|place| choice.id.is(&place.id));
+    candidates.iter().filter_map(place).collect()
+}
+
 /// The places that a story's questions offer, each once: a region with its name in the middle of its shape.
 pub fn places(
     story: &Story,
@@ -48,11 +56,8 @@ pub fn places(
     // Each place with the extent in which the first question that offers it is seen.
     let mut offered: Vec<(&Place, Option<ExtentAt>)> = Vec::new();
     for question in &story.questions {
-        let candidates = question.asked.candidates().map_or(&[][..], |candidates| &candidates.all);
-        let place = |choice: &Choice| story.places.iter().find(|place| choice.id.is(&place.id));
-        let places: Vec<&Place> = candidates.iter().filter_map(place).collect();
-        let near = places.first().and_then(|place| extent_of(place));
-        let near = near.filter(|_| places.iter().all(|place| extent_of(place) == near));
+        let places = self::offered(story, question);
+        let near = ExtentAt::shared(places.iter().map(|place| extent_of(place)));
         for place in places {
             if !offered.iter().any(|(other, _)| other.id == place.id) {
                 offered.push((place, near));

@@ -204,6 +204,11 @@ impl Attempt {
         self.score_of(question).map(|score| score.points())
     }
 
+    /// How the answer to a question turned out; as a wrong one where there is none.
+    pub fn outcome(&self, question: &Question) -> Outcome {
+        self.points(question).unwrap_or_default().outcome()
+    }
+
     /// What was earned in all, or at the questions of a skill, and how many they are.
     pub fn score(&self, bank: &Bank, skill: Option<Skill>) -> (Points, u32) {
         let (mut earned, mut of) = (0, 0);
@@ -277,8 +282,9 @@ impl Attempt {
                 }
             }
             QuizAction::Begun(mode) => {
-                for (key, value) in mode.settings() {
-                    self.step(bank, &QuizAction::Set(key.to_owned(), value.to_owned()));
+                if self.phase == Phase::Start {
+                    self.settings = mode.of(&self.settings);
+                    self.order = self.settings.order(bank);
                 }
             }
             QuizAction::Chosen(edit) => {

@@ -43,6 +43,7 @@ pub enum Refusal {
 const OLDER: [Switch; 5] = [Switch::Shuffled, Switch::AtEnd, Switch::Change, Switch::Time, Switch::Practice];
 /// Those that came later, and stand in a code only where one of them is on.
 const LATER: [Switch; 2] = [Switch::Confirm, Switch::OnMap];
+const _: () = assert!(OLDER.len() + LATER.len() == Switch::ALL.len(), "a switch stands in no code");
 
 /// Writes the settings, or reads them.
 fn settings(digits: &mut MixedRadix, settings: &Settings, questions: usize) -> Settings {

@@ -1,7 +1,7 @@
 //! The modes of a quiz: what a reader can begin with one press, each a few settings.
 
 use crate::base::vocabulary::words;
-use crate::quiz::settings::Settings;
+use crate::quiz::settings::{Number, Settings, Switch};
 
 /// How many questions a quick quiz asks.
 pub const FEW: u32 = 5;
@@ -21,23 +21,15 @@ words! {
 }
 
 impl Mode {
-    /// The keys and values of what it sets.
-    pub fn settings(self) -> [(&'static str, &'static str); 3] {
-        let [questions, only, practice] = match self {
-            Self::Quick => ["5", "all", "no"],
-            Self::All => ["0", "all", "no"],
-            Self::OnMap => ["0", "map", "no"],
-            Self::Practice => ["0", "all", "yes"],
-        };
-        [("questions", questions), ("only", only), ("practice", practice)]
-    }
+    /// The keys of the settings that a mode sets.
+    pub const KEYS: [&'static str; 3] = ["questions", "only", "practice"];
 
     /// Settings with those of the mode.
     pub fn of(self, settings: &Settings) -> Settings {
         let mut settings = settings.clone();
-        for (key, value) in self.settings() {
-            settings.set(key, value);
-        }
+        settings.set_number(Number::Questions, if self == Self::Quick { FEW } else { 0 });
+        settings.turn(Switch::OnMap, self == Self::OnMap);
+        settings.turn(Switch::Practice, self == Self::Practice);
         settings
     }
 }
@@ -46,7 +38,6 @@ impl Mode {
 mod tests {
     use super::*;
     use crate::base::vocabulary::Word;
-    use crate::quiz::settings::Number;
 
     #[test]
     fn a_mode_sets_what_it_says_whatever_was_set_before() {
@@ -54,5 +45,7 @@ mod tests {
         let set: Vec<String> = Mode::ALL.iter().map(|mode| mode.of(&other).written()).collect();
         assert_eq!(set, ["questions=5&pass=60", "pass=60", "pass=60&only=map", "pass=60&practice=yes"]);
         assert_eq!(Mode::Quick.of(&other).number(Number::Questions), FEW);
+        let keys = [Number::Questions.as_str(), Switch::OnMap.as_str(), Switch::Practice.as_str()];
+        assert_eq!(Mode::KEYS, keys);
     }
 }

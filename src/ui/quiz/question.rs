@@ -65,11 +65,12 @@ pub fn draw(cx: &RenderContext, number: usize, question: &Question) -> Html {
 fn ticks(cx: &RenderContext, asked: &QuestionId) -> Html {
     let attempt = &cx.state.attempt;
     let tick = |question: &Question| {
-        let told = attempt.is_marked(&question.id).then(|| attempt.points(question)).flatten();
-        let class = match told.map(|points| points.outcome()) {
-            Some(outcome) => outcome_class(outcome),
-            None if attempt.answers.contains(&question.id) => "is-given",
-            None => "",
+        let class = if attempt.is_marked(&question.id) {
+            outcome_class(attempt.outcome(question))
+        } else if attempt.answers.contains(&question.id) {
+            "is-given"
+        } else {
+            ""
         };
         tag!("li" { "class": class, "aria-current": (question.id == *asked).then_some("step") } [])
     };

@@ -38,7 +38,7 @@ pub fn draw(cx: &RenderContext) -> Vec<Html> {
     };
     let (mut right, mut missed) = (Vec::new(), Vec::new());
     for (number, question) in (1_u32..).zip(attempt.questions(bank)) {
-        let is_right = outcome(cx, question) == Outcome::Right;
+        let is_right = cx.state.attempt.outcome(question) == Outcome::Right;
         (if is_right { &mut right } else { &mut missed }).push(review(cx, number, question));
     }
     let is_missed = !missed.is_empty();
@@ -83,10 +83,6 @@ fn clock(cx: &RenderContext, seconds: u32) -> String {
     join(&[&minutes, ":", &tens, &ones])
 }
 
-fn outcome(cx: &RenderContext, question: &Question) -> Outcome {
-    cx.state.attempt.points(question).unwrap_or_default().outcome()
-}
-
 /// Points of so many questions, in words.
 fn score(cx: &RenderContext, (points, of): (Points, u32)) -> String {
     cx.count(Count::Score, of, &[("n", &cx.tenths(points.tenths())), ("of", &cx.tenths(of * 10))])
@@ -95,7 +91,7 @@ fn score(cx: &RenderContext, (points, of): (Points, u32)) -> String {
 /// What became of each question; each leads to it.
 fn ticks(cx: &RenderContext) -> Html {
     let tick = |(at, question): (usize, &Question)| {
-        let outcome = outcome(cx, question);
+        let outcome = cx.state.attempt.outcome(question);
         let name = [&cx.number(at + 1), ": ", cx.text(outcome_text(outcome))].concat();
         tag!("li" { "class": outcome_class(outcome) } [
             tag!("button" { "type": "button", "aria-label": name, "data-to": stem_id(question) } [
@@ -143,7 +139,7 @@ fn reviews(cx: &RenderContext, some: Vec<Html>, is_right: bool) -> Html {
 }
 
 fn review(cx: &RenderContext, number: u32, question: &Question) -> Html {
-    let outcome = outcome(cx, question);
+    let outcome = cx.state.attempt.outcome(question);
     let class = join(&["tag ", outcome_class(outcome)]);
     tag!("li" { "value": number.digits() } [tag!("details" {} [
         tag!("summary" { "id": stem_id(question) } [

@@ -44,11 +44,12 @@ fn extent(cx: &RenderContext, order: &[QuestionId]) -> String {
 /// nor the story rules it out.
 fn mode(cx: &RenderContext, mode: Mode) -> Html {
     let attempt = &cx.state.attempt;
-    let order = mode.of(&attempt.settings).order(&cx.data.bank);
-    let is_set = order == attempt.order && mode.of(&attempt.settings) == attempt.settings;
+    let settings = mode.of(&attempt.settings);
+    let order = settings.order(&cx.data.bank);
+    let is_set = settings == attempt.settings;
     let all = cx.data.bank.questions.len();
     let is_less = mode == Mode::Quick || mode == Mode::OnMap;
-    let is_given = mode.settings().iter().any(|(key, _)| cx.state.is_given(key));
+    let is_given = Mode::KEYS.iter().any(|key| cx.state.is_given(key));
     if is_set || is_given || is_less && order.len() == all {
         return nothing();
     }

@@ -94,9 +94,11 @@ declare var datelineSoon: (act: () => void) => void;
 /** What stands on the page is new, and not seen yet. */
 declare var datelineDrawn: () => void;
 
-/** Whether Ctrl is held down. */
+/** What the story is called. */
 declare var datelineTitle: () => string;
+/** Shows on the map's shapes what became of places, by rows of a place and that. */
 declare var datelineChoices: (rows: string) => void;
+/** Whether Ctrl is held down. */
 declare var datelineCtrl: () => boolean;
 /** Whether an arrow key is being pressed. */
 declare var datelineArrow: () => boolean;

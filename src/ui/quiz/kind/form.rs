@@ -29,11 +29,6 @@ impl Form<'_> {
         self.parts.get(at).filter(|_| self.marked).and_then(Part::outcome)
     }
 
-    /// The class of a part of the answer, once it was marked.
-    pub fn class(&self, name: &str, at: usize) -> String {
-        Self::marked_as(name, self.outcome(at))
-    }
-
     /// A class, and what the style draws beside it: a tick, a cross.
     pub fn marked_as(name: &str, outcome: Option<PartOutcome>) -> String {
         let outcome = match outcome {

@@ -22,7 +22,7 @@ fn statement(form: &Form, pairs: &Pairs, at: usize, statement: &Statement) -> Ht
     let label = join(&[form.question.id.as_str(), "_", statement.id.as_str()]);
     let all = pairs.speakers.iter().enumerate();
     let chips = all.map(|(speaker, named)| chip(form, at, statement, &label, speaker, named)).collect();
-    tag!("li" { "class": form.class("statement", at) } [
+    tag!("li" { "class": "statement" } [
         tag!("p" { "id": &*label } [text(&statement.text)]),
         tag!("fieldset" { "class": "chips", "aria-labelledby": &*label } chips),
     ])

@@ -41,7 +41,7 @@ fn item(form: &Form, item: &Item, right: usize, at: usize) -> Html {
             mover(at + 1, Text::MoveDown, icon::DOWN),
         ]));
     }
-    let mut whole = element("li", &["class"], &[Some(&form.class("item", right))], parts);
+    let mut whole = element("li", &["class"], &[Some(&Form::marked_as("item", form.outcome(right)))], parts);
     whole.key = Some(item.id.as_str().into());
     Html::VTag(Rc::new(whole))
 }
