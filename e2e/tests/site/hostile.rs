@@ -79,7 +79,11 @@ const GO_THROUGH: &str = "
         look(`question ${n}`);
         await answer_any();
         look(`answer ${n}`);
-        find('[data-do=next]').click();
+        // What a slow browser has not taken is pressed once more.
+        for (let again = 0; again < 3 && !find('[data-do=next]'); again++) await answer_any();
+        const next = find('[data-do=next]');
+        if (!next) throw new Error(`question ${n} stays open: ${find('.question').outerHTML.slice(0, 3000)}`);
+        next.click();
         await turn();
     }
     look('result');
