@@ -60,10 +60,10 @@ fn a_clean_pack_is_rendered_into_a_page_for_each_language() {
     let dist = built("rendered");
     let Run { code, out, err } = dateline(&["render", "tests/packs/harbour", dist.path()]);
     assert_eq!((code, out.as_str(), err.as_str()), (Some(0), "", ""));
-    // Script and program are named by their content; worker and loader have the
+    // Script and program are named by their content, and so are the map's finer lines; worker and loader have the
     // names by which others know them.
     let files = names(dist.path());
-    assert_eq!(files.len(), 5 + 3 * languages(HARBOUR).len(), "{files:?}");
+    assert_eq!(files.len(), 6 + 3 * languages(HARBOUR).len(), "{files:?}");
     let file =
         |ending: &str| files.iter().find(|name| name.starts_with("app-") && name.ends_with(ending)).expect(ending);
     let (script, program) = (file(".js"), file(".wasm"));

@@ -318,3 +318,38 @@ fn what_stands_on_the_map_can_be_read_on_what_it_stands_on() {
         assert!(ratio("accent", "sunk") >= 3.0, "{theme}: {}", ratio("accent", "sunk"));
     }
 }
+
+#[test]
+fn the_maps_colours_can_be_told_apart_in_both_themes() {
+    // A ground or a line, what it lies on, and the least contrast of the two.
+    let pairs = [
+        ("sea", "land", 1.3),
+        ("border", "land", 2.0),
+        ("country", "land", 1.35),
+        ("country", "sea", 1.15),
+        ("country-line", "country", 2.0),
+        ("focus", "land", 1.12),
+        ("focus-line", "focus", 3.0),
+        ("focus-line", "land", 3.0),
+        ("region", "focus", 1.35),
+        ("region-line", "region", 4.5),
+        ("river", "land", 2.0),
+        ("label", "land", 4.5),
+        ("label", "country", 4.5),
+        ("label-far", "land", 4.5),
+        ("label-sea", "sea", 4.5),
+        ("focus-ink", "focus", 4.5),
+        ("focus-ink", "land", 4.5),
+    ];
+    let mut wrong = Vec::new();
+    for (palette, theme) in palettes().iter().zip(["light", "dark"]) {
+        for (one, other, least) in pairs {
+            let [a, b] = [one, other].map(|name| luminance(&palette[name]));
+            let contrast = a.max(b) / a.min(b);
+            if contrast < least {
+                wrong.push(format!("{theme}: --{one} on --{other} has {contrast:.2} : 1, not {least} : 1"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -2,7 +2,7 @@
 
 use crate::base::number::whole;
 use crate::geo::point::GridPoint;
-use crate::map::camera::Frame;
+use crate::map::frame::Frame;
 
 /// The sides of a frame, in whole units: left, upper, right, lower.
 type Sides = [i32; 4];

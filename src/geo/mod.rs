@@ -4,6 +4,7 @@
 pub mod atlas;
 pub mod clip;
 pub mod point;
+pub mod pole;
 pub mod projection;
 pub mod simplify;
 pub mod svg_path;

@@ -8,7 +8,11 @@
 //!   "countries": {"type": "GeometryCollection", "geometries": [
 //!    {"type": "MultiPolygon", "id": "CY", "arcs": [[[4]]],
 //!     "properties": {"label": [1315, 1954], "area": 9250}}]},
-//!   "regions": {"type": "GeometryCollection", "geometries": []}},
+//!   "regions": {"type": "GeometryCollection", "geometries": []},
+//!   "rivers": {"type": "GeometryCollection", "geometries": [
+//!    {"type": "MultiLineString", "id": "don", "arcs": [[7], [8]]}]},
+//!   "lakes": {"type": "GeometryCollection", "geometries": [
+//!    {"type": "MultiPolygon", "id": "onega", "arcs": [[[9]]]}]}},
 //!  "arcs": [[[10, 20], [3, -1], [0, 5]]]}
 //! ```
 //!
@@ -36,6 +40,8 @@ use crate::map::point::MapPoint;
 pub struct Topology {
     countries: Vec<Object>,
     regions: Vec<Object>,
+    rivers: Vec<Line>,
+    lakes: Vec<Ring>,
     arcs: Vec<Line>,
 }
 
@@ -115,6 +121,16 @@ impl Topology {
         &self.regions
     }
 
+    /// The courses of rivers and canals.
+    pub fn rivers(&self) -> &[Line] {
+        &self.rivers
+    }
+
+    /// The shores of lakes.
+    pub fn lakes(&self) -> &[Ring] {
+        &self.lakes
+    }
+
     /// The arcs, each of two points at least, in whole map units.
     pub fn arcs(&self) -> &[Line] {
         &self.arcs
@@ -170,6 +186,11 @@ impl Topology {
             }
         }
         self.join(sides.into_iter().filter(|(_, (one, other))| keep(one, *other)).map(|(arc, _)| arc).collect())
+    }
+
+    /// Whether two shapes have a border with each other.
+    pub fn is_beside(&self, one: &Object, other: &Object) -> bool {
+        one.id != other.id && one.arcs().any(|arc| other.arcs().any(|of| of.arc == arc.arc))
     }
 
     /// Whether a point lies inside a shape.
@@ -324,11 +345,27 @@ struct RawObjects {
     countries: RawCollection,
     #[serde(default)]
     regions: RawCollection,
+    #[serde(default)]
+    rivers: RawWaters,
+    #[serde(default)]
+    lakes: RawWaters,
 }
 
 #[derive(Default, Deserialize)]
 struct RawCollection {
     geometries: Vec<RawGeometry>,
+}
+
+#[derive(Default, Deserialize)]
+struct RawWaters {
+    geometries: Vec<RawWater>,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type")]
+enum RawWater {
+    MultiLineString { id: String, arcs: Vec<Vec<usize>> },
+    MultiPolygon { id: String, arcs: Vec<Vec<Vec<usize>>> },
 }
 
 #[derive(Deserialize)]
@@ -364,8 +401,28 @@ impl TryFrom<RawTopology> for Topology {
         };
         let countries = objects(raw.objects.countries)?;
         let regions = objects(raw.objects.regions)?;
-        Ok(Self { countries, regions, arcs })
+        let rivers = waters(raw.objects.rivers, &arcs)?;
+        let mut lakes = waters(raw.objects.lakes, &arcs)?;
+        for lake in &mut lakes {
+            lake.pop();
+        }
+        Ok(Self { countries, regions, rivers, lakes, arcs })
     }
+}
+
+/// The lines of waters; each is one arc.
+fn waters(raw: RawWaters, arcs: &[Line]) -> Result<Vec<Line>, TopologyError> {
+    let mut lines = Vec::new();
+    for water in raw.geometries {
+        let (id, numbers) = match water {
+            RawWater::MultiLineString { id, arcs } => (id, arcs.concat()),
+            RawWater::MultiPolygon { id, arcs } => (id, arcs.concat().concat()),
+        };
+        for number in numbers {
+            lines.push(arcs.get(number).cloned().ok_or_else(|| TopologyError::NoSuchArc(id.clone()))?);
+        }
+    }
+    Ok(lines)
 }
 
 /// An arc's points from its steps; none when there are less than two, or when

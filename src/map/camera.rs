@@ -2,24 +2,12 @@
 //!
 //! At zoom 1 the map's home frame is contained in the box, in its middle. A
 //! point `p` of the map then stands at `(p - centre) · scale · k` CSS px from
-//! the middle of the box, `scale` being that of zoom 1.
+//! the middle of the box, `scale` being that of zoom 1. From near the picture is
+//! [turned](Turn), so that north is up in its middle.
 
-use crate::base::wire::{Reader, Wire, Writer};
+use crate::map::frame::Frame;
+use crate::map::plates::{Plates, Rotation, Turn};
 use crate::map::point::{MapPoint, ScreenPoint};
-
-/// A rectangle of the map, in map units; `y` grows downwards. Written down in
-/// whole units.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
-    /// The left edge.
-    pub x: f64,
-    /// The upper edge.
-    pub y: f64,
-    /// To the right edge.
-    pub width: f64,
-    /// To the lower edge.
-    pub height: f64,
-}
 
 /// The size of the map's box, in CSS px.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,41 +29,13 @@ pub struct Camera {
     pub k: f64,
 }
 
-/// Whether an inset's frame is wide enough to stand above its pins, and not beside them.
-pub fn is_wide(frame: &Frame) -> bool {
-    frame.width > frame.height * 1.8
-}
-
 /// The least zoom.
 pub const MIN_ZOOM: f64 = 1.0;
-/// The greatest zoom: where the outlines of the map stop being crisp.
-pub const MAX_ZOOM: f64 = 8.0;
+/// The zoom from which north is up, and not only there where it is for the whole map.
+const UPRIGHT_ZOOM: f64 = 1.8;
 
-impl Wire for Frame {
-    fn read(reader: &mut Reader<'_>) -> Self {
-        let MapPoint { x, y } = MapPoint::read(reader);
-        let MapPoint { x: width, y: height } = MapPoint::read(reader);
-        Self { x, y, width, height }
-    }
-
-    fn write(&self, writer: &mut Writer) {
-        MapPoint { x: self.x, y: self.y }.write(writer);
-        MapPoint { x: self.width, y: self.height }.write(writer);
-    }
-}
-
-impl Frame {
-    /// The middle.
-    pub fn centre(&self) -> MapPoint {
-        MapPoint { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
-    }
-
-    /// The frame with some room on every side.
-    pub fn widened(&self, room: f64) -> Self {
-        let (width, height) = (self.width + 2.0 * room, self.height + 2.0 * room);
-        Self { x: self.x - room, y: self.y - room, width, height }
-    }
-}
+/// How much of what has finer lines is kept for the corners of a picture that is turned, in shares of its size.
+const NEAR_EDGE: f64 = 0.08;
 
 impl Camera {
     /// The camera that shows the home frame.
@@ -111,6 +71,8 @@ pub struct Lens {
     pub reach: Frame,
     /// The box.
     pub viewport: Viewport,
+    /// How near the camera comes, and how the picture is turned then.
+    pub plates: Plates,
 }
 
 impl Lens {
@@ -123,10 +85,38 @@ impl Lens {
     /// Where a point stands in the box, in CSS px from its upper left corner.
     pub fn project(&self, camera: &Camera, point: MapPoint) -> ScreenPoint {
         let scale = self.scale() * camera.k;
-        ScreenPoint {
-            x: self.viewport.width / 2.0 + (point.x - camera.x) * scale,
-            y: self.viewport.height / 2.0 + (point.y - camera.y) * scale,
-        }
+        let (x, y) = self.rotation(camera).turned(point.x - camera.x, point.y - camera.y);
+        ScreenPoint { x: self.viewport.width / 2.0 + x * scale, y: self.viewport.height / 2.0 + y * scale }
+    }
+
+    /// How the picture is turned: the nearer the camera, the more so that north is up in its middle.
+    pub fn rotation(&self, camera: &Camera) -> Rotation {
+        let Turn { across, down } = self.plates.turn;
+        let near = ((camera.k - MIN_ZOOM) / (UPRIGHT_ZOOM - MIN_ZOOM)).clamp(0.0, 1.0);
+        Rotation::of_half(camera.x * (across + down * camera.y) * near * near * (3.0 - 2.0 * near))
+    }
+
+    /// Whether the finer lines for a view from near are drawn: where all that is seen has them, and the others
+    /// would not be as fine as the screen.
+    pub fn is_near(&self, camera: &Camera) -> bool {
+        let Viewport { width, height } = self.viewport;
+        let corners = [(0.0, 0.0), (width, 0.0), (0.0, height), (width, height)];
+        let has = |frame: &Frame| {
+            corners.iter().all(|(x, y)| frame.has(self.unproject(camera, ScreenPoint { x: *x, y: *y })))
+        };
+        let is_fine = self.scale() * camera.k > self.plates.crisp / 3.0;
+        is_fine && self.plates.near.is_some_and(|(frame, _)| has(&frame))
+    }
+
+    /// The greatest zoom with the camera over a point of the map.
+    pub fn most(&self, over: MapPoint) -> f64 {
+        let near = self.plates.near.filter(|(frame, _)| frame.has(over));
+        (near.map_or(self.plates.crisp, |(_, crisp)| crisp) / self.scale()).max(MIN_ZOOM)
+    }
+
+    /// Whether zooming by a factor changes anything: where not, the page scrolls on.
+    pub fn can_zoom(&self, camera: &Camera, factor: f64) -> bool {
+        if factor > 1.0 { camera.k < self.most(MapPoint { x: camera.x, y: camera.y }) } else { camera.k > MIN_ZOOM }
     }
 
     /// The plane: the part of the box, in its middle, that the home camera shows the home frame in.
@@ -142,11 +132,23 @@ impl Lens {
 
     /// The point of the map at a point of the box: the inverse of [`project`](Self::project).
     pub fn unproject(&self, camera: &Camera, point: ScreenPoint) -> MapPoint {
+        let (x, y) = self.step(camera, point - self.middle());
+        MapPoint { x: camera.x + x, y: camera.y + y }
+    }
+
+    /// A step on the screen as one on the map, in map units.
+    fn step(&self, camera: &Camera, ScreenPoint { x, y }: ScreenPoint) -> (f64, f64) {
         let scale = self.scale() * camera.k;
-        MapPoint {
-            x: camera.x + (point.x - self.viewport.width / 2.0) / scale,
-            y: camera.y + (point.y - self.viewport.height / 2.0) / scale,
-        }
+        self.rotation(camera).back().turned(x / scale, y / scale)
+    }
+
+    /// The camera of a zoom that shows a point of the map at a point of the box, as far as the map's bounds let it.
+    pub fn holding(&self, near: &Camera, held: MapPoint, at: ScreenPoint) -> Camera {
+        // The picture turns with the camera, by little: a few rounds are exact to a fraction of a px.
+        (0..4).fold(*near, |camera, _| {
+            let (x, y) = self.step(&camera, at - self.middle());
+            Camera { x: held.x - x, y: held.y - y, k: near.k }
+        })
     }
 
     /// The camera that contains a frame.
@@ -159,14 +161,9 @@ impl Lens {
 
     /// The camera zoomed by a factor, with one point of the box held still.
     pub fn zoomed(&self, camera: &Camera, factor: f64, about: ScreenPoint) -> Camera {
-        let k = (camera.k * factor).clamp(MIN_ZOOM, MAX_ZOOM);
         let held = self.unproject(camera, about);
-        let scale = self.scale() * k;
-        self.bounded(&Camera {
-            x: held.x - (about.x - self.viewport.width / 2.0) / scale,
-            y: held.y - (about.y - self.viewport.height / 2.0) / scale,
-            k,
-        })
+        let k = (camera.k * factor).clamp(MIN_ZOOM, self.most(held).max(camera.k));
+        self.bounded(&self.holding(&Camera { k, ..*camera }, held, about))
     }
 
     /// The middle of the box.
@@ -177,8 +174,15 @@ impl Lens {
     /// The camera kept where the map cannot be lost: zoom within its limits, and
     /// nothing seen beyond what it reaches, but for what is seen from home.
     pub fn bounded(&self, camera: &Camera) -> Camera {
-        let k = if camera.k.is_finite() { camera.k.clamp(MIN_ZOOM, MAX_ZOOM) } else { MIN_ZOOM };
-        let (home, reach) = (self.home.centre(), &self.reach);
+        let most = self.most(MapPoint { x: camera.x, y: camera.y });
+        let k = if camera.k.is_finite() { camera.k.clamp(MIN_ZOOM, most) } else { MIN_ZOOM };
+        // Nearer than other lines are crisp it stays where there are finer ones.
+        let fine = self.plates.near.filter(|_| k * self.scale() > self.plates.crisp * 1.001);
+        let fine = fine.map(|(frame, _)| frame.widened(-NEAR_EDGE * frame.width.min(frame.height)));
+        let (home, reach) = match &fine {
+            Some(near) => (near.centre(), near),
+            None => (self.home.centre(), &self.reach),
+        };
         let keep = |value: f64, home: f64, start: f64, whole: f64, size: f64| {
             let half = size / (self.scale() * k) / 2.0;
             if value.is_finite() {
@@ -200,7 +204,9 @@ mod tests {
     use super::*;
 
     const HOME: Frame = Frame { x: -1000.0, y: -500.0, width: 2000.0, height: 1600.0 };
-    const LENS: Lens = Lens { home: HOME, reach: HOME, viewport: Viewport { width: 500.0, height: 400.0 } };
+    const PLATES: Plates = Plates { crisp: 2.0, near: None, turn: Turn { across: 0.0, down: 0.0 } };
+    const LENS: Lens =
+        Lens { home: HOME, reach: HOME, viewport: Viewport { width: 500.0, height: 400.0 }, plates: PLATES };
 
     #[test]
     fn the_home_frame_fills_the_box_at_zoom_one() {
@@ -285,5 +291,66 @@ mod tests {
                 assert!(other.x >= 500.0 - 1e-6 && other.y >= 400.0 - 1e-6, "{camera:?} {other:?}");
             }
         }
+    }
+
+    /// Ukraine on the map of Europe, roughly: turned from near, with finer lines there.
+    const TURNED: Lens = Lens {
+        home: Frame { x: -1_700.0, y: -1_400.0, width: 3_500.0, height: 2_900.0 },
+        reach: Frame { x: -2_400.0, y: -2_100.0, width: 5_000.0, height: 4_000.0 },
+        viewport: Viewport { width: 800.0, height: 660.0 },
+        plates: Plates {
+            crisp: 0.6,
+            near: Some((Frame { x: -300.0, y: -700.0, width: 2_800.0, height: 2_300.0 }, 2.0)),
+            turn: Turn { across: 9e-5, down: 1e-8 },
+        },
+    };
+
+    fn over(x: f64, y: f64, k: f64) -> Camera {
+        Camera { x, y, k }
+    }
+
+    #[test]
+    fn a_picture_is_turned_from_near_and_not_at_home() {
+        let home = Camera::home(&TURNED.home);
+        assert_eq!(TURNED.rotation(&home), Rotation { cos: 1.0, sin: 0.0 });
+        let near = TURNED.rotation(&over(1_000.0, 300.0, 3.0));
+        assert!((near.cos.hypot(near.sin) - 1.0).abs() < 1e-12 && (near.sin - 0.185).abs() < 0.01, "{near:?}");
+        let half = TURNED.rotation(&over(1_000.0, 300.0, 1.4));
+        assert!(half.sin > 0.0 && half.sin < near.sin, "{half:?}");
+    }
+
+    #[test]
+    fn in_a_turned_picture_a_point_is_found_again_and_held_under_the_pointer() {
+        let camera = over(900.0, 300.0, 2.5);
+        let about = ScreenPoint { x: 700.0, y: 120.0 };
+        let held = TURNED.unproject(&camera, about);
+        assert!((TURNED.project(&camera, held) - about).length() < 1e-9);
+        for factor in [0.7, 1.3, 1.6] {
+            let after = TURNED.project(&TURNED.zoomed(&camera, factor, about), held) - about;
+            assert!(after.length() < 0.05, "{factor}: {after:?}");
+        }
+    }
+
+    #[test]
+    fn the_camera_comes_as_near_as_lines_are_crisp() {
+        let scale = TURNED.scale();
+        let (far, near) = (over(-1_500.0, -900.0, 99.0), over(1_000.0, 300.0, 99.0));
+        assert!((TURNED.bounded(&far).k * scale - 0.6).abs() < 1e-9);
+        assert!((TURNED.bounded(&near).k * scale - 2.0).abs() < 1e-9);
+        // Where there are no finer lines a step nearer changes nothing, and the page scrolls on.
+        assert!(!TURNED.can_zoom(&TURNED.bounded(&far), 1.5) && !TURNED.can_zoom(&TURNED.bounded(&near), 1.5));
+        // As near as that it stays where they are.
+        let pulled = TURNED.bounded(&over(2_400.0, 1_500.0, 8.0));
+        assert!(TURNED.is_near(&pulled), "{pulled:?}");
+        assert_eq!(TURNED.bounded(&pulled), pulled);
+    }
+
+    #[test]
+    fn finer_lines_are_drawn_where_all_that_is_seen_has_them() {
+        assert!(!TURNED.is_near(&Camera::home(&TURNED.home)));
+        assert!(TURNED.is_near(&over(1_000.0, 300.0, 2.5)));
+        assert!(!TURNED.is_near(&over(-300.0, 300.0, 2.5)), "half of it has none");
+        let bare = Lens { plates: Plates { near: None, ..TURNED.plates }, ..TURNED };
+        assert!(!bare.is_near(&over(1_000.0, 300.0, 2.5)));
     }
 }

@@ -2,7 +2,7 @@
 //! pinch. The point of the map that is held stays under the pointer, as far as the map's bounds let
 //! it.
 
-use crate::map::camera::{Camera, Lens, MAX_ZOOM, MIN_ZOOM};
+use crate::map::camera::{Camera, Lens};
 use crate::map::exp::exp;
 use crate::map::point::ScreenPoint;
 
@@ -32,15 +32,10 @@ pub fn wheel_factor(turn: f64, mode: u32, is_pinch: bool) -> f64 {
     exp(-px.clamp(-PAGE, PAGE) * share)
 }
 
-/// Whether zooming by a factor changes anything: where not, the page scrolls on.
-pub fn can_zoom(camera: &Camera, factor: f64) -> bool {
-    if factor > 1.0 { camera.k < MAX_ZOOM } else { camera.k > MIN_ZOOM }
-}
-
 /// The camera after a pointer has dragged the map by a step.
 pub fn dragged(lens: &Lens, camera: &Camera, step: ScreenPoint) -> Camera {
-    let scale = lens.scale() * camera.k;
-    lens.bounded(&Camera { x: camera.x - step.x / scale, y: camera.y - step.y / scale, k: camera.k })
+    let held = lens.unproject(camera, lens.middle());
+    lens.bounded(&lens.holding(camera, held, lens.middle() + step))
 }
 
 /// The camera after two fingers have moved, each from one point of the box to another.
@@ -55,10 +50,17 @@ pub fn pinched(lens: &Lens, camera: &Camera, from: [ScreenPoint; 2], to: [Screen
 mod tests {
     use super::*;
     use crate::base::random::Random;
-    use crate::map::camera::{Frame, Viewport};
+    use crate::map::camera::Viewport;
+    use crate::map::frame::Frame;
+    use crate::map::plates::{Plates, Turn};
 
     const HOME: Frame = Frame { x: -1000.0, y: -500.0, width: 2000.0, height: 1600.0 };
-    const LENS: Lens = Lens { home: HOME, reach: HOME, viewport: Viewport { width: 500.0, height: 400.0 } };
+    const LENS: Lens = Lens {
+        home: HOME,
+        reach: HOME,
+        viewport: Viewport { width: 500.0, height: 400.0 },
+        plates: Plates { crisp: 2.0, near: None, turn: Turn { across: 0.0, down: 0.0 } },
+    };
     const NEAR: Camera = Camera { x: 0.0, y: 300.0, k: 4.0 };
 
     fn at(x: f64, y: f64) -> ScreenPoint {
@@ -87,8 +89,9 @@ mod tests {
     #[test]
     fn at_the_ends_of_the_zoom_the_page_scrolls_on() {
         let home = Camera::home(&HOME);
-        assert!(!can_zoom(&home, 0.9) && can_zoom(&home, 1.1));
-        assert!(can_zoom(&Camera { k: MAX_ZOOM, ..NEAR }, 0.9) && !can_zoom(&Camera { k: MAX_ZOOM, ..NEAR }, 1.1));
+        assert!(!LENS.can_zoom(&home, 0.9) && LENS.can_zoom(&home, 1.1));
+        let nearest = Camera { k: 8.0, ..NEAR };
+        assert!(LENS.can_zoom(&nearest, 0.9) && !LENS.can_zoom(&nearest, 1.1));
     }
 
     #[test]

@@ -3,12 +3,16 @@
 //! questions, the words of the interface. What is only read (cards, facts, steps, the map's
 //! outlines) stands in the page once, and the program shows it there.
 
+use crate::base::layout::PIN_LINE;
 use crate::base::number::saturated;
 use crate::base::wire::{Reader, Wire, Writer, wire_record};
 use crate::lang::catalogue::Catalogue;
-use crate::map::camera::Frame;
+use crate::map::frame::Frame;
 use crate::map::id::{ExtentId, InsetId};
+use crate::map::labels::{Rank, pin_em};
+use crate::map::plates::Plates;
 use crate::map::point::MapPoint;
+use crate::map::rect::Size;
 use crate::map::tooltip::Corner;
 use crate::quiz::bank::Bank;
 use crate::story::id::{FactId, PlaceId, StepId, SubjectId, TopicId};
@@ -58,6 +62,10 @@ pub struct MapItem {
     pub inset: Option<InsetId>,
     /// Whether it is a place, and not a person.
     pub is_place: bool,
+    /// How much its name on the map matters.
+    pub rank: Rank,
+    /// How wide that may be to stand within the shape that it names, in map units.
+    pub room: u32,
     /// The extent in which it is seen best, for a region that an extent from near holds.
     pub extent: Option<ExtentAt>,
     /// The topics that the facts of a place bear on.
@@ -145,12 +153,38 @@ pub struct MapData {
     pub reach: Frame,
     /// What is seen at zoom 1.
     pub home: Frame,
+    /// How near the camera comes, and how the picture is turned then.
+    pub plates: Plates,
     /// The named extents that the story needs, that of the home frame first.
     pub extents: Vec<Extent>,
     /// The insets that the story needs.
-    pub insets: Vec<(InsetId, Frame)>,
+    pub insets: Vec<InsetData>,
     /// Names on the map, most important first.
     pub labels: Vec<Label>,
+}
+
+/// A small map beside the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InsetData {
+    /// The id.
+    pub id: InsetId,
+    /// What it shows, in its own map units.
+    pub frame: Frame,
+    /// Where it lies, and its scale; none where it has no one scale, as of the whole world.
+    pub bearings: Option<Bearings>,
+}
+
+/// Where what an inset shows lies, seen from the middle of the map, and how large it is there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bearings {
+    /// How far away it is, in km.
+    pub away: u32,
+    /// In which direction, in degrees from north, clockwise.
+    pub towards: u32,
+    /// What the bar of its scale stands for, in km.
+    pub bar: u32,
+    /// How long that is, in map units of the inset.
+    pub length: u32,
 }
 
 /// A named extent, by its place among those of the page.
@@ -197,8 +231,12 @@ pub struct Label {
     pub at: MapPoint,
     /// Whether it begins with a dot that stands on its spot, as a city's does.
     pub dotted: bool,
+    /// Whether it is the one before it at another place, for where that one is out of sight.
+    pub again: bool,
     /// Its width, in CSS px.
     pub width: u32,
+    /// How much it matters.
+    pub rank: Rank,
     /// The zoom from which it is shown, in tenths.
     pub from: u32,
     /// The zoom from which it is not shown any more, in tenths.
@@ -207,14 +245,30 @@ pub struct Label {
 
 wire_record! { PageData { catalogue, map, subjects, quiz_places, topics, camps, facts, steps, bank } }
 wire_record! {
-    MapItem { id, class, initials, short, long, place, at, inset, is_place, extent, topics, met }
+    MapItem { id, class, initials, short, long, place, at, inset, is_place, rank, room, extent, topics, met }
 }
 wire_record! { Camp { topic, mark, name, who, corner } }
 wire_record! { QuizPlace { place, name, class, at, inset, extent } }
 wire_record! { MapScene { frame, lit, hatched, lines, inset, guests } }
-wire_record! { MapData { title, reach, home, extents, insets, labels } }
+wire_record! { MapData { title, reach, home, plates, extents, insets, labels } }
+wire_record! { InsetData { id, frame, bearings } }
+wire_record! { Bearings { away, towards, bar, length } }
 wire_record! { Extent { id, name, frame } }
-wire_record! { Label { at, dotted, width, from, until } }
+wire_record! { Label { at, dotted, again, width, rank, from, until } }
+
+impl MapItem {
+    /// The size of the letters of its text on a plane of a width, in CSS px. Regions are written bold.
+    pub fn em(&self, width: f64) -> f64 {
+        pin_em(width, self.class.ends_with("marker"))
+    }
+}
+
+impl Label {
+    /// How large it is, in CSS px.
+    pub fn size(&self) -> Size {
+        Size { width: f64::from(self.width), height: self.rank.em() * PIN_LINE }
+    }
+}
 
 impl MapData {
     /// The named extent at a place.

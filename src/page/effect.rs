@@ -1,7 +1,7 @@
 //! Side effects: what follows from a step of the state, outside of it. The browser's side performs
 //! them.
 
-use crate::map::camera::Frame;
+use crate::map::frame::Frame;
 use crate::map::nearest::Heading;
 use crate::page::action::Zoom;
 use crate::page::data::ExtentAt;

@@ -2,23 +2,32 @@
 //! labels, and what lies over the map and is kept free of both.
 
 use crate::base::layout::{
-    BUTTON, INSETS_FROM, INSETS_FROM_HIGH, INSETS_WIDTH, LARGE_FROM, OVER_EDGE, PAN_ASIDE, PAN_EDGE, PAPER_WIDTH,
-    PIN_TEXT, REM, ZOOM_GAP,
+    BUTTON, INSET_SHAPE, INSETS_FROM, INSETS_FROM_HIGH, INSETS_WIDTH, LARGE_FROM, OVER_EDGE, PAN_ASIDE, PAN_EDGE,
+    PAPER_WIDTH, REM, SMALL_UNTIL, ZOOM_GAP,
 };
+use crate::base::number::whole;
 use crate::lang::catalogue::Direction;
 use crate::map::camera::{Camera, Lens, MIN_ZOOM, Viewport};
+use crate::map::frame::is_wide;
 use crate::map::id::InsetId;
-use crate::map::labels::{self, Layout, Medium, Name, Pin};
+use crate::map::labels::{self, Layout, Medium, Name, Pin, View};
 use crate::map::point::MapPoint;
 use crate::map::rect::{Rect, Size};
-use crate::page::data::{MapData, MapItem, PageData};
-
-/// The height of a name on the map, in CSS px.
-pub const NAME_HEIGHT: f64 = 15.0;
+use crate::page::data::{InsetData, MapData, MapItem, PageData};
 
 /// The widths of the map's plane for which its first picture is laid out, in CSS px where letters are
 /// of 16: each holds up to the next.
-pub const WIDTHS: [f64; 6] = [288.0, 360.0, 460.0, LARGE_FROM * REM, PAPER_WIDTH, 760.0];
+pub const WIDTHS: [f64; 11] =
+    [318.0, 338.0, SMALL_UNTIL * REM, 376.0, 396.0, 420.0, 480.0, LARGE_FROM * REM, PAPER_WIDTH, 760.0, 880.0];
+
+/// The width of the plane up to which the page's own style has the first picture. On a larger one there are
+/// pictures that it does not know.
+pub const STYLED: f64 = 1000.0;
+
+/// Whether the page's own style has the home camera's picture.
+pub fn is_styled(lens: &Lens) -> bool {
+    lens.plane().width < STYLED
+}
 
 /// What stands on the map itself, in the order in which texts are placed:
 /// places first, since the story turns on them.
@@ -38,9 +47,18 @@ pub fn pinned(data: &PageData) -> impl Iterator<Item = ([&str; 2], MapPoint)> {
 
 /// The picture for a camera. On paper nothing lies over the map.
 pub fn picture(data: &PageData, lens: &Lens, camera: &Camera, medium: Medium) -> Layout {
+    holding(data, &[*lens], camera, medium)
+}
+
+/// The picture for a camera that holds at several sizes of the map's box, the first of them that which it is made for.
+fn holding(data: &PageData, lenses: &[Lens], camera: &Camera, medium: Medium) -> Layout {
+    let width = lenses.first().map_or(0.0, |lens| lens.plane().width);
     let pin = |subject: &MapItem| Pin {
         at: subject.at,
-        text: labels::text_size(&subject.short, PIN_TEXT),
+        text: labels::text_size(&subject.short, subject.em(width)),
+        folded: labels::folded_sizes(&subject.short, subject.em(width)),
+        rank: subject.rank,
+        room: f64::from(subject.room),
         yields: !subject.is_place,
     };
     let pins: Vec<Pin> = standing(data).into_iter().map(pin).collect();
@@ -48,27 +66,30 @@ pub fn picture(data: &PageData, lens: &Lens, camera: &Camera, medium: Medium) ->
         .map
         .labels
         .iter()
-        .map(|label| {
-            let size = Size { width: f64::from(label.width), height: NAME_HEIGHT };
-            Name {
-                at: label.at,
-                dotted: label.dotted,
-                size,
-                from: f64::from(label.from) / 10.0,
-                until: f64::from(label.until) / 10.0,
-            }
+        .map(|label| Name {
+            at: label.at,
+            dotted: label.dotted,
+            again: label.again,
+            size: label.size(),
+            rank: label.rank,
+            from: f64::from(label.from) / 10.0,
+            until: f64::from(label.until) / 10.0,
         })
         .collect();
-    let taken = match medium {
-        Medium::Screen => taken(data, lens, camera.k > MIN_ZOOM),
-        Medium::Paper => Vec::new(),
+    let view = |lens: &Lens| {
+        let taken = match medium {
+            Medium::Screen => taken(data, lens, camera.k > MIN_ZOOM),
+            Medium::Paper => Vec::new(),
+        };
+        View { lens: *lens, taken }
     };
-    labels::layout(&pins, &names, &taken, lens, camera, medium)
+    let views: Vec<View> = lenses.iter().map(view).collect();
+    labels::layout(&pins, &names, &views, camera, medium)
 }
 
 /// The lens for a size of the map's box.
 pub fn lens(data: &PageData, viewport: Viewport) -> Lens {
-    Lens { home: data.map.home, reach: data.map.reach, viewport }
+    Lens { home: data.map.home, reach: data.map.reach, viewport, plates: data.map.plates }
 }
 
 /// The lens for a box of a width that is no more than the map's plane.
@@ -78,14 +99,22 @@ pub fn lens_of(data: &PageData, width: f64) -> Lens {
 
 /// The same of a map alone.
 pub fn lens_for(map: &MapData, width: f64) -> Lens {
-    let (home, reach) = (map.home, map.reach);
-    Lens { home, reach, viewport: Viewport { width, height: width * home.height / home.width } }
+    let MapData { home, reach, plates, .. } = *map;
+    Lens { home, reach, viewport: Viewport { width, height: width * home.height / home.width }, plates }
 }
 
-/// The first picture, for a width of the map's plane. Its box may be larger: then what lies over the
+/// The first picture, for a width of the map's plane and all up to the next of [these](WIDTHS). Its box may be larger: then what lies over the
 /// map, at the corners of the box, covers no more of the plane than it does here.
 pub fn first_picture(data: &PageData, width: f64, medium: Medium) -> Layout {
-    picture(data, &lens_of(data, width), &Camera::home(&data.map.home), medium)
+    let until = WIDTHS.iter().copied().find(|next| *next > width).unwrap_or(STYLED) - 1.0;
+    let steps = match medium {
+        Medium::Screen => ((until - width) / 16.0).ceil(),
+        Medium::Paper => 0.0,
+    };
+    let share = |step: i32| if steps > 0.0 { f64::from(step) / steps } else { 0.0 };
+    let widths = (0..=whole(steps)).map(|step| width + (until - width) * share(step));
+    let lenses: Vec<Lens> = widths.map(|width| lens_of(data, width)).collect();
+    holding(data, &lenses, &Camera::home(&data.map.home), medium)
 }
 
 /// Half of what a button that pans covers, in CSS px.
@@ -94,10 +123,10 @@ const PAN: f64 = BUTTON / 2.0 + PAN_EDGE;
 const ROOM: f64 = 4.0;
 /// What a button covers that stands in a corner of the map.
 const CORNER: f64 = OVER_EDGE + BUTTON + ROOM;
-/// What the small maps of the insets cover, with some room around them.
-const INSETS: Size = Size { width: 220.0, height: 170.0 };
+/// How wide the small maps of the insets are, with some room around them.
+const INSETS: f64 = 220.0;
 const _: () = assert!(
-    INSETS.width >= OVER_EDGE + INSETS_WIDTH * REM && PAN_ASIDE >= OVER_EDGE + BUTTON,
+    INSETS >= OVER_EDGE + INSETS_WIDTH * REM && PAN_ASIDE >= OVER_EDGE + BUTTON,
     "something lies over the map where the map keeps no room for it"
 );
 
@@ -112,8 +141,27 @@ fn chip_width(data: &PageData, inset: &InsetId) -> f64 {
     within.map(|subject| if subject.is_place { button_width(&subject.short) } else { 34.0 }).sum::<f64>() + ZOOM_GAP
 }
 
+/// About how high an inset is that lies over the map as a small map, in CSS px: its map above or beside its pins,
+/// and what says where it lies.
+fn inset_height(data: &PageData, inset: &InsetData) -> f64 {
+    // As the styles have them: what is around it, a line of a place, the disc of a person and from one to the next.
+    const AROUND: f64 = 14.0;
+    const PLACE: f64 = 26.0;
+    const DISC: f64 = 30.0;
+    const APART: f64 = 34.0;
+    let within = data.subjects.iter().filter(|subject| subject.inset.as_ref() == Some(&inset.id));
+    let (places, people): (Vec<&MapItem>, Vec<&MapItem>) = within.partition(|subject| subject.is_place);
+    let wide = INSETS_WIDTH * REM - 22.0;
+    let is_wide = is_wide(&inset.frame);
+    let beside = if is_wide { wide } else { wide - INSET_SHAPE - 8.0 };
+    let pins = places.len() as f64 * PLACE + (people.len() as f64 * APART / beside).ceil() * DISC;
+    let shape = wide * inset.frame.height / inset.frame.width;
+    let bearings = if inset.bearings.is_some() { 18.0 } else { 0.0 };
+    AROUND + bearings + if is_wide { shape + pins } else { pins.max(44.0) }
+}
+
 /// What the map's buttons and insets cover.
-fn taken(data: &PageData, lens: &Lens, is_near: bool) -> Vec<Rect> {
+pub fn taken(data: &PageData, lens: &Lens, is_near: bool) -> Vec<Rect> {
     let (Viewport { width, height }, plane) = (lens.viewport, lens.plane());
     // Of a map that is as wide as a large one and lower, the insets are chips, too.
     let is_large =
@@ -133,9 +181,10 @@ fn taken(data: &PageData, lens: &Lens, is_near: bool) -> Vec<Rect> {
     }
     let extents: f64 = data.map.extents.iter().map(|extent| button_width(&extent.name)).sum();
     let insets = if is_large {
-        INSETS
+        let heights = data.map.insets.iter().map(|inset| inset_height(data, inset) + OVER_EDGE);
+        Size { width: INSETS, height: OVER_EDGE + heights.sum::<f64>() }
     } else {
-        let chips: f64 = data.map.insets.iter().map(|(inset, _)| chip_width(data, inset)).sum();
+        let chips: f64 = data.map.insets.iter().map(|inset| chip_width(data, &inset.id)).sum();
         // Beside the button that enlarges.
         Size { width: (OVER_EDGE + chips).min(width - CORNER), height: CORNER }
     };
@@ -208,13 +257,23 @@ mod tests {
             let stands = stands(&data, &lens, &camera, &layout);
             let mut texts = Vec::new();
             for ((stand, subject), place) in stands.iter().zip(standing(&data)).zip(&layout.pins) {
-                let text = labels::text_size(&subject.short, PIN_TEXT);
-                texts.extend(place.side.map(|side| text_area(*stand, d, text, side)));
+                texts.extend(place.side.map(|side| {
+                    text_area(*stand, d, labels::text_of(&subject.short, subject.em(lens.plane().width), side), side)
+                }));
             }
-            for (label, _) in data.map.labels.iter().zip(&layout.names).filter(|(_, shown)| **shown) {
-                let size = Size { width: f64::from(label.width), height: NAME_HEIGHT };
-                let name = Name { at: label.at, dotted: label.dotted, size, from: 0.0, until: 99.0 };
-                texts.push(name_area(lens.project(&camera, label.at), &name));
+            for (label, aside) in
+                data.map.labels.iter().zip(&layout.names).filter_map(|(label, aside)| Some((label, (*aside)?)))
+            {
+                let name = Name {
+                    at: label.at,
+                    dotted: label.dotted,
+                    again: false,
+                    size: label.size(),
+                    rank: label.rank,
+                    from: 0.0,
+                    until: 99.0,
+                };
+                texts.push(name_area(lens.project(&camera, label.at) + aside, &name));
             }
             placed += texts.len();
             let buttons = taken(&data, &lens, camera.k > MIN_ZOOM);

@@ -5,12 +5,13 @@
 use maud::{Markup, html};
 
 use crate::base::number::decimal;
+use crate::base::vocabulary::Word;
 use crate::geo::atlas::Inset;
-use crate::map::camera::Frame;
+use crate::map::frame::Frame;
 use crate::map::id::ShapeId;
 use crate::map::point::MapPoint;
 use crate::page::data::PageData;
-use crate::publish::first_paint::Pictures;
+use crate::publish::first_paint::{self, Pictures};
 use crate::quiz::attempt::QuizAction;
 use crate::quiz::pick::Edit;
 use crate::story::id::{ChoiceId, SubjectId};
@@ -22,8 +23,10 @@ pub enum LabelKind {
     Country,
     /// A sea.
     Sea,
-    /// A city.
+    /// A city, with a dot.
     City,
+    /// A city where something else stands.
+    BareCity,
     /// A region.
     Region,
 }
@@ -33,12 +36,14 @@ pub enum LabelKind {
 pub struct Basemap {
     /// What is seen at first.
     pub home: Frame,
-    /// What the camera reaches.
-    pub reach: Frame,
+    /// What is drawn.
+    pub drawn: Frame,
     /// The country that is drawn with its regions, where the story has to do with it.
     pub focus: Option<ShapeId>,
     /// Whether there is a border to be drawn dashed.
     pub disputed: bool,
+    /// Whether some of it is drawn anew where it is seen from near: where an extent shows that.
+    pub has_near: bool,
     /// Whether there are rivers.
     pub rivers: bool,
     /// Whether there are lakes.
@@ -68,21 +73,22 @@ pub enum ShapeClass {
 
 /// The id of the shapes' element.
 pub const BASE: &str = "map_base";
-/// The id of the names' element.
-pub const NAMES: &str = "map_names";
 
 /// The shapes, by reference to [`shapes`](crate::publish::outlines).
 pub fn base(basemap: &Basemap) -> Markup {
     let view_box = [basemap.home.x, basemap.home.y, basemap.home.width, basemap.home.height].map(decimal).join(" ");
     html! {
-        @let reach = basemap.reach;
+        @let drawn = basemap.drawn;
         svg.base #(BASE) viewBox=(view_box) aria-hidden="true" {
             // Lines over what is picked, so that it stands out without colour.
             pattern #hatch width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
                 rect width="14" height="14" {}
                 path d="M0 7h14" {}
             }
-            rect.sea x=(reach.x) y=(reach.y) width=(reach.width) height=(reach.height) {}
+            // All of it is turned from near.
+            g #map_sheet {
+            rect.sea x=(drawn.x) y=(drawn.y) width=(drawn.width) height=(drawn.height) {}
+            (line("graticule"))
             (line("land"))
             (picked(basemap, ShapeClass::Country))
             (line("borders"))
@@ -94,6 +100,7 @@ pub fn base(basemap: &Basemap) -> Markup {
             @if basemap.lakes { (line("lakes")) }
             @if basemap.rivers { (line("rivers")) }
             @if let Some(focus) = &basemap.focus { use.outline href={ "#s_" (focus) } {} }
+            }
         }
     }
 }
@@ -128,7 +135,7 @@ pub fn names(basemap: &Basemap, data: &PageData, pictures: &Pictures) -> Markup 
     let home = basemap.home;
     let percent = |value: f64, from: f64, size: f64| decimal((value - from) / size * 100.0) + "%";
     html! {
-        svg.names #(NAMES) aria-hidden="true" {
+        svg.names #(first_paint::NAMES) aria-hidden="true" {
             // The lines of a scene, in px, under the names.
             path.lines #map_lines {}
             @for (((kind, name, at), label), hides) in basemap.names.iter().zip(&data.map.labels).zip(pictures.hidden(data)) {
@@ -136,9 +143,9 @@ pub fn names(basemap: &Basemap, data: &PageData, pictures: &Pictures) -> Markup 
                     LabelKind::Country => "name",
                     LabelKind::Region => "name name-region",
                     LabelKind::Sea => "name name-sea",
-                    LabelKind::City => "name name-city",
+                    LabelKind::City | LabelKind::BareCity => "name name-city",
                 };
-                text class={ (class) @if label.dotted { " dotted" } @if data.map.is_far(label) { " far" } } data-hide=[(!hides.is_empty()).then_some(hides)] x=(percent(at.x, home.x, home.width)) y=(percent(at.y, home.y, home.height)) {
+                text class={ (class) " " (label.rank.as_str()) @if label.dotted { " dotted" } @if data.map.is_far(label) { " far" } } data-hide=[(!hides.is_empty()).then_some(hides)] x=(percent(at.x, home.x, home.width)) y=(percent(at.y, home.y, home.height)) {
                     @if label.dotted { "•\u{2009}" } (name)
                 }
             }

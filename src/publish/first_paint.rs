@@ -7,8 +7,12 @@ use std::fmt::Write;
 use crate::base::layout::{PAPER_WIDTH, REM};
 use crate::base::number::decimal;
 use crate::map::labels::{Layout, Medium, Side};
+use crate::map::point::ScreenPoint;
 use crate::page::data::{Label, PageData};
 use crate::page::placement::{WIDTHS, first_picture, pinned, standing};
+
+/// The id of the names' element.
+pub const NAMES: &str = "map_names";
 
 /// The map's first pictures, laid out once: those for the [widths](WIDTHS) of the plane, then that on paper.
 pub struct Pictures(Vec<Layout>);
@@ -56,7 +60,7 @@ impl Pictures {
     pub fn hidden(&self, data: &PageData) -> Vec<String> {
         let hidden = |(at, label): (usize, &Label)| {
             let is_hidden = |(picture, layout): (usize, &Layout)| {
-                let is_shown = data.map.is_far(label) || layout.names.get(at).is_some_and(|shown| *shown);
+                let is_shown = data.map.is_far(label) || layout.names.get(at).is_some_and(Option::is_some);
                 (!is_shown).then(|| picture.to_string())
             };
             self.0.iter().enumerate().filter_map(is_hidden).collect()
@@ -76,17 +80,36 @@ impl Pictures {
             match place.side {
                 None => rule.push_str("--show:hidden"),
                 // The style's own.
-                Some(Side { x: 1.0, y: 0.0, far: 0.0 }) => {}
-                Some(Side { x, y, far }) => {
+                Some(Side { x: 1.0, y: 0.0, far: 0.0, wide: 0.0 }) => {}
+                Some(side @ Side { x, y, far, wide }) => {
                     let _ = write!(rule, "--sx:{};--sy:{}", decimal(x), decimal(y));
                     if far > 0.0 {
                         let _ = write!(rule, ";--far:{}", decimal(far));
+                    }
+                    if wide > 0.0 {
+                        let _ = write!(rule, ";--wrap:normal;--wide:{}", decimal(wide));
+                    }
+                    if side.is_within() {
+                        rule.push_str(";--ring:0");
                     }
                 }
             }
             if !rule.is_empty() {
                 let _ = write!(css, "#pin_{}{{{rule}}}", subject.id);
             }
+        }
+        // The names that stand aside of their spots.
+        let names = self.0.get(at).map_or(&[][..], |layout| &layout.names);
+        for (number, name) in names.iter().enumerate() {
+            let Some(ScreenPoint { x, y }) = name.filter(|aside| *aside != ScreenPoint::ZERO) else { continue };
+            let step = |step: f64| format!("calc({}*var(--px))", decimal(step));
+            let _ = write!(
+                css,
+                "#{NAMES} text:nth-of-type({}){{transform:translate({},{})}}",
+                number + 1,
+                step(x),
+                step(y)
+            );
         }
         // The names that are not in it.
         let _ = write!(css, "[data-hide*=\"{at}\"]{{display:none}}");

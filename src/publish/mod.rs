@@ -3,12 +3,14 @@
 
 pub mod attribution;
 pub mod basemap;
+pub mod bearings;
 mod camps;
 pub mod embed;
 pub mod files;
 pub mod first_paint;
 pub mod front_page;
 pub mod html;
+pub mod map_names;
 pub mod outlines;
 pub mod page_data;
 pub mod policy;

@@ -2,29 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::layout::NAME_TEXT;
-use crate::base::number::whole;
 use crate::base::vocabulary::Word;
 use crate::base::words::words;
-use crate::geo::atlas::{ALWAYS, Atlas, Inset, LandmarkKind, Maps, NamedExtent, Names, RegionWords, holds};
-use crate::geo::topology::Object;
+use crate::geo::atlas::{Atlas, Inset, Maps, NamedExtent, Names, RegionWords};
 use crate::lang::catalogue::{Catalogue, Count, Text};
 use crate::lang::plural::Category;
 use crate::lang::written::Written;
+use crate::map::frame::Frame;
 use crate::map::id::{ExtentId, InsetId, ShapeId};
-use crate::map::labels::text_size;
-use crate::map::point::MapPoint;
-use crate::page::data::{Extent, ExtentAt, ItemAt, Label, MapData, MapItem, PageData};
-use crate::publish::basemap::{Basemap, LabelKind, ShapeClass};
-use crate::publish::{camps, outlines, quiz_places, scenes};
+use crate::map::labels::Rank;
+use crate::map::plates::Plates;
+use crate::page::data::{Extent, ExtentAt, ItemAt, MapData, MapItem, PageData};
+use crate::publish::basemap::{Basemap, ShapeClass};
+use crate::publish::map_names::{self, MapNames};
+use crate::publish::{bearings, camps, outlines, quiz_places, scenes};
 use crate::quiz::bank::Bank;
 use crate::quiz::duration;
 use crate::story::id::{PlaceId, QuestionId, SubjectId, TopicId};
 use crate::story::model::{self, Person, Place, PlaceKind, Story, Token};
 use crate::story::question::SourcedQuestion;
-
-/// What a city's name takes beside its letters, in CSS px: the dot.
-const DOT: f64 = 8.0;
 
 /// Puts together what a page carries, and what of the map is drawn once.
 pub fn page(story: &Story, language: &Written, maps: &Maps, atlas: &Atlas) -> (PageData, Basemap) {
@@ -70,21 +66,23 @@ struct Composer<'c> {
 
 impl Composer<'_> {
     fn page(&self) -> (PageData, Basemap) {
-        let labels = self.labels();
-        let names = labels.iter().map(|(kind, name, label)| (*kind, name.clone(), label.at)).collect();
-        let labels = labels.into_iter().map(|(_, _, label)| label).collect();
         let insets = self.insets();
-        let data = self.data(&insets, labels);
+        let mut data = self.data(&insets);
+        let (story, atlas, focus) = (self.story, self.atlas, self.focus());
+        let labels = MapNames { story, atlas, focus, names: self.names, map: &data.map }.labels();
+        let names = labels.iter().map(|(kind, name, label)| (*kind, name.clone(), label.at)).collect();
+        data.map.labels = labels.into_iter().map(|(_, _, label)| label).collect();
         let topology = &self.atlas.sheet.topology;
         let basemap = Basemap {
             home: self.atlas.home.frame,
-            reach: self.atlas.frame,
+            drawn: self.atlas.sheet.reach,
             focus: self.focus().cloned(),
             disputed: !topology
                 .mesh(topology.countries(), |a, b| b.is_some_and(|b| outlines::is_disputed(a, b)))
                 .is_empty(),
-            rivers: !self.atlas.rivers.is_empty(),
-            lakes: !self.atlas.lakes.is_empty(),
+            has_near: data.map.plates.near.is_some(),
+            rivers: !topology.rivers().is_empty(),
+            lakes: !topology.lakes().is_empty(),
             insets,
             credit: self.credit(),
             names,
@@ -119,7 +117,7 @@ impl Composer<'_> {
         let used = |extent: &&NamedExtent| {
             let named =
                 self.shapes().any(|shape| extent.shapes.iter().any(|held| *held == shape.country() || held == shape));
-            let holds = |place: &Place| place.inset.is_none() && holds(&extent.frame, place.at);
+            let holds = |place: &Place| place.inset.is_none() && extent.frame.has(place.at);
             let stands = || extent.shapes.is_empty() && self.story.places.iter().any(holds);
             self.goes_to(&extent.id) || named || stands()
         };
@@ -136,7 +134,16 @@ impl Composer<'_> {
     /// The extent in which a region is seen best: the first of those from near that holds it.
     fn extent_of(&self, place: &Place, map: &MapData) -> Option<ExtentAt> {
         let region = place.kind == PlaceKind::Region && place.inset.is_none();
-        map.find_extent(|extent| region && extent.id != self.atlas.home.id && holds(&extent.frame, place.at))
+        map.find_extent(|extent| region && extent.id != self.atlas.home.id && extent.frame.has(place.at))
+    }
+
+    /// How near the camera comes: the finer lines are for stories with an extent that they are seen in.
+    fn plates(&self, extents: &[Extent]) -> Plates {
+        let plates = self.atlas.plates();
+        let shows = |(near, _): &(Frame, f64)| {
+            extents.iter().any(|extent| extent.id != self.atlas.home.id && near.has(extent.frame.centre()))
+        };
+        Plates { near: plates.near.filter(shows), ..plates }
     }
 
     /// The insets that the story needs, in the map's order.
@@ -191,9 +198,9 @@ impl Composer<'_> {
         picked
     }
 
-    fn data(&self, insets: &[Inset], labels: Vec<Label>) -> PageData {
+    fn data(&self, insets: &[Inset]) -> PageData {
         let (story, language) = (self.story, self.language);
-        let map = self.map(insets, labels);
+        let map = self.map(insets);
         let mut subjects: Vec<MapItem> = story.subjects().filter_map(|subject| self.subject(&subject, &map)).collect();
         let met: Vec<_> = subjects.iter().map(|item| self.met(item, &subjects)).collect();
         subjects.iter_mut().zip(met).for_each(|(item, met)| item.met = met);
@@ -221,14 +228,16 @@ impl Composer<'_> {
         data
     }
 
-    fn map(&self, insets: &[Inset], labels: Vec<Label>) -> MapData {
+    fn map(&self, insets: &[Inset]) -> MapData {
+        let extents = self.extents();
         MapData {
             title: self.names.map_or_else(String::new, |names| names.title.clone()),
             reach: self.atlas.frame,
             home: self.atlas.home.frame,
-            extents: self.extents(),
-            insets: insets.iter().map(|inset| (inset.id.clone(), inset.frame)).collect(),
-            labels,
+            plates: self.plates(&extents),
+            extents,
+            insets: insets.iter().map(|inset| bearings::inset(self.story, self.atlas, inset)).collect(),
+            labels: Vec::new(),
         }
     }
 
@@ -242,7 +251,9 @@ impl Composer<'_> {
         let (class, initials, short, line) = match subject {
             model::Subject::Person(id) => {
                 let person = story.person(id)?;
-                let class = ["pin ", &token_class(person, self.focus())].concat();
+                let at_place =
+                    story.listed_places().any(|other| other.kind != PlaceKind::Region && other.at == place.at);
+                let class = ["pin ", &token_class(person, self.focus()), flag(at_place, " at-place")].concat();
                 (class, &person.initials, &person.short, &person.role)
             }
             model::Subject::Place(_) => {
@@ -251,6 +262,7 @@ impl Composer<'_> {
                 (class, &String::new(), &place.name, &place.whereabouts)
             }
         };
+        let class_is_absent = matches!(subject, model::Subject::Person(id) if !story.person(id)?.present);
         let separator = self.language.catalogue.text(Text::ListSeparator);
         Some(MapItem {
             id: SubjectId::parse(subject.as_str())?,
@@ -262,6 +274,8 @@ impl Composer<'_> {
             at: place.at,
             inset: place.inset.clone(),
             is_place,
+            rank: if class_is_absent { Rank::Second } else { Rank::First },
+            room: map_names::room(self.atlas, place),
             extent: is_place.then(|| self.extent_of(place, map)).flatten(),
             topics: topics.iter().filter(is_touched).cloned().collect(),
             met: Vec::new(),
@@ -280,49 +294,6 @@ impl Composer<'_> {
             Some((ItemAt::find(items, &item.id)?, ItemAt::find(items, &SubjectId::parse(place.as_str())?)?))
         };
         spots.into_iter().filter_map(line).collect()
-    }
-
-    /// The names on the map: the participants' countries first, then the others,
-    /// larger ones first, then cities, seas and regions.
-    fn labels(&self) -> Vec<(LabelKind, String, Label)> {
-        let (story, atlas, focus) = (self.story, self.atlas, self.focus());
-        let present = |object: &Object| {
-            story.people.iter().any(|person| person.present && person.country.as_ref() == Some(&object.id))
-        };
-        let label = |kind: LabelKind, key: &str, at: MapPoint, (from, until): (u32, u32), dotted: bool| {
-            let name = self.names?.names.get(key).filter(|_| holds(&atlas.frame, at))?;
-            // A whole number of px, and rather one too many.
-            let width = whole((text_size(name, NAME_TEXT).width + if dotted { DOT } else { 0.0 }).ceil());
-            let width = u32::try_from(width).unwrap_or_default();
-            Some((kind, name.clone(), Label { at, dotted, width, from, until }))
-        };
-        let near = atlas.focus.as_ref().filter(|_| focus.is_some()).map(|focus| focus.zoom);
-        let mut countries: Vec<&Object> = atlas.sheet.topology.countries().iter().collect();
-        countries.sort_by_key(|object| (!present(object), std::cmp::Reverse(object.area)));
-        let countries = countries.into_iter().filter_map(|object| {
-            let from = atlas.zooms.get(&object.id).copied().unwrap_or(10);
-            let until = near.filter(|_| Some(&object.id) == focus).unwrap_or(ALWAYS);
-            label(LabelKind::Country, object.id.as_str(), object.label.into(), (from, until), false)
-        });
-        let landmarks = atlas.landmarks.iter().filter_map(|landmark| {
-            let (kind, dotted) = match landmark.kind {
-                LandmarkKind::Sea => (LabelKind::Sea, false),
-                LandmarkKind::City => (LabelKind::City, true),
-                LandmarkKind::BareCity => (LabelKind::City, false),
-            };
-            label(kind, &landmark.key, landmark.at, landmark.zooms, dotted)
-        });
-        let of_focus = |region: &&Object| Some(&region.id.country()) == focus;
-        let mut regions: Vec<&Object> = atlas.sheet.topology.regions().iter().filter(of_focus).collect();
-        regions.sort_by_key(|object| std::cmp::Reverse(object.area));
-        // A region that is a place of the story has its name beside its marker.
-        let spoken_of = |object: &Object| story.listed_places().any(|place| place.shape.as_ref() == Some(&object.id));
-        let zooms = (near.unwrap_or(ALWAYS), ALWAYS);
-        let regions = regions
-            .into_iter()
-            .filter(|object| !spoken_of(object))
-            .filter_map(|object| label(LabelKind::Region, object.id.as_str(), object.label.into(), zooms, false));
-        countries.chain(landmarks).chain(regions).collect()
     }
 }
 

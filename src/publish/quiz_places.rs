@@ -26,11 +26,11 @@ const DOT: f64 = 24.0;
 /// Where a name stands, by the class that the style knows it by: in the middle, which is for shapes alone, or on a
 /// side.
 const SIDES: [(&str, Side); 5] = [
-    ("", Side { x: 0.0, y: 0.0, far: 0.0 }),
-    ("n", Side { x: 0.0, y: -1.0, far: 0.0 }),
-    ("s", Side { x: 0.0, y: 1.0, far: 0.0 }),
-    ("e", Side { x: 1.0, y: 0.0, far: 0.0 }),
-    ("w", Side { x: -1.0, y: 0.0, far: 0.0 }),
+    ("", Side { x: 0.0, y: 0.0, far: 0.0, wide: 0.0 }),
+    ("n", Side { x: 0.0, y: -1.0, far: 0.0, wide: 0.0 }),
+    ("s", Side { x: 0.0, y: 1.0, far: 0.0, wide: 0.0 }),
+    ("e", Side { x: 1.0, y: 0.0, far: 0.0, wide: 0.0 }),
+    ("w", Side { x: -1.0, y: 0.0, far: 0.0, wide: 0.0 }),
 ];
 
 /// Whether a place is offered as its whole shape.

@@ -1,7 +1,7 @@
 //! From the scene of a step to what a page carries of it: the camera shows all that is lit.
 
 use crate::geo::atlas::{Atlas, around};
-use crate::map::camera::Frame;
+use crate::map::frame::Frame;
 use crate::map::point::MapPoint;
 use crate::page::data::{ItemAt, MapData, MapItem, MapScene};
 use crate::story::model::{Destination, Place, Scene, Step, Story, Subject};
@@ -74,7 +74,7 @@ fn close(map: &MapData, points: Vec<MapPoint>) -> Option<Frame> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::atlas::{Maps, holds};
+    use crate::geo::atlas::Maps;
     use crate::page::data::PageData;
     use crate::page::route::tests::{data, data_of};
     use crate::story::sample;
@@ -119,7 +119,7 @@ mod tests {
         let home = data.map.home;
         assert!(frame.width < home.width * MOST && frame.width > home.width * 0.3, "{frame:?}");
         for id in lit {
-            assert!(holds(frame, data.item(*id).unwrap().at), "{id:?}");
+            assert!(frame.has(data.item(*id).unwrap().at), "{id:?}");
         }
     }
 
@@ -135,7 +135,7 @@ mod tests {
         let data = data_of(&story);
         let frame = scene_of(&data, "grain").frame;
         let edge = points(atlas, &odesa, &Subject::Place(odesa.id.clone()));
-        assert!(edge.len() > 10 && edge.iter().all(|point| holds(&frame, *point)), "{} in {frame:?}", edge.len());
+        assert!(edge.len() > 10 && edge.iter().all(|point| frame.has(*point)), "{} in {frame:?}", edge.len());
         // No nearer than the map's own extents.
         let least = data.map.extents.iter().map(|extent| extent.frame.width).fold(f64::MAX, f64::min);
         assert!(frame.width > least * 0.9 && frame.width < data.map.home.width / 2.0, "{frame:?}, not {least}");

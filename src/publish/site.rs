@@ -19,13 +19,14 @@ use crate::publish::front_page::{self, Entry};
 use crate::publish::html::Page;
 use crate::publish::page_data;
 use crate::publish::trunk::{self, Built, KEPT, LICENCES};
-use crate::publish::{embed, prerender, service_worker, wall};
+use crate::publish::{embed, outlines, prerender, service_worker, wall};
 use crate::story::pack;
 use crate::story::resolve::Edition;
 
 /// A story in all its languages.
 pub struct Publication {
-    editions: Vec<Edition>,
+    /// The story, read, by language.
+    pub editions: Vec<Edition>,
 }
 
 /// Why no site was made.
@@ -204,6 +205,7 @@ impl Publication {
                 written.extend(answer.map(|answer| (embed::OEMBED.to_owned(), answer)));
             }
             written.extend([(dialog, script), (wall, wall_script)]);
+            written.extend(outlines::near(basemap, atlas));
             written.push((tongue.file.clone(), page));
         }
         Ok(written)
@@ -238,7 +240,7 @@ mod tests {
 
     /// The names of a site's files, without those that are named by their content.
     fn names(site: &Site) -> Vec<&str> {
-        let is_plain = |name: &&str| !["app-", "share-", "wall-"].iter().any(|start| name.contains(start));
+        let is_plain = |name: &&str| !["app-", "near-", "share-", "wall-"].iter().any(|start| name.contains(start));
         site.files.keys().map(String::as_str).filter(is_plain).collect()
     }
 

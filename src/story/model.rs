@@ -14,7 +14,7 @@ pub use places::{Place, PlaceKind, Subject};
 pub use scene::Scene;
 
 use crate::lang::language::Language;
-use crate::map::camera::Frame;
+use crate::map::frame::Frame;
 use crate::map::id::{ExtentId, MapId};
 use crate::story::id::{CorrectionId, DayId, FactId, PlaceId, QuestionId, StepId, StoryId};
 use crate::story::question::SourcedQuestion;

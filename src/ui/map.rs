@@ -6,14 +6,14 @@ use yew::Html;
 use super::icon::{self, icon};
 use super::render_context::{RenderContext, aria_bool, join};
 use super::tag::{nothing, tag, text};
+use crate::base::layout::INSET_SHAPE;
 use crate::base::number::{Digits, decimal};
 use crate::base::vocabulary::Word;
 use crate::lang::catalogue::Text;
-use crate::map::camera::{Frame, is_wide};
-use crate::map::id::InsetId;
+use crate::map::frame::{Frame, is_wide};
 use crate::map::nearest::Heading;
 use crate::page::action::{Action, Zoom};
-use crate::page::data::{Camp, Extent, ExtentAt, MapItem, QuizPlace};
+use crate::page::data::{Bearings, Camp, Extent, ExtentAt, InsetData, MapItem, QuizPlace};
 use crate::page::map_answer::{MapAnswer, PlaceState};
 use crate::page::notice::Shown;
 use crate::page::placement;
@@ -30,7 +30,7 @@ pub fn draw(cx: &RenderContext) -> Html {
     let mut pins: Vec<Html> = placement::standing(cx.data).into_iter().map(pin).collect();
     let offered = cx.data.quiz_places.iter().filter(|place| place.inset.is_none());
     pins.extend(offered.map(|place| choice(cx, answer, place)));
-    let insets = cx.data.map.insets.iter().map(|(inset, frame)| self::inset(cx, inset, frame, answer)).collect();
+    let insets = cx.data.map.insets.iter().map(|inset| self::inset(cx, inset, answer)).collect();
     let class =
         join(&["map", if cx.state.large { " large" } else { "" }, if answer.is_some() { " answering" } else { "" }]);
     let asked = answer.and_then(|answer| answer.question);
@@ -167,7 +167,8 @@ fn choice(cx: &RenderContext, answer: Option<&MapAnswer>, place: &QuizPlace) -> 
 }
 
 /// An inset with whatever stands in it, its places first.
-fn inset(cx: &RenderContext, inset: &InsetId, frame: &Frame, answer: Option<&MapAnswer>) -> Html {
+fn inset(cx: &RenderContext, inset: &InsetData, answer: Option<&MapAnswer>) -> Html {
+    let InsetData { id: inset, frame, bearings } = inset;
     let pin = |subject: &MapItem| pin(cx, answer.is_some(), subject);
     let outline = tag!("use" { "class": "land", "href": join(&["#i_", inset.as_str()]) } []);
     let is_wide = is_wide(frame);
@@ -195,10 +196,32 @@ fn inset(cx: &RenderContext, inset: &InsetId, frame: &Frame, answer: Option<&Map
     let guests = scene.iter().flat_map(|scene| &scene.guests).filter_map(|at| cx.data.item(*at)).map(guest).collect();
     let class = join(&["inset", if is_wide { " wide" } else { "" }, if scene.is_some() { " grown" } else { "" }]);
     tag!("div" { "class": class } [
-        tag!("svg" { "viewBox": view_box(frame), "aria-hidden": "true" } shapes),
+        tag!("svg" { "class": "shape", "viewBox": view_box(frame), "aria-hidden": "true" } shapes),
         tag!("div" { "class": "inset-pins" } places),
+        bearings.as_ref().map_or_else(nothing, |bearings| self::bearings(cx, frame, bearings)),
         // Who they are stands on their pins.
         tag!("div" { "class": "guests", "aria-hidden": "true" } guests),
+    ])
+}
+
+/// Where an inset lies, and its scale: a bar as long as so many km are on its small map.
+fn bearings(cx: &RenderContext, frame: &Frame, of: &Bearings) -> Html {
+    let turn = join(&["rotate(", &of.towards.digits(), " 8 8)"]);
+    let bar = join(&["M0 1v6M0 4h", &of.length.digits(), "M", &of.length.digits(), " 1v6"]);
+    // As long as it is on the small map.
+    let width = f64::from(of.length) / frame.width * INSET_SHAPE;
+    let view_box = join(&["0 0 ", &of.length.digits(), " 8"]);
+    tag!("p" { "class": "bearings" } [
+        tag!("svg" { "class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true" } [
+            tag!("path" { "d": icon::UP, "transform": turn } []),
+        ]),
+        text(&cx.fill(Text::Away, &[("n", &cx.number(of.away as usize))])),
+        tag!("span" { "class": "scale" } [
+            tag!("svg" { "class": "scale-bar", "width": decimal(width), "viewBox": view_box, "preserveAspectRatio": "none", "aria-hidden": "true" } [
+                tag!("path" { "d": bar } []),
+            ]),
+            text(&cx.fill(Text::Kilometres, &[("n", &cx.number(of.bar as usize))])),
+        ]),
     ])
 }
 

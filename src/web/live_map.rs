@@ -142,7 +142,7 @@ impl LiveMap {
     /// changes anything.
     pub fn zoom_at(self: &Rc<Self>, point: ScreenPoint, factor: f64) -> bool {
         let camera = self.held();
-        let can = gesture::can_zoom(&camera, factor);
+        let can = self.drawing.lens().can_zoom(&camera, factor);
         if can {
             let to = self.drawing.lens().zoomed(&camera, factor, self.drawing.inside(point));
             self.hold_at(to, !dom::is("still"));

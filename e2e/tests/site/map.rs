@@ -58,7 +58,8 @@ fn a_region_can_be_picked_by_mouse_and_then_the_land_of_another() {
         still(&page).await?;
         assert!(map_width(&page).await? < europe / 2.0);
         let edges: [f64; 4] = page.eval(UKRAINE).await?;
-        assert!(edges.iter().all(|edge| (0.0..0.4).contains(edge)), "Ukraine is all in view: {edges:?}");
+        // The box around what is turned is a little larger than what it is around.
+        assert!(edges.iter().all(|edge| (-0.01..0.4).contains(edge)), "Ukraine is all in view: {edges:?}");
 
         page.click_at(spot(&page, "vinnytsia").await?).await?;
         let card = opened(&page, "vinnytsia").await?;

@@ -18,7 +18,7 @@ const ASTRAY: &str = "
     const map = document.querySelector('#map_box'), box = map.getBoundingClientRect();
     const home = getComputedStyle(document.documentElement).getPropertyValue('--map');
     const [homeWidth, homeHeight] = home.split('/').map(Number);
-    const { x, y, width, height } = document.querySelector('#map_base').viewBox.baseVal;
+    const { width, height } = document.querySelector('#map_base').viewBox.baseVal;
     if (!near(box.width, 660) || !near(box.height, 660 * homeHeight / homeWidth)) astray.push(`a map of ${box.width} × ${box.height}`);
     if (!near(width / height * 100, homeWidth / homeHeight * 100)) astray.push(`a view of ${width} × ${height}`);
     const corner = arguments[0];
@@ -27,7 +27,9 @@ const ASTRAY: &str = "
         const moved = side => parseFloat(style.getPropertyValue(side)) || 0;
         const at = [left + wide / 2 - box.left - moved('--dx'), top + high / 2 - box.top - moved('--dy')];
         const units = [corner[0] + parseFloat(style.left) / box.width * homeWidth, corner[1] + parseFloat(style.top) / box.height * homeHeight];
-        const wanted = [(units[0] - x) / width * box.width, (units[1] - y) / height * box.height];
+        // From near the map is turned.
+        const spot = new DOMPoint(...units).matrixTransform(document.querySelector('#map_sheet').getScreenCTM());
+        const wanted = [spot.x - box.left, spot.y - box.top];
         if (!near(at[0], wanted[0]) || !near(at[1], wanted[1])) astray.push(`${pin.id} at ${at}, not ${wanted}`);
         if (wide < 28) astray.push(`${pin.id} is ${wide} px wide`);
         // Nobody can point at it there.

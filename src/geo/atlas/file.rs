@@ -9,7 +9,7 @@ use toml::de::DeValue;
 use crate::decode::{At, Decode, Diagnostics, PlainText, mismatch, record};
 use crate::geo::point::GeoPoint;
 use crate::geo::projection::ProjectionKind;
-use crate::map::camera::Frame;
+use crate::map::frame::Frame;
 
 record! {
     /// The whole file.
@@ -20,6 +20,8 @@ record! {
         frame: At<Rectangle>,
         /// The country that is drawn with its regions.
         focus: Option<RawFocus>,
+        /// The same drawn more finely, for a part of it that is seen from near.
+        near: Option<RawNear>,
         /// The named extents, the first of them what is seen at first.
         extents as "extents" or "views": Vec<RawExtent>,
         /// Small maps beside the map.
@@ -74,6 +76,8 @@ record! {
         leaves_out: Vec<At<String>>,
         /// How finely it is drawn.
         detail: RawDetail,
+        /// How near the camera may come until its lines are no longer crisp: CSS px for a km.
+        crisp: Option<f64>,
         /// The country that is drawn more finely, and how.
         finer: Option<RawFiner>,
         /// Where detail matters more or less: the first that holds a point decides.
@@ -94,6 +98,16 @@ record! {
         least_island: f64,
         /// What share of an island's area a bend must have to be drawn, where the tolerance asks for more.
         island_bend: f64,
+        /// How far a line may be from its source, in km.
+        error: Option<f64>,
+    }
+}
+
+record! {
+    /// A part of the map that is drawn anew where it is seen from near.
+    RawNear {
+        /// Its shapes, in the map's projection and about its centre, in a unit of its own.
+        sheet: RawSheet,
     }
 }
 
@@ -174,8 +188,14 @@ record! {
     RawWater {
         /// The key of its name.
         id: At<String>,
-        /// Its points, or those of its shore: latitudes and longitudes, in degrees.
+        /// What the source calls its parts, of a river.
+        named: Vec<PlainText>,
+        /// A place in it, of a lake; of a river, where its name stands.
+        at: Option<Degrees>,
+        /// Its points, or those of its shore, where it is drawn by hand: latitudes and longitudes, in degrees.
         points: Vec<Degrees>,
+        /// Whether it is drawn only where the map is seen from near, or only where not; everywhere where this is left out.
+        near: Option<bool>,
         /// The zoom from which its name is shown; none where it has no name on the map.
         zoom: Option<f64>,
     }

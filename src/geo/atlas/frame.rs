@@ -1,7 +1,7 @@
 //! Frames around places (bounding boxes), and what they are in degrees.
 
 use crate::geo::projection::Projection;
-use crate::map::camera::Frame;
+use crate::map::frame::Frame;
 use crate::map::point::MapPoint;
 
 /// How finely the edge of the globe is looked for.
@@ -15,11 +15,6 @@ pub fn around(points: impl IntoIterator<Item = MapPoint>, room: f64) -> Frame {
         most = MapPoint { x: most.x.max(x), y: most.y.max(y) };
     }
     Frame { x: least.x, y: least.y, width: most.x - least.x, height: most.y - least.y }.widened(room)
-}
-
-/// Whether a point lies in a frame.
-pub fn holds(frame: &Frame, at: MapPoint) -> bool {
-    (frame.x..=frame.x + frame.width).contains(&at.x) && (frame.y..=frame.y + frame.height).contains(&at.y)
 }
 
 /// A frame in degrees, for people: what it shows along its middles.

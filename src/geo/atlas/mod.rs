@@ -11,15 +11,16 @@ mod shipped;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geo::point::GeoPoint;
-use crate::geo::projection::Projection;
+use crate::geo::projection::{Projection, ProjectionKind};
 use crate::geo::topology::{Object, Topology};
 use crate::lang::language::Language;
-use crate::map::camera::{Frame, is_wide};
+use crate::map::frame::{Frame, is_wide};
 use crate::map::id::{ExtentId, InsetId, MapId, ShapeId};
+use crate::map::plates::{Plates, Turn};
 use crate::map::point::MapPoint;
 
 pub use file::Degrees;
-pub use frame::{around, holds, in_degrees};
+pub use frame::{around, in_degrees};
 pub use names::{Names, RegionWords};
 pub use shipped::Maps;
 
@@ -46,10 +47,8 @@ pub struct Atlas {
     pub zooms: BTreeMap<ShapeId, u32>,
     /// Shapes that have no name on the map.
     pub nameless: BTreeSet<String>,
-    /// Rivers and canals.
-    pub rivers: Vec<Water>,
-    /// Lakes.
-    pub lakes: Vec<Water>,
+    /// A part of it that is drawn anew where it is seen from near.
+    pub near: Option<Sheet>,
     /// What it says, by language.
     pub languages: BTreeMap<String, Names>,
 }
@@ -59,6 +58,10 @@ pub struct Atlas {
 pub struct Sheet {
     /// From degrees to map units.
     pub projection: Projection,
+    /// What is drawn, in map units.
+    pub reach: Frame,
+    /// The greatest scale at which its lines are crisp, in CSS px for a map unit.
+    pub crisp: f64,
     /// The shapes.
     pub topology: Topology,
 }
@@ -118,13 +121,12 @@ pub enum LandmarkKind {
     BareCity,
 }
 
-/// A river, a canal or a lake.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Water {
-    /// The key of its name.
-    pub key: String,
-    /// Its course or its shore, in map units.
-    pub points: Vec<MapPoint>,
+/// The tangent of half the angle by which a map is turned, clockwise, to have north up at a place.
+pub fn upright(projection: &Projection, place: GeoPoint) -> Option<f64> {
+    const STEP: f64 = 0.01;
+    let beside = |step: f64| projection.project(GeoPoint { lat: place.lat + step, ..place });
+    let (north, south) = (beside(STEP)?, beside(-STEP)?);
+    Some(((north.x - south.x).atan2(south.y - north.y) / -2.0).tan())
 }
 
 /// The zoom from which something is never not shown, in tenths.
@@ -151,6 +153,45 @@ impl Sheet {
 }
 
 impl Atlas {
+    /// How near the camera comes, and how the picture is turned then.
+    pub fn plates(&self) -> Plates {
+        let near = self.near.as_ref().map(|near| {
+            let share = near.projection.unit / self.sheet.projection.unit;
+            let Frame { x, y, width, height } = near.reach;
+            let frame = Frame { x: x * share, y: y * share, width: width * share, height: height * share };
+            (frame, near.crisp / share)
+        });
+        Plates { crisp: self.sheet.crisp, near, turn: self.turn() }
+    }
+
+    /// How it is turned from near, so that north is up: by least squares over what the camera reaches. The
+    /// whole world has no such turn.
+    fn turn(&self) -> Turn {
+        const STEPS: u32 = 24;
+        let projection = &self.sheet.projection;
+        if projection.kind != ProjectionKind::Azimuthal {
+            return Turn::default();
+        }
+        let share = |step: u32| f64::from(step) / f64::from(STEPS);
+        let [mut xx, mut xy, mut yy, mut xt, mut yt] = [0.0; 5];
+        for (across, down) in (0..=STEPS).flat_map(|across| (0..=STEPS).map(move |down| (across, down))) {
+            let at = MapPoint {
+                x: self.frame.x + self.frame.width * share(across),
+                y: self.frame.y + self.frame.height * share(down),
+            };
+            let Some(tangent) = projection.invert(at).and_then(|place| upright(projection, place)) else { continue };
+            let (one, two) = (at.x, at.x * at.y);
+            xx += one * one;
+            xy += one * two;
+            yy += two * two;
+            xt += one * tangent;
+            yt += two * tangent;
+        }
+        let all = xx * yy - xy * xy;
+        let turn = Turn { across: (xt * yy - yt * xy) / all, down: (yt * xx - xt * xy) / all };
+        if turn.across.is_finite() && turn.down.is_finite() { turn } else { Turn::default() }
+    }
+
     /// All named extents, that of the home frame first.
     pub fn all_views(&self) -> impl Iterator<Item = &NamedExtent> + Clone {
         std::iter::once(&self.home).chain(&self.extents)
@@ -161,9 +202,14 @@ impl Atlas {
         self.insets.iter().find(|inset| inset.id == *id)
     }
 
-    /// Whether the map has a shape.
+    /// Whether the map has a shape, where the camera can show it.
     pub fn has(&self, shape: &ShapeId) -> bool {
-        self.sheet.topology.object(shape).is_some()
+        self.sheet.topology.object(shape).is_some_and(|object| self.shows(object))
+    }
+
+    /// Whether the camera can show something of a shape: more is drawn, for what lies beyond every edge.
+    pub fn shows(&self, object: &Object) -> bool {
+        self.sheet.topology.rings(object).iter().flatten().any(|point| self.frame.has((*point).into()))
     }
 
     /// The countries whose regions are shapes of their own.
@@ -195,7 +241,7 @@ impl Atlas {
     /// nothing at all in the language.
     pub fn unnamed(&self, language: &Language) -> Option<Vec<&str>> {
         let Names { names, extents, .. } = self.own_names(language)?;
-        let seen = |at: MapPoint| holds(&self.frame, at);
+        let seen = |at: MapPoint| self.frame.has(at);
         let shapes = self.sheet.objects().filter(|object| seen(object.label.into())).map(|object| object.id.as_str());
         let shapes = shapes.filter(|key| !self.nameless.contains(*key));
         let landmarks =

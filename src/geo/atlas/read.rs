@@ -3,20 +3,47 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::file::{Degrees, MapFile, RawExtent, RawLandmark, RawSheet, RawWater};
+use super::file::{Degrees, MapFile, RawExtent, RawLandmark, RawSheet};
 use super::names::NamesFile;
-use super::{ALWAYS, Atlas, Focus, Inset, Landmark, LandmarkKind, NamedExtent, Names, Sheet, Water, around, frame};
+use super::{ALWAYS, Atlas, Focus, Inset, Landmark, LandmarkKind, NamedExtent, Names, Sheet, around, upright};
 use crate::base::number::whole;
 use crate::decode::diagnostic::{Diagnostic, Severity, Source};
 use crate::decode::{self, At, Diagnostics};
 use crate::geo::point::GeoPoint;
-use crate::geo::projection::Projection;
-use crate::map::camera::Frame;
+use crate::geo::projection::{Projection, ProjectionKind};
+use crate::geo::topology::Topology;
+use crate::map::frame::Frame;
 use crate::map::id::{ExtentId, InsetId, MapId, ShapeId};
+use crate::map::plates::Rotation;
 use crate::map::point::MapPoint;
 
 /// The room around the shapes of an extent that says nothing of it, in map units.
 const ROOM: f64 = 60.0;
+
+/// How near the camera comes to a sheet that says nothing of it, in CSS px for a km.
+const CRISP: f64 = 1.0;
+
+/// The frame around all shapes.
+fn around_all(topology: &Topology) -> Frame {
+    around(topology.objects().flat_map(|object| topology.rings(object)).flatten().map(MapPoint::from), 0.0)
+}
+
+/// The frame around some points as they are seen from near, with north up in its middle.
+fn upright_frame(points: Vec<MapPoint>, projection: &Projection, room: f64) -> Frame {
+    let plain = around(points.iter().copied(), room);
+    let middle = plain.centre();
+    let azimuthal = projection.kind == ProjectionKind::Azimuthal;
+    let tangent = projection.invert(middle).filter(|_| azimuthal).and_then(|place| upright(projection, place));
+    let Some(tangent) = tangent else { return plain };
+    let rotation = Rotation::of_half(tangent);
+    let turned = |MapPoint { x, y }: MapPoint, rotation: Rotation| {
+        let (x, y) = rotation.turned(x - middle.x, y - middle.y);
+        MapPoint { x: middle.x + x, y: middle.y + y }
+    };
+    let seen = around(points.into_iter().map(|point| turned(point, rotation)), room);
+    let MapPoint { x, y } = turned(seen.centre(), rotation.back());
+    Frame { x: x - seen.width / 2.0, y: y - seen.height / 2.0, ..seen }
+}
 
 impl RawSheet {
     /// From degrees to map units.
@@ -89,7 +116,7 @@ impl MapReader<'_, '_> {
         };
         for extent in file.extents.iter().filter_map(|extent| extent.frame).map(|frame| frame.0) {
             let corner = MapPoint { x: extent.x + extent.width, y: extent.y + extent.height };
-            if !(frame::holds(&frame, MapPoint { x: extent.x, y: extent.y }) && frame::holds(&frame, corner)) {
+            if !(frame.has(MapPoint { x: extent.x, y: extent.y }) && frame.has(corner)) {
                 self.sink.error(&file.frame.span, "`frame` does not hold every view", "widen it");
             }
         }
@@ -109,12 +136,11 @@ impl MapReader<'_, '_> {
         for (kind, list) in [(LandmarkKind::City, &file.cities), (LandmarkKind::Sea, &file.seas)] {
             landmarks.extend(list.iter().filter_map(|landmark| self.landmark(landmark, kind, &sheet)));
         }
-        let [rivers, lakes] = [&file.rivers, &file.lakes]
-            .map(|list| list.iter().filter_map(|water| self.water(water, &sheet)).collect::<Vec<Water>>());
-        for (water, raw) in rivers.iter().chain(&lakes).zip(file.rivers.iter().chain(&file.lakes)) {
-            let middle = water.points.get(water.points.len() / 2).copied();
-            landmarks.extend(raw.zoom.zip(middle).map(|(zoom, at)| Landmark {
-                key: water.key.clone(),
+        for water in file.rivers.iter().chain(&file.lakes) {
+            let at = water.at.or_else(|| water.points.get(water.points.len() / 2).copied());
+            let Some((zoom, at)) = water.zoom.zip(at) else { continue };
+            landmarks.extend(self.spot(at, &water.id.span, &sheet).map(|at| Landmark {
+                key: water.id.value.clone(),
                 at,
                 kind: LandmarkKind::Sea,
                 zooms: (tenths(Some(zoom), 10), ALWAYS),
@@ -126,24 +152,19 @@ impl MapReader<'_, '_> {
         });
         let zooms = zooms.collect();
         let extents = extents.collect();
+        let near = file.near.as_ref().and_then(|near| {
+            let found = self.sheet(&near.sheet)?;
+            let Projection { kind, centre, .. } = sheet.projection;
+            if (found.projection.kind, found.projection.centre) != (kind, centre) {
+                let found = "the sheet for a view from near has another projection";
+                self.sink.error(&near.sheet.file.span, found, "give it the map's `projection` and `centre`");
+            }
+            Some(found)
+        });
         let nameless = file.nameless.iter().map(|code| code.value.clone()).collect();
         let languages = BTreeMap::new();
         let id = id.clone();
-        Some(Atlas {
-            id,
-            sheet,
-            frame,
-            home,
-            extents,
-            focus,
-            insets,
-            landmarks,
-            zooms,
-            nameless,
-            rivers,
-            lakes,
-            languages,
-        })
+        Some(Atlas { id, sheet, frame, home, extents, focus, insets, landmarks, zooms, nameless, near, languages })
     }
 
     fn sheet(&mut self, sheet: &RawSheet) -> Option<Sheet> {
@@ -154,7 +175,11 @@ impl MapReader<'_, '_> {
             return None;
         };
         match serde_json::from_str(text) {
-            Ok(topology) => Some(Sheet { projection: sheet.projection(), topology }),
+            Ok(topology) => {
+                let projection = sheet.projection();
+                let reach = sheet.reach.map_or_else(|| around_all(&topology), |reach| reach.0);
+                Some(Sheet { projection, reach, crisp: sheet.crisp.unwrap_or(CRISP) * projection.unit, topology })
+            }
             Err(error) => {
                 let found = format!("\"{}\" is no map: {error}", sheet.file.value);
                 self.sink.error(&sheet.file.span, found, "`cargo xtask map` makes it");
@@ -171,7 +196,7 @@ impl MapReader<'_, '_> {
             (None, false) => {
                 let objects = shapes.iter().filter_map(|shape| sheet.topology.object(shape));
                 let points = objects.flat_map(|object| sheet.topology.rings(object)).flatten().map(MapPoint::from);
-                Some(around(points, extent.room.unwrap_or(ROOM)))
+                Some(upright_frame(points.collect(), &sheet.projection, extent.room.unwrap_or(ROOM)))
             }
             (None, true) => {
                 self.sink.error(
@@ -190,12 +215,6 @@ impl MapReader<'_, '_> {
         let kind = if landmark.dot == Some(false) { LandmarkKind::BareCity } else { kind };
         let zooms = (tenths(landmark.zoom, 10), tenths(landmark.until, ALWAYS));
         Some(Landmark { key: landmark.id.value.clone(), at, kind, zooms })
-    }
-
-    fn water(&mut self, water: &RawWater, sheet: &Sheet) -> Option<Water> {
-        let points: Option<Vec<MapPoint>> =
-            water.points.iter().map(|at| self.spot(*at, &water.id.span, sheet)).collect();
-        Some(Water { key: water.id.value.clone(), points: points? })
     }
 
     fn spot(&mut self, at: Degrees, span: &Range<usize>, sheet: &Sheet) -> Option<MapPoint> {

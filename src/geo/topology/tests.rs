@@ -32,6 +32,8 @@ fn squares() -> Topology {
         ],
         countries: vec![object("AA", &[&[&[0, 1]]]), object("BB", &[&[&[2, -2]], &[&[3]]])],
         regions: Vec::new(),
+        rivers: Vec::new(),
+        lakes: Vec::new(),
     }
 }
 
@@ -68,6 +70,8 @@ fn parts_that_touch_in_a_point_stay_parts() {
         ],
         countries: vec![object("AA", &[&[&[0]], &[&[1]]])],
         regions: Vec::new(),
+        rivers: Vec::new(),
+        lakes: Vec::new(),
     };
     assert_eq!(map.merge(&map.countries).len(), 2);
 }

@@ -34,12 +34,43 @@ self.datelinePlace = (pins, names) => {
   const [texts, moves] = [pins, names].map(rows => rows.split("\n"));
   all(".pins .pin").forEach(({ style }, at) => {
     const row = (texts[at] ?? "").split(" ");
-    ["--dx", "--dy", "--sx", "--sy", "--far", "--show"].forEach((key, n) => style.setProperty(key, row[n] ?? ""));
+    ["--dx", "--dy", "--sx", "--sy", "--far", "--show", "--ring", "--wrap", "--wide"].forEach((key, n) =>
+      style.setProperty(key, row[n] ?? "")
+    );
   });
   all("#map_names .name").forEach(({ style }, at) => {
     style.transform = moves[at] ?? "";
     style.display = names && (moves[at] ? "inline" : "none");
   });
+};
+// Draws the shapes with the lines for a view from near, once these have come, or as the page has them: their paths
+// are looked up by the ids of the elements. Where they do not come the page's own are as true, and coarser.
+/** @type {Promise<Near> | undefined} */
+let coming;
+/** @type {Map<Element, string>} */
+const far = new Map();
+let isNear = false;
+self.datelinePlate = is => {
+  if (is === isNear) return;
+  isNear = is;
+  const name = all("[data-near]")[0]?.dataset.near;
+  if (!name) return;
+  coming ??= import("./" + name).then(module => module.default);
+  coming.then(
+    ({ unit, paths }) => {
+      if (is !== isNear) return;
+      for (const path of all(".shapes path")) {
+        // In units of the map.
+        const fine = paths[path.id]?.replace(/-?\d+/g, number => String(Number(number) * unit));
+        if (!fine) continue;
+        if (!far.has(path)) far.set(path, path.getAttribute("d") ?? "");
+        path.setAttribute("d", is ? fine : (far.get(path) ?? ""));
+      }
+    },
+    () => {
+      coming = undefined;
+    }
+  );
 };
 // Says of the whole page how things stand: a style that had to look for that would be asked at every change.
 self.datelineMark = (name, on) => page.classList.toggle(name, on);
@@ -198,8 +229,12 @@ self.datelineDraw = px => {
   const draw = { strokeDasharray: [`0 ${px}`, `${px} ${px}`] };
   byId("map_lines")?.animate(draw, { duration: 600, easing: "ease-out" });
 };
-// How large the reader's letters are, in shares of 16 px, by which the map grows. On paper it does not.
-self.datelineLetters = () => (page.classList.contains("paper") ? 1 : parseFloat(getComputedStyle(page).fontSize) / 16);
+// How large the letters of the map are, in shares of 16 px: as large as the reader's, as far as a small window has
+// room for the names. On paper they do not grow.
+self.datelineLetters = () =>
+  page.classList.contains("paper")
+    ? 1
+    : Math.min(parseFloat(getComputedStyle(page).fontSize) / 16, Math.max(innerWidth / 360, 1));
 // A text as codes and settings are read: no compatibility forms, no signs that cannot be seen,
 // white space and dashes as spaces, digits of Arabic and letters that look like ours as ours.
 const [alike, ours] = ["АВЕЗКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABE3KMHOPCTYXIJSABEZHIKMNOPTYX"];

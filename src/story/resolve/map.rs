@@ -5,9 +5,9 @@ use super::ids::Known;
 use super::resolver::Resolver;
 use crate::decode::At;
 use crate::decode::suggest::nearest;
-use crate::geo::atlas::{Atlas, Degrees, Inset, Sheet, holds, in_degrees};
+use crate::geo::atlas::{Atlas, Degrees, Inset, Sheet, in_degrees};
 use crate::geo::topology::Object;
-use crate::map::camera::Frame;
+use crate::map::frame::Frame;
 use crate::map::id::{ExtentId, ShapeId};
 use crate::map::point::MapPoint;
 use crate::story::model::StoryExtent;
@@ -88,7 +88,7 @@ impl Resolver<'_> {
             }
         };
         let Degrees { latitude, longitude } = at.value;
-        let on = |at: Degrees| sheet.spot(at).filter(|spot| holds(frame, *spot));
+        let on = |at: Degrees| sheet.spot(at).filter(|spot| frame.has(*spot));
         if !at.value.is_on_globe() {
             let right = "write [latitude, longitude], at most 90 and 180 degrees";
             self.structure.error(&at.span, format!("`at` is [{latitude}, {longitude}]"), right);
@@ -108,7 +108,7 @@ impl Resolver<'_> {
 
     /// Where else a place could be shown.
     fn beside(&self, atlas: &Atlas, at: Degrees, not: Option<&str>) -> Option<String> {
-        let shows = |sheet: &Sheet, frame: &Frame| sheet.spot(at).is_some_and(|spot| holds(frame, spot));
+        let shows = |sheet: &Sheet, frame: &Frame| sheet.spot(at).is_some_and(|spot| frame.has(spot));
         let insets = self.maps.insets(atlas).filter(|name| Some(*name) != not);
         let fit =
             insets.filter(|name| self.maps.inset(atlas, name).is_some_and(|inset| shows(&inset.sheet, &inset.frame)));
@@ -169,7 +169,7 @@ fn near_or_all<'k>(word: &str, known: impl Iterator<Item = &'k str> + Clone, are
 /// a region of the same country with a near code, or what there is. A code of two letters is
 /// near to many, and so never taken for another.
 fn instead_of(code: &str, atlas: &Atlas) -> String {
-    let all = || atlas.sheet.objects().map(|object| object.id.as_str());
+    let all = || atlas.sheet.objects().filter(|object| atlas.shows(object)).map(|object| object.id.as_str());
     let upper = code.to_uppercase();
     if let Some(same) = all().find(|known| *known == upper) {
         return format!("did you mean \"{same}\"?");
@@ -184,8 +184,8 @@ fn instead_of(code: &str, atlas: &Atlas) -> String {
             return format!("its regions of {country} are {}", regions().collect::<Vec<_>>().join(", "));
         }
     }
-    let countries =
-        atlas.sheet.topology.countries().iter().map(|object| object.id.as_str()).collect::<Vec<_>>().join(", ");
+    let countries = atlas.sheet.topology.countries().iter().filter(|object| atlas.shows(object));
+    let countries = countries.map(|object| object.id.as_str()).collect::<Vec<_>>().join(", ");
     let with: Vec<String> = atlas.with_regions().iter().map(ToString::to_string).collect();
     let regions =
         if with.is_empty() { "and no regions".to_owned() } else { format!("and the regions of {}", with.join(", ")) };

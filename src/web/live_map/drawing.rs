@@ -13,6 +13,7 @@ use crate::base::number::decimal;
 use crate::map::arc;
 use crate::map::camera::{Camera, Lens, Viewport};
 use crate::map::labels::{Layout, Medium, PinPlace, Side};
+use crate::map::plates::Rotation;
 use crate::map::point::{MapPoint, ScreenPoint};
 use crate::page::data::PageData;
 use crate::page::placement;
@@ -29,6 +30,9 @@ extern "C" {
     /// Draws the lines on the map in, of which the longest has so many px.
     #[wasm_bindgen(catch, js_name = datelineDraw)]
     fn draw_in(px: f64) -> Result<(), JsValue>;
+    /// Draws the shapes with the lines for a view from near, once these have come, or as the page has them.
+    #[wasm_bindgen(js_name = datelinePlate)]
+    fn plate(is_near: bool);
     /// How large the reader's letters are, in shares of 16 px.
     #[wasm_bindgen(js_name = datelineLetters)]
     fn letters() -> f64;
@@ -39,6 +43,8 @@ pub struct MapDrawing {
     data: &'static PageData,
     frame: Element,
     base: SvgElement,
+    /// All shapes, which are turned from near.
+    turned: SvgElement,
     sheet: SvgElement,
     lines: SvgElement,
     /// Which pins the lines join, by their elements' ids, and whether they are still to be drawn in.
@@ -64,6 +70,7 @@ impl MapDrawing {
             data,
             frame: dom::by_id("map_box")?,
             base: by_id("map_base")?,
+            turned: by_id("map_sheet")?,
             sheet: by_id("map_names")?,
             lines: by_id("map_lines")?,
             joined: RefCell::default(),
@@ -146,10 +153,10 @@ impl MapDrawing {
     /// The transforms of the shapes and then of each pin, a line each, for a camera and
     /// for where pins stand from where they belong.
     pub fn poses(&self, lens: &Lens, camera: &Camera, offsets: &[ScreenPoint]) -> String {
-        let (drawn, px) = (self.drawn.get(), lens.scale() * camera.k);
-        let mut poses = self.shift((drawn.x - camera.x) * px, (drawn.y - camera.y) * px);
-        // To four places: of a thousand px it shows a hundredth.
-        poses.push_str(&[" scale(calc(", &decimal(camera.k / drawn.k * 100.0), " / 100))"].concat());
+        let (drawn, px) = (self.drawn.get(), self.px.get());
+        let step = lens.project(camera, MapPoint { x: drawn.x, y: drawn.y }) - lens.middle();
+        let turned = lens.rotation(camera).after(lens.rotation(&drawn).back());
+        let mut poses = matrix(turned, camera.k / drawn.k, step.x * px, step.y * px);
         // The places that only a question offers come last, and give way to nothing.
         let offsets = offsets.iter().chain(iter::repeat(&ScreenPoint::ZERO));
         for (at, offset) in self.pins.iter().zip(offsets) {
@@ -169,8 +176,8 @@ impl MapDrawing {
     fn draw(&self, lens: &Lens) {
         let (camera, drawn) = (self.camera.get(), self.drawn.get());
         // The names go with the map; where it is stretched they are not seen.
-        let px = lens.scale() * camera.k;
-        let names = self.shift((drawn.x - camera.x) * px, (drawn.y - camera.y) * px);
+        let step = lens.project(&camera, MapPoint { x: drawn.x, y: drawn.y }) - lens.middle();
+        let names = self.shift(step.x, step.y);
         pose(&self.poses(lens, &camera, &self.offsets.borrow()), if camera.k == drawn.k { &names } else { "" });
     }
 
@@ -184,7 +191,12 @@ impl MapDrawing {
         let (width, height) = (home.width / camera.k, home.height / camera.k);
         let (x, y) = (camera.x - width / 2.0, camera.y - height / 2.0);
         let _ = self.base.set_attribute("viewBox", &[x, y, width, height].map(decimal).join(" "));
-        if camera.is_home(&home) {
+        let rotation = lens.rotation(&camera);
+        let (turned_x, turned_y) = rotation.turned(camera.x, camera.y);
+        let turned = matrix(rotation, 1.0, camera.x - turned_x, camera.y - turned_y);
+        let _ = self.turned.set_attribute("transform", &turned);
+        plate(lens.is_near(&camera));
+        if camera.is_home(&home) && placement::is_styled(lens) {
             self.offsets.replace(Vec::new());
             pose("", "");
             place("", "");
@@ -229,23 +241,35 @@ impl MapDrawing {
     fn place(&self, lens: &Lens, layout: &Layout) {
         let mut pins = String::new();
         for PinPlace { offset, side } in &layout.pins {
-            let Side { x, y, far } = side.unwrap_or(Side { x: 1.0, y: 0.0, far: 0.0 });
+            let Side { x, y, far, wide } = side.unwrap_or(Side { x: 1.0, y: 0.0, far: 0.0, wide: 0.0 });
             for number in [offset.x, offset.y, x, y, far] {
                 pins.push_str(&decimal(number));
                 pins.push(' ');
             }
-            pins.push_str(if side.is_some() { "visible\n" } else { "hidden\n" });
+            pins.push_str(if side.is_some() { "visible " } else { "hidden " });
+            pins.push_str(if side.is_some_and(Side::is_within) { "0" } else { "1" });
+            if wide > 0.0 {
+                pins.push_str(&[" normal ", &decimal(wide)].concat());
+            }
+            pins.push('\n');
         }
         let mut names = String::new();
-        for (label, shown) in self.data.map.labels.iter().zip(&layout.names) {
-            if *shown {
-                let step = lens.project(&self.camera.get(), label.at) - lens.styled(label.at);
+        for (label, aside) in self.data.map.labels.iter().zip(&layout.names) {
+            if let Some(aside) = aside {
+                let step = lens.project(&self.camera.get(), label.at) - lens.styled(label.at) + *aside;
                 names.push_str(&self.shift(step.x, step.y));
             }
             names.push('\n');
         }
         place(&pins, &names);
     }
+}
+
+/// A rotation, a scale, and then a step, as a value of a `transform`: of a style in px.
+fn matrix(Rotation { cos, sin }: Rotation, scale: f64, x: f64, y: f64) -> String {
+    // To six places: of a thousand px that shows a thousandth.
+    let fine = |share: f64| [&decimal(share * scale * 1e4), "e-4"].concat();
+    ["matrix(", &[fine(cos), fine(sin), fine(-sin), fine(cos), decimal(x), decimal(y)].join(","), ")"].concat()
 }
 
 /// An element of the page by its id.

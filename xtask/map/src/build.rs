@@ -6,16 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
 use dateline::geo::point::{GeoPoint, GridPoint, ring_contains, signed_area};
+use dateline::geo::pole::pole;
 use dateline::geo::topology::{ArcRef, Line, Polygon, Ring};
-use dateline::map::camera::Frame;
 use dateline::map::point::MapPoint;
 
 use super::code;
 use super::detail::{self, Drawn};
 use super::network::{Arc, FaceRing, Network};
-use super::pole::pole;
 use super::province::Province;
-use super::recipe::{ANYWHERE, Detail, OUTSIDE, Recipe};
+use super::recipe::{ANYWHERE, Detail, Recipe};
+use super::waters;
 
 /// Rings that are smaller, in square map units, may come to nothing on the grid.
 const LEAST: f64 = 16.0;
@@ -28,6 +28,8 @@ pub struct Map {
     pub regions: Vec<Shape>,
     /// The arcs, as they are drawn.
     pub lines: Vec<Line>,
+    /// Rivers, and lakes.
+    pub waters: [Vec<waters::Course>; 2],
     /// Where sides cross or overlap though they should not.
     pub crossings: Vec<GridPoint>,
 }
@@ -45,7 +47,7 @@ pub struct Shape {
 }
 
 /// Makes a map.
-pub fn build(recipe: &Recipe, provinces: &[Province]) -> Result<Map> {
+pub fn build(recipe: &Recipe, provinces: &[Province], waters: [Vec<waters::Course>; 2]) -> Result<Map> {
     let (codes, rings) = faces(recipe, provinces);
     let network = Network::new(&rings)?;
     let maker = Maker { recipe, codes: &codes, network: &network, missed: RefCell::default() };
@@ -65,7 +67,7 @@ pub fn build(recipe: &Recipe, provinces: &[Province]) -> Result<Map> {
     let regions = shapes(regions, |code| code)?;
     let missed = maker.missed.take().join(", ");
     ensure!(missed.is_empty(), "too small to be drawn: {missed}; draw finer, or list them in `too_small`");
-    let mut map = Map { countries, regions, lines, crossings };
+    let mut map = Map { countries, regions, lines, waters, crossings };
     map.forget_unused_lines();
     Ok(map)
 }
@@ -83,7 +85,7 @@ fn faces(recipe: &Recipe, provinces: &[Province]) -> (Vec<String>, Vec<FaceRing>
                 .collect();
             let seen = |(place, point): &(GeoPoint, MapPoint)| {
                 let [west, east] = recipe.longitudes;
-                (west..=east).contains(&place.lon) && inside(&recipe.frame, *point)
+                (west..=east).contains(&place.lon) && recipe.sees(*point)
             };
             let Some(projected) = projected.filter(|rings| rings.iter().flatten().any(seen)) else { continue };
             let face = codes.iter().position(|known| known == code).unwrap_or_else(|| {
@@ -135,12 +137,6 @@ impl Maker<'_> {
         }
     }
 
-    /// How much detail matters where some points are: that of the first zone that one of them lies in.
-    fn factor(&self, points: &[MapPoint]) -> f64 {
-        let zone = |(frame, _): &&(Frame, f64)| points.iter().any(|point| inside(frame, *point));
-        self.recipe.zones.iter().find(zone).map_or(OUTSIDE, |(_, factor)| *factor)
-    }
-
     /// The arcs that are the shores of islands or lakes too small to be drawn.
     fn small_islands(&self) -> BTreeSet<usize> {
         let area = |arc: &Arc| arc.area() * self.recipe.projection.unit.powi(2);
@@ -152,7 +148,7 @@ impl Maker<'_> {
         let is_small = |arc: &Arc| {
             let [one, other] = arc.sides;
             let (Some(face), None) = (one.or(other), one.and(other)) else { return false };
-            let least = self.detail(arc).least_island / self.factor(&arc.points).sqrt();
+            let least = self.detail(arc).least_island / self.recipe.factor(&arc.points).sqrt();
             let kept = || {
                 let mut places = self.recipe.kept.iter().filter_map(|place| self.recipe.projection.project(*place));
                 places.any(|point| ring_contains(&arc.points, point))
@@ -171,7 +167,8 @@ impl Maker<'_> {
                 let Detail { tolerance, island_bend, .. } = self.detail(arc);
                 if arc.is_ring() { tolerance.min(island_bend * arc.area()) } else { tolerance }
             },
-            |corners| self.factor(&corners),
+            |arc| self.detail(arc).error.map(|error| error / self.recipe.projection.unit),
+            |corners| self.recipe.factor(&corners),
         );
         for index in left_out {
             drawn.lines.insert(*index, Line::new());
@@ -272,9 +269,4 @@ fn points(ring: &[ArcRef], lines: &[Line]) -> Ring {
     }
     found.pop();
     found
-}
-
-/// Whether a point lies in a frame.
-fn inside(frame: &Frame, point: MapPoint) -> bool {
-    (frame.x..=frame.x + frame.width).contains(&point.x) && (frame.y..=frame.y + frame.height).contains(&point.y)
 }

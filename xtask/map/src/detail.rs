@@ -22,13 +22,16 @@ pub struct Drawn {
 }
 
 /// Draws arcs: points that matter at least as much as `tolerance` asks for, in
-/// square map units, given what `importance` asks for as `scale`.
+/// square map units, given what `importance` asks for as `scale`; and as many more as it takes
+/// that no point of an arc lies further than its `error`, in map units, from what is drawn.
 pub fn draw<'a>(
     arcs: impl IntoIterator<Item = &'a Arc>,
     tolerance: impl Fn(&Arc) -> f64,
+    error: impl Fn(&Arc) -> Option<f64>,
     scale: impl Fn([MapPoint; 3]) -> f64,
 ) -> Drawn {
-    let mut sketches: Vec<Sketch> = arcs.into_iter().map(|arc| Sketch::new(arc, tolerance(arc), &scale)).collect();
+    let sketch = |arc: &Arc| Sketch::new(arc, tolerance(arc), error(arc), &scale);
+    let mut sketches: Vec<Sketch> = arcs.into_iter().map(sketch).collect();
     let crossings = loop {
         let pairs = crossings(&sketches);
         let mut changed = false;
@@ -41,6 +44,33 @@ pub fn draw<'a>(
         }
     };
     Drawn { lines: sketches.iter().map(Sketch::line).collect(), crossings }
+}
+
+/// Draws more points of a line, the farthest first, until none lies further than `error`, in map
+/// units, from what is drawn: D. H. Douglas and T. K. Peucker, *Algorithms for the reduction of the
+/// number of points required to represent a digitized line*, The Canadian Cartographer 10 (1973).
+#[expect(clippy::indexing_slicing, reason = "both lists have the line's length, and every index is of a point of it")]
+pub fn keep_near(points: &[MapPoint], drawn: &mut [bool], error: f64) {
+    let ends: Vec<usize> = (0..points.len()).filter(|index| drawn[*index]).collect();
+    let mut spans: Vec<(usize, usize)> = ends.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    while let Some((first, last)) = spans.pop() {
+        let far = (first + 1..last).map(|index| (away(points[index], points[first], points[last]), index));
+        if let Some((far, index)) = far.max_by(|a, b| a.0.total_cmp(&b.0))
+            && far > error
+        {
+            drawn[index] = true;
+            spans.extend([(first, index), (index, last)]);
+        }
+    }
+}
+
+/// How far a point lies from a straight side.
+fn away(point: MapPoint, from: MapPoint, to: MapPoint) -> f64 {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let square = dx * dx + dy * dy;
+    let along = if square > 0.0 { ((point.x - from.x) * dx + (point.y - from.y) * dy) / square } else { 0.0 };
+    let along = along.clamp(0.0, 1.0);
+    (point.x - from.x - along * dx).hypot(point.y - from.y - along * dy)
 }
 
 /// All pairs of sides that cross.
@@ -110,15 +140,19 @@ struct Side {
 }
 
 impl Sketch {
-    fn new(arc: &Arc, tolerance: f64, scale: impl Fn([MapPoint; 3]) -> f64) -> Self {
+    fn new(arc: &Arc, tolerance: f64, error: Option<f64>, scale: impl Fn([MapPoint; 3]) -> f64) -> Self {
         let importance = importance(&arc.points, scale);
-        let point = |(point, importance): (&MapPoint, f64)| Point {
+        let mut drawn: Vec<bool> = importance.iter().map(|importance| *importance >= tolerance).collect();
+        if let Some(error) = error {
+            keep_near(&arc.points, &mut drawn, error);
+        }
+        let point = |((point, importance), drawn): ((&MapPoint, f64), bool)| Point {
             grid: GridPoint::nearest(*point),
             importance,
-            drawn: importance >= tolerance,
+            drawn,
             left_out: false,
         };
-        Self { points: arc.points.iter().zip(importance).map(point).collect() }
+        Self { points: arc.points.iter().zip(importance).zip(drawn).map(point).collect() }
     }
 
     fn sides(&self, arc: usize) -> Vec<Side> {
@@ -250,7 +284,7 @@ mod tests {
         // A bay with a small island in it: cut off, the shore would cross the island.
         let shore = arc(&[(0.0, 0.0), (10.0, 0.0), (15.0, 10.0), (20.0, 0.0), (30.0, 0.0)]);
         let island = arc(&[(14.0, -2.0), (16.0, -2.0), (15.0, 4.0), (14.0, -2.0)]);
-        let drawn = draw(&[shore, island], |_| 1000.0, |_| 1.0);
+        let drawn = draw(&[shore, island], |_| 1000.0, |_| None, |_| 1.0);
         assert_eq!(drawn.crossings, []);
         assert!(drawn.lines[0].contains(&GridPoint { x: 15, y: 10 }));
     }
@@ -259,14 +293,26 @@ mod tests {
     fn lines_that_cross_from_the_start_get_apart() {
         let straight = arc(&[(0.0, 0.0), (40.0, 0.0)]);
         let bent = arc(&[(0.0, 10.0), (20.0, -3.0), (40.0, 10.0)]);
-        let drawn = draw(&[straight, bent], |_| 0.0, |_| 1.0);
+        let drawn = draw(&[straight, bent], |_| 0.0, |_| None, |_| 1.0);
         assert_eq!(drawn.crossings, []);
         assert_eq!(drawn.lines[1].len(), 2);
     }
 
     #[test]
+    fn no_point_lies_further_from_what_is_drawn_than_the_error() {
+        let bay = arc(&[(0.0, 0.0), (10.0, 4.0), (20.0, 9.0), (30.0, 3.0), (40.0, 0.0)]);
+        let drawn =
+            |error| draw(&[arc(&[(0.0, 0.0), (0.0, 1.0)]), Arc::line(bay.points.clone())], |_| 1e6, |_| error, |_| 1.0);
+        assert_eq!(drawn(None).lines[1].len(), 2);
+        assert_eq!(drawn(Some(10.0)).lines[1].len(), 2);
+        assert_eq!(drawn(Some(2.0)).lines[1].len(), 3);
+        assert_eq!(drawn(Some(0.2)).lines[1].len(), 5);
+    }
+
+    #[test]
     fn a_line_says_nothing_twice() {
-        let drawn = draw(&[arc(&[(0.0, 0.0), (0.3, 0.2), (5.0, 0.0), (9.0, 0.0), (9.0, 5.0)])], |_| 0.0, |_| 1.0);
+        let drawn =
+            draw(&[arc(&[(0.0, 0.0), (0.3, 0.2), (5.0, 0.0), (9.0, 0.0), (9.0, 5.0)])], |_| 0.0, |_| None, |_| 1.0);
         let expected = [(0, 0), (9, 0), (9, 5)].map(|(x, y)| GridPoint { x, y });
         assert_eq!(drawn.lines[0], expected);
     }

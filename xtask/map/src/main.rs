@@ -8,10 +8,10 @@ mod cut;
 mod detail;
 mod iso;
 mod network;
-mod pole;
 mod province;
 mod recipe;
 mod source;
+mod waters;
 mod wkb;
 mod write;
 
@@ -22,12 +22,14 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 use dateline::decode;
 use dateline::decode::diagnostic::Source;
-use dateline::geo::atlas::file::MapFile;
+use dateline::geo::atlas::file::{MapFile, RawSheet};
 use dateline::geo::topology::Topology;
 
 use code::Codes;
 use province::Province;
 use recipe::Recipe;
+use source::SourceFile;
+use waters::Waters;
 
 fn main() -> ExitCode {
     match run() {
@@ -46,9 +48,10 @@ fn run() -> Result<()> {
     ensure!(unknown.is_none(), "`{}` is not known here; usage: cargo xtask map [NAME…] [--check]", options.join(" "));
     let root = root()?;
     let names = if names.is_empty() { all(root)? } else { names };
-    let provinces = province::read(&source::ensure_source(root)?)?;
+    let provinces = province::read(&SourceFile::LANDS.ensure(root)?)?;
+    let waters = Waters::read(root)?;
     for name in &names {
-        for (path, text) in make(root, name, &provinces)? {
+        for (path, text) in make(root, name, &provinces, &waters)? {
             if options.is_empty() {
                 fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
             } else {
@@ -87,16 +90,19 @@ fn read(path: &Path) -> Result<MapFile> {
 }
 
 /// The files of a map and their texts; prints what there is in them and what they weigh.
-fn make(root: &Path, name: &str, provinces: &[Province]) -> Result<Vec<(PathBuf, String)>> {
+fn make(root: &Path, name: &str, provinces: &[Province], waters: &Waters) -> Result<Vec<(PathBuf, String)>> {
     let folder = root.join("assets/map").join(name);
     let file = read(&folder.join("map.toml"))?;
     let provinces = cut::all(&file, provinces)?;
     let codes = Codes::new(&file, &provinces).with_context(|| format!("the map {name}"))?;
-    let sheets = std::iter::once(&file.sheet).chain(file.insets.iter().map(|inset| &inset.sheet));
+    let near = file.near.iter().map(|near| &near.sheet);
+    let sheets = std::iter::once(&file.sheet).chain(near).chain(file.insets.iter().map(|inset| &inset.sheet));
+    let is_inset = |sheet: &RawSheet| file.insets.iter().any(|inset| inset.sheet.file == sheet.file);
     let mut made = Vec::new();
     for sheet in sheets {
         let recipe = Recipe::new(sheet, &file, &codes, &provinces).with_context(|| format!("the map {name}"))?;
-        let map = build::build(&recipe, &provinces).with_context(|| recipe.file.to_owned())?;
+        let waters = if is_inset(sheet) { Default::default() } else { waters.of(&file, &recipe)? };
+        let map = build::build(&recipe, &provinces, waters).with_context(|| recipe.file.to_owned())?;
         ensure!(map.crossings.is_empty(), "{}: lines cross near {:?}, in map units", recipe.file, map.crossings);
         let text = write::topojson(&recipe, &map);
         let topology: Topology = serde_json::from_str(&text).context("reading back what was written")?;
@@ -127,18 +133,20 @@ fn compare(path: &Path, text: &str) -> Result<()> {
 mod tests {
     use super::*;
 
-    fn provinces() -> Option<Vec<Province>> {
+    /// The sources, where they are at hand.
+    fn sources() -> Option<(Vec<Province>, Waters)> {
         let root = root().unwrap();
-        let there = source::path(root).exists();
-        there.then(|| province::read(&source::ensure_source(root).unwrap()).unwrap())
+        let all = [SourceFile::LANDS, SourceFile::RIVERS, SourceFile::RIVER_NAMES, SourceFile::LAKES];
+        let there = all.iter().all(|source| source.path(root).exists());
+        there.then(|| (province::read(&SourceFile::LANDS.ensure(root).unwrap()).unwrap(), Waters::read(root).unwrap()))
     }
 
     #[test]
     fn the_assets_are_what_the_tool_makes_where_the_source_is_at_hand() {
-        let Some(provinces) = provinces() else { return };
+        let Some((provinces, waters)) = sources() else { return };
         let root = root().unwrap();
         for name in all(root).unwrap() {
-            for (path, text) in make(root, &name, &provinces).unwrap() {
+            for (path, text) in make(root, &name, &provinces, &waters).unwrap() {
                 compare(&path, &text).unwrap();
             }
         }
@@ -147,9 +155,8 @@ mod tests {
     #[test]
     fn a_recipe_that_asks_for_what_the_source_lacks_is_refused() {
         let root = root().unwrap();
-        let none: Vec<Province> = Vec::new();
         let name = all(root).unwrap().remove(0);
-        let error = make(root, &name, &none).unwrap_err();
+        let error = make(root, &name, &[], &Waters::none()).unwrap_err();
         assert!(format!("{error:#}").contains("the source has no"), "{error:#}");
     }
 }

@@ -4,7 +4,8 @@ use anyhow::{Result, ensure};
 use dateline::geo::atlas::file::{MapFile, RawDetail, RawSheet};
 use dateline::geo::point::GeoPoint;
 use dateline::geo::projection::Projection;
-use dateline::map::camera::Frame;
+use dateline::map::frame::Frame;
+use dateline::map::point::MapPoint;
 
 use super::code::{Codes, checked, country};
 use super::province::Province;
@@ -31,6 +32,8 @@ pub struct Recipe<'r> {
     pub fine: Option<(&'r str, Detail)>,
     /// Places whose island is drawn however small it is.
     pub kept: Vec<GeoPoint>,
+    /// Whether it is seen from near only, with the waters that are for that.
+    pub is_near: bool,
     /// The codes that are drawn; all where there are none.
     draws: Vec<&'r str>,
     leaves_out: Vec<&'r str>,
@@ -53,17 +56,24 @@ pub struct Detail {
     /// What share of an island's area a bend must have to be drawn, where the
     /// tolerance would ask for more: so that small islands keep their forms.
     pub island_bend: f64,
+    /// How far a line may be from its source, in km; any distance where there is none.
+    pub error: Option<f64>,
 }
 
 /// How much less a bend outside all zones matters than the same bend inside.
-pub const OUTSIDE: f64 = 0.0005;
+const OUTSIDE: f64 = 0.0005;
 
 /// A frame that holds every map.
 pub const ANYWHERE: Frame = Frame { x: -20_000.0, y: -20_000.0, width: 40_000.0, height: 40_000.0 };
 
 impl From<&RawDetail> for Detail {
     fn from(raw: &RawDetail) -> Self {
-        Self { tolerance: raw.tolerance, least_island: raw.least_island, island_bend: raw.island_bend }
+        Self {
+            tolerance: raw.tolerance,
+            least_island: raw.least_island,
+            island_bend: raw.island_bend,
+            error: raw.error,
+        }
     }
 }
 
@@ -106,12 +116,24 @@ impl<'r> Recipe<'r> {
             detail: Detail::from(&sheet.detail),
             fine,
             kept: sheet.kept.iter().map(|at| GeoPoint::from(*at)).collect(),
+            is_near: file.near.as_ref().is_some_and(|near| near.sheet.file == sheet.file),
             draws: list(&sheet.draws)?,
             leaves_out: list(&sheet.leaves_out)?,
             too_small: file.too_small.iter().map(|code| code.value.as_str()).collect(),
             most_bytes: sheet.most_bytes,
             codes,
         })
+    }
+
+    /// Whether a point lies in what is drawn.
+    pub fn sees(&self, point: MapPoint) -> bool {
+        self.frame.has(point)
+    }
+
+    /// How much detail matters where some points are: that of the first zone that one of them lies in.
+    pub fn factor(&self, points: &[MapPoint]) -> f64 {
+        let zone = |(frame, _): &&(Frame, f64)| points.iter().any(|point| frame.has(*point));
+        self.zones.iter().find(zone).map_or(OUTSIDE, |(_, factor)| *factor)
     }
 
     /// The shape that a province becomes a part of; none to leave it out.

@@ -4,16 +4,19 @@
 use dateline::base::vocabulary::Word;
 use dateline::geo::projection::EARTH_RADIUS;
 use dateline::geo::topology::{ArcRef, Line, Polygon};
-use dateline::map::camera::Frame;
+use dateline::map::frame::Frame;
 use serde::Serialize;
 
 use super::build::{Map, Shape};
 use super::recipe::{Detail, Recipe};
-use super::source;
+use super::source::{self, SourceFile};
+use super::waters::Course;
 
 /// The file's text.
 pub fn topojson(recipe: &Recipe, map: &Map) -> String {
-    let arcs: Vec<String> = map.lines.iter().map(arc).collect();
+    let water = map.waters.iter().flatten().flat_map(|water| &water.lines);
+    let arcs: Vec<String> = map.lines.iter().chain(water).map(arc).collect();
+    let [rivers, lakes] = waters(map);
     let text = object(&[
         ("type", json("Topology")),
         ("\nmetadata", metadata(recipe)),
@@ -23,6 +26,8 @@ pub fn topojson(recipe: &Recipe, map: &Map) -> String {
             object(&[
                 ("\ncountries", collection(recipe, &map.countries)),
                 ("\nregions", collection(recipe, &map.regions)),
+                ("\nrivers", rivers),
+                ("\nlakes", lakes),
             ]),
         ),
         ("\narcs", lines(&arcs)),
@@ -33,6 +38,32 @@ pub fn topojson(recipe: &Recipe, map: &Map) -> String {
 fn collection(recipe: &Recipe, shapes: &[Shape]) -> String {
     let shapes: Vec<String> = shapes.iter().map(|one| shape(recipe, one)).collect();
     object(&[("type", json("GeometryCollection")), ("geometries", lines(&shapes))])
+}
+
+/// Rivers and lakes, whose arcs stand behind those of the lands.
+fn waters(map: &Map) -> [String; 2] {
+    let mut next = map.lines.len();
+    let mut number = || {
+        next += 1;
+        next - 1
+    };
+    let mut write = |waters: &[Course], is_shore: bool| {
+        let drawn = waters.iter().filter(|water| !water.lines.is_empty());
+        let geometries: Vec<String> = drawn
+            .map(|water| {
+                let numbers: Vec<usize> = water.lines.iter().map(|_| number()).collect();
+                let (kind, arcs) = if is_shore {
+                    ("MultiPolygon", json(numbers.iter().map(|arc| [[arc]]).collect::<Vec<_>>()))
+                } else {
+                    ("MultiLineString", json(numbers.iter().map(|arc| [arc]).collect::<Vec<_>>()))
+                };
+                object(&[("type", json(kind)), ("id", json(&water.id)), ("arcs", arcs)])
+            })
+            .collect();
+        object(&[("type", json("GeometryCollection")), ("geometries", lines(&geometries))])
+    };
+    let [rivers, lakes] = &map.waters;
+    [write(rivers, false), write(lakes, true)]
 }
 
 fn shape(recipe: &Recipe, shape: &Shape) -> String {
@@ -67,6 +98,19 @@ fn arc(line: &Line) -> String {
     json(steps.collect::<Vec<[i32; 2]>>())
 }
 
+/// The files that it was made from.
+fn sources() -> String {
+    let one = |source: &SourceFile| {
+        object(&[
+            ("origin", json(source.origin)),
+            ("package", json(source.package.to_string())),
+            ("file", json(source.file)),
+            ("sha256", json(source.sha256)),
+        ])
+    };
+    lines(&[SourceFile::LANDS, SourceFile::RIVERS, SourceFile::LAKES].iter().map(one).collect::<Vec<_>>())
+}
+
 fn metadata(recipe: &Recipe) -> String {
     let frame = |frame: &Frame| json([frame.x, frame.y, frame.width, frame.height]);
     let detail = |detail: Detail| {
@@ -74,16 +118,14 @@ fn metadata(recipe: &Recipe) -> String {
             ("tolerance", json(detail.tolerance)),
             ("leastIslandKm2", json(detail.least_island)),
             ("islandBend", json(detail.island_bend)),
+            ("errorKm", json(detail.error)),
         ])
     };
     let zone = |(zone, factor): &(Frame, f64)| object(&[("frame", frame(zone)), ("factor", json(factor))]);
     let zones: Vec<String> = recipe.zones.iter().map(zone).collect();
     let centre = recipe.projection.centre;
     let mut members = vec![
-        ("source", json(source::ORIGIN)),
-        ("package", json(format!("{} {}", source::PACKAGE, source::VERSION))),
-        ("file", json(source::FILE)),
-        ("sha256", json(source::SHA256)),
+        ("sources", sources()),
         ("licence", json(source::LICENCE)),
         ("borders", json("as map.toml chooses")),
         ("projection", json(recipe.projection.kind.as_str())),

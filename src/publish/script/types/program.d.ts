@@ -17,6 +17,10 @@ declare var datelineFly: (rows: string, ms: number) => { readonly cancel: () => 
 /** Moves the map's shapes and pins, a line each, and the names, by transforms. */
 declare var datelinePose: (poses: string, names: string) => void;
 
+/** The paths of the shapes for a view from near, by their elements' ids, and how large a unit of theirs is. */
+type Near = { unit: number; paths: { [id: string]: string } };
+/** Draws the shapes with the lines for a view from near, or as the page has them. */
+declare var datelinePlate: (is: boolean) => void;
 /** Places the texts of pins, a line each with the values of their properties, and the names, a line each. */
 declare var datelinePlace: (pins: string, names: string) => void;
 

@@ -5,10 +5,10 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use dateline::geo::point::ring_contains;
-use dateline::geo::topology::Ring;
-use dateline::map::camera::Frame;
-use dateline::map::point::MapPoint;
+use crate::geo::point::ring_contains;
+use crate::geo::topology::Ring;
+use crate::map::frame::Frame;
+use crate::map::point::MapPoint;
 
 /// How near to the best the point found is, in map units.
 const PRECISION: f64 = 1.0;
@@ -120,7 +120,7 @@ impl Eq for Cell {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline::geo::point::GridPoint;
+    use crate::geo::point::GridPoint;
 
     const WORLD: Frame = Frame { x: -1000.0, y: -1000.0, width: 2000.0, height: 2000.0 };
 

@@ -1,0 +1,189 @@
+//! The names on the maps of the stories that ship: by rank, in every language, at every size of the map.
+
+#![cfg(feature = "cli")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may take what it knows to be there")]
+
+use std::path::PathBuf;
+
+use dateline::geo::atlas::Maps;
+use dateline::map::camera::{Camera, Viewport};
+use dateline::map::labels::{self, Layout, Medium, Name, Rank, diameter, name_area, text_area, text_of};
+use dateline::map::point::ScreenPoint;
+use dateline::map::rect::{Rect, Size};
+use dateline::page::data::PageData;
+use dateline::page::placement::{self, WIDTHS, first_picture, lens, lens_of, picture, standing};
+use dateline::publish::page_data;
+use dateline::publish::site;
+
+/// What the pages of the stories that ship carry, with what each is called.
+fn pages() -> Vec<(String, PageData)> {
+    let maps = Maps::shipped();
+    let packs = ["assets/stories/suez-canal-2021", "assets/stories/white-house-talks", "tests/packs/harbour"];
+    let mut pages = Vec::new();
+    for pack in packs {
+        let (stories, _) = site::read(&[PathBuf::from(pack)], &maps).expect("a story that ships");
+        for edition in stories.iter().flat_map(|story| &story.editions) {
+            let atlas = maps.of(&edition.story.map).expect("its map");
+            let (data, _) = page_data::page(&edition.story, &edition.language, &maps, atlas);
+            pages.push((format!("{} in {}", edition.story.id.as_str(), edition.story.language.as_str()), data));
+        }
+    }
+    pages
+}
+
+/// What is wrong with a picture: texts that overlap, a name of the first rank that is missing, a lower one where a
+/// higher one is.
+fn flaws(data: &PageData, viewport: Viewport, camera: &Camera, layout: &Layout, is_whole: bool) -> Vec<String> {
+    let lens = lens(data, viewport);
+    let view = Rect { left: 0.0, top: 0.0, right: viewport.width, bottom: viewport.height };
+    let taken = placement::taken(data, &lens, camera.k > 1.0);
+    let is_seen = |at: ScreenPoint| view.has(at) && !taken.iter().any(|area| area.has(at));
+    let d = diameter(lens.plane().width);
+    let (mut texts, mut discs) = (Vec::new(), Vec::new());
+    let mut missing = Vec::new();
+    let mut flaws = Vec::new();
+    for (item, place) in standing(data).into_iter().zip(&layout.pins) {
+        let stand = lens.project(camera, item.at) + place.offset;
+        if !place.side.is_some_and(|side| side.is_within()) && is_seen(stand) {
+            discs.push((item.short.as_str(), Rect::around(stand, Size { width: d, height: d })));
+        }
+        match place.side {
+            Some(side) => texts.push((
+                item.short.clone(),
+                item.rank,
+                text_area(stand, d, text_of(&item.short, item.em(lens.plane().width), side), side),
+            )),
+            None if is_seen(stand) => missing.push((item.short.clone(), item.rank)),
+            None => {}
+        }
+    }
+    for (number, (label, aside)) in data.map.labels.iter().zip(&layout.names).enumerate() {
+        let spot = lens.project(camera, label.at);
+        let Label { from, until, .. } =
+            Label { from: f64::from(label.from) / 10.0, until: f64::from(label.until) / 10.0 };
+        let name = Name {
+            at: label.at,
+            dotted: label.dotted,
+            again: label.again,
+            size: label.size(),
+            rank: label.rank,
+            from,
+            until,
+        };
+        let what = format!("label {number}");
+        if let Some(aside) = aside {
+            texts.push((what, label.rank, name_area(spot + *aside, &name)));
+        } else if label.rank < Rank::Fourth && !label.again && camera.k >= from && camera.k < until && is_seen(spot) {
+            missing.push((what, label.rank));
+        }
+    }
+    for (number, (name, rank, text)) in texts.iter().enumerate() {
+        if is_whole && !view.holds(text) {
+            flaws.push(format!("{name} leaves the view"));
+        }
+        for (other, _, area) in texts.iter().skip(number + 1) {
+            if area.overlaps(text) {
+                flaws.push(format!("{name} and {other} overlap"));
+            }
+        }
+        for (other, disc) in &discs {
+            if disc.overlaps(text) {
+                flaws.push(format!("{name} covers the pin of {other}"));
+            }
+        }
+        if let Some((higher, _)) = missing.iter().find(|(_, higher)| higher < rank) {
+            flaws.push(format!("{name} is there, and {higher} is not"));
+        }
+    }
+    flaws.extend(missing.iter().filter(|(_, rank)| *rank == Rank::First).map(|(name, _)| format!("{name} is missing")));
+    flaws
+}
+
+/// The zooms of a label.
+struct Label {
+    from: f64,
+    until: f64,
+}
+
+/// Sizes of the map's box, in CSS px where letters are of 16: of phones, of frames, of windows up to the widest.
+fn sizes(data: &PageData) -> Vec<Viewport> {
+    let home = data.map.home;
+    let mut sizes = Vec::new();
+    for width in (320..1_300_u32).step_by(50).map(f64::from) {
+        sizes.push(Viewport { width, height: width * home.height / home.width });
+    }
+    let others = [
+        (320.0, 269.0),
+        (360.0, 311.0),
+        (390.0, 354.0),
+        (390.0, 844.0),
+        (844.0, 390.0),
+        (1920.0, 1080.0),
+        (2560.0, 1080.0),
+    ];
+    sizes.extend(others.map(|(width, height)| Viewport { width, height }));
+    sizes
+}
+
+#[test]
+fn no_name_of_the_first_rank_is_missing_and_none_stands_where_a_higher_one_is() {
+    let mut all = Vec::new();
+    for (page, data) in pages() {
+        for viewport in sizes(&data) {
+            let lens = lens(&data, viewport);
+            for extent in &data.map.extents {
+                let camera = if extent.id == data.map.extents[0].id {
+                    Camera::home(&data.map.home)
+                } else {
+                    lens.fit(&extent.frame)
+                };
+                let layout = picture(&data, &lens, &camera, Medium::Screen);
+                let flaws = flaws(&data, viewport, &camera, &layout, true);
+                all.extend(
+                    flaws.iter().map(|flaw| {
+                        format!("{page}, {} × {}, {}: {flaw}", viewport.width, viewport.height, extent.name)
+                    }),
+                );
+            }
+        }
+    }
+    assert!(all.is_empty(), "{} flaws:\n{}", all.len(), all.join("\n"));
+}
+
+#[test]
+fn a_first_picture_holds_up_to_the_next_width() {
+    let mut all = Vec::new();
+    for (page, data) in pages() {
+        for (at, width) in WIDTHS.iter().enumerate() {
+            let layout = first_picture(&data, *width, Medium::Screen);
+            let next = WIDTHS.get(at + 1).copied().unwrap_or(placement::STYLED);
+            let mut wide = *width;
+            while wide < next {
+                let viewport = lens_of(&data, wide).viewport;
+                let flaws = flaws(&data, viewport, &Camera::home(&data.map.home), &layout, false);
+                all.extend(flaws.iter().map(|flaw| format!("{page}, {width} at {wide}: {flaw}")));
+                wide += 8.0;
+            }
+        }
+    }
+    assert!(all.is_empty(), "{} flaws:\n{}", all.len(), all.join("\n"));
+}
+
+#[test]
+fn lviv_and_kharkiv_are_level_where_ukraine_is_seen() {
+    let (_, data) = pages().into_iter().find(|(page, _)| page.starts_with("white-house")).expect("the story");
+    let maps = Maps::shipped();
+    let atlas = maps.of(&dateline::map::id::MapId::parse("europe").expect("an id")).expect("the map");
+    let spot =
+        |latitude, longitude| atlas.sheet.spot(dateline::geo::atlas::Degrees { latitude, longitude }).expect("a place");
+    for viewport in sizes(&data) {
+        let lens = lens(&data, viewport);
+        let camera = lens.fit(&data.map.extents[1].frame);
+        let [lviv, kharkiv] = [spot(49.84, 24.03), spot(49.99, 36.23)].map(|at| lens.project(&camera, at));
+        let step = kharkiv - lviv;
+        // Kharkiv lies a sixth of a degree further north, and the parallel bends.
+        let degrees = step.y.atan2(step.x).to_degrees();
+        assert!(degrees.abs() < 1.0, "{degrees} at {} × {}", viewport.width, viewport.height);
+        assert!(labels::diameter(viewport.width) > 0.0);
+    }
+}
