@@ -67,6 +67,7 @@ fn flaws(data: &PageData, viewport: Viewport, camera: &Camera, layout: &Layout, 
             again: label.again,
             size: label.size(),
             rank: label.rank,
+            aside: f64::from(label.aside),
             from,
             until,
         };

@@ -57,6 +57,8 @@ mod offline;
 mod one_view;
 #[path = "site/paper.rs"]
 mod paper;
+#[path = "site/plate.rs"]
+mod plate;
 #[path = "site/press.rs"]
 mod press;
 #[path = "site/questions.rs"]

@@ -64,6 +64,13 @@ pub fn pole(rings: &[Ring], frame: &Frame) -> Option<MapPoint> {
     found.map(|cell| cell.middle)
 }
 
+/// How far a point inside some rings is from the nearest of them, in map units; below 0 outside.
+pub fn clear(rings: &[Ring], at: MapPoint) -> f64 {
+    let rings: Vec<Vec<MapPoint>> =
+        rings.iter().map(|ring| ring.iter().copied().map(MapPoint::from).collect()).collect();
+    clearance(&rings, at)
+}
+
 /// How far a point is from the nearest border; below 0 outside.
 fn clearance(rings: &[Vec<MapPoint>], point: MapPoint) -> f64 {
     let inside = rings.iter().filter(|ring| ring_contains(ring, point)).count() % 2 == 1;

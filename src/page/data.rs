@@ -237,6 +237,8 @@ pub struct Label {
     pub width: u32,
     /// How much it matters.
     pub rank: Rank,
+    /// How far aside it may stand, still within what it names, in map units.
+    pub aside: u32,
     /// The zoom from which it is shown, in tenths.
     pub from: u32,
     /// The zoom from which it is not shown any more, in tenths.
@@ -254,7 +256,7 @@ wire_record! { MapData { title, reach, home, plates, extents, insets, labels } }
 wire_record! { InsetData { id, frame, bearings } }
 wire_record! { Bearings { away, towards, bar, length } }
 wire_record! { Extent { id, name, frame } }
-wire_record! { Label { at, dotted, again, width, rank, from, until } }
+wire_record! { Label { at, dotted, again, width, rank, aside, from, until } }
 
 impl MapItem {
     /// The size of the letters of its text on a plane of a width, in CSS px. Regions are written bold.

@@ -72,6 +72,7 @@ fn holding(data: &PageData, lenses: &[Lens], camera: &Camera, medium: Medium) ->
             again: label.again,
             size: label.size(),
             rank: label.rank,
+            aside: f64::from(label.aside),
             from: f64::from(label.from) / 10.0,
             until: f64::from(label.until) / 10.0,
         })
@@ -270,6 +271,7 @@ mod tests {
                     again: false,
                     size: label.size(),
                     rank: label.rank,
+                    aside: 0.0,
                     from: 0.0,
                     until: 99.0,
                 };

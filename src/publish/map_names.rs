@@ -2,7 +2,7 @@
 
 use crate::base::number::whole;
 use crate::geo::atlas::{ALWAYS, Atlas, Landmark, LandmarkKind, Names};
-use crate::geo::pole::pole;
+use crate::geo::pole::{clear, pole};
 use crate::geo::topology::{Object, Ring};
 use crate::map::frame::Frame;
 use crate::map::id::ShapeId;
@@ -70,7 +70,7 @@ impl MapNames<'_> {
         // A whole number of px, and rather one too many.
         let width = whole((name_size(name, rank).width + if dotted { DOT } else { 0.0 }).ceil());
         let width = u32::try_from(width).unwrap_or_default();
-        Some((kind, name.clone(), Label { at, dotted, again: false, width, rank, from, until }))
+        Some((kind, name.clone(), Label { at, dotted, again: false, width, rank, aside: 0, from, until }))
     }
 
     /// The zoom from which the regions of the focus are named, and it is not.
@@ -98,9 +98,13 @@ impl MapNames<'_> {
     fn country(&self, object: &Object) -> Vec<NamedLabel> {
         let (from, rank) = (self.atlas.zooms.get(&object.id).copied().unwrap_or(HOME), self.rank(object));
         let until = self.near().filter(|_| Some(&object.id) == self.focus).unwrap_or(ALWAYS);
-        let name =
-            |at: MapPoint, from: u32| self.label(LabelKind::Country, object.id.as_str(), at, rank, (from, until));
         let rings = self.atlas.sheet.topology.rings(object);
+        let name = |at: MapPoint, from: u32| {
+            let (kind, name, label) = self.label(LabelKind::Country, object.id.as_str(), at, rank, (from, until))?;
+            // As far as to the nearest border.
+            let aside = u32::try_from(whole(clear(&rings, at))).unwrap_or_default();
+            Some((kind, name, Label { aside, ..label }))
+        };
         let again = |frame: &Frame| {
             let inner = frame.widened(-0.06 * frame.width.min(frame.height));
             let is_there = inner.has(object.label.into()) || rank > Rank::Third;

@@ -35,6 +35,8 @@ pub struct Name {
     pub size: Size,
     /// How much it matters.
     pub rank: Rank,
+    /// How far aside it may stand, still within what it names, in map units.
+    pub aside: f64,
     /// The zooms at which it is shown.
     pub from: f64,
     /// The zoom from which it is not shown any more.

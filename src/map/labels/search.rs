@@ -3,7 +3,7 @@
 use super::item::{Layout, Medium, Name, Pin, PinPlace, Side, name_area, text_area};
 use super::rank::Rank;
 use super::room::{MARGIN, Room};
-use super::tries::{ASIDE, SIDES, STEP, WHORLS, WITHIN, ring_step, whorl};
+use super::tries::{SIDES, STEP, WHORLS, WITHIN, ring_step, whorl};
 use crate::base::layout::PIN_GAP;
 use crate::base::vocabulary::Word;
 use crate::map::camera::Camera;
@@ -116,15 +116,14 @@ impl Search<'_> {
             let spot = |room: &Room<'_>| room.view.lens.project(self.camera, name.at);
             is_last_seen = rooms.iter().any(|room| room.shows(spot(room)));
             let aside = |(x, y): (f64, f64)| ScreenPoint { x: x * name.size.width, y: y * name.size.height };
-            let tries = match rank {
-                _ if name.dotted => 1,
-                Rank::First => WHORLS,
-                Rank::Second => ASIDE.len() + 64,
-                Rank::Third | Rank::Fourth => ASIDE.len(),
-            };
+            let tries = if name.dotted { 1 } else { WHORLS };
+            // Within what it names, or by a line; one that must not be missing anywhere.
+            let scale = rooms.first().map_or(0.0, |room| room.view.lens.scale());
+            let most = (name.aside * scale * self.camera.k).max(name.size.height);
+            let is_near = |aside: &ScreenPoint| rank == Rank::First || aside.length() <= most;
             let area = |room: &Room<'_>, aside: ScreenPoint| name_area(spot(room) + aside, name);
             let fits = |aside: &ScreenPoint| rooms.iter().all(|room| room.is_free(&area(room, *aside)));
-            *place = (0..tries).map(|n| aside(whorl(n))).find(fits);
+            *place = (0..tries).map(|n| aside(whorl(n))).filter(is_near).find(fits);
             match *place {
                 Some(aside) => rooms.iter_mut().for_each(|room| room.placed.push(area(room, aside).widened(MARGIN))),
                 None => is_full |= is_last_seen,

@@ -38,6 +38,7 @@ fn crowd() -> (Vec<Pin>, Vec<Name>) {
             again: false,
             size: size(55.0),
             rank: Rank::Fourth,
+            aside: 100.0,
             from: 1.0,
             until: 9.0,
         })
@@ -91,6 +92,7 @@ fn a_name_is_shown_between_its_zooms_only() {
         again: false,
         size: size(30.0),
         rank: Rank::Fourth,
+        aside: 100.0,
         from: 2.0,
         until: 4.0,
     };
