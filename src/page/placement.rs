@@ -20,13 +20,14 @@ use crate::page::data::{InsetData, MapData, MapItem, PageData};
 pub const WIDTHS: [f64; 11] =
     [318.0, 338.0, SMALL_UNTIL * REM, 376.0, 396.0, 420.0, 480.0, LARGE_FROM * REM, PAPER_WIDTH, 760.0, 880.0];
 
-/// The width of the plane up to which the page's own style has the first picture. On a larger one there are
-/// pictures that it does not know.
+/// The width of the plane up to which the page's own style has the first picture, from the first of these
+/// [widths](WIDTHS) on. Of others only the program knows one.
 pub const STYLED: f64 = 1000.0;
 
 /// Whether the page's own style has the home camera's picture.
 pub fn is_styled(lens: &Lens) -> bool {
-    lens.plane().width < STYLED
+    let [least, ..] = WIDTHS;
+    (least..STYLED).contains(&lens.plane().width)
 }
 
 /// What stands on the map itself, in the order in which texts are placed:

@@ -13,24 +13,28 @@ use crate::story::kind::choose::Choice;
 use crate::story::model::{Place, PlaceKind, Story};
 use crate::story::question::SourcedQuestion;
 
-/// The width of a map for which names are laid out, in CSS px: that of a phone. Where there is more room there is
-/// room for them.
-const WIDTH: f64 = 360.0;
+/// The widths of a map for which names are laid out, in CSS px.
+const WIDTHS: [f64; 6] = [320.0, 390.0, 480.0, 620.0, 800.0, 1_160.0];
 /// What a button covers in a corner of the map.
 const CORNER: f64 = OVER_EDGE + BUTTON + 4.0;
-/// What a name has around it on either side, in CSS px; above and below half of that.
-const PADDING: f64 = 10.0;
-/// What a dot takes, in CSS px.
-const DOT: f64 = 24.0;
+/// What a name has around it on either side, in CSS px, and above and below.
+const PADDING: (f64, f64) = (6.0, 2.0);
+/// What the pin of a dot takes, and the dot that is drawn, in CSS px.
+const PIN: f64 = 24.0;
+const DOT: f64 = 16.0;
 
 /// Where a name stands, by the class that the style knows it by: in the middle, which is for shapes alone, or on a
 /// side.
-const SIDES: [(&str, Side); 5] = [
+const SIDES: [(&str, Side); 9] = [
     ("", Side { x: 0.0, y: 0.0, far: 0.0, wide: 0.0 }),
     ("n", Side { x: 0.0, y: -1.0, far: 0.0, wide: 0.0 }),
     ("s", Side { x: 0.0, y: 1.0, far: 0.0, wide: 0.0 }),
     ("e", Side { x: 1.0, y: 0.0, far: 0.0, wide: 0.0 }),
     ("w", Side { x: -1.0, y: 0.0, far: 0.0, wide: 0.0 }),
+    ("ne", Side { x: 1.0, y: -0.7, far: 0.0, wide: 0.0 }),
+    ("nw", Side { x: -1.0, y: -0.7, far: 0.0, wide: 0.0 }),
+    ("se", Side { x: 1.0, y: 0.7, far: 0.0, wide: 0.0 }),
+    ("sw", Side { x: -1.0, y: 0.7, far: 0.0, wide: 0.0 }),
 ];
 
 /// Whether a place is offered as its whole shape.
@@ -64,36 +68,53 @@ pub fn places(
             }
         }
     }
-    let lens = lens_for(map, WIDTH);
-    let spot = |(place, near): &(&Place, Option<ExtentAt>)| {
+    let spot = |(place, near): &(&Place, Option<ExtentAt>), width: f64| {
+        let lens = lens_for(map, width);
         let extent = near.and_then(|near| map.extent(near));
         let camera = extent.map_or_else(|| Camera::home(&map.home), |extent| lens.fit(&extent.frame));
         lens.project(&camera, at(place))
     };
     let dot = |spot: ScreenPoint| Rect::around(spot, Size { width: DOT, height: DOT });
-    let on_map: Vec<_> = offered.iter().filter(|(place, _)| place.inset.is_none()).collect();
-    let mut taken: Vec<(Option<ExtentAt>, Rect)> = on_map.iter().map(|one| (one.1, dot(spot(one)))).collect();
+    // Only what a question offers together is seen together.
+    let together = |one: &Place, other: &Place| {
+        let both = |question| {
+            let places = self::offered(story, question);
+            [one, other].iter().all(|wanted| places.iter().any(|place| place.id == wanted.id))
+        };
+        one.id != other.id && story.questions.iter().any(both)
+    };
+    // The names and the dots that are there, by the place among the widths.
+    let mut taken: Vec<(&Place, usize, Rect)> = Vec::new();
+    for one in offered.iter().filter(|(place, _)| place.inset.is_none()) {
+        taken.extend(WIDTHS.iter().enumerate().map(|(at, width)| (one.0, at, dot(spot(one, *width)))));
+    }
     let mut all = Vec::new();
     for one in &offered {
-        let (place, near) = *one;
-        let spot = spot(one);
+        let place = one.0;
         let text = text_size(&place.name, PIN_TEXT);
-        let label = Size { width: text.width + 2.0 * PADDING, height: text.height + PADDING };
-        let area = |side: &Side| text_area(spot, DOT, label, *side);
-        let is_free = |side: &Side| {
-            let area = area(side);
-            // The buttons lie in one of the upper corners or the other, by the direction of the language.
-            let corner = |left: f64| Rect { left, top: 0.0, right: left + CORNER, bottom: 2.0 * CORNER };
-            area.left > 0.0
-                && area.right < WIDTH
-                && ![corner(0.0), corner(WIDTH - CORNER)].iter().any(|corner| corner.overlaps(&area))
-                && !taken.iter().any(|(of, other)| *of == near && *other != dot(spot) && other.overlaps(&area))
+        let label = Size { width: text.width + 2.0 * PADDING.0, height: text.height + 2.0 * PADDING.1 };
+        let area = |side: &Side, width: f64| text_area(spot(one, width), PIN, label, *side);
+        // How often it lies over the names and the dots of others, over a button, or over nothing of the map.
+        let flaws = |side: &Side| {
+            let of_width = |(at, width): (usize, &f64)| {
+                let area = area(side, *width);
+                // The buttons lie in one of the upper corners or the other, by the direction of the language.
+                let corner = |left: f64| Rect { left, top: 0.0, right: left + CORNER, bottom: 2.0 * CORNER };
+                let corners = [corner(0.0), corner(width - CORNER)];
+                let is_out = area.left < 0.0 || area.right > *width;
+                let covers = |(of, width, other): &&(&Place, usize, Rect)| {
+                    *width == at && other.overlaps(&area) && together(of, place)
+                };
+                3 * usize::from(is_out)
+                    + corners.iter().filter(|corner| corner.overlaps(&area)).count()
+                    + 2 * taken.iter().filter(covers).count()
+            };
+            WIDTHS.iter().enumerate().map(of_width).sum::<usize>()
         };
         let sides = if is_area(place) { &SIDES[..] } else { &SIDES[1..] };
-        let free = sides.iter().find(|(_, side)| is_free(side));
-        let Some((side, found)) = free.or(sides.first()) else { continue };
+        let Some((side, found)) = sides.iter().min_by_key(|(_, side)| flaws(side)) else { continue };
         if place.inset.is_none() {
-            taken.push((near, area(found)));
+            taken.extend(WIDTHS.iter().enumerate().map(|(at, width)| (place, at, area(found, *width))));
         }
         let kind = if is_area(place) { "area " } else { "" };
         all.push(QuizPlace {

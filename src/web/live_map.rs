@@ -217,6 +217,13 @@ impl LiveMap {
         self.ask_for_frame();
     }
 
+    /// The page's own style may not have the picture of a box of this size.
+    pub fn begin(self: &Rc<Self>) {
+        if !placement::is_styled(&self.drawing.lens()) {
+            self.resized();
+        }
+    }
+
     /// The map's box may have another size, since something else was opened.
     pub fn settle(self: &Rc<Self>) {
         if self.size.get() != self.drawing.lens().viewport {

@@ -127,6 +127,7 @@ fn begin(data: &'static PageData, running: &OnceCell<Running>, dispatch: Callbac
     if running.set((host.clone(), listeners)).is_err() {
         return;
     }
+    host.live_map.begin();
     if dom::is("card") {
         host.dispatch.emit(Action::Carded);
     }
