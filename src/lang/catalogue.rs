@@ -22,8 +22,6 @@ words! {
         MapControls = "map-controls",
         /// Names the people and places on the map.
         MapItems = "map-items",
-        /// How far what an inset shows lies from the middle of the map: `{n}` km.
-        Away = "away",
         /// What the bar of an inset's scale stands for: `{n}` km.
         Kilometres = "kilometres",
         /// Where a place stands among those that a question offers: `{n}` of `{of}`.

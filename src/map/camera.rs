@@ -108,15 +108,15 @@ impl Lens {
         is_fine && self.plates.near.is_some_and(|(frame, _)| has(&frame))
     }
 
+    /// The greatest zoom for the lines that are everywhere.
+    fn far(&self) -> f64 {
+        (self.plates.crisp / self.scale()).max(MIN_ZOOM)
+    }
+
     /// The greatest zoom with the camera over a point of the map.
     pub fn most(&self, over: MapPoint) -> f64 {
         let near = self.plates.near.filter(|(frame, _)| frame.has(over));
         (near.map_or(self.plates.crisp, |(_, crisp)| crisp) / self.scale()).max(MIN_ZOOM)
-    }
-
-    /// Whether zooming by a factor changes anything: where not, the page scrolls on.
-    pub fn can_zoom(&self, camera: &Camera, factor: f64) -> bool {
-        if factor > 1.0 { camera.k < self.most(MapPoint { x: camera.x, y: camera.y }) } else { camera.k > MIN_ZOOM }
     }
 
     /// The plane: the part of the box, in its middle, that the home camera shows the home frame in.
@@ -162,8 +162,11 @@ impl Lens {
     /// The camera zoomed by a factor, with one point of the box held still.
     pub fn zoomed(&self, camera: &Camera, factor: f64, about: ScreenPoint) -> Camera {
         let held = self.unproject(camera, about);
-        let k = (camera.k * factor).clamp(MIN_ZOOM, self.most(held).max(camera.k));
-        self.bounded(&self.holding(&Camera { k, ..*camera }, held, about))
+        let zoomed = |k: f64| self.bounded(&self.holding(&Camera { k, ..*camera }, held, about));
+        let to = zoomed((camera.k * factor).clamp(MIN_ZOOM, self.most(held).max(camera.k)));
+        // Where it would have to leave what it holds for finer lines, it comes as near as other lines are crisp.
+        let is_pulled = factor > 1.0 && to.k > self.far() && (self.project(&to, held) - about).length() > 1.0;
+        if is_pulled { zoomed(self.far().max(camera.k)) } else { to }
     }
 
     /// The middle of the box.
@@ -177,7 +180,7 @@ impl Lens {
         let most = self.most(MapPoint { x: camera.x, y: camera.y });
         let k = if camera.k.is_finite() { camera.k.clamp(MIN_ZOOM, most) } else { MIN_ZOOM };
         // Nearer than other lines are crisp it stays where there are finer ones.
-        let fine = self.plates.near.filter(|_| k * self.scale() > self.plates.crisp * 1.001);
+        let fine = self.plates.near.filter(|_| k > self.far() * 1.001);
         let fine = fine.map(|(frame, _)| frame.widened(-NEAR_EDGE * frame.width.min(frame.height)));
         let (home, reach) = match &fine {
             Some(near) => (near.centre(), near),
@@ -338,11 +341,32 @@ mod tests {
         assert!((TURNED.bounded(&far).k * scale - 0.6).abs() < 1e-9);
         assert!((TURNED.bounded(&near).k * scale - 2.0).abs() < 1e-9);
         // Where there are no finer lines a step nearer changes nothing, and the page scrolls on.
-        assert!(!TURNED.can_zoom(&TURNED.bounded(&far), 1.5) && !TURNED.can_zoom(&TURNED.bounded(&near), 1.5));
+        for camera in [far, near].map(|camera| TURNED.bounded(&camera)) {
+            assert_eq!(TURNED.zoomed(&camera, 1.5, TURNED.middle()).k, camera.k);
+        }
+        // In a window in which the whole map is larger than that, home is where it is.
+        let wide = Lens { viewport: Viewport { width: 2_800.0, height: 2_000.0 }, ..TURNED };
+        let home = Camera::home(&wide.home);
+        assert_eq!(wide.bounded(&home), home);
         // As near as that it stays where they are.
         let pulled = TURNED.bounded(&over(2_400.0, 1_500.0, 8.0));
         assert!(TURNED.is_near(&pulled), "{pulled:?}");
         assert_eq!(TURNED.bounded(&pulled), pulled);
+    }
+
+    #[test]
+    fn no_step_nearer_throws_the_picture_aside() {
+        let about = TURNED.middle();
+        for (x, y) in [(0.0, 300.0), (650.0, 150.0), (-900.0, 0.0), (1_000.0, 300.0)] {
+            let mut camera = TURNED.bounded(&over(x, y, 1.5));
+            for _ in 0..40 {
+                let held = TURNED.unproject(&camera, about);
+                let to = TURNED.zoomed(&camera, 1.1, about);
+                let step = TURNED.project(&to, held) - about;
+                assert!(step.length() < 2.0, "{camera:?} to {to:?}: {step:?}");
+                camera = to;
+            }
+        }
     }
 
     #[test]

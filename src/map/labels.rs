@@ -20,6 +20,7 @@ use self::room::Room;
 pub use self::room::View;
 use self::search::Search;
 pub use self::text::{folded_sizes, name_size, pin_em, text_of, text_size};
+pub use self::tries::SIDES;
 use crate::map::camera::Camera;
 use crate::map::declutter::spread;
 use crate::map::point::ScreenPoint;

@@ -66,6 +66,8 @@ pub struct MapItem {
     pub rank: Rank,
     /// How wide that may be to stand within the shape that it names, in map units.
     pub room: u32,
+    /// The order in which its name is tried on the sides of its pin; that of the map where there is none.
+    pub sides: Vec<u32>,
     /// The extent in which it is seen best, for a region that an extent from near holds.
     pub extent: Option<ExtentAt>,
     /// The topics that the facts of a place bear on.
@@ -174,11 +176,9 @@ pub struct InsetData {
     pub bearings: Option<Bearings>,
 }
 
-/// Where what an inset shows lies, seen from the middle of the map, and how large it is there.
+/// In which direction what an inset shows lies, seen from the middle of the map, and its scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bearings {
-    /// How far away it is, in km.
-    pub away: u32,
     /// In which direction, in degrees from north, clockwise.
     pub towards: u32,
     /// What the bar of its scale stands for, in km.
@@ -247,14 +247,14 @@ pub struct Label {
 
 wire_record! { PageData { catalogue, map, subjects, quiz_places, topics, camps, facts, steps, bank } }
 wire_record! {
-    MapItem { id, class, initials, short, long, place, at, inset, is_place, rank, room, extent, topics, met }
+    MapItem { id, class, initials, short, long, place, at, inset, is_place, rank, room, sides, extent, topics, met }
 }
 wire_record! { Camp { topic, mark, name, who, corner } }
 wire_record! { QuizPlace { place, name, class, at, inset, extent } }
 wire_record! { MapScene { frame, lit, hatched, lines, inset, guests } }
 wire_record! { MapData { title, reach, home, plates, extents, insets, labels } }
 wire_record! { InsetData { id, frame, bearings } }
-wire_record! { Bearings { away, towards, bar, length } }
+wire_record! { Bearings { towards, bar, length } }
 wire_record! { Extent { id, name, frame } }
 wire_record! { Label { at, dotted, again, width, rank, aside, from, until } }
 

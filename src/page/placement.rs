@@ -60,6 +60,7 @@ fn holding(data: &PageData, lenses: &[Lens], camera: &Camera, medium: Medium) ->
         folded: labels::folded_sizes(&subject.short, subject.em(width)),
         rank: subject.rank,
         room: f64::from(subject.room),
+        sides: subject.sides.clone(),
         yields: !subject.is_place,
     };
     let pins: Vec<Pin> = standing(data).into_iter().map(pin).collect();

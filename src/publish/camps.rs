@@ -3,9 +3,8 @@
 
 use std::iter;
 
-use crate::base::layout::PIN_TEXT;
 use crate::map::camera::Camera;
-use crate::map::labels::{Medium, diameter, text_area, text_size};
+use crate::map::labels::{Medium, diameter, text_area, text_of, text_size};
 use crate::map::point::ScreenPoint;
 use crate::map::rect::{Rect, Size};
 use crate::map::tooltip::Corner;
@@ -61,8 +60,10 @@ impl<'d> FirstPicture<'d> {
         for (subject, place) in standing(data).into_iter().zip(&layout.pins) {
             let at = lens.project(&camera, subject.at) + place.offset;
             taken.push(Rect::around(at, Size { width: d, height: d }));
-            taken.extend(place.side.map(|side| text_area(at, d, text_size(&subject.short, PIN_TEXT), side)));
-            stands.push(Stand { subject, at, radius: d / 2.0, name: place.side.map_or(0.0, |side| side.y) });
+            let text = |side| text_of(&subject.short, subject.em(width), side);
+            taken.extend(place.side.map(|side| text_area(at, d, text(side), side)));
+            let beside = place.side.filter(|side| side.far == 0.0 && !side.is_within());
+            stands.push(Stand { subject, at, radius: d / 2.0, name: beside.map_or(0.0, |side| side.y) });
         }
         Self { stands, taken, whole }
     }

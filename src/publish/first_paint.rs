@@ -56,12 +56,12 @@ impl Pictures {
         css
     }
 
-    /// The pictures in which each name is not seen, a digit each. Of a name that none of them shows nothing is said.
+    /// The pictures in which each name is not seen, a letter each. Of a name that none of them shows nothing is said.
     pub fn hidden(&self, data: &PageData) -> Vec<String> {
         let hidden = |(at, label): (usize, &Label)| {
             let is_hidden = |(picture, layout): (usize, &Layout)| {
                 let is_shown = data.map.is_far(label) || layout.names.get(at).is_some_and(Option::is_some);
-                (!is_shown).then(|| picture.to_string())
+                (!is_shown).then(|| letter(picture))
             };
             self.0.iter().enumerate().filter_map(is_hidden).collect()
         };
@@ -112,7 +112,12 @@ impl Pictures {
             );
         }
         // The names that are not in it.
-        let _ = write!(css, "[data-hide*=\"{at}\"]{{display:none}}");
+        let _ = write!(css, "[data-hide*={}]{{display:none}}", letter(at));
         css
     }
+}
+
+/// The letter of a picture.
+fn letter(picture: usize) -> char {
+    ('a'..='z').nth(picture).unwrap_or('z')
 }

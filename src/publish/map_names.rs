@@ -1,14 +1,17 @@
 //! The names on the map, by rank: of countries, seas, rivers, cities and regions.
 
+use crate::base::layout::{PIN_LARGE, PIN_TEXT};
 use crate::base::number::whole;
 use crate::geo::atlas::{ALWAYS, Atlas, Landmark, LandmarkKind, Names};
 use crate::geo::pole::{clear, pole};
 use crate::geo::topology::{Object, Ring};
+use crate::map::camera::Camera;
 use crate::map::frame::Frame;
 use crate::map::id::ShapeId;
-use crate::map::labels::{Rank, name_size};
-use crate::map::point::MapPoint;
+use crate::map::labels::{Rank, SIDES, Side, name_size, text_area, text_size};
+use crate::map::point::{MapPoint, ScreenPoint};
 use crate::page::data::{Label, MapData};
+use crate::page::placement::lens_for;
 use crate::publish::basemap::LabelKind;
 use crate::story::model::{Place, PlaceKind, Story};
 
@@ -156,6 +159,38 @@ pub fn room(atlas: &Atlas, place: &Place) -> u32 {
     let high = HIGH / atlas.sheet.projection.unit;
     let clear = [-high, 0.0, high].map(|row| clearance(&rings, MapPoint { y: place.at.y + row, ..place.at }));
     u32::try_from(whole(clear.into_iter().fold(f64::MAX, f64::min) * 2.0)).unwrap_or_default()
+}
+
+/// The order in which the name of a region is tried on the sides of its marker, at the scale of the whole map: over
+/// the sea and over itself rather than over other regions, and these rather than over other countries. None of what is
+/// no region of the map itself.
+pub fn sides(atlas: &Atlas, map: &MapData, place: &Place) -> Vec<u32> {
+    // The width of a map on a laptop, in CSS px.
+    const WIDTH: f64 = 800.0;
+    let topology = &atlas.sheet.topology;
+    let is_region = place.kind == PlaceKind::Region && place.inset.is_none();
+    let Some(own) = place.shape.as_ref().filter(|_| is_region).and_then(|shape| topology.object(shape)) else {
+        return Vec::new();
+    };
+    let (lens, home) = (lens_for(map, WIDTH), Camera::home(&map.home));
+    let (spot, text) = (lens.project(&home, place.at), text_size(&place.name, PIN_TEXT));
+    let weight = |at: MapPoint| match () {
+        () if topology.contains(own, at) => 0,
+        () if topology.regions().iter().any(|region| topology.contains(region, at)) => 1,
+        () if topology.countries().iter().any(|country| topology.contains(country, at)) => 3,
+        () => 0,
+    };
+    let over = |side: &Side| -> u32 {
+        let area = text_area(spot, PIN_LARGE, text, *side);
+        let share = |from: f64, to: f64, share: u32| from + (to - from) * f64::from(share) / 8.0;
+        let points = (0..=8).flat_map(|x| [1, 4, 7].map(|y| (x, y)));
+        let points =
+            points.map(|(x, y)| ScreenPoint { x: share(area.left, area.right, x), y: share(area.top, area.bottom, y) });
+        points.map(|point| weight(lens.unproject(&home, point))).sum()
+    };
+    let mut sides: Vec<(u32, u32)> = SIDES.iter().zip(0..).map(|(side, at)| (over(side), at)).collect();
+    sides.sort_unstable();
+    sides.into_iter().map(|(_, at)| at).collect()
 }
 
 /// How far it is from a point to the nearest side of some rings to the left or to the right.

@@ -276,6 +276,7 @@ impl Composer<'_> {
             is_place,
             rank: if class_is_absent { Rank::Second } else { Rank::First },
             room: map_names::room(self.atlas, place),
+            sides: if is_place { map_names::sides(self.atlas, map, place) } else { Vec::new() },
             extent: is_place.then(|| self.extent_of(place, map)).flatten(),
             topics: topics.iter().filter(is_touched).cloned().collect(),
             met: Vec::new(),

@@ -6,7 +6,7 @@ use yew::Html;
 use super::icon::{self, icon};
 use super::render_context::{RenderContext, aria_bool, join};
 use super::tag::{nothing, tag, text};
-use crate::base::layout::INSET_SHAPE;
+use crate::base::layout::{INSET_HIGH, INSET_SHAPE};
 use crate::base::number::{Digits, decimal};
 use crate::base::vocabulary::Word;
 use crate::lang::catalogue::Text;
@@ -209,13 +209,12 @@ fn bearings(cx: &RenderContext, frame: &Frame, of: &Bearings) -> Html {
     let turn = join(&["rotate(", &of.towards.digits(), " 8 8)"]);
     let bar = join(&["M0 1v6M0 4h", &of.length.digits(), "M", &of.length.digits(), " 1v6"]);
     // As long as it is on the small map.
-    let width = f64::from(of.length) / frame.width * INSET_SHAPE;
+    let width = f64::from(of.length) * (INSET_SHAPE / frame.width).min(INSET_HIGH / frame.height);
     let view_box = join(&["0 0 ", &of.length.digits(), " 8"]);
     tag!("p" { "class": "bearings" } [
         tag!("svg" { "class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true" } [
             tag!("path" { "d": icon::UP, "transform": turn } []),
         ]),
-        text(&cx.fill(Text::Away, &[("n", &cx.number(of.away as usize))])),
         tag!("span" { "class": "scale" } [
             tag!("svg" { "class": "scale-bar", "width": decimal(width), "viewBox": view_box, "preserveAspectRatio": "none", "aria-hidden": "true" } [
                 tag!("path" { "d": bar } []),

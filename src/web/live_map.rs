@@ -121,6 +121,7 @@ impl LiveMap {
             return;
         }
         self.flight.replace(Some(Rc::new(FlightRun::new(&self.drawing, lens, to, layout))));
+        MapDrawing::leave(lens, &to);
         self.drawing.stretch();
         self.ask_for_frame();
     }
@@ -142,9 +143,9 @@ impl LiveMap {
     /// changes anything.
     pub fn zoom_at(self: &Rc<Self>, point: ScreenPoint, factor: f64) -> bool {
         let camera = self.held();
-        let can = self.drawing.lens().can_zoom(&camera, factor);
+        let to = self.drawing.lens().zoomed(&camera, factor, self.drawing.inside(point));
+        let can = to.k != camera.k;
         if can {
-            let to = self.drawing.lens().zoomed(&camera, factor, self.drawing.inside(point));
             self.hold_at(to, !dom::is("still"));
         }
         can
@@ -219,7 +220,7 @@ impl LiveMap {
 
     /// The page's own style may not have the picture of a box of this size.
     pub fn begin(self: &Rc<Self>) {
-        if !placement::is_styled(&self.drawing.lens()) {
+        if !drawing::is_styled(&self.drawing.lens()) {
             self.resized();
         }
     }

@@ -18,6 +18,8 @@ pub struct Pin {
     pub rank: Rank,
     /// How wide the text may be to stand in the pin's place, within the shape that it names, in map units.
     pub room: f64,
+    /// The order in which its [sides](super::SIDES) are tried, by their places; theirs where there is none.
+    pub sides: Vec<u32>,
     /// Whether it makes room for others, and not they for it.
     pub yields: bool,
 }
@@ -53,7 +55,7 @@ pub struct Side {
     pub y: f64,
     /// How much further than [beside](PIN_GAP) the pin, at the end of a line, in CSS px.
     pub far: f64,
-    /// How wide it is where it is folded into two lines, in CSS px; else 0.
+    /// How wide it is where it is folded into two lines or three, in CSS px; else 0.
     pub wide: f64,
 }
 

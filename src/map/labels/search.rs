@@ -125,7 +125,10 @@ impl Search<'_> {
             let fits = |aside: &ScreenPoint| rooms.iter().all(|room| room.is_free(&area(room, *aside)));
             *place = (0..tries).map(|n| aside(whorl(n))).filter(is_near).find(fits);
             match *place {
-                Some(aside) => rooms.iter_mut().for_each(|room| room.placed.push(area(room, aside).widened(MARGIN))),
+                Some(aside) => {
+                    is_last_seen = true;
+                    rooms.iter_mut().for_each(|room| room.placed.push(area(room, aside).widened(MARGIN)));
+                }
                 None => is_full |= is_last_seen,
             }
         }
@@ -152,7 +155,7 @@ impl Search<'_> {
         left.iter().any(|at| self.is_seen(*at, rooms))
     }
 
-    /// Takes a place for the text of a pin, in one line or in two, if one is free.
+    /// Takes a place for the text of a pin, in one line or folded, if one is free.
     fn side(&self, at: usize, pin: &Pin, way: Way, rooms: &mut [Room<'_>]) -> Option<Side> {
         let texts = [(0.0, pin.text)].into_iter().chain(pin.folded.iter().map(|folded| (folded.width, *folded)));
         let mut texts: Vec<(f64, Size)> = texts.collect();
@@ -173,7 +176,11 @@ impl Search<'_> {
         };
         let fits = |(side, text): &(Side, Size)| {
             rooms.iter().all(|room| {
-                let crosses = |part: &Rect| room.placed.iter().any(|other| other.overlaps(part));
+                let crosses = |part: &Rect| {
+                    let near = part.widened(LINE_STEP / 2.0);
+                    room.placed.iter().any(|other| other.overlaps(part))
+                        || room.lines.iter().any(|other| other.overlaps(&near))
+                };
                 let area = area(room, side, *text);
                 match way {
                     Way::Beside => room.is_free(&area),
@@ -183,8 +190,12 @@ impl Search<'_> {
             })
         };
         let (side, text) = if way == Way::Beside {
-            let mut tries =
-                texts.iter().flat_map(|(wide, text)| SIDES.map(|side| (Side { wide: *wide, ..side }, *text)));
+            let place = |at: &u32| SIDES.get(*at as usize).copied();
+            let own: Vec<Side> = pin.sides.iter().filter_map(place).collect();
+            let sides = if own.is_empty() { &SIDES[..] } else { &own };
+            let mut tries = texts
+                .iter()
+                .flat_map(|(wide, text)| sides.iter().map(move |side| (Side { wide: *wide, ..*side }, *text)));
             tries.find(fits)?
         } else {
             let far = rooms.iter().map(|room| room.whole.right.max(room.whole.bottom)).fold(0.0, f64::max);

@@ -28,6 +28,7 @@ fn crowd() -> (Vec<Pin>, Vec<Name>) {
             folded: Vec::new(),
             rank: if i < 9 { Rank::First } else { Rank::Second },
             room: 0.0,
+            sides: Vec::new(),
             yields: i % 2 == 0,
         })
         .collect();
@@ -109,7 +110,15 @@ fn a_name_is_shown_between_its_zooms_only() {
 fn a_pin_with_no_room_beside_it_has_its_text_under_it() {
     let lens = lens(700.0, 580.0);
     let right_edge = MapPoint { x: 1500.0, y: 0.0 };
-    let pin = Pin { at: right_edge, text: size(60.0), folded: Vec::new(), rank: Rank::First, room: 0.0, yields: true };
+    let pin = Pin {
+        at: right_edge,
+        text: size(60.0),
+        folded: Vec::new(),
+        rank: Rank::First,
+        room: 0.0,
+        sides: Vec::new(),
+        yields: true,
+    };
     let view = View { lens, taken: Vec::new() };
     let layout = layout(&[pin], &[], &[view], &Camera::home(&HOME), Medium::Screen);
     assert_eq!(layout.pins[0].side, Some(Side { x: 0.0, y: 1.0, far: 0.0, wide: 0.0 }));

@@ -12,7 +12,7 @@ pub(super) const WITHIN: [Side; 5] = [
 ];
 
 /// The sides of a pin, in the order in which they are tried.
-pub(super) const SIDES: [Side; 8] = [
+pub const SIDES: [Side; 8] = [
     Side { x: 1.0, y: 0.0, far: 0.0, wide: 0.0 },
     Side { x: 0.0, y: 1.0, far: 0.0, wide: 0.0 },
     Side { x: -1.0, y: 0.0, far: 0.0, wide: 0.0 },

@@ -68,7 +68,9 @@ self.datelinePlate = is => {
       }
     },
     () => {
+      // Asked for again at the next rest.
       coming = undefined;
+      if (is === isNear) isNear = !is;
     }
   );
 };
@@ -87,6 +89,7 @@ self.datelineIs = what =>
   ({
     framed,
     card: card(),
+    capped: letters() > most(),
     still: matchMedia("(prefers-reduced-motion: reduce)").matches,
     idle: [null, document.body].includes(/** @type {HTMLElement | null} */ (document.activeElement))
   })[what];
@@ -231,10 +234,9 @@ self.datelineDraw = px => {
 };
 // How large the letters of the map are, in shares of 16 px: as large as the reader's, as far as a small window has
 // room for the names. On paper they do not grow.
-self.datelineLetters = () =>
-  page.classList.contains("paper")
-    ? 1
-    : Math.min(parseFloat(getComputedStyle(page).fontSize) / 16, Math.max(innerWidth / 360, 1));
+const letters = () => parseFloat(getComputedStyle(page).fontSize) / 16;
+const most = () => Math.max(innerWidth / 360, 1);
+self.datelineLetters = () => (page.classList.contains("paper") ? 1 : Math.min(letters(), most()));
 // A text as codes and settings are read: no compatibility forms, no signs that cannot be seen,
 // white space and dashes as spaces, digits of Arabic and letters that look like ours as ours.
 const [alike, ours] = ["АВЕЗКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABE3KMHOPCTYXIJSABEZHIKMNOPTYX"];

