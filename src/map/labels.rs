@@ -28,6 +28,9 @@ use crate::map::point::ScreenPoint;
 /// The width of a plane on which as much is named as on a smaller one that is nearer, in CSS px.
 const FULL: f64 = 800.0;
 
+/// How many texts without room are too many to be tried in another order.
+const HOPELESS: usize = 4;
+
 /// How often the texts are placed anew, those that have found no room before the others.
 const ATTEMPTS: u32 = 8;
 
@@ -57,7 +60,8 @@ pub fn layout(pins: &[Pin], names: &[Name], views: &[View], camera: &Camera, med
         if best.as_ref().is_none_or(|(least, _)| count < *least) {
             best = Some((count, layout));
         }
-        if count == 0 {
+        // Where there is room for hardly anybody no other order helps.
+        if count == 0 || count > HOPELESS {
             break;
         }
         missing.extend(others);

@@ -21,6 +21,9 @@ const WALK: &str = "
     const turn = async () => {
         do await new Promise(done => setTimeout(done, 20));
         while (datelineActs.length);
+        // A reader looks at what has been painted.
+        const painted = new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+        await Promise.race([painted, new Promise(done => setTimeout(done, 200))]);
     };
     ANSWER_ANY
     const flaws = [];

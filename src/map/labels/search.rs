@@ -3,7 +3,7 @@
 use super::item::{Layout, Medium, Name, Pin, PinPlace, Side, name_area, text_area};
 use super::rank::Rank;
 use super::room::{MARGIN, Room};
-use super::tries::{SIDES, STEP, WHORLS, WITHIN, ring_step, whorl};
+use super::tries::{FURTHEST, NEAREST, SIDES, STEP, WHORLS, WITHIN, ring_step, whorl};
 use crate::base::layout::PIN_GAP;
 use crate::base::vocabulary::Word;
 use crate::map::camera::Camera;
@@ -142,13 +142,13 @@ impl Search<'_> {
         let is_left = |at: &usize| sides.get(*at).is_some_and(Option::is_none);
         let mut left: Vec<usize> = order.iter().copied().filter(is_of_rank).filter(is_left).collect();
         let far = rank == Rank::First || self.medium == Medium::Paper;
-        for way in [Way::Beside, Way::Clear, Way::Across].into_iter().filter(|way| far || *way == Way::Beside) {
+        for is_far in [false, true].into_iter().filter(|is_far| far || !is_far) {
             left.retain(|at| {
                 let (Some(pin), Some(side)) = (self.pins.get(*at), sides.get_mut(*at)) else { return false };
-                if way != Way::Beside && !rooms.iter().any(|room| room.whole.has(self.stand(*at, room))) {
+                if is_far && !rooms.iter().any(|room| room.whole.has(self.stand(*at, room))) {
                     return false;
                 }
-                *side = self.side(*at, pin, way, rooms);
+                *side = self.side(*at, pin, is_far, rooms);
                 side.is_none()
             });
         }
@@ -156,7 +156,7 @@ impl Search<'_> {
     }
 
     /// Takes a place for the text of a pin, in one line or folded, if one is free.
-    fn side(&self, at: usize, pin: &Pin, way: Way, rooms: &mut [Room<'_>]) -> Option<Side> {
+    fn side(&self, at: usize, pin: &Pin, is_far: bool, rooms: &mut [Room<'_>]) -> Option<Side> {
         let texts = [(0.0, pin.text)].into_iter().chain(pin.folded.iter().map(|folded| (folded.width, *folded)));
         let mut texts: Vec<(f64, Size)> = texts.collect();
         if self.is_crowded {
@@ -174,39 +174,43 @@ impl Search<'_> {
             let line = steps.map(|reach| Rect::around(point(reach), POINT));
             line.collect::<Vec<Rect>>()
         };
-        let fits = |(side, text): &(Side, Size)| {
-            rooms.iter().all(|room| {
-                let crosses = |part: &Rect| {
-                    let near = part.widened(LINE_STEP / 2.0);
-                    room.placed.iter().any(|other| other.overlaps(part))
-                        || room.lines.iter().any(|other| other.overlaps(&near))
-                };
-                let area = area(room, side, *text);
-                match way {
-                    Way::Beside => room.is_free(&area),
-                    Way::Clear => room.is_free(&area) && !line(room, side).iter().any(crosses),
-                    Way::Across => room.has_room(&area),
-                }
-            })
-        };
-        let (side, text) = if way == Way::Beside {
+        let is_free = |(side, text): &(Side, Size)| rooms.iter().all(|room| room.is_free(&area(room, side, *text)));
+        let (side, text) = if is_far {
+            let is_clear = |side: &Side| {
+                rooms.iter().all(|room| {
+                    !line(room, side).iter().any(|part| {
+                        let near = part.widened(LINE_STEP / 2.0);
+                        let crosses = |other: &Rect| other.overlaps(part);
+                        room.placed.iter().any(crosses) || room.lines.iter().any(|other| other.overlaps(&near))
+                    })
+                })
+            };
+            let has_room =
+                |(side, text): &(Side, Size)| rooms.iter().all(|room| room.has_room(&area(room, side, *text)));
+            let far = rooms.iter().map(|room| room.whole.right.max(room.whole.bottom)).fold(0.0, f64::max);
+            let rings = (1..).take_while(|ring| f64::from(*ring) * STEP < far.min(FURTHEST));
+            let tries = rings.flat_map(|ring| {
+                let around = (0..8 * ring).map(move |n| ring_step(ring, n));
+                around.flat_map(|(x, y)| {
+                    texts.iter().filter_map(move |(wide, text)| Some((self.towards(x, y, *wide, *text)?, *text)))
+                })
+            });
+            // Of the nearest places the first with a line that crosses nothing, else the nearest.
+            let mut nearest = None;
+            let mut tries = tries.filter(has_room).take(NEAREST);
+            let clear = tries.find(|found| {
+                nearest.get_or_insert(*found);
+                is_free(found) && is_clear(&found.0)
+            });
+            clear.or(nearest)?
+        } else {
             let place = |at: &u32| SIDES.get(*at as usize).copied();
             let own: Vec<Side> = pin.sides.iter().filter_map(place).collect();
             let sides = if own.is_empty() { &SIDES[..] } else { &own };
             let mut tries = texts
                 .iter()
                 .flat_map(|(wide, text)| sides.iter().map(move |side| (Side { wide: *wide, ..*side }, *text)));
-            tries.find(fits)?
-        } else {
-            let far = rooms.iter().map(|room| room.whole.right.max(room.whole.bottom)).fold(0.0, f64::max);
-            let rings = (1..).take_while(|ring| f64::from(*ring) * STEP < far);
-            let mut tries = rings.flat_map(|ring| {
-                let around = (0..8 * ring).map(move |n| ring_step(ring, n));
-                around.flat_map(|(x, y)| {
-                    texts.iter().filter_map(move |(wide, text)| Some((self.towards(x, y, *wide, *text)?, *text)))
-                })
-            });
-            tries.find(fits)?
+            tries.find(is_free)?
         };
         for room in rooms {
             let (area, line) = (area(room, &side, text), line(room, &side));
@@ -224,15 +228,4 @@ impl Search<'_> {
         let side = Side { x: x / (reach + text.width / 2.0), y: y / (reach + text.height / 2.0), far, wide };
         (far > 0.0).then_some(side)
     }
-}
-
-/// How the place of a text is looked for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    /// Beside its pin.
-    Beside,
-    /// Anywhere, at the end of a line that crosses nothing.
-    Clear,
-    /// Anywhere.
-    Across,
 }

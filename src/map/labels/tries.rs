@@ -60,6 +60,12 @@ pub(super) fn whorl(n: usize) -> (f64, f64) {
     })
 }
 
+/// How far a text is from its pin at most, in CSS px: further away nobody finds it.
+pub(super) const FURTHEST: f64 = 320.0;
+
+/// How many places for a text, the nearest first, are looked at for a line that crosses nothing.
+pub(super) const NEAREST: usize = 80;
+
 /// From one place for a text at the end of a line to the next, in CSS px.
 pub(super) const STEP: f64 = 8.0;
 
