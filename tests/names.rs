@@ -8,9 +8,7 @@ use std::path::PathBuf;
 use dateline::base::layout::PIN_TEXT;
 use dateline::geo::atlas::Maps;
 use dateline::map::camera::{Camera, Viewport};
-use dateline::map::labels::{
-    self, Layout, Medium, Name, Rank, Side, diameter, name_area, text_area, text_of, text_size,
-};
+use dateline::map::labels::{self, Layout, Medium, Rank, Side, diameter, name_area, text_area, text_of, text_size};
 use dateline::map::point::ScreenPoint;
 use dateline::map::rect::{Rect, Size};
 use dateline::page::data::{PageData, QuizPlace};
@@ -62,22 +60,16 @@ fn flaws(data: &PageData, viewport: Viewport, camera: &Camera, layout: &Layout, 
     }
     for (number, (label, aside)) in data.map.labels.iter().zip(&layout.names).enumerate() {
         let spot = lens.project(camera, label.at);
-        let Label { from, until, .. } =
-            Label { from: f64::from(label.from) / 10.0, until: f64::from(label.until) / 10.0 };
-        let name = Name {
-            at: label.at,
-            dotted: label.dotted,
-            again: label.again,
-            size: label.size(),
-            rank: label.rank,
-            aside: f64::from(label.aside),
-            from,
-            until,
-        };
+        let name = label.name();
         let what = format!("label {number}");
         if let Some(aside) = aside {
             texts.push((what, label.rank, name_area(spot + *aside, &name)));
-        } else if label.rank < Rank::Fourth && !label.again && camera.k >= from && camera.k < until && is_seen(spot) {
+        } else if label.rank < Rank::Fourth
+            && !label.again
+            && camera.k >= name.from
+            && camera.k < name.until
+            && is_seen(spot)
+        {
             missing.push((what, label.rank));
         }
     }
@@ -101,12 +93,6 @@ fn flaws(data: &PageData, viewport: Viewport, camera: &Camera, layout: &Layout, 
     }
     flaws.extend(missing.iter().filter(|(_, rank)| *rank == Rank::First).map(|(name, _)| format!("{name} is missing")));
     flaws
-}
-
-/// The zooms of a label.
-struct Label {
-    from: f64,
-    until: f64,
 }
 
 /// Sizes of the map's box, in CSS px where letters are of 16: of phones, of frames, of windows up to the widest.

@@ -83,8 +83,8 @@ fn clearance(rings: &[Vec<MapPoint>], point: MapPoint) -> f64 {
     if inside { nearest } else { -nearest }
 }
 
-/// How far a point is from a straight side.
-fn distance(a: MapPoint, b: MapPoint, point: MapPoint) -> f64 {
+/// How far a point is from a straight side, from `a` to `b`, in map units.
+pub fn distance(a: MapPoint, b: MapPoint, point: MapPoint) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx * dx + dy * dy;
     let along = if length > 0.0 { ((point.x - a.x) * dx + (point.y - a.y) * dy) / length } else { 0.0 };

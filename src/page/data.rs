@@ -9,7 +9,7 @@ use crate::base::wire::{Reader, Wire, Writer, wire_record};
 use crate::lang::catalogue::Catalogue;
 use crate::map::frame::Frame;
 use crate::map::id::{ExtentId, InsetId};
-use crate::map::labels::{Rank, pin_em};
+use crate::map::labels::{Name, Rank, pin_em};
 use crate::map::plates::Plates;
 use crate::map::point::MapPoint;
 use crate::map::rect::Size;
@@ -269,6 +269,20 @@ impl Label {
     /// How large it is, in CSS px.
     pub fn size(&self) -> Size {
         Size { width: f64::from(self.width), height: self.rank.em() * PIN_LINE }
+    }
+
+    /// What is placed of it on the map.
+    pub fn name(&self) -> Name {
+        Name {
+            at: self.at,
+            dotted: self.dotted,
+            again: self.again,
+            size: self.size(),
+            rank: self.rank,
+            aside: f64::from(self.aside),
+            from: f64::from(self.from) / 10.0,
+            until: f64::from(self.until) / 10.0,
+        }
     }
 }
 

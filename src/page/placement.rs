@@ -13,7 +13,7 @@ use crate::map::id::InsetId;
 use crate::map::labels::{self, Layout, Medium, Name, Pin, View};
 use crate::map::point::MapPoint;
 use crate::map::rect::{Rect, Size};
-use crate::page::data::{InsetData, MapData, MapItem, PageData};
+use crate::page::data::{InsetData, Label, MapData, MapItem, PageData};
 
 /// The widths of the map's plane for which its first picture is laid out, in CSS px where letters are
 /// of 16: each holds up to the next.
@@ -64,21 +64,7 @@ fn holding(data: &PageData, lenses: &[Lens], camera: &Camera, medium: Medium) ->
         yields: !subject.is_place,
     };
     let pins: Vec<Pin> = standing(data).into_iter().map(pin).collect();
-    let names: Vec<Name> = data
-        .map
-        .labels
-        .iter()
-        .map(|label| Name {
-            at: label.at,
-            dotted: label.dotted,
-            again: label.again,
-            size: label.size(),
-            rank: label.rank,
-            aside: f64::from(label.aside),
-            from: f64::from(label.from) / 10.0,
-            until: f64::from(label.until) / 10.0,
-        })
-        .collect();
+    let names: Vec<Name> = data.map.labels.iter().map(Label::name).collect();
     let view = |lens: &Lens| {
         let taken = match medium {
             Medium::Screen => taken(data, lens, camera.k > MIN_ZOOM),
@@ -267,17 +253,7 @@ mod tests {
             for (label, aside) in
                 data.map.labels.iter().zip(&layout.names).filter_map(|(label, aside)| Some((label, (*aside)?)))
             {
-                let name = Name {
-                    at: label.at,
-                    dotted: label.dotted,
-                    again: false,
-                    size: label.size(),
-                    rank: label.rank,
-                    aside: 0.0,
-                    from: 0.0,
-                    until: 99.0,
-                };
-                texts.push(name_area(lens.project(&camera, label.at) + aside, &name));
+                texts.push(name_area(lens.project(&camera, label.at) + aside, &label.name()));
             }
             placed += texts.len();
             let buttons = taken(&data, &lens, camera.k > MIN_ZOOM);

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use dateline::geo::point::GridPoint;
+use dateline::geo::pole::distance;
 use dateline::geo::simplify::importance;
 use dateline::geo::topology::Line;
 use dateline::map::point::MapPoint;
@@ -54,7 +55,7 @@ pub fn keep_near(points: &[MapPoint], drawn: &mut [bool], error: f64) {
     let ends: Vec<usize> = (0..points.len()).filter(|index| drawn[*index]).collect();
     let mut spans: Vec<(usize, usize)> = ends.windows(2).map(|pair| (pair[0], pair[1])).collect();
     while let Some((first, last)) = spans.pop() {
-        let far = (first + 1..last).map(|index| (away(points[index], points[first], points[last]), index));
+        let far = (first + 1..last).map(|index| (distance(points[first], points[last], points[index]), index));
         if let Some((far, index)) = far.max_by(|a, b| a.0.total_cmp(&b.0))
             && far > error
         {
@@ -62,15 +63,6 @@ pub fn keep_near(points: &[MapPoint], drawn: &mut [bool], error: f64) {
             spans.extend([(first, index), (index, last)]);
         }
     }
-}
-
-/// How far a point lies from a straight side.
-fn away(point: MapPoint, from: MapPoint, to: MapPoint) -> f64 {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let square = dx * dx + dy * dy;
-    let along = if square > 0.0 { ((point.x - from.x) * dx + (point.y - from.y) * dy) / square } else { 0.0 };
-    let along = along.clamp(0.0, 1.0);
-    (point.x - from.x - along * dx).hypot(point.y - from.y - along * dy)
 }
 
 /// All pairs of sides that cross.
