@@ -11,7 +11,7 @@ use crate::lang::written::Written;
 use crate::page::route::{FOLLOW, QUIZ};
 use crate::publish::files::{PageFiles, PageLanguage};
 use crate::publish::script::{self, called_with};
-use crate::quiz::settings::{Number, Switch};
+use crate::quiz::settings::{Number, ONLY, Only, Switch};
 
 /// The name of the loader's file.
 pub const LOADER: &str = "embed.js";
@@ -64,7 +64,12 @@ pub const SETTINGS: [Setting; 17] = [
     setting("time", "`hidden`, `shown`", "whether the result says how long it took"),
     setting("practice", "`no`, `yes`", "whether what was missed comes again until it is right"),
     setting("confirm", "`no`, `yes`", "whether a single choice waits to be checked, or counts at once"),
-    setting("only", "`all`, `map`", "whether only those questions are asked that are answered on the map"),
+    setting(
+        ONLY,
+        "`all`, or words with `-` between them: `one`, `several`, `stated`, `who`, `order`, `map`, `recall`, \
+         `sequence`, `attribution`, `inference`",
+        "whether only those questions are asked that are of one of these kinds and ask for one of these skills",
+    ),
 ];
 
 /// The settings as a table in Markdown.
@@ -154,11 +159,13 @@ fn controls(language: &Written, all: &[PageLanguage]) -> Value {
             Switch::Time => text(Text::SetTime),
             Switch::Practice => prose(Prose::SetPractice),
             Switch::Confirm => text(Text::SetConfirm),
-            Switch::OnMap => prose(Prose::SetOnMap),
         };
         let (key, values) = (switch.as_str(), [[switch.values()[1], ""]]);
         controls.push(json!({ "group": "quiz", "key": key, "label": label, "values": values }));
     }
+    controls.push(json!({
+        "group": "quiz", "key": ONLY, "label": prose(Prose::SetOnMap), "values": [[Only::MAP.written(), ""]],
+    }));
     controls.into()
 }
 
@@ -202,6 +209,7 @@ mod tests {
     use super::*;
     use crate::decode::diagnostic::Source;
     use crate::lang::written;
+    use crate::story::question::{Kind, Skill};
 
     fn files() -> PageFiles {
         let site = Some("https://news.example/talks/".to_owned());
@@ -233,6 +241,10 @@ mod tests {
             let values = switch.values().map(|value| format!("`{value}`")).join(", ");
             assert!(SETTINGS.iter().any(|setting| setting.key == switch.as_str() && setting.values == values));
         }
+        let only = SETTINGS.iter().find(|setting| setting.key == ONLY).unwrap().values;
+        let words = Kind::ALL.iter().map(|kind| kind.as_str()).chain(Skill::ALL.iter().map(|skill| skill.as_str()));
+        let words: Vec<String> = words.map(|word| format!("`{word}`")).collect();
+        assert_eq!(only, format!("`all`, or words with `-` between them: {}", words.join(", ")));
     }
 
     #[test]
@@ -241,7 +253,7 @@ mod tests {
             [include_str!("script/frame.js"), include_str!("script/settings.js"), include_str!("script/start.js")];
         let quiz: Vec<&str> =
             Number::ALL.iter().map(|n| n.as_str()).chain(Switch::ALL.iter().map(|s| s.as_str())).collect();
-        for setting in SETTINGS.iter().filter(|setting| !quiz.contains(&setting.key)) {
+        for setting in SETTINGS.iter().filter(|setting| !quiz.contains(&setting.key) && setting.key != ONLY) {
             let read = format!("query.get(\"{}\")", setting.key);
             assert!(script.concat().contains(&read), "{read}");
         }

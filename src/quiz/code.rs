@@ -20,7 +20,7 @@ use crate::quiz::bank::Bank;
 use crate::quiz::kind;
 use crate::quiz::mixed_radix::MixedRadix;
 use crate::quiz::record::Record;
-use crate::quiz::settings::{Number, Settings, Switch};
+use crate::quiz::settings::{Number, Only, Settings, Switch};
 use crate::quiz::typed::{self, SYMBOLS};
 
 /// What stands before a code in an address.
@@ -41,26 +41,32 @@ pub enum Refusal {
 
 /// The switches that every code with settings has.
 const OLDER: [Switch; 5] = [Switch::Shuffled, Switch::AtEnd, Switch::Change, Switch::Time, Switch::Practice];
-/// Those that came later, and stand in a code only where one of them is on.
-const LATER: [Switch; 2] = [Switch::Confirm, Switch::OnMap];
-const _: () = assert!(OLDER.len() + LATER.len() == Switch::ALL.len(), "a switch stands in no code");
+const _: () = assert!(OLDER.len() + 1 == Switch::ALL.len(), "a switch stands in no code");
 
-/// Writes the settings, or reads them.
+/// Writes the settings, or reads them. Those that came later stand in a code only where one of them is
+/// not as by default: that something is set, and nothing is, begins what came next.
 fn settings(digits: &mut MixedRadix, settings: &Settings, questions: usize) -> Settings {
     let none = Settings::default();
     if !digits.flag(*settings != none) {
         return none;
     }
-    let is_later = LATER.iter().any(|switch| settings.is_on(*switch));
+    let (confirm, only) = (settings.is_on(Switch::Confirm), settings.only);
+    let is_later = confirm || only != Only::default();
     let mut read = older(digits, if is_later { &none } else { settings }, questions);
-    // That something is set, and nothing is, begins what came later; all that is older follows that.
-    if read == none {
-        let later = LATER.map(|switch| digits.flag(settings.is_on(switch)));
-        if later.contains(&true) {
-            read = older(digits, settings, questions);
-        }
-        LATER.iter().zip(later).for_each(|(switch, on)| read.turn(*switch, on));
+    if read != none {
+        return read;
     }
+    // Which questions alone are asked was once said of those on the map alone.
+    let is_latest = only != Only::default() && only != Only::MAP;
+    let mut later = [confirm, only == Only::MAP].map(|on| digits.flag(on && !is_latest));
+    let mut only = if later[1] { Only::MAP } else { Only::default() };
+    if later == [false; 2] {
+        only = Only::of(digits.digit(settings.only.number(), Only::VALUES));
+        later[0] = digits.flag(confirm);
+    }
+    read = older(digits, settings, questions);
+    read.turn(Switch::Confirm, later[0]);
+    read.only = only;
     read
 }
 

@@ -1,7 +1,7 @@
 //! The modes of a quiz: what a reader can begin with one press, each a few settings.
 
 use crate::base::vocabulary::words;
-use crate::quiz::settings::{Number, Settings, Switch};
+use crate::quiz::settings::{Number, Only, Settings, Switch};
 
 /// How many questions a quick quiz asks.
 pub const FEW: u32 = 5;
@@ -28,7 +28,7 @@ impl Mode {
     pub fn of(self, settings: &Settings) -> Settings {
         let mut settings = settings.clone();
         settings.set_number(Number::Questions, if self == Self::Quick { FEW } else { 0 });
-        settings.turn(Switch::OnMap, self == Self::OnMap);
+        settings.only = if self == Self::OnMap { Only::MAP } else { Only::default() };
         settings.turn(Switch::Practice, self == Self::Practice);
         settings
     }
@@ -38,6 +38,7 @@ impl Mode {
 mod tests {
     use super::*;
     use crate::base::vocabulary::Word;
+    use crate::quiz::settings::ONLY;
 
     #[test]
     fn a_mode_sets_what_it_says_whatever_was_set_before() {
@@ -45,7 +46,7 @@ mod tests {
         let set: Vec<String> = Mode::ALL.iter().map(|mode| mode.of(&other).written()).collect();
         assert_eq!(set, ["questions=5&pass=60", "pass=60", "pass=60&only=map", "pass=60&practice=yes"]);
         assert_eq!(Mode::Quick.of(&other).number(Number::Questions), FEW);
-        let keys = [Number::Questions.as_str(), Switch::OnMap.as_str(), Switch::Practice.as_str()];
+        let keys = [Number::Questions.as_str(), ONLY, Switch::Practice.as_str()];
         assert_eq!(Mode::KEYS, keys);
     }
 }

@@ -12,15 +12,19 @@
 //! | `time` | `hidden`, `shown` |
 //! | `practice` | `no`, `yes`: what was missed comes again until it is right |
 //! | `confirm` | `no`, `yes`: whether a single choice waits to be checked, or is answered by one press |
-//! | `only` | `all`, `map`: whether those questions alone are asked whose answers are places on the map |
+//! | `only` | `all`, or kinds and skills with `-` between them, such as `map` or `one-who-recall`: whether those questions alone are asked that are of one of these kinds and ask for one of these skills |
 //!
 //! A key or a value that is none of these changes nothing.
 
-use crate::base::number::Digits;
+use crate::base::number::{Digits, saturated};
 use crate::base::random::Random;
 use crate::base::vocabulary::{Word, words};
 use crate::quiz::bank::Bank;
 use crate::story::id::QuestionId;
+use crate::story::question::{Kind, Question, Skill};
+
+/// The key of the setting that names [which questions alone](Only) are asked.
+pub const ONLY: &str = "only";
 
 words! {
     /// A setting that is a number.
@@ -49,8 +53,6 @@ words! {
         Practice = "practice",
         /// A single choice waits to be checked.
         Confirm = "confirm",
-        /// Questions on the map alone are asked.
-        OnMap = "only",
     }
 }
 
@@ -72,7 +74,6 @@ impl Switch {
             Self::AtEnd => ["at-once", "at-end"],
             Self::Change | Self::Practice | Self::Confirm => ["no", "yes"],
             Self::Time => ["hidden", "shown"],
-            Self::OnMap => ["all", "map"],
         }
     }
 }
@@ -82,6 +83,67 @@ impl Switch {
 pub struct Settings {
     numbers: [u32; Number::ALL.len()],
     on: [bool; Switch::ALL.len()],
+    /// Which questions alone are asked.
+    pub only: Only,
+}
+
+/// Which questions alone are asked: a bit for each kind, and above these one for each skill. None of the
+/// kinds is any of them, and so it is with the skills.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Only(u32);
+
+impl Only {
+    /// Those that are answered on the map.
+    pub const MAP: Self = Self(1 << Kind::Map as u32);
+    /// How many there are, with the one that asks all.
+    pub const VALUES: u64 = 1 << (Kind::ALL.len() + Skill::ALL.len());
+
+    /// The kinds and the skills, each as bits.
+    fn halves(self) -> [u32; 2] {
+        let kinds = (1 << Kind::ALL.len()) - 1;
+        [self.0 & kinds, self.0 & !kinds]
+    }
+
+    /// That of a number below [`VALUES`](Self::VALUES), as a code has it.
+    pub fn of(number: u64) -> Self {
+        Self(saturated(number.min(Self::VALUES - 1)))
+    }
+
+    /// Its number.
+    pub fn number(self) -> u64 {
+        self.0.into()
+    }
+
+    /// Its words, each with its bit.
+    fn words() -> impl Iterator<Item = (&'static str, u32)> {
+        let kinds = Kind::ALL.iter().map(|kind| kind.as_str());
+        kinds.chain(Skill::ALL.iter().map(|skill| skill.as_str())).enumerate().map(|(at, word)| (word, 1 << at))
+    }
+
+    /// Reads its words.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == "all" {
+            return Some(Self::default());
+        }
+        let bit = |word| Self::words().find(|(known, _)| *known == word).map(|(_, bit)| bit);
+        text.split('-').try_fold(0, |bits, word| Some(bits | bit(word)?)).map(Self)
+    }
+
+    /// Its words, as [`parse`](Self::parse) reads them.
+    pub fn written(self) -> String {
+        let mut text = String::new();
+        for (word, _) in Self::words().filter(|(_, bit)| self.0 & bit > 0) {
+            text.push_str(if text.is_empty() { "" } else { "-" });
+            text.push_str(word);
+        }
+        if text.is_empty() { "all".to_owned() } else { text }
+    }
+
+    /// Whether a question is among them.
+    pub fn asks(self, question: &Question) -> bool {
+        let bits = 1 << question.kind as u32 | 1 << (Kind::ALL.len() as u32 + question.skill as u32);
+        self.halves().iter().all(|half| *half == 0 || half & bits > 0)
+    }
 }
 
 impl Settings {
@@ -139,6 +201,7 @@ impl Settings {
             let is_on = self.is_on(*switch);
             pair(switch.as_str(), is_on, if is_on { on } else { off });
         }
+        pair(ONLY, self.only != Only::default(), &self.only.written());
         text
     }
 
@@ -177,6 +240,8 @@ impl Settings {
         } else if let Some(switch) = Switch::parse(key) {
             let on = switch.values().iter().position(|other| *other == value);
             on.into_iter().for_each(|on| self.turn(switch, on == 1));
+        } else if key == ONLY {
+            self.only = Only::parse(value).unwrap_or(self.only);
         }
     }
 
@@ -195,10 +260,10 @@ impl Settings {
     /// before another that would give it away, and of two that give each other away one
     /// is asked.
     pub fn order(&self, bank: &Bank) -> Vec<QuestionId> {
-        let is_asked = |at: &usize| bank.questions.get(*at).is_some_and(|question| question.candidates().is_some());
+        let is_asked = |at: &usize| bank.questions.get(*at).is_some_and(|question| self.only.asks(question));
         let mut places: Vec<usize> = (0..bank.questions.len()).collect();
         // A story without such questions asks them all.
-        if self.is_on(Switch::OnMap) && places.iter().any(is_asked) {
+        if places.iter().any(is_asked) {
             places.retain(is_asked);
         }
         let story = places.clone();
@@ -238,7 +303,6 @@ fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
 #[cfg(feature = "cli")]
 pub(crate) mod tests {
     use super::*;
-    use crate::base::number::saturated;
 
     /// Any settings for so many questions.
     pub fn random_settings(random: &mut Random, questions: usize) -> Settings {
@@ -249,6 +313,11 @@ pub(crate) mod tests {
         for switch in Switch::ALL {
             settings.turn(*switch, random.below(2) == 1);
         }
+        settings.only = match random.below(3) {
+            0 => Only::default(),
+            1 => Only::MAP,
+            _ => Only::of(random.below(saturated(Only::VALUES)).into()),
+        };
         settings
     }
 
@@ -299,6 +368,11 @@ pub(crate) mod tests {
             "practice=true",
             "practice",
             "Pass=60",
+            "only=",
+            "only=maps",
+            "only=map-",
+            "only=map,recall",
+            "only=all-map",
         ];
         for query in unusable {
             assert_eq!(Settings::default().read(query), Settings::default(), "{query}");
@@ -311,6 +385,35 @@ pub(crate) mod tests {
     fn a_value_is_read_with_spaces_about_it() {
         let settings = Settings::default().read("questions=5 &seed= 12&order= shuffled");
         assert_eq!(settings.written(), "questions=5&seed=12&order=shuffled");
+    }
+
+    #[test]
+    fn only_the_questions_of_a_kind_and_a_skill_are_asked() {
+        let bank = Bank::harbour();
+        let asked = |only: &str| {
+            let order = Settings::default().read(&format!("only={only}")).order(&bank);
+            order.iter().map(|id| bank.question(id).unwrap()).collect::<Vec<_>>()
+        };
+        let all: Vec<&Question> = bank.questions.iter().collect();
+        assert_eq!(asked("all"), all);
+        for only in ["map", "one", "recall", "map-recall", "who-one-attribution-recall", "recall-one"] {
+            let words: Vec<&str> = only.split('-').collect();
+            let is_of = |all: &[&str], own: &str| !all.iter().any(|word| words.contains(word)) || words.contains(&own);
+            let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
+            let skills: Vec<&str> = Skill::ALL.iter().map(|skill| skill.as_str()).collect();
+            let right = all.iter().filter(|question| {
+                is_of(&kinds, question.kind.as_str()) && is_of(&skills, question.skill.as_str())
+            });
+            let right: Vec<&Question> = right.copied().collect();
+            assert!(!right.is_empty() && right.len() < all.len(), "{only}");
+            assert_eq!(asked(only), right, "{only}");
+        }
+        // Where there is none of that, all are asked.
+        assert_eq!(asked("map-sequence"), all);
+        assert_eq!(Settings::default().read("only=recall-map-one").written(), "only=one-map-recall");
+        for number in 0..Only::VALUES {
+            assert_eq!(Only::parse(&Only::of(number).written()), Some(Only::of(number)));
+        }
     }
 
     #[test]

@@ -52,6 +52,7 @@ impl Target for Address {
         for switch in Switch::ALL {
             words.extend(switch.values().map(|value| format!("&{}={value}", switch.as_str())));
         }
+        words.extend(["all", "map", "one-recall"].map(|only| format!("&only={only}")));
         words.extend(
             ["#", "?", "&", "=", "%00", "%", "#quiz=", "#quiz", "#step=", "code ", "set ", "move "].map(str::to_owned),
         );
