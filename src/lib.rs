@@ -15,6 +15,9 @@ pub mod story;
 
 pub mod quiz;
 
+#[cfg(feature = "class")]
+pub mod class;
+
 pub mod page;
 #[cfg(feature = "ui")]
 pub mod ui;

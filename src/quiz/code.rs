@@ -102,18 +102,25 @@ fn corrected(digits: &mut MixedRadix, bank: &Bank, known: u32) -> u32 {
 }
 
 /// A short number for a text; other texts most likely have others.
-fn digest(hash: u32, text: &str) -> u32 {
+pub fn digest(hash: u32, text: &str) -> u32 {
     text.bytes().chain([0]).fold(hash, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// A short number for questions and what can be picked at them.
+fn digest_of_questions(before: u32, bank: &Bank) -> u32 {
+    bank.questions.iter().fold(before, |all, question| {
+        kind::of(question).ids().into_iter().fold(digest(all, question.id.as_str()), digest)
+    })
+}
+
+/// A short number for a story with its questions.
+pub fn digest_of(bank: &Bank) -> u32 {
+    digest_of_questions(digest(0, bank.story.as_str()), bank)
 }
 
 /// The symbols that tell a story and its questions.
 fn head(bank: &Bank) -> [u8; HEAD - 1] {
-    let story = digest(0, bank.story.as_str());
-    let mut all = 0;
-    for question in &bank.questions {
-        all = digest(all, question.id.as_str());
-        all = kind::of(question).ids().into_iter().fold(all, digest);
-    }
+    let (story, all) = (digest(0, bank.story.as_str()), digest_of_questions(0, bank));
     let symbol = |hash: u32, by: u32| (hash >> by & 31) as u8;
     [symbol(story, 27), symbol(story, 22), symbol(all, 27), symbol(all, 22)]
 }
@@ -136,8 +143,12 @@ pub fn write(bank: &Bank, attempt: &Attempt) -> String {
     }
     corrected(&mut digits, bank, known(bank, attempt));
     let symbols = [&head(bank)[..], &digits.symbols()].concat();
-    let letter = |symbol: &u8| SYMBOLS.get(usize::from(*symbol)).map(|letter| char::from(*letter));
-    [check(&symbols)].iter().chain(&symbols).filter_map(letter).collect()
+    letters(&[&[check(&symbols)], &symbols[..]].concat())
+}
+
+/// Symbols as they are written.
+pub fn letters(symbols: &[u8]) -> String {
+    symbols.iter().filter_map(|symbol| SYMBOLS.get(usize::from(*symbol)).map(|letter| char::from(*letter))).collect()
 }
 
 /// A code in groups of four, to be read out.

@@ -53,9 +53,24 @@ impl MixedRadix {
 
     /// The digits so far, in symbols: each number has one form.
     pub fn symbols(&self) -> Vec<u8> {
+        Self::number(self.digits.iter().copied())
+    }
+
+    /// How many symbols the greatest number takes that has as many digits, with these values each.
+    pub fn most(&self) -> usize {
+        Self::number(self.digits.iter().map(|(_, values)| (values - 1, *values))).len()
+    }
+
+    /// Whether nothing is left of a number that was read.
+    pub fn is_over(&self) -> bool {
+        self.number.iter().flatten().all(|symbol| *symbol == 0)
+    }
+
+    /// Digits, each with how many values it has, as symbols.
+    fn number(digits: impl DoubleEndedIterator<Item = (u64, u64)>) -> Vec<u8> {
         let mut number = Vec::new();
-        for (value, values) in self.digits.iter().rev() {
-            let mut carry = *value;
+        for (value, values) in digits.rev() {
+            let mut carry = value;
             for symbol in &mut number {
                 let all = u64::from(*symbol) * values + carry;
                 *symbol = low(all % 32);

@@ -9,13 +9,18 @@ pub const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const MOST_LETTERS: usize = 2_000;
 
 /// The value of a letter that is a symbol, or is taken for one.
-fn value(letter: char) -> Option<u8> {
+pub fn value(letter: char) -> Option<u8> {
     let symbol = match letter.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',
         symbol => symbol,
     };
     (0..).zip(SYMBOLS).find(|(_, other)| char::from(**other) == symbol).map(|(value, _)| value)
+}
+
+/// The values of the letters of a text that are symbols, or are taken for them.
+pub fn values(code: &str) -> Vec<u8> {
+    code.chars().filter_map(value).collect()
 }
 
 /// What may be a code in a text, as symbols by value: all that stands between two signs that
@@ -52,10 +57,6 @@ pub fn candidates(text: &str) -> Vec<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn values(code: &str) -> Vec<u8> {
-        code.chars().filter_map(value).collect()
-    }
 
     #[test]
     fn a_code_is_read_in_groups_and_in_small_letters() {

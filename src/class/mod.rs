@@ -1,0 +1,10 @@
+//! The classroom: an assignment as a link, what a pupil hands in as a code, the class as a table, and what is
+//! printed. Knows no browser; no page of a reader who is no pupil carries any of it.
+
+pub mod assignment;
+pub mod check;
+pub mod code;
+pub mod find;
+pub mod kept;
+pub mod register;
+pub mod statistics;
