@@ -23,14 +23,16 @@ fn languages(folder: &str) -> Vec<String> {
 /// A folder as trunk leaves it, as far as the command looks at it.
 fn built(name: &str) -> Folder {
     let dist = Folder::new(name);
-    dist.write(
-        "index.html",
-        "<link rel=\"stylesheet\" href=\"./page-1a.css\"><script type=\"module\">import './app-1a.js'; \
-         '/app-1a_bg.wasm'</script>",
-    );
-    dist.write("page-1a.css", "body { margin: 0 }\n");
-    dist.write("app-1a.js", "export default 0;\n");
-    dist.write("app-1a_bg.wasm", "\0asm\u{1}\0\0\0");
+    for (below, program) in [("", "app"), ("class/", "class"), ("scan/", "scan")] {
+        let page = format!(
+            "<link rel=\"stylesheet\" href=\"./page-1a.css\"><script type=\"module\">import './{program}-1a.js'; \
+             '/{program}-1a_bg.wasm'</script>"
+        );
+        dist.write(&format!("{below}index.html"), &page);
+        dist.write(&format!("{below}page-1a.css"), "body { margin: 0 }\n");
+        dist.write(&format!("{below}{program}-1a.js"), "export default 0;\n");
+        dist.write(&format!("{below}{program}-1a_bg.wasm"), "\0asm\u{1}\0\0\0");
+    }
     dist
 }
 

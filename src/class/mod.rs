@@ -8,3 +8,6 @@ pub mod find;
 pub mod kept;
 pub mod register;
 pub mod statistics;
+pub mod data;
+#[cfg(feature = "scan")]
+pub mod scan;

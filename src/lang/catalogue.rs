@@ -460,7 +460,7 @@ impl Catalogue {
 }
 
 /// A text with its places filled.
-pub(crate) fn fill(text: &str, places: &[(&str, &str)]) -> String {
+pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
     let mut parts = text.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {

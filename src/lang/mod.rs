@@ -1,6 +1,7 @@
 //! Localization (i18n), the interface in the reader's language: texts, plurals, direction.
 
 pub mod catalogue;
+pub mod class;
 #[cfg(feature = "cli")]
 pub mod cldr;
 #[cfg(feature = "cli")]

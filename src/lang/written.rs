@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::catalogue::{Catalogue, Count, Direction, Prose, Text, fill};
+use super::class::ClassText;
 use super::cldr::{self, Digits};
 use super::language::Language;
 use super::places::faults;
@@ -24,6 +25,8 @@ record! {
         direction: Direction,
         /// By key.
         texts: BTreeMap<String, At<decode::PlainText>>,
+        /// Of the classroom, by key.
+        class: BTreeMap<String, At<decode::PlainText>>,
         /// By key, then by plural category.
         counts: BTreeMap<String, At<BTreeMap<String, At<decode::PlainText>>>>,
     }
@@ -36,6 +39,8 @@ pub struct Written {
     pub catalogue: Catalogue,
     /// By [`Prose`], in the order of its declaration.
     pub prose: Vec<String>,
+    /// By [`ClassText`], likewise.
+    pub class: Vec<String>,
     /// What numbers are written with.
     pub digits: Digits,
 }
@@ -48,19 +53,22 @@ pub fn read(source: &Source) -> (Option<Written>, Vec<Diagnostic>) {
     let texts = Text::ALL.iter().map(|key| key.as_str());
     let prose = Prose::ALL.iter().map(|key| key.as_str());
     refuse_unknown(&file.texts, texts.chain(prose), "texts", &mut sink);
+    refuse_unknown(&file.class, ClassText::ALL.iter().map(|key| key.as_str()), "class", &mut sink);
     refuse_unknown(&file.counts, Count::ALL.iter().map(|key| key.as_str()), "counts", &mut sink);
-    let texts = Text::ALL.iter().map(|key| text(&file, key.as_str(), &mut sink)).collect();
-    let prose = Prose::ALL.iter().map(|key| text(&file, key.as_str(), &mut sink)).collect();
+    let mut texts = |key: &str| text("texts", &file.texts, key, &mut sink);
+    let of_texts = Text::ALL.iter().map(|key| texts(key.as_str())).collect();
+    let prose = Prose::ALL.iter().map(|key| texts(key.as_str())).collect();
+    let class = ClassText::ALL.iter().map(|key| text("class", &file.class, key.as_str(), &mut sink)).collect();
     let counts = Count::ALL.iter().map(|key| forms(&file, *key, &mut sink)).collect();
     let diagnostics = sink.into_diagnostics();
-    let catalogue = Catalogue { language: file.language.value, direction: file.direction, texts, counts };
-    let written = Written { catalogue, prose, digits: Digits::Latin };
+    let catalogue = Catalogue { language: file.language.value, direction: file.direction, texts: of_texts, counts };
+    let written = Written { catalogue, prose, class, digits: Digits::Latin };
     (diagnostics.is_empty().then_some(written), diagnostics)
 }
 
 /// How many texts a translator writes, plural forms among them.
 pub fn how_many(language: &Language) -> usize {
-    Text::ALL.len() + Prose::ALL.len() + Count::ALL.len() * cldr::categories(language).len()
+    Text::ALL.len() + Prose::ALL.len() + ClassText::ALL.len() + Count::ALL.len() * cldr::categories(language).len()
 }
 
 /// The English texts, by section and key, with which all others are compared; of what counts
@@ -69,8 +77,9 @@ fn english() -> &'static BTreeMap<String, String> {
     static ENGLISH: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     ENGLISH.get_or_init(|| {
         let file = shipped::file("en").and_then(|source| decode::read::<CatalogueFile>(&source).0);
-        let Some(CatalogueFile { texts, counts, .. }) = file else { return BTreeMap::new() };
+        let Some(CatalogueFile { texts, class, counts, .. }) = file else { return BTreeMap::new() };
         let texts = texts.into_iter().map(|(key, text)| (format!("texts.{key}"), text.value.0));
+        let texts = texts.chain(class.into_iter().map(|(key, text)| (format!("class.{key}"), text.value.0)));
         let other = |(key, mut forms): (String, At<BTreeMap<String, At<decode::PlainText>>>)| {
             Some((format!("counts.{key}"), forms.value.remove(Category::Other.as_str())?.value.0))
         };
@@ -87,14 +96,19 @@ fn compare(name: &str, of: &str, text: &At<decode::PlainText>, spare: Option<&st
 }
 
 /// A text; empty where there is none, which is noted.
-fn text(file: &CatalogueFile, key: &str, sink: &mut Diagnostics<'_>) -> String {
-    let name = format!("texts.{key}");
-    let Some(text) = file.texts.get(key) else {
+fn text(
+    section: &str,
+    texts: &BTreeMap<String, At<decode::PlainText>>,
+    key: &str,
+    sink: &mut Diagnostics<'_>,
+) -> String {
+    let name = format!("{section}.{key}");
+    let Some(text) = texts.get(key) else {
         let english = english().get(&name).map_or("…", String::as_str);
         sink.error(
             &(0..0),
             format!("no text for `{name}`"),
-            format!("add `{key} = …` under [texts]; English has “{english}”"),
+            format!("add `{key} = …` under [{section}]; English has “{english}”"),
         );
         return String::new();
     };
@@ -163,6 +177,11 @@ impl Written {
         self.prose.get(prose as usize).map_or("", String::as_str)
     }
 
+    /// A text of the classroom.
+    pub fn class(&self, text: ClassText) -> &str {
+        self.class.get(text as usize).map_or("", String::as_str)
+    }
+
     /// A text of the part that is written once, with its places filled.
     pub fn fill(&self, prose: Prose, places: &[(&str, &str)]) -> String {
         fill(self.prose(prose), places)
@@ -229,12 +248,12 @@ mod tests {
     #[test]
     fn every_missing_text_is_named() {
         let source =
-            Source::new("xx.toml", "language = \"en\"\ndirection = \"ltr\"\n[counts]\n[texts]\nexplroe = \"x\"\n");
+            Source::new("xx.toml", "language = \"en\"\ndirection = \"ltr\"\n[class]\n[counts]\n[texts]\nexplroe = \"x\"\n");
         let (catalogue, diagnostics) = read(&source);
         assert!(catalogue.is_none());
-        assert_eq!(diagnostics.len(), Text::ALL.len() + Prose::ALL.len() + Count::ALL.len() + 1);
+        assert_eq!(diagnostics.len(), Text::ALL.len() + Prose::ALL.len() + ClassText::ALL.len() + Count::ALL.len() + 1);
         assert!(
-            diagnostics.iter().any(|diagnostic| diagnostic.right == "did you mean `explore`?" && diagnostic.line == 5)
+            diagnostics.iter().any(|diagnostic| diagnostic.right == "did you mean `explore`?" && diagnostic.line == 6)
         );
         let right = "add `explore = …` under [texts]; English has “Explore”";
         assert!(diagnostics.iter().any(|diagnostic| diagnostic.right == right), "{diagnostics:#?}");

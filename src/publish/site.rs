@@ -137,8 +137,10 @@ impl Site {
         let worker = service_worker::worker(&shared, pages);
         files.insert(service_worker::FILE.to_owned(), worker.into_bytes());
         files.insert(embed::LOADER.to_owned(), embed::loader(is_alone).into_bytes());
-        files.insert(built.program.script_name.clone(), built.program.script.clone().into_bytes());
-        files.insert(built.program.name.clone(), built.program.bytes.clone());
+        for program in [&built.program, &built.class, &built.scan] {
+            files.insert(program.script_name.clone(), program.script.clone().into_bytes());
+            files.insert(program.name.clone(), program.bytes.clone());
+        }
         files.extend(built.licences.clone().map(|licences| (LICENCES.to_owned(), licences.into_bytes())));
         let ways = entries.iter().filter_map(|entry| Some((entry.id()?, &*entry.folder))).collect();
         files.insert(KEPT.to_owned(), built.note(&ways, files.keys()).into_bytes());
@@ -219,8 +221,15 @@ mod tests {
     use crate::story::id::StoryId;
 
     fn built() -> Built {
-        let program = Program::new(b"\0asm\x01\0\0\0", "export default 0;").unwrap();
-        Built { program, style: "p{margin:0}".to_owned(), licences: Some("Free.".to_owned()) }
+        let program = |name| Program::new(name, b"\0asm\x01\0\0\0", "export default 0;").unwrap();
+        Built {
+            program: program("app"),
+            style: "p{margin:0}".to_owned(),
+            class: program("class"),
+            class_style: "h1{margin:0}".to_owned(),
+            scan: program("scan"),
+            licences: Some("Free.".to_owned()),
+        }
     }
 
     /// The site of the fixture as often as there are ids.
@@ -240,7 +249,7 @@ mod tests {
 
     /// The names of a site's files, without those that are named by their content.
     fn names(site: &Site) -> Vec<&str> {
-        let is_plain = |name: &&str| !["app-", "near-", "share-", "wall-"].iter().any(|start| name.contains(start));
+        let is_plain = |name: &&str| !["app-", "class-", "near-", "scan-", "share-", "wall-"].iter().any(|start| name.contains(start));
         site.files.keys().map(String::as_str).filter(is_plain).collect()
     }
 

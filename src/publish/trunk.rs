@@ -18,19 +18,29 @@ pub const LICENCES: &str = "licences.txt";
 /// What trunk calls its page.
 const INDEX: &str = "index.html";
 
-/// A built program with its style.
+/// The folders, beside the page's own program, of those that are loaded by who asks for them.
+const CLASS: &str = "class";
+const SCAN: &str = "scan";
+
+/// The built programs with their styles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Built {
-    /// The program, as it is published.
+    /// The program of a story's page, as it is published.
     pub program: Program,
     /// The style of every page of a story.
     pub style: String,
+    /// The program of the classroom.
+    pub class: Program,
+    /// The style of its pages.
+    pub class_style: String,
+    /// The program that reads codes in pictures.
+    pub scan: Program,
     /// The licences, if they are there.
     pub licences: Option<String>,
 }
 
 impl Built {
-    /// Finds the program in a folder.
+    /// Finds the programs in a folder.
     ///
     /// # Errors
     /// A sentence that says what is not there, and what to do.
@@ -44,7 +54,7 @@ impl Built {
         Ok(built)
     }
 
-    /// As it stands beside a rendered site.
+    /// As they stand beside a rendered site.
     fn kept(folder: &Path, kept: &str) -> Result<Self, String> {
         let path = folder.join(KEPT);
         let kept: Value = serde_json::from_str(kept).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -52,26 +62,31 @@ impl Built {
             let text = kept.get(key).and_then(Value::as_str);
             text.ok_or_else(|| format!("{} names no {key}", path.display()))
         };
-        let program = program(&folder.join(text("script")?), &folder.join(text("program")?))?;
-        Ok(Self { program, style: text("style")?.to_owned(), licences: None })
+        let program = |name: &str, script: &str, program: &str| {
+            self::program(name, &folder.join(text(script)?), &folder.join(text(program)?))
+        };
+        Ok(Self {
+            program: program("app", "script", "program")?,
+            style: text("style")?.to_owned(),
+            class: program(CLASS, "class_script", "class_program")?,
+            class_style: text("class_style")?.to_owned(),
+            scan: program(SCAN, "scan_script", "scan_program")?,
+            licences: None,
+        })
     }
 
-    /// As trunk leaves it: its page names the files.
+    /// As trunk leaves them: a page in each folder names the files.
     fn of_trunk(folder: &Path) -> Result<Self, String> {
-        let index = folder.join(INDEX);
-        let html = fs::read_to_string(&index)
-            .map_err(|_| format!("{} holds no built program: neither {KEPT} nor {INDEX}", folder.display()))?;
-        let named = |ending: &str| named(&html, ending);
-        let one = |ending: &str| {
-            let name = named(ending).into_iter().next();
-            name.ok_or_else(|| format!("{} names no file that ends in {ending}", index.display()))
-        };
-        let (script, wasm) = (one(".js")?, one(".wasm")?);
+        let (program, style) = of_folder("app", folder)?;
+        let (class, class_style) = of_folder(CLASS, &folder.join(CLASS))?;
+        let (scan, _) = of_folder(SCAN, &folder.join(SCAN))?;
         // A page that was rendered has its style in it, and without one it would have no looks.
-        one(".css")?;
-        let program = program(&folder.join(&script), &folder.join(&wasm))?;
-        let style = named(".css").iter().map(|name| text(&folder.join(name))).collect::<Result<_, _>>()?;
-        Ok(Self { program, style, licences: None })
+        for (style, folder) in [(&style, folder), (&class_style, &folder.join(CLASS))] {
+            if style.is_empty() {
+                return Err(format!("{} names no file that ends in .css", folder.join(INDEX).display()));
+            }
+        }
+        Ok(Self { program, style, class, class_style, scan, licences: None })
     }
 
     /// What is kept for the next time beside a site of these stories, each with the way to its
@@ -81,6 +96,11 @@ impl Built {
             "script": self.program.script_name,
             "program": self.program.name,
             "style": self.style,
+            "class_script": self.class.script_name,
+            "class_program": self.class.name,
+            "class_style": self.class_style,
+            "scan_script": self.scan.script_name,
+            "scan_program": self.scan.name,
             "stories": stories,
             "files": files.collect::<Vec<_>>(),
         });
@@ -95,19 +115,36 @@ pub fn left(folder: &Path) -> Vec<String> {
         let files = kept.get("files").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
         return files.filter(|file| is_below(file)).map(str::to_owned).collect();
     }
-    let html = fs::read_to_string(folder.join(INDEX)).unwrap_or_default();
     // A page that trunk did not write may name files that are somebody's.
     if Built::of_trunk(folder).is_err() {
         return Vec::new();
     }
-    let files = [".js", ".wasm", ".css"].into_iter().flat_map(|ending| named(&html, ending));
-    files.chain([INDEX.to_owned()]).collect()
+    let files = |below: &str| {
+        let html = fs::read_to_string(folder.join(below).join(INDEX)).unwrap_or_default();
+        let files = [".js", ".wasm", ".css"].into_iter().flat_map(|ending| named(&html, ending));
+        files.chain([INDEX.to_owned()]).map(|file| format!("{below}{file}")).collect::<Vec<_>>()
+    };
+    [String::new(), format!("{CLASS}/"), format!("{SCAN}/")].iter().flat_map(|below| files(below)).collect()
 }
 
-/// The program and its glue, with the names under which they are published.
-fn program(script: &Path, wasm: &Path) -> Result<Program, String> {
+/// What trunk has left in a folder: a program of some name, and its style, if it has one.
+fn of_folder(name: &str, folder: &Path) -> Result<(Program, String), String> {
+    let index = folder.join(INDEX);
+    let html = fs::read_to_string(&index)
+        .map_err(|_| format!("{} holds no built program: neither {KEPT} nor {INDEX}", folder.display()))?;
+    let one = |ending: &str| {
+        let name = named(&html, ending).into_iter().next();
+        name.ok_or_else(|| format!("{} names no file that ends in {ending}", index.display()))
+    };
+    let (script, wasm) = (one(".js")?, one(".wasm")?);
+    let program = program(name, &folder.join(&script), &folder.join(&wasm))?;
+    Ok((program, named(&html, ".css").iter().map(|name| text(&folder.join(name))).collect::<Result<_, _>>()?))
+}
+
+/// A program and its glue, with the names under which they are published.
+fn program(name: &str, script: &Path, wasm: &Path) -> Result<Program, String> {
     let bytes = fs::read(wasm).map_err(|error| unread(wasm, &error))?;
-    Program::new(&bytes, &text(script)?)
+    Program::new(name, &bytes, &text(script)?)
         .ok_or_else(|| format!("{} is no program as wasm-bindgen writes it", wasm.display()))
 }
 

@@ -31,13 +31,14 @@ pub struct Program {
 }
 
 impl Program {
-    /// The program and its glue with short names; none where the bytes are no
+    /// A program that is called so and its glue, with short names; none where the bytes are no
     /// program in the form that wasm-bindgen writes.
-    pub fn new(bytes: &[u8], glue: &str) -> Option<Self> {
+    pub fn new(name: &str, bytes: &[u8], glue: &str) -> Option<Self> {
         let mut short = BTreeMap::new();
         let bytes = shortened(bytes, &mut short)?;
         let script = replaced(glue, &short);
-        let (script_name, name) = (format!("app-{}.js", hash(script.as_bytes())), format!("app-{}.wasm", hash(&bytes)));
+        let (script_name, name) =
+            (format!("{name}-{}.js", hash(script.as_bytes())), format!("{name}-{}.wasm", hash(&bytes)));
         Some(Self { script_name, script, name, bytes })
     }
 }
@@ -177,7 +178,7 @@ mod tests {
     fn imports_get_short_names_in_the_program_and_in_its_glue() {
         let [first, second] = LONG;
         let glue = format!("return{{{first}:function(e){{}},{second}:e,x{first}:\"é{second}é {second}\"}}");
-        let made = Program::new(&program(first, second), &glue).unwrap();
+        let made = Program::new("app", &program(first, second), &glue).unwrap();
         assert_eq!(made.bytes, program("a", "b"));
         assert_eq!(made.script, format!("return{{a:function(e){{}},b:e,x{first}:\"é{second}é b\"}}"));
     }
@@ -185,7 +186,7 @@ mod tests {
     #[test]
     fn a_file_is_named_by_what_is_in_it() {
         let [first, second] = LONG;
-        let made = |glue: &str| Program::new(&program(first, second), glue).unwrap();
+        let made = |glue: &str| Program::new("app", &program(first, second), glue).unwrap();
         assert_eq!(made("x").name, made("y").name);
         assert_ne!(made("x").script_name, made("y").script_name);
         assert!(made("x").script_name.starts_with("app-") && made("x").script_name.len() == 23);
@@ -195,16 +196,16 @@ mod tests {
     fn what_is_no_such_program_is_refused() {
         let [first, second] = LONG;
         let whole = program(first, second);
-        assert_eq!(Program::new(b"", ""), None);
+        assert_eq!(Program::new("app", b"", ""), None);
         // Between two sections a program may end; anywhere else it may not.
-        let ends: Vec<usize> = (0..whole.len()).filter(|end| Program::new(&whole[..*end], "").is_some()).collect();
+        let ends: Vec<usize> = (0..whole.len()).filter(|end| Program::new("app", &whole[..*end], "").is_some()).collect();
         assert_eq!(ends, [8, 13, whole.len() - 4]);
         // The kind of the last import, before its signature and the custom section.
         let mut memory = whole.clone();
         let kind = memory.len() - 6;
         assert_eq!(memory[kind], FUNCTION);
         memory[kind] = 2;
-        assert_eq!(Program::new(&memory, ""), None);
+        assert_eq!(Program::new("app", &memory, ""), None);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! effects of a state.
 
 mod after_paint;
+#[cfg(feature = "class-web")]
+pub mod class;
 mod context;
 mod dom;
 mod focus;

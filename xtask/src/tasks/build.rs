@@ -45,6 +45,10 @@ pub const DIST: &str = "dist";
 /// Where it is made: what is half made is never published.
 const MADE: &str = "target/site";
 
+/// The programs, each with the page that trunk builds it from and where it leaves it: first the one of a
+/// story's page, since trunk empties its folder.
+const PROGRAMS: [(&str, &str); 3] = [("index.html", ""), ("class.html", "/class"), ("scan.html", "/scan")];
+
 /// How the program is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Make {
@@ -63,16 +67,20 @@ impl Make {
         }
     }
 
-    /// Builds the program and the styles.
-    pub fn program(self, project: &Project) -> Result<()> {
-        let trunk = ["trunk", "build", "--dist", self.folder(), "--skip-version-check"];
-        match self {
-            Self::Small => {
-                project.run_with(&[&trunk[..], &["--release"]].concat(), &SMALL)?;
-                optimize(project, self.folder())
+    /// Builds the programs and the styles.
+    pub fn programs(self, project: &Project) -> Result<()> {
+        for (page, below) in PROGRAMS {
+            let folder = [self.folder(), below].concat();
+            let trunk = ["trunk", "build", page, "--dist", &folder, "--skip-version-check"];
+            match self {
+                Self::Small => {
+                    project.run_with(&[&trunk[..], &["--release"]].concat(), &SMALL)?;
+                    optimize(project, &folder)?;
+                }
+                Self::Quick => project.run(&[&trunk[..], &["--cargo-profile", "dev"]].concat())?,
             }
-            Self::Quick => project.run(&[&trunk[..], &["--cargo-profile", "dev"]].concat()),
         }
+        Ok(())
     }
 }
 
@@ -114,7 +122,7 @@ pub fn all(project: &Project) -> Result<()> {
 pub fn build(project: &Project, packs: &Packs, make: Make, dist: &str) -> Result<()> {
     // In a second it is known whether the packs are sound; the program takes longer.
     packs.check(project)?;
-    make.program(project)?;
+    make.programs(project)?;
     notices::write(project, &project.at(make.folder()))?;
     let made = project.at(MADE);
     if made.exists() {

@@ -12,7 +12,7 @@ use crate::project::Project;
 /// The file, in the folder of the site to publish.
 pub const FILE: &str = "licences.txt";
 
-/// What the program is linked from: `name version|licence`, a package a line.
+/// What the programs are linked from: `name version|licence`, a package a line.
 const LINKED: [&str; 15] = [
     "cargo",
     "tree",
@@ -23,7 +23,7 @@ const LINKED: [&str; 15] = [
     "wasm32-unknown-unknown",
     "--no-default-features",
     "--features",
-    "web",
+    "class-web,scan",
     "--edges",
     "normal,no-proc-macro",
     "--prefix",

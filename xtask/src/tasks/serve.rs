@@ -21,7 +21,7 @@ const DIST: &str = "target/serve";
 const PORT: u16 = 8080;
 
 /// What the program and its styles are built from.
-const PROGRAM: [&str; 5] = ["src", "styles", "index.html", "Cargo.toml", "Cargo.lock"];
+const PROGRAM: [&str; 7] = ["src", "styles", "index.html", "class.html", "scan.html", "Cargo.toml", "Cargo.lock"];
 /// What pages are written from, beside packs.
 const PAGES: [&str; 2] = ["assets/lang", "assets/map"];
 
@@ -64,7 +64,7 @@ pub fn run(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
 
 /// Renders the site, and builds the program before that where it has changed; what is wrong is printed.
 fn rebuild(project: &Project, packs: &Packs, is_program: bool) -> Result<()> {
-    if is_program && let Err(error) = Make::Quick.program(project) {
+    if is_program && let Err(error) = Make::Quick.programs(project) {
         eprintln!("serve: {error:#}");
         return Err(error.context("The program was not built; the terminal says why."));
     }

@@ -1,0 +1,94 @@
+//! What a page of the classroom carries for its program: the words, the questions, the ways to the story's pages.
+
+use crate::base::vocabulary::words;
+use crate::base::wire::wire_record;
+use crate::lang::catalogue::{Catalogue, Direction, fill};
+use crate::lang::class::ClassText;
+use crate::lang::language::Language;
+use crate::quiz::bank::Bank;
+
+words! {
+    /// Which page it is.
+    ClassPage {
+        /// The teacher's.
+        Class = "class",
+        /// The worksheet and its key.
+        Sheet = "sheet",
+        /// What a pupil hands in, in a story's page.
+        Hand = "hand",
+    }
+}
+
+/// What a page carries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassData {
+    /// Which page it is.
+    pub page: ClassPage,
+    /// The interface, in the page's language.
+    pub catalogue: Catalogue,
+    /// By [`ClassText`], in the order of its declaration.
+    pub words: Vec<String>,
+    /// What the page's language writes between whole numbers and tenths.
+    pub decimal: String,
+    /// The story's title.
+    pub title: String,
+    /// The language that the questions are in: the page's, where the story has it.
+    pub language: Language,
+    /// Its direction.
+    pub direction: Direction,
+    /// The questions.
+    pub bank: Bank,
+    /// The story in its languages, that of the front page first.
+    pub editions: Vec<EditionPages>,
+    /// What a worksheet has beside the questions; none on other pages.
+    pub sheet: Option<SheetData>,
+}
+
+/// The pages of a story in a language, by their names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EditionPages {
+    /// The language.
+    pub language: Language,
+    /// Its name in itself.
+    pub name: String,
+    /// The story's page.
+    pub page: String,
+    /// The worksheet.
+    pub sheet: String,
+}
+
+/// What a worksheet has beside the questions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetData {
+    /// The places that questions ask for, by their ids and names, each with its number on the map: its place in this
+    /// list, from 1.
+    pub places: Vec<(String, String)>,
+    /// For the key, in the order of the story's questions.
+    pub proofs: Vec<Proof>,
+}
+
+/// Why the right answer of a question is right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proof {
+    /// Why, in a sentence.
+    pub why: String,
+    /// The facts that prove it, each with whose words it is.
+    pub facts: Vec<(String, String)>,
+}
+
+wire_record! { ClassData { page, catalogue, words, decimal, title, language, direction, bank, editions, sheet } }
+wire_record! { EditionPages { language, name, page, sheet } }
+wire_record! { SheetData { places, proofs } }
+wire_record! { Proof { why, facts } }
+
+impl ClassData {
+    /// A text of the classroom.
+    pub fn word(&self, text: ClassText) -> &str {
+        self.words.get(text as usize).map_or("", String::as_str)
+    }
+
+    /// A text of the classroom with its places filled.
+    pub fn fill(&self, text: ClassText, places: &[(&str, &str)]) -> String {
+        fill(self.word(text), places)
+    }
+}
