@@ -164,6 +164,15 @@ pub fn number(language: &Language, digits: Digits, n: u32) -> String {
 /// English for nobody's region: for the library `en` alone is that of the United States.
 const ENGLISH: &str = "en-001";
 
+/// What a language writes between whole numbers and tenths.
+pub fn decimal(language: &Language) -> String {
+    let formatter = DecimalFormatter::try_new(known(language.as_str(), Digits::Latin).into(), Default::default());
+    let mut half = Decimal::from(5);
+    half.multiply_pow10(-1);
+    let written = formatter.map(|formatter| formatter.format(&half).to_string()).unwrap_or_default();
+    written.chars().find(|c| !c.is_alphanumeric() && !c.is_control()).map_or(".".to_owned(), String::from)
+}
+
 /// A day as a language writes it, of `YYYY-MM-DD`; what is no such day stays as it is. English
 /// without a region writes it as most of the world does, 18 August 2025.
 pub fn day(language: &Language, digits: Digits, date: &str) -> String {

@@ -206,6 +206,11 @@ impl Written {
         cldr::number(&self.catalogue.language, self.digits, u32::try_from(n).unwrap_or(u32::MAX))
     }
 
+    /// What the language writes between whole numbers and tenths.
+    pub fn decimal(&self) -> String {
+        cldr::decimal(&self.catalogue.language)
+    }
+
     /// So many of something.
     pub fn count(&self, count: Count, n: usize) -> String {
         let category = cldr::category(&self.catalogue.language, u32::try_from(n).unwrap_or(u32::MAX));

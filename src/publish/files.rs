@@ -3,7 +3,7 @@
 use crate::lang::catalogue::Prose;
 use crate::lang::language::Language;
 use crate::lang::written::Written;
-use crate::publish::wasm_names::Program;
+use crate::publish::trunk::Built;
 
 /// The files of a page, by the ways to them from its folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,14 @@ pub struct PageFiles {
     pub program: String,
     /// The style, as text: it travels in the page.
     pub style: String,
+    /// The glue of the classroom's program.
+    pub class_script: String,
+    /// The classroom's program.
+    pub class_program: String,
+    /// The style of its pages, as text.
+    pub class_style: String,
+    /// The script that reads codes in pictures.
+    pub scan: String,
     /// The way to the folder of what all stories share: empty, or with a `/` at its end.
     pub shared: String,
     /// The address at which that folder is published, if it is known, with a `/` at its end.
@@ -23,12 +31,16 @@ pub struct PageFiles {
 }
 
 impl PageFiles {
-    /// Those of a page that lies beside the program.
-    pub fn shared(program: &Program, style: &str, address: Option<&str>) -> Self {
+    /// Those of a page that lies beside the programs.
+    pub fn shared(built: &Built, scan: &str, address: Option<&str>) -> Self {
         Self {
-            script: program.script_name.clone(),
-            program: program.name.clone(),
-            style: style.to_owned(),
+            script: built.program.script_name.clone(),
+            program: built.program.name.clone(),
+            style: built.style.clone(),
+            class_script: built.class.script_name.clone(),
+            class_program: built.class.name.clone(),
+            class_style: built.class_style.clone(),
+            scan: scan.to_owned(),
             shared: String::new(),
             site: address.map(str::to_owned),
             address: address.map(str::to_owned),
@@ -41,6 +53,10 @@ impl PageFiles {
             script: format!("../{}", self.script),
             program: format!("../{}", self.program),
             style: self.style.clone(),
+            class_script: format!("../{}", self.class_script),
+            class_program: format!("../{}", self.class_program),
+            class_style: self.class_style.clone(),
+            scan: format!("../{}", self.scan),
             shared: format!("../{}", self.shared),
             site: self.site.clone(),
             address: self.address.as_ref().map(|address| format!("{address}{folder}/")),

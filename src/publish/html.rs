@@ -19,7 +19,7 @@ use crate::publish::{embed, outlines, policy, service_worker};
 use crate::story::resolve::Edition;
 
 /// The parts of the script that stands in a page, in their order.
-const PAGE_SCRIPTS: [&str; 10] = [
+const PAGE_SCRIPTS: [&str; 11] = [
     include_str!("script/host.js"),
     include_str!("script/accent.js"),
     include_str!("script/frame.js"),
@@ -27,6 +27,7 @@ const PAGE_SCRIPTS: [&str; 10] = [
     include_str!("script/say.js"),
     include_str!("script/paper.js"),
     include_str!("script/start.js"),
+    include_str!("script/plain.js"),
     include_str!("script/program.js"),
     include_str!("script/drag.js"),
     include_str!("script/press.js"),

@@ -19,7 +19,7 @@ use crate::publish::front_page::{self, Entry};
 use crate::publish::html::Page;
 use crate::publish::page_data;
 use crate::publish::trunk::{self, Built, KEPT, LICENCES};
-use crate::publish::{embed, outlines, prerender, service_worker, wall};
+use crate::publish::{class_page, embed, outlines, prerender, scan, service_worker, wall};
 use crate::story::pack;
 use crate::story::resolve::Edition;
 
@@ -113,7 +113,9 @@ impl Site {
     /// A sentence that says what is wrong.
     pub fn new(stories: &[Publication], built: &Built, address: Option<&str>, maps: &Maps) -> Result<Self, String> {
         let mut files = BTreeMap::new();
-        let shared = PageFiles::shared(&built.program, &built.style, address);
+        let (scan, scan_script) = scan::script(&built.scan);
+        let shared = PageFiles::shared(built, &scan, address);
+        files.insert(scan, scan_script.into_bytes());
         let is_alone = stories.len() == 1;
         let mut entries = Vec::new();
         for story in stories {
@@ -210,6 +212,7 @@ impl Publication {
             written.extend(outlines::near(basemap, atlas));
             written.push((tongue.file.clone(), page));
         }
+        written.extend(class_page::class_pages(&self.editions, all, files)?);
         Ok(written)
     }
 }
