@@ -2,6 +2,8 @@
 //! small maps, numbers as text, texts as words and the seeded generator. Knows nothing of maps, stories,
 //! files or browsers.
 
+#[cfg(feature = "class")]
+pub mod archive;
 pub mod id;
 pub mod layout;
 pub mod number;

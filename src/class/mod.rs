@@ -11,3 +11,4 @@ pub mod statistics;
 pub mod data;
 #[cfg(feature = "scan")]
 pub mod scan;
+pub mod sheet;

@@ -1,0 +1,205 @@
+//! Sheets of cells, as a workbook (Office Open XML, ECMA-376, with inline strings) and as text with a byte order
+//! mark. What a pupil has written is a text in both, whatever it begins with.
+
+use crate::base::archive::archive;
+use crate::lang::catalogue::Direction;
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A text.
+    Text(String),
+    /// A number, in tenths.
+    Tenths(u32),
+    /// Nothing.
+    Empty,
+}
+
+/// A sheet: rows of cells, the first of which heads the columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// How many letters the name of a sheet has at most.
+const MOST_LETTERS: usize = 31;
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/";
+const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+
+/// A text as XML has it, without signs that it cannot have.
+fn xml(text: &str) -> String {
+    let mut written = String::new();
+    for letter in text.chars() {
+        match letter {
+            '&' => written.push_str("&amp;"),
+            '<' => written.push_str("&lt;"),
+            '>' => written.push_str("&gt;"),
+            '"' => written.push_str("&quot;"),
+            '\t' | '\n' => written.push(letter),
+            _ if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => {}
+            _ => written.push(letter),
+        }
+    }
+    written
+}
+
+/// A number of tenths, with a sign between them.
+fn number(tenths: u32, decimal: &str) -> String {
+    let (whole, rest) = (tenths / 10, tenths % 10);
+    if rest == 0 { whole.to_string() } else { format!("{whole}{decimal}{rest}") }
+}
+
+/// The name of a column: A to Z, AA and so on.
+fn column(mut at: usize) -> String {
+    let mut name = String::new();
+    loop {
+        let letter = char::from_digit(u32::try_from(at % 26 + 10).unwrap_or_default(), 36).unwrap_or('a');
+        name.insert(0, letter.to_ascii_uppercase());
+        if at < 26 {
+            return name;
+        }
+        at = at / 26 - 1;
+    }
+}
+
+fn worksheet(sheet: &Sheet, direction: Direction) -> String {
+    let right_to_left = if direction == Direction::Rtl { " rightToLeft=\"1\"" } else { "" };
+    let mut text = format!(
+        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\"{right_to_left}><pane ySplit=\"1\" \
+         topLeftCell=\"A2\" state=\"frozen\"/></sheetView></sheetViews><sheetData>"
+    );
+    for (row, number_of_row) in sheet.rows.iter().zip(1..) {
+        text += &format!("<row r=\"{number_of_row}\">");
+        for (at, cell) in row.iter().enumerate() {
+            let name = format!("{}{number_of_row}", column(at));
+            match cell {
+                Cell::Text(words) => {
+                    text += &format!("<c r=\"{name}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", xml(words));
+                }
+                Cell::Tenths(tenths) => text += &format!("<c r=\"{name}\"><v>{}</v></c>", number(*tenths, ".")),
+                Cell::Empty => {}
+            }
+        }
+        text += "</row>";
+    }
+    text + "</sheetData></worksheet>"
+}
+
+/// The names of sheets as a workbook takes them: short, without some signs, and each another.
+fn names(sheets: &[Sheet]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (sheet, number) in sheets.iter().zip(1..) {
+        let plain: String = sheet.name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(MOST_LETTERS).collect();
+        let is_new = !plain.trim().is_empty() && !names.iter().any(|name| name.to_lowercase() == plain.to_lowercase());
+        names.push(if is_new { plain } else { number.to_string() });
+    }
+    names
+}
+
+/// A workbook of some sheets.
+pub fn workbook(sheets: &[Sheet], direction: Direction) -> Vec<u8> {
+    let numbers = || 1..=sheets.len();
+    let types: String = numbers()
+        .map(|n| format!("<Override PartName=\"/xl/worksheets/sheet{n}.xml\" ContentType=\"{TYPE}worksheet+xml\"/>"))
+        .collect();
+    let ways: String = numbers()
+        .map(|n| format!("<Relationship Id=\"r{n}\" Type=\"{DOCUMENT}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>"))
+        .collect();
+    let all: String = names(sheets)
+        .iter()
+        .zip(1..)
+        .map(|(name, n)| format!("<sheet name=\"{}\" sheetId=\"{n}\" r:id=\"r{n}\"/>", xml(name)))
+        .collect();
+    let mut files = vec![
+        (
+            "[Content_Types].xml".to_owned(),
+            format!(
+                "{HEAD}<Types xmlns=\"{PACKAGE}content-types\"><Default Extension=\"rels\" \
+                 ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override \
+                 PartName=\"/xl/workbook.xml\" ContentType=\"{TYPE}sheet.main+xml\"/>{types}</Types>"
+            ),
+        ),
+        (
+            "_rels/.rels".to_owned(),
+            format!(
+                "{HEAD}<Relationships xmlns=\"{PACKAGE}relationships\"><Relationship Id=\"r1\" \
+                 Type=\"{DOCUMENT}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml".to_owned(),
+            format!("{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{DOCUMENT}\"><sheets>{all}</sheets></workbook>"),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels".to_owned(),
+            format!("{HEAD}<Relationships xmlns=\"{PACKAGE}relationships\">{ways}</Relationships>"),
+        ),
+    ];
+    let sheets = sheets.iter().zip(1..);
+    files.extend(sheets.map(|(sheet, n)| (format!("xl/worksheets/sheet{n}.xml"), worksheet(sheet, direction))));
+    archive(files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))
+}
+
+/// Rows as text: with a byte order mark, by which spreadsheets know its letters, and, where a language has a comma in
+/// its numbers, semicolons between cells, as spreadsheets expect it there.
+pub fn text(rows: &[Vec<Cell>], decimal: &str) -> String {
+    let between = if decimal == "." { "," } else { ";" };
+    let cell = |cell: &Cell| match cell {
+        Cell::Text(words) => {
+            // A spreadsheet would take it for a formula.
+            let is_formula = words.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+            let words = if is_formula { format!("'{words}") } else { words.clone() };
+            if words.contains(['"', ',', ';', '\n', '\r', '\t']) { format!("\"{}\"", words.replace('"', "\"\"")) } else { words }
+        }
+        Cell::Tenths(tenths) => number(*tenths, decimal),
+        Cell::Empty => String::new(),
+    };
+    let row = |row: &Vec<Cell>| row.iter().map(cell).collect::<Vec<_>>().join(between) + "\r\n";
+    "\u{feff}".to_owned() + &rows.iter().map(row).collect::<String>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(name: &str) -> Sheet {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        Sheet { name: name.to_owned(), rows: vec![vec![text("a"), Cell::Empty, text("=1+1")], vec![Cell::Tenths(15)]] }
+    }
+
+    #[test]
+    fn columns_are_named_as_everywhere() {
+        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(column), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+
+    #[test]
+    fn a_text_is_a_text_and_a_number_a_number() {
+        let text = worksheet(&sheet("x"), Direction::Rtl);
+        assert!(text.contains("<c r=\"C1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">=1+1</t></is></c>"), "{text}");
+        assert!(text.contains("<c r=\"A2\"><v>1.5</v></c>") && text.contains("rightToLeft"), "{text}");
+        assert_eq!(xml("<&\u{1}>\u{ffff}"), "&lt;&amp;&gt;");
+    }
+
+    #[test]
+    fn the_names_of_sheets_are_short_and_each_another() {
+        let sheets = ["a/b:c", "ABC", "", "a very long name that is longer than a sheet takes"].map(sheet);
+        assert_eq!(names(&sheets), ["abc", "2", "3", "a very long name that is longer"]);
+    }
+
+    #[test]
+    fn text_has_a_mark_its_languages_signs_and_no_formula() {
+        let rows = [vec![Cell::Text("Ї; \"x\"".to_owned()), Cell::Tenths(5)], vec![Cell::Text(" =1+1".to_owned()), Cell::Empty]];
+        assert_eq!(text(&rows, ","), "\u{feff}\"Ї; \"\"x\"\"\";0,5\r\n' =1+1;\r\n");
+        assert_eq!(text(&rows, "."), "\u{feff}\"Ї; \"\"x\"\"\",0.5\r\n' =1+1,\r\n");
+        for start in ["=", "+", "-", "@"] {
+            assert!(text(&[vec![Cell::Text(format!("{start}cmd"))]], ".").contains(&format!("'{start}cmd")));
+        }
+    }
+}
