@@ -18,6 +18,7 @@
 use crate::base::number::saturated;
 use crate::class::assignment::DIGESTS;
 use crate::class::check;
+use crate::quiz;
 use crate::quiz::answer::Answer;
 use crate::quiz::attempt::Attempt;
 use crate::quiz::bank::Bank;
@@ -26,6 +27,7 @@ use crate::quiz::kind;
 use crate::quiz::mixed_radix::MixedRadix;
 use crate::quiz::pick::Pick;
 use crate::quiz::score::{POINTS_PER_QUESTION, Points, score};
+use crate::quiz::settings::Settings;
 use crate::story::question::{Interaction, Question};
 
 /// How many digests of stories there are.
@@ -189,6 +191,17 @@ impl Submission {
             Work::Answers(answers) => answers.get(at)?.as_ref(),
             Work::Points(_) => None,
         }
+    }
+
+    /// The code by which the quiz goes on with these answers, set as an assignment has it; none where they are
+    /// not known.
+    pub fn resume_code(&self, bank: &Bank, settings: &Settings) -> Option<String> {
+        let Work::Answers(answers) = &self.work else { return None };
+        let mut attempt = Attempt::with(bank, settings.clone());
+        for (question, answer) in bank.questions.iter().zip(answers) {
+            answer.iter().for_each(|answer| attempt.answers.insert(question.id.clone(), answer.clone()));
+        }
+        Some(quiz::code::write(bank, &attempt))
     }
 
     /// The form in which all of it is written.

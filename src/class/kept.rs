@@ -9,6 +9,7 @@
 //! paper 7ABH… as=Mia%20K
 //! hands finland-leader 3 0 12 1
 //! ```
+//! Where no more is known of the assignment than what tells it from others, `digest 93` stands for it.
 
 use crate::base::vocabulary::Word;
 use crate::class::assignment::{Assignment, escaped, tidy, unescaped};
@@ -36,7 +37,11 @@ pub enum Read {
 /// Writes a class.
 pub fn write(bank: &Bank, register: &Register) -> String {
     let mut text = [HEAD, VERSION, " ", bank.story.as_str(), "\n"].concat();
-    text += &["name ", &register.name, "\nassignment ", &register.assignment.written(), "\n"].concat();
+    let assignment = match register.digest {
+        Some(digest) => ["digest ", &digest.to_string()].concat(),
+        None => ["assignment ", &register.assignment.written()].concat(),
+    };
+    text += &["name ", &register.name, "\n", &assignment, "\n"].concat();
     for Entry { submission, alias, way } in &register.entries {
         let alias = if alias.is_empty() { String::new() } else { [" as=", &escaped(alias)].concat() };
         text += &[way.as_str(), " ", &submission.code(bank, submission.form()), &alias, "\n"].concat();
@@ -67,6 +72,10 @@ pub fn read(bank: &Bank, text: &str) -> Read {
                 true
             }
             "assignment" => Assignment::read(rest).map(|assignment| register.assignment = assignment).is_some(),
+            "digest" => {
+                register.digest = rest.parse().ok();
+                register.digest.is_some()
+            }
             "hands" => hands(bank, rest, &mut register).is_some(),
             "" => true,
             _ => Way::parse(word).and_then(|way| entry(bank, rest, way)).map(|entry| register.entries.push(entry)).is_some(),
@@ -118,7 +127,10 @@ mod tests {
     #[test]
     fn what_is_kept_is_read_as_the_same() {
         for bank in [Bank::harbour(), crate::class::code::tests::first_story()] {
-            let register = register(&bank);
+            let mut register = register(&bank);
+            let unknown = Register { digest: Some(93), assignment: Assignment::default(), ..register.clone() };
+            assert_eq!(read(&bank, &write(&bank, &unknown)), Read::Class(Box::new(unknown), Vec::new()));
+            register.name = "9b".to_owned();
             let text = write(&bank, &register);
             assert_eq!(read(&bank, &text), Read::Class(Box::new(register.clone()), Vec::new()), "{text}");
             let text = text.replace('\n', "\r\n");

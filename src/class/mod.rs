@@ -12,3 +12,9 @@ pub mod data;
 #[cfg(feature = "scan")]
 pub mod scan;
 pub mod sheet;
+pub mod action;
+pub mod paper;
+pub mod state;
+pub mod table;
+pub mod qr;
+pub mod hand;

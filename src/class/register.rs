@@ -46,6 +46,8 @@ pub struct Register {
     pub name: String,
     /// The assignment.
     pub assignment: Assignment,
+    /// The digest of the assignment, where nothing else is known of it: of the first result that came.
+    pub digest: Option<u64>,
     /// The results, in the order in which they came.
     pub entries: Vec<Entry>,
     /// What was counted on the wall.
@@ -68,10 +70,20 @@ pub enum Taken {
 }
 
 impl Register {
-    /// The questions that are asked, by their places in the story, in the order of the assignment.
+    /// The questions that are asked, by their places in the story, in the order of the assignment; where that is
+    /// not known, those that anybody has answered.
     pub fn asked(&self, bank: &Bank) -> Vec<usize> {
+        if self.digest.is_some() {
+            let is_asked = |at: &usize| self.entries.iter().any(|entry| entry.submission.points(bank, *at).is_some());
+            return (0..bank.questions.len()).filter(is_asked).collect();
+        }
         let place = |id: &QuestionId| bank.questions.iter().position(|question| question.id == *id);
         self.assignment.settings.order(bank).iter().filter_map(place).collect()
+    }
+
+    /// What tells the assignment from others in a code.
+    pub fn digest(&self) -> u64 {
+        self.digest.unwrap_or_else(|| self.assignment.digest())
     }
 
     /// Takes in what was found, if it is of this assignment.
@@ -84,8 +96,9 @@ impl Register {
     pub fn add(&mut self, bank: &Bank, entry: Entry) -> Taken {
         let own = &entry.submission;
         let asked = self.asked(bank);
-        let is_stranger = |at: usize| own.points(bank, at).is_some() && !asked.contains(&at);
-        if own.assignment != self.assignment.digest() || (0..bank.questions.len()).any(is_stranger) {
+        let is_stranger =
+            |at: usize| self.digest.is_none() && own.points(bank, at).is_some() && !asked.contains(&at);
+        if own.assignment != self.digest() || (0..bank.questions.len()).any(is_stranger) {
             return Taken::OtherAssignment;
         }
         let is_same = |other: &Entry| {

@@ -18,6 +18,7 @@ use crate::publish::files::{PageFiles, PageLanguage};
 use crate::publish::page_data::bank;
 use crate::publish::policy;
 use crate::publish::script::with_data;
+use crate::publish::site::unwritable;
 use crate::story::resolve::Edition;
 
 /// The name of the teacher's page in the story's first language, without its ending.
@@ -26,8 +27,12 @@ const CLASS: &str = "class";
 const SHEET: &str = "worksheet";
 
 /// The parts of the script that stands in a page, in their order.
-const SCRIPTS: [&str; 3] =
-    [include_str!("script/class.js"), include_str!("script/say.js"), include_str!("script/plain.js")];
+const SCRIPTS: [&str; 4] = [
+    include_str!("script/class.js"),
+    include_str!("script/say.js"),
+    include_str!("script/plain.js"),
+    include_str!("script/room.js"),
+];
 
 /// The file of a page in a language, the first of which has the plain name.
 fn file(name: &str, tag: &Language, is_first: bool) -> String {
@@ -147,9 +152,7 @@ impl Page<'_> {
     pub fn write(&self) -> Result<String, String> {
         let Self { data, language, edition, all, files, title, body } = self;
         let (style, script) = (&files.class_style, self.script());
-        let carried = wire::write(*data).ok_or_else(|| {
-            format!("{}: a text holds a line break or a `<`, and cannot stand in a page", edition.story.id)
-        })?;
+        let carried = wire::write(*data).ok_or_else(|| unwritable(edition))?;
         let own = &language.catalogue.language;
         let page = html! {
             (DOCTYPE)

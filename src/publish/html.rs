@@ -57,6 +57,8 @@ pub struct Page<'p> {
     pub pictures: &'p Pictures,
     /// The name of the file of the layout for a projector.
     pub wall: &'p str,
+    /// The name of the file of what a pupil hands in.
+    pub hand: &'p str,
 }
 
 impl Page<'_> {
@@ -154,7 +156,7 @@ impl Page<'_> {
     /// the looks, chooses the language and starts the program. Classic and in the
     /// page, so that all but the program works where no other file can be had.
     fn script(&self) -> String {
-        let Self { language, all, files, dialog, wall, .. } = self;
+        let Self { language, all, files, dialog, wall, hand, .. } = self;
         let pages: Vec<_> = all.iter().map(|tongue| [tongue.tag.as_str(), &tongue.file]).collect();
         let is_own = |tongue: &&PageLanguage| tongue.tag == language.catalogue.language;
         let data = json!({
@@ -165,6 +167,7 @@ impl Page<'_> {
             "program": files.program,
             "dialog": dialog,
             "wall": wall,
+            "hand": hand,
             "worker": format!("{}{}", files.shared, service_worker::FILE),
         });
         format!("(()=>{{\n{}\n}})()", with_data(&data, &PAGE_SCRIPTS.concat()))

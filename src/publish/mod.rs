@@ -10,6 +10,7 @@ pub mod embed;
 pub mod files;
 pub mod first_paint;
 pub mod front_page;
+pub mod hand;
 pub mod html;
 pub mod map_names;
 pub mod outlines;

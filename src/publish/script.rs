@@ -22,6 +22,15 @@ pub fn file(name: &str, data: &Value, script: &str) -> (String, String) {
     (format!("{name}-{}.js", hash(script.as_bytes())), script)
 }
 
+/// A style sheet without its comments and the white space at the ends of its lines.
+pub fn sheet(written: &str) -> String {
+    let mut parts = written.split("/*");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let plain = parts.fold(first, |plain, part| plain + part.split_once("*/").map_or("", |(_, rest)| rest));
+    // Where a selector goes on in another line the comma stands between both.
+    plain.lines().map(str::trim).collect()
+}
+
 /// A script that is a function, called with its data: for pages of others, in which it is to
 /// leave no name.
 pub fn called_with(data: &Value, script: &str) -> String {
@@ -67,6 +76,11 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_sheet_is_published_without_what_only_its_authors_need() {
+        assert_eq!(sheet("/* Of\n a. */\na,\nb {\n  c: d e; /* f */\n}\n"), "a,b {c: d e;}");
+    }
 
     #[test]
     fn a_script_begins_with_its_data_and_says_nothing_else_of_them() {

@@ -19,7 +19,7 @@ use crate::publish::front_page::{self, Entry};
 use crate::publish::html::Page;
 use crate::publish::page_data;
 use crate::publish::trunk::{self, Built, KEPT, LICENCES};
-use crate::publish::{class_page, embed, outlines, prerender, scan, service_worker, wall};
+use crate::publish::{class_page, embed, hand, outlines, prerender, scan, service_worker, wall};
 use crate::story::pack;
 use crate::story::resolve::Edition;
 
@@ -187,6 +187,8 @@ impl Publication {
             let drawn = prerender::app(data, &basemap, pictures)?;
             let (dialog, script) = embed::dialog(language, all, files);
             let (wall, wall_script) = wall::script(language);
+            let hand = hand::script(edition, all, files);
+            let (hand, hand_script) = hand.ok_or_else(|| unwritable(edition))?;
             let (basemap, drawn) = (&basemap, &drawn);
             let page = Page {
                 edition,
@@ -200,21 +202,25 @@ impl Publication {
                 dialog: &dialog,
                 pictures,
                 wall: &wall,
+                hand: &hand,
             };
-            let page = page.write().ok_or_else(|| {
-                format!("{}: a text holds a line break or a `<`, and cannot stand in a page", edition.story.id.as_str())
-            })?;
+            let page = page.write().ok_or_else(|| unwritable(edition))?;
             if tongue.file == FRONT {
                 let answer = embed::oembed(files, &edition.story.title);
                 written.extend(answer.map(|answer| (embed::OEMBED.to_owned(), answer)));
             }
-            written.extend([(dialog, script), (wall, wall_script)]);
+            written.extend([(dialog, script), (wall, wall_script), (hand, hand_script)]);
             written.extend(outlines::near(basemap, atlas));
             written.push((tongue.file.clone(), page));
         }
         written.extend(class_page::class_pages(&self.editions, all, files)?);
         Ok(written)
     }
+}
+
+/// Why a page cannot be written.
+pub fn unwritable(edition: &Edition) -> String {
+    format!("{}: a text holds a line break or a `<`, and cannot stand in a page", edition.story.id.as_str())
 }
 
 #[cfg(test)]
@@ -252,7 +258,7 @@ mod tests {
 
     /// The names of a site's files, without those that are named by their content.
     fn names(site: &Site) -> Vec<&str> {
-        let is_plain = |name: &&str| !["app-", "class-", "near-", "scan-", "share-", "wall-"].iter().any(|start| name.contains(start));
+        let is_plain = |name: &&str| !["app-", "class-", "hand-", "near-", "scan-", "share-", "wall-"].iter().any(|start| name.contains(start));
         site.files.keys().map(String::as_str).filter(is_plain).collect()
     }
 

@@ -23,18 +23,9 @@ pub fn script(language: &Written) -> (String, String) {
             "back": prose(Prose::PreviousStep),
             "on": prose(Prose::NextStep),
         },
-        "style": sheet(include_str!("script/wall.css")),
+        "style": script::sheet(include_str!("script/wall.css")),
     });
     script::file("wall", &data, include_str!("script/wall.js"))
-}
-
-/// A style sheet without its comments and the white space at the ends of its lines.
-fn sheet(written: &str) -> String {
-    let mut parts = written.split("/*");
-    let first = parts.next().unwrap_or_default().to_owned();
-    let plain = parts.fold(first, |plain, part| plain + part.split_once("*/").map_or("", |(_, rest)| rest));
-    // Where a selector goes on in another line the comma stands between both.
-    plain.lines().map(str::trim).collect()
 }
 
 #[cfg(test)]
@@ -50,10 +41,5 @@ mod tests {
         let (name, script) = self::script(&english);
         assert!(name.starts_with("wall-") && script.starts_with("const data = {") && !script.contains("\n//"));
         assert!(script.contains("[data-layout=\\\"wall\\\"]") && !script.contains("/*"));
-    }
-
-    #[test]
-    fn a_sheet_is_published_without_what_only_its_authors_need() {
-        assert_eq!(sheet("/* Of\n a. */\na,\nb {\n  c: d e; /* f */\n}\n"), "a,b {c: d e;}");
     }
 }

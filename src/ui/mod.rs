@@ -4,6 +4,8 @@
 //! them all; what follows leaves through [`ports`].
 
 pub mod app;
+#[cfg(feature = "class")]
+pub mod class;
 mod icon;
 mod live_region;
 mod map;

@@ -165,6 +165,8 @@ else {
   });
   // For a projector; no other reader loads it.
   if (layout === "wall") import("./" + data.wall);
+  // For a pupil; likewise.
+  if (query.has("class")) import("./" + data.hand);
   page.classList.add("js");
   // Not in a host page, which gives the page its height.
   page.classList.toggle("own", !framed);

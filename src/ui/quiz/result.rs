@@ -53,6 +53,8 @@ pub fn draw(cx: &RenderContext) -> Vec<Html> {
         ticks(cx),
         passed,
         if attempt.settings.is_on(Switch::Time) { time() } else { nothing() },
+        // What a pupil hands in is drawn here, by another program (`publish/script/hand.js`).
+        tag!("div" { "id": "hand_in" } []),
         tag!("div" { "class": "deeds" } [
             if is_missed { cx.button("main", "retry", Text::TryWrongAgain) } else { nothing() },
             if rest > 0 && !cx.state.is_given(Number::Questions.as_str()) {
