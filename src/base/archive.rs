@@ -1,7 +1,10 @@
 //! An archive whose files are stored as they are (ZIP, APPNOTE.TXT 6.3.3, method 0): what a workbook is, and what
 //! others take as a package.
 
-use crc32fast::hash;
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
+/// The sum of a file's bytes.
+const SUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
 /// The bit that says that names are UTF-8.
 const UTF8: u16 = 1 << 11;
@@ -20,7 +23,7 @@ pub fn archive<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Vec<
             entry.extend(short.to_le_bytes());
         }
         let size = length(content.len());
-        for long in [hash(content), size, size] {
+        for long in [SUM.checksum(content), size, size] {
             entry.extend(long.to_le_bytes());
         }
         entry.extend(u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes());

@@ -1,4 +1,4 @@
-//! The classroom's door in the browser.
+//! The door in the browser of the register of a class.
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -6,5 +6,5 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    dateline::web::class::start();
+    dateline::web::class::register::draw();
 }

@@ -5,16 +5,12 @@ use crate::base::vocabulary::{Word, words};
 use crate::quiz::typed::values;
 
 words! {
-    /// A part of the teacher's page.
+    /// A part of the register.
     Tab {
-        /// Setting an assignment.
-        Assign = "assign",
         /// Taking results in.
         Collect = "collect",
         /// The table and the charts.
         Results = "results",
-        /// What is kept, and what a code proves.
-        About = "about",
     }
 }
 
@@ -101,8 +97,6 @@ pub enum ClassAction {
     Ticked(String),
     /// Other questions are to be chosen: a number by chance.
     Drawn(u32),
-    /// Results of the assignment are to be collected.
-    Collected,
     /// A class was chosen, by its number.
     Chosen(u32),
     /// The class was named.
@@ -176,7 +170,6 @@ impl ClassAction {
             "set" => Self::Set(pair().0.to_owned(), pair().1.to_owned()),
             "tick" => Self::Ticked(rest.to_owned()),
             "draw" => Self::Drawn(rest.parse().ok()?),
-            "collect" => Self::Collected,
             "class" => Self::Chosen(rest.parse().ok()?),
             "name" => Self::Named(rest.to_owned()),
             "link" => Self::Linked(rest.to_owned()),

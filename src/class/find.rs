@@ -72,11 +72,24 @@ struct Token {
     follows: bool,
 }
 
+/// Whether a sign is a letter or a digit of some script: what is none has few places. The standard library's
+/// tables of all letters are 5 KB of the program.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{b4}' | '\u{b6}'..='\u{b9}' | '\u{bb}'..='\u{bf}' | '×' | '÷' => false,
+        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3007}'..='\u{3020}' | '\u{e000}'..='\u{f8ff}' => false,
+        '،' | '؛' | '؟' | '\u{feff}' | '\u{fffd}' => false,
+        '\u{ff00}'..='\u{ff0f}' | '\u{1f000}'..='\u{1faff}' => false,
+        _ => true,
+    }
+}
+
 fn tokens(text: &str) -> Vec<Token> {
     let mut all: Vec<Token> = Vec::new();
     let (mut line, mut is_open, mut follows) = (1, false, false);
     for (at, letter) in text.char_indices() {
-        if letter.is_alphanumeric() {
+        if is_letter(letter) {
             if !is_open {
                 let (symbols, has_digit) = (Vec::new(), false);
                 all.push(Token { start: at, end: at, line, symbols, has_digit, follows });

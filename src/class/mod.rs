@@ -18,3 +18,4 @@ pub mod state;
 pub mod table;
 pub mod qr;
 pub mod hand;
+pub mod setting;

@@ -97,7 +97,7 @@ fn names(sheets: &[Sheet]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for (sheet, number) in sheets.iter().zip(1..) {
         let plain: String = sheet.name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(MOST_LETTERS).collect();
-        let is_new = !plain.trim().is_empty() && !names.iter().any(|name| name.to_lowercase() == plain.to_lowercase());
+        let is_new = !plain.trim().is_empty() && !names.iter().any(|name| name.eq_ignore_ascii_case(&plain));
         names.push(if is_new { plain } else { number.to_string() });
     }
     names

@@ -4,15 +4,13 @@
 mod take;
 
 use crate::base::vocabulary::Word;
-use crate::class::action::{ClassAction, Column, Copyable, Format, Group, Source, Tab, Trouble};
-use crate::class::assignment::{Assignment, tidy};
+use crate::class::action::{ClassAction, Column, Format, Group, Source, Tab, Trouble};
+use crate::class::assignment::tidy;
 use crate::class::data::ClassData;
-use crate::class::find::{Found, Offer};
+use crate::class::find::{Found, Offer, is_letter};
 use crate::class::kept;
 use crate::class::register::{Entry, Register, Taken};
 use crate::class::table;
-use crate::quiz::settings::{Number, ONLY, Only, Settings, Switch};
-use crate::story::question::{Kind, Skill};
 
 /// A class on this device.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +63,8 @@ pub enum ClassEffect {
     Focus(&'static str),
     /// Empty the field of codes.
     Clear,
+    /// Show which part of the page is open.
+    Tab(Tab),
 }
 
 /// What there is to say in a line, and by ear.
@@ -73,10 +73,6 @@ pub enum Said {
     /// Nothing.
     #[default]
     Nothing,
-    /// Something was copied.
-    Copied,
-    /// It could not be.
-    NotCopied(Copyable),
     /// A class was deleted, by its name.
     Deleted(String),
     /// A result was removed: where it stood, and it.
@@ -88,10 +84,6 @@ pub enum Said {
 pub struct State {
     /// The part of the page that is open.
     pub tab: Tab,
-    /// The assignment that is being set.
-    pub draft: Assignment,
-    /// The place among the story's editions of the one that pupils get.
-    pub edition: usize,
     /// The classes on this device.
     pub classes: Vec<KeptClass>,
     /// The number of the class that is open.
@@ -120,20 +112,12 @@ pub struct State {
     pub paper_fault: Option<(usize, String, String)>,
     /// What there is to say.
     pub said: Said,
-    /// The address of the folder that the page is in, with a `/` at its end.
-    pub base: String,
 }
 
-impl State {
-    /// The first state of a page that lies in a folder of some address.
-    pub fn new(data: &ClassData, base: &str) -> Self {
-        let edition = data.editions.iter().position(|edition| edition.language == data.language).unwrap_or(0);
-        let mut draft = Assignment::default();
-        draft.settings.turn(Switch::AtEnd, true);
+impl Default for State {
+    fn default() -> Self {
         Self {
-            tab: Tab::Assign,
-            draft,
-            edition,
+            tab: Tab::Collect,
             classes: Vec::new(),
             open: None,
             reports: Vec::new(),
@@ -148,9 +132,11 @@ impl State {
             paper: Vec::new(),
             paper_fault: None,
             said: Said::Nothing,
-            base: base.to_owned(),
         }
     }
+}
+
+impl State {
 
     /// The class that is open.
     pub fn register(&self) -> Option<&Register> {
@@ -169,6 +155,13 @@ impl State {
         class.map(|(id, register)| ClassEffect::Keep(id, kept::write(&data.bank, register))).into_iter().collect()
     }
 
+    /// Keeps the class that is open, and gives the focus to something.
+    fn keep_and(&self, data: &ClassData, selector: &'static str) -> Vec<ClassEffect> {
+        let mut effects = self.keep(data);
+        effects.push(ClassEffect::Focus(selector));
+        effects
+    }
+
     /// Opens a new class.
     fn add(&mut self, register: Register) -> u32 {
         let id = self.classes.iter().map(|class| class.id).max().unwrap_or(0) + 1;
@@ -184,46 +177,23 @@ impl State {
         (self.paper, self.paper_fault) = (Vec::new(), None);
     }
 
-    /// The link of an assignment for pupils.
-    pub fn link(&self, data: &ClassData, assignment: &Assignment) -> String {
-        let edition = data.editions.get(self.edition);
-        let (page, tag) = edition.map_or(("", ""), |edition| (edition.page.as_str(), edition.language.as_str()));
-        let page = if page == "index.html" { "" } else { page };
-        let tag = if data.editions.len() > 1 { format!("lang={tag}&") } else { String::new() };
-        format!("{}{page}?{tag}view=quiz&{}", self.base, assignment.written())
-    }
-
-    /// The line with the link to paste.
-    pub fn line(&self, data: &ClassData) -> String {
-        use crate::lang::class::ClassText;
-        let title = if self.draft.title.is_empty() { &data.title } else { &self.draft.title };
-        let count = self.draft.settings.order(&data.bank).len().to_string();
-        let link = self.link(data, &self.draft);
-        data.fill(ClassText::AssignText, &[("title", title), ("n", &count), ("link", &link)])
-    }
-
     /// Takes an action. One that has no place here changes nothing.
     pub fn step(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
+        let tab = self.tab;
+        let mut effects = self.stepped(data, action);
+        if self.tab != tab {
+            effects.push(ClassEffect::Tab(self.tab));
+        }
+        effects
+    }
+
+    fn stepped(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
         let asked = std::mem::take(&mut self.asks);
-        if !matches!(action, ClassAction::CopyEnded(_) | ClassAction::Loaded(_) | ClassAction::NotKept) {
-            if !matches!(action, ClassAction::Undone) {
-                self.said = Said::Nothing;
-            }
+        if !matches!(action, ClassAction::Undone | ClassAction::Loaded(_) | ClassAction::NotKept) {
+            self.said = Said::Nothing;
         }
         match action {
             ClassAction::Opened(tab) => self.tab = tab,
-            ClassAction::Set(key, value) => self.set(data, &key, &value),
-            ClassAction::Ticked(word) => self.tick(&word),
-            ClassAction::Drawn(seed) => {
-                self.draft.settings.set_number(Number::Seed, seed);
-                self.settle();
-            }
-            ClassAction::Collected => {
-                let (name, assignment) = (self.draft.title.clone(), self.draft.clone());
-                self.add(Register { name, assignment, ..Register::default() });
-                (self.tab, self.reports) = (Tab::Collect, Vec::new());
-                return [self.keep(data), vec![ClassEffect::Focus("#collect_heading")]].concat();
-            }
             ClassAction::Chosen(id) => {
                 self.choose(Some(id));
                 self.reports = Vec::new();
@@ -234,27 +204,7 @@ impl State {
                 }
                 return self.keep(data);
             }
-            ClassAction::Linked(link) => {
-                let query = link.split_once(['?', '#']).map_or(link.as_str(), |(_, query)| query);
-                let query = query.split('#').next().unwrap_or_default();
-                let Some(assignment) = Assignment::read(query.trim()) else {
-                    self.reports = vec![Report::Nothing(Source::Field)];
-                    return Vec::new();
-                };
-                let digest = assignment.digest();
-                let same = self.classes.iter().find(|class| class.register.digest() == digest).map(|class| class.id);
-                match same {
-                    Some(id) => self.choose(Some(id)),
-                    None => {
-                        self.add(Register { name: assignment.title.clone(), ..Register::default() });
-                    }
-                }
-                if let Some(register) = self.register_mut() {
-                    (register.assignment, register.digest) = (assignment, None);
-                }
-                self.reports = Vec::new();
-                return self.keep(data);
-            }
+            ClassAction::Linked(link) => return self.link(data, &link),
             ClassAction::Read(source, text) => return self.read(data, source, &text),
             ClassAction::File(name, trouble) => self.file(name, trouble),
             ClassAction::Offered(code) => return self.accept_offer(data, &code),
@@ -289,7 +239,7 @@ impl State {
                 {
                     let entry = register.entries.remove(at);
                     (self.said, self.pressed, self.reports) = (Said::Removed(at, Box::new(entry)), None, Vec::new());
-                    return [self.keep(data), vec![ClassEffect::Focus("#undo")]].concat();
+                        return self.keep_and(data, "#undo");
                 }
             }
             ClassAction::Undone => {
@@ -299,7 +249,7 @@ impl State {
                     let at = at.min(register.entries.len());
                     register.entries.insert(at, *entry);
                     self.chosen = Some(at);
-                    return [self.keep(data), vec![ClassEffect::Focus("#result_of")]].concat();
+                    return self.keep_and(data, "#result_of");
                 }
             }
             ClassAction::Pressed(at, group) => {
@@ -319,79 +269,23 @@ impl State {
                 return vec![ClassEffect::Forget(id)];
             }
             ClassAction::Printed => return vec![ClassEffect::Print],
-            ClassAction::Copied(what) => {
-                let text = match what {
-                    Copyable::Link => self.link(data, &self.draft),
-                    Copyable::Line => self.line(data),
-                    // A pupil's page has them.
-                    Copyable::Class | Copyable::Full | Copyable::Result => return Vec::new(),
-                };
-                self.said = Said::NotCopied(what);
-                return vec![ClassEffect::Copy(text)];
-            }
-            ClassAction::CopyEnded(is_copied) => {
-                if is_copied {
-                    self.said = Said::Copied;
-                }
-            }
             ClassAction::Typed(field, value) => {
                 self.paper.retain(|(known, _)| *known != field);
                 self.paper.push((field, value));
                 self.paper_fault = None;
             }
             ClassAction::PaperTaken => return self.take_paper(data),
-            ClassAction::Signed(_) => {}
             ClassAction::Loaded(classes) => self.load(data, classes),
             ClassAction::NotKept => self.unkept = true,
+            // Those of other pages.
+            ClassAction::Set(_, _)
+            | ClassAction::Ticked(_)
+            | ClassAction::Drawn(_)
+            | ClassAction::Signed(_)
+            | ClassAction::Copied(_)
+            | ClassAction::CopyEnded(_) => {}
         }
         Vec::new()
-    }
-
-    /// Sets a setting of the assignment.
-    fn set(&mut self, data: &ClassData, key: &str, value: &str) {
-        match key {
-            "title" => self.draft.title = tidy(value),
-            "lang" => {
-                let edition = data.editions.iter().position(|edition| edition.language.as_str() == value);
-                self.edition = edition.unwrap_or(self.edition);
-            }
-            _ => {
-                // An empty field is the default.
-                let value = if value.trim().is_empty() && Number::parse(key).is_some() { "0" } else { value };
-                self.draft.settings.set(key, value);
-                self.settle();
-            }
-        }
-    }
-
-    /// Where chance has a hand in it there is a number that all pupils share; else there is none.
-    fn settle(&mut self) {
-        let settings = &mut self.draft.settings;
-        let seed = settings.number(Number::Seed);
-        settings.set_number(Number::Seed, if settings.is_by_chance() { seed.max(1) } else { 0 });
-    }
-
-    /// Ticks a kind or a skill, or does so no more.
-    fn tick(&mut self, word: &str) {
-        let words = Kind::ALL.iter().map(|kind| kind.as_str()).chain(Skill::ALL.iter().map(|skill| skill.as_str()));
-        let mut bits = self.draft.settings.only.number();
-        if let Some(at) = words.into_iter().position(|known| known == word) {
-            bits ^= 1 << at;
-        }
-        let only: Only = Only::of(bits);
-        self.draft.settings.set(ONLY, &only.written());
-    }
-
-    /// Whether a kind or a skill is ticked.
-    pub fn is_ticked(&self, word: &str) -> bool {
-        self.draft.settings.only.written().split('-').any(|other| other == word)
-    }
-
-    /// How many questions fit what is ticked.
-    pub fn fitting(&self, data: &ClassData) -> usize {
-        let mut settings = Settings::default();
-        settings.only = self.draft.settings.only;
-        settings.order(&data.bank).len()
     }
 
     /// Saves the class as a file.
@@ -412,7 +306,7 @@ impl State {
 
 /// A name for a file out of some words: what a file system may not take is left out.
 pub fn file_name(words: &[&str]) -> String {
-    let plain = |word: &&str| word.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c)).collect::<String>();
+    let plain = |word: &&str| word.chars().filter(|c| is_letter(*c) || " -_".contains(*c)).collect::<String>();
     let words: Vec<String> = words.iter().map(plain).map(|word| word.trim().replace(' ', "-")).collect();
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }

@@ -71,7 +71,7 @@ pub fn sorted(data: &ClassData, register: &Register, (column, is_reversed): (Col
         let [a, b] = [a, b].map(|at| register.entries.get(at).map(|entry| {
             // Who has a number comes by that, then who has a name.
             let number = entry.submission.number;
-            (if number == 0 { u32::MAX } else { number }, entry.alias.is_empty(), entry.alias.to_lowercase(), at)
+            (if number == 0 { u32::MAX } else { number }, entry.alias.is_empty(), entry.alias.clone(), at)
         }));
         a.cmp(&b)
     };

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::base::vocabulary::Word;
 use crate::base::wire;
 use crate::class::data::{ClassData, ClassPage, EditionPages, SheetData};
-use crate::lang::catalogue::Prose;
+use crate::lang::catalogue::{Catalogue, Prose, Text};
 use crate::lang::class::ClassText;
 use crate::lang::interface;
 use crate::lang::language::Language;
@@ -67,7 +67,7 @@ pub fn class_pages(
         let Some(edition) = nearest(editions, &tongue.tag) else { return Err("no story".to_owned()) };
         let data = data(ClassPage::Class, language, edition, tongues, None);
         let title = data.fill(ClassText::PageTitle, &[("title", &edition.story.title)]);
-        let written = Page { data: &data, language, edition, all: &all, files, title: &title, body: about(&data) };
+        let written = Page { data: &data, language, edition, all: &all, files, title: &title, body: parts(&data) };
         Ok((tongue.file.clone(), written.write()?))
     };
     languages.iter().zip(&all).map(page).collect()
@@ -79,6 +79,36 @@ fn nearest<'e>(editions: &'e [Edition], tag: &Language) -> Option<&'e Edition> {
     let of = |edition: &Edition| edition.language.catalogue.language.clone();
     let exact = editions.iter().find(|edition| of(edition) == *tag);
     exact.or_else(|| editions.iter().find(|edition| primary(&of(edition)) == primary(tag))).or(editions.first())
+}
+
+/// The texts of a story's interface that the classroom's programs draw, too.
+const SHARED: [Text; 17] = [
+    Text::BySkill,
+    Text::Copied,
+    Text::ListSeparator,
+    Text::ModePractice,
+    Text::OutcomePartly,
+    Text::OutcomeRight,
+    Text::OutcomeWrong,
+    Text::Percent,
+    Text::Print,
+    Text::SetAtEnd,
+    Text::SetChange,
+    Text::SetConfirm,
+    Text::SetShuffled,
+    Text::SkillAttribution,
+    Text::SkillInference,
+    Text::SkillRecall,
+    Text::SkillSequence,
+];
+
+/// The interface as far as the classroom has it.
+fn shared(catalogue: &Catalogue) -> Catalogue {
+    let mut catalogue = catalogue.clone();
+    let is_spare = |at: usize| !SHARED.iter().any(|text| *text as usize == at);
+    catalogue.texts.iter_mut().enumerate().filter(|(at, _)| is_spare(*at)).for_each(|(_, text)| text.clear());
+    catalogue.counts.iter_mut().for_each(Vec::clear);
+    catalogue
 }
 
 /// What a page carries.
@@ -97,7 +127,7 @@ pub fn data(
     });
     ClassData {
         page,
-        catalogue: language.catalogue.clone(),
+        catalogue: shared(&language.catalogue),
         words: language.class.clone(),
         decimal: language.decimal(),
         title: edition.story.title.clone(),
@@ -109,8 +139,8 @@ pub fn data(
     }
 }
 
-/// What can be read before the program is there.
-fn about(data: &ClassData) -> Markup {
+/// The parts of the teacher's page: places for what programs draw, and what can be read without them.
+fn parts(data: &ClassData) -> Markup {
     let texts = [
         ClassText::AboutKept,
         ClassText::AboutSent,
@@ -119,10 +149,25 @@ fn about(data: &ClassData) -> Markup {
         ClassText::AboutFair,
         ClassText::AboutCamera,
     ];
+    let tabs = [
+        ("new", ClassText::TabAssign),
+        ("collect", ClassText::TabCollect),
+        ("results", ClassText::TabResults),
+        ("about", ClassText::TabAbout),
+    ];
     html! {
+        p.lead { (data.word(ClassText::Lead)) }
         noscript { p.notice { (data.word(ClassText::NeedsScript)) } }
-        h2 { (data.word(ClassText::TabAbout)) }
-        @for text in texts { p { (data.word(text)) } }
+        nav.tabs aria-label=(data.word(ClassText::Parts)) {
+            @for (tab, words) in tabs { a href={ "#" (tab) } data-tab=(tab) { (data.word(words)) } }
+        }
+        // Each is drawn when it is opened.
+        section #handout hidden {}
+        section #register hidden {}
+        section #about_this {
+            h2 tabindex="-1" { (data.word(ClassText::TabAbout)) }
+            @for text in texts { p { (data.word(text)) } }
+        }
     }
 }
 
@@ -167,8 +212,6 @@ impl Page<'_> {
                     meta name="robots" content="noindex";
                     link rel="icon" href="data:,";
                     link rel="license" href={ "./" (files.shared) "licences.txt" };
-                    link rel="modulepreload" href={ "./" (files.class_script) };
-                    link rel="preload" href={ "./" (files.class_program) } as="fetch" type="application/wasm" crossorigin;
                     style { (PreEscaped(style)) }
                     script { (PreEscaped(&script)) }
                 }
@@ -185,7 +228,7 @@ impl Page<'_> {
                         (language.prose(Prose::Missed)) " "
                         button .plain type="button" { (language.prose(Prose::TryAgain)) }
                     }
-                    main #class { (body) }
+                    main { (body) }
                     footer {
                         p { (language.prose(Prose::About)) }
                         @if all.len() > 1 {
@@ -215,8 +258,8 @@ impl Page<'_> {
             "writing": language.digits.extension(),
             "pages": pages,
             "front": all.first().is_some_and(|tongue| tongue.tag == *own),
-            "app": files.class_script,
-            "program": files.class_program,
+            "handout": [files.handout_script, files.handout_program],
+            "register": [files.class_script, files.class_program],
             "scan": files.scan,
         });
         format!("(()=>{{\n{}\n}})()", with_data(&data, &SCRIPTS.concat()))
@@ -233,4 +276,35 @@ fn content_policy(style: &str, script: &str, files: &PageFiles) -> String {
         policy::source(script),
         policy::source(style)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::base::vocabulary::Word;
+
+    #[test]
+    fn every_text_of_the_interface_that_the_classroom_draws_travels_with_it() {
+        let mut drawn = String::new();
+        let mut folders = vec!["src/class".to_owned(), "src/ui/class".to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path.display().to_string());
+                } else {
+                    drawn += &fs::read_to_string(path).unwrap();
+                }
+            }
+        }
+        for text in Text::ALL {
+            let is_drawn = drawn.match_indices(&format!("Text::{text:?}")).any(|(at, found)| {
+                let is_end = !drawn[at + found.len()..].starts_with(|c: char| c.is_alphanumeric());
+                is_end && !drawn[..at].ends_with("Class")
+            });
+            assert_eq!(SHARED.contains(text), is_drawn, "{text:?}");
+        }
+    }
 }

@@ -14,11 +14,15 @@ pub struct PageFiles {
     pub program: String,
     /// The style, as text: it travels in the page.
     pub style: String,
-    /// The glue of the classroom's program.
+    /// The glue of the register's program.
     pub class_script: String,
-    /// The classroom's program.
+    /// The register's program.
     pub class_program: String,
-    /// The style of its pages, as text.
+    /// The glue of the program of what is handed out, and in.
+    pub handout_script: String,
+    /// That program.
+    pub handout_program: String,
+    /// The style of the classroom's pages, as text.
     pub class_style: String,
     /// The script that reads codes in pictures.
     pub scan: String,
@@ -39,6 +43,8 @@ impl PageFiles {
             style: built.style.clone(),
             class_script: built.class.script_name.clone(),
             class_program: built.class.name.clone(),
+            handout_script: built.handout.script_name.clone(),
+            handout_program: built.handout.name.clone(),
             class_style: built.class_style.clone(),
             scan: scan.to_owned(),
             shared: String::new(),
@@ -55,6 +61,8 @@ impl PageFiles {
             style: self.style.clone(),
             class_script: format!("../{}", self.class_script),
             class_program: format!("../{}", self.class_program),
+            handout_script: format!("../{}", self.handout_script),
+            handout_program: format!("../{}", self.handout_program),
             class_style: self.class_style.clone(),
             scan: format!("../{}", self.scan),
             shared: format!("../{}", self.shared),

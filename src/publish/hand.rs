@@ -17,8 +17,8 @@ pub fn script(edition: &Edition, tongues: &[PageLanguage], files: &PageFiles) ->
     let data = json!({
         "carried": wire::write(&data)?,
         "style": script::sheet(include_str!("../../styles/class/form.css")),
-        "app": files.class_script,
-        "program": files.class_program,
+        "app": files.handout_script,
+        "program": files.handout_program,
     });
     Some(script::file("hand", &data, &[include_str!("script/room.js"), include_str!("script/hand.js")].concat()))
 }

@@ -20,6 +20,7 @@ const INDEX: &str = "index.html";
 
 /// The folders, beside the page's own program, of those that are loaded by who asks for them.
 const CLASS: &str = "class";
+const HANDOUT: &str = "handout";
 const SCAN: &str = "scan";
 
 /// The built programs with their styles.
@@ -29,9 +30,11 @@ pub struct Built {
     pub program: Program,
     /// The style of every page of a story.
     pub style: String,
-    /// The program of the classroom.
+    /// The program of the register of a class.
     pub class: Program,
-    /// The style of its pages.
+    /// The program of what is handed out, and in.
+    pub handout: Program,
+    /// The style of the classroom's pages.
     pub class_style: String,
     /// The program that reads codes in pictures.
     pub scan: Program,
@@ -70,6 +73,7 @@ impl Built {
             style: text("style")?.to_owned(),
             class: program(CLASS, "class_script", "class_program")?,
             class_style: text("class_style")?.to_owned(),
+            handout: program(HANDOUT, "handout_script", "handout_program")?,
             scan: program(SCAN, "scan_script", "scan_program")?,
             licences: None,
         })
@@ -79,6 +83,7 @@ impl Built {
     fn of_trunk(folder: &Path) -> Result<Self, String> {
         let (program, style) = of_folder("app", folder)?;
         let (class, class_style) = of_folder(CLASS, &folder.join(CLASS))?;
+        let (handout, _) = of_folder(HANDOUT, &folder.join(HANDOUT))?;
         let (scan, _) = of_folder(SCAN, &folder.join(SCAN))?;
         // A page that was rendered has its style in it, and without one it would have no looks.
         for (style, folder) in [(&style, folder), (&class_style, &folder.join(CLASS))] {
@@ -86,7 +91,7 @@ impl Built {
                 return Err(format!("{} names no file that ends in .css", folder.join(INDEX).display()));
             }
         }
-        Ok(Self { program, style, class, class_style, scan, licences: None })
+        Ok(Self { program, style, class, class_style, handout, scan, licences: None })
     }
 
     /// What is kept for the next time beside a site of these stories, each with the way to its
@@ -99,6 +104,8 @@ impl Built {
             "class_script": self.class.script_name,
             "class_program": self.class.name,
             "class_style": self.class_style,
+            "handout_script": self.handout.script_name,
+            "handout_program": self.handout.name,
             "scan_script": self.scan.script_name,
             "scan_program": self.scan.name,
             "stories": stories,
@@ -124,7 +131,8 @@ pub fn left(folder: &Path) -> Vec<String> {
         let files = [".js", ".wasm", ".css"].into_iter().flat_map(|ending| named(&html, ending));
         files.chain([INDEX.to_owned()]).map(|file| format!("{below}{file}")).collect::<Vec<_>>()
     };
-    [String::new(), format!("{CLASS}/"), format!("{SCAN}/")].iter().flat_map(|below| files(below)).collect()
+    let below = [CLASS, HANDOUT, SCAN].map(|folder| format!("{folder}/"));
+    [String::new()].iter().chain(&below).flat_map(|below| files(below)).collect()
 }
 
 /// What trunk has left in a folder: a program of some name, and its style, if it has one.

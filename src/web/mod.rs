@@ -3,7 +3,7 @@
 //! effects of a state.
 
 mod after_paint;
-#[cfg(feature = "class-web")]
+#[cfg(any(feature = "class-web", feature = "handout-web"))]
 pub mod class;
 mod context;
 mod dom;

@@ -11,7 +11,6 @@ use crate::class::kept::{self, Read};
 use crate::class::paper::{Paper, Version};
 use crate::class::register::{Entry, Register, Taken, Way};
 use crate::base::random::Random;
-use crate::quiz::settings::Number;
 use crate::quiz::typed::values;
 
 /// What stands before the counts of the wall in an address: a question and its counts, with dots between them, and `~`
@@ -48,11 +47,13 @@ impl State {
         if let Some(hands) = fragment.strip_prefix(HANDS) {
             return self.count(data, hands);
         }
+        if let Some(query) = fragment.strip_prefix("collect=") {
+            self.tab = Tab::Collect;
+            return self.link(data, &["?", query].concat());
+        }
         let tab = match fragment {
-            "new" | "assign" => Some(Tab::Assign),
             "collect" | "open" => Some(Tab::Collect),
             "results" => Some(Tab::Results),
-            "about" => Some(Tab::About),
             _ => None,
         };
         if let Some(tab) = tab {
@@ -67,6 +68,28 @@ impl State {
             }
         }
         Vec::new()
+    }
+
+    /// Opens the class of an assignment, by its link: a new one where there is none on this device.
+    pub(super) fn link(&mut self, data: &ClassData, link: &str) -> Vec<ClassEffect> {
+        let query = link.split_once(['?', '#']).map_or(link, |(_, query)| query);
+        let query = query.split('#').next().unwrap_or_default();
+        let Some(assignment) = Assignment::read(query.trim()) else {
+            self.reports = vec![Report::Nothing(Source::Field)];
+            return Vec::new();
+        };
+        let digest = assignment.digest();
+        match self.classes.iter().find(|class| class.register.digest() == digest).map(|class| class.id) {
+            Some(id) => self.choose(Some(id)),
+            None => {
+                self.add(Register { name: assignment.title.clone(), ..Register::default() });
+            }
+        }
+        if let Some(register) = self.register_mut() {
+            (register.assignment, register.digest) = (assignment, None);
+        }
+        self.reports = Vec::new();
+        self.keep_and(data, "#collect_heading")
     }
 
     /// Takes in what was counted on the wall.
@@ -228,7 +251,7 @@ impl State {
         let place = register.entries.len().saturating_sub(1);
         self.reports = vec![Report::Result(taken, place)];
         self.paper.retain(|(field, _)| field == "version");
-        [self.keep(data), vec![ClassEffect::Focus("#paper_who")]].concat()
+        self.keep_and(data, "#paper_who")
     }
 
     /// Takes what the device has kept: what was begun in the meantime stays beside it.
@@ -250,10 +273,5 @@ impl State {
         if self.open.is_none() {
             self.open = self.classes.last().map(|class| class.id);
         }
-    }
-
-    /// The number that chooses the questions, where one does.
-    pub fn seed(&self) -> u32 {
-        self.draft.settings.number(Number::Seed)
     }
 }

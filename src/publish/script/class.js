@@ -88,44 +88,147 @@ const film = async (app, part, isOn) => {
   }
 };
 
-addEventListener("DOMContentLoaded", () => {
-  const root = /** @type {HTMLElement} */ (document.getElementById("class"));
-  import("./" + data.app)
-    .then(
-      /** @param {ClassProgram} app */ async app => {
-        await app.default({ module_or_path: "./" + data.program });
-        if (page.dataset.page !== "class") return;
-        serve(root, app);
-        app.take("link", "", location.hash);
-        addEventListener("hashchange", () => app.take("link", "", location.hash));
-        root.addEventListener("change", ({ target }) => {
-          const input = /** @type {HTMLInputElement} */ (target);
-          if (input.dataset.files === undefined) return;
-          for (const file of input.files ?? []) read(app, file);
-          input.value = "";
-        });
-        root.addEventListener("click", ({ target }) => {
-          const part = /** @type {Element} */ (target).closest("[data-camera]");
-          const press = /** @type {Element} */ (target).closest("[data-camera-start], [data-camera-stop]");
-          if (part && press) film(app, /** @type {HTMLElement} */ (part), press.matches("[data-camera-start]"));
-        });
-        addEventListener("dragover", event => event.preventDefault());
-        addEventListener("drop", event => {
-          event.preventDefault();
-          const files = event.dataTransfer?.files ?? [];
-          for (const file of files) read(app, file);
-          const text = files.length ? "" : (event.dataTransfer?.getData("text/plain") ?? "");
-          if (text) app.take("field", "", lines(text));
-        });
-        // A camera goes where its part of the page goes.
-        new MutationObserver(changes => {
-          for (const { removedNodes } of changes)
-            for (const node of removedNodes)
-              if (node instanceof Element)
-                for (const video of node.querySelectorAll("video"))
-                  /** @type {{ datelineStop?: () => void }} */ (video).datelineStop?.();
-        }).observe(root, { childList: true, subtree: true });
-      }
-    )
-    .catch(giveUp);
+// The classes on this device (IndexedDB), each a text under its story and its number. The kept wrappers in Rust take
+// 8 KB of the program.
+const NAME = "dateline-classes";
+/** @type {<T>(request: IDBRequest<T>) => Promise<T>} */
+const done = request =>
+  new Promise((yes, no) => {
+    request.onsuccess = () => yes(request.result);
+    request.onerror = request.onblocked = () => no(request.error);
+  });
+const shelf = async (/** @type {IDBTransactionMode} */ mode) => {
+  const request = indexedDB.open(NAME, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(NAME);
+  const database = await done(request);
+  // Another page of this site may have it deleted.
+  database.onversionchange = () => database.close();
+  const transaction = database.transaction(NAME, mode);
+  transaction.oncomplete = transaction.onabort = () => database.close();
+  return transaction;
+};
+/** @param {ClassProgram} app */
+const unshelve = async app => {
+  try {
+    const store = (await shelf("readonly")).objectStore(NAME);
+    const [keys, texts] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+    app.loaded(keys.map((key, at) => key + "\n" + texts[at]));
+  } catch {
+    app.loaded([]);
+    app.unkept();
+  }
+};
+// One after the other, so that nothing is written over by what is older.
+let writing = Promise.resolve();
+/** @type {(app: ClassProgram, name: string, text?: string) => Promise<void>} */
+const write = async (app, name, text) => {
+  try {
+    const transaction = await shelf("readwrite");
+    const store = transaction.objectStore(NAME);
+    text === undefined ? store.delete(name) : store.put(text, name);
+    await new Promise((yes, no) => {
+      transaction.addEventListener("complete", yes);
+      transaction.addEventListener("abort", no);
+    });
+  } catch {
+    app.unkept();
+  }
+};
+
+// The programs, each loaded when its part of the page is opened; asked for again where it did not come.
+/** @type {{ [part: string]: Promise<ClassProgram> | undefined }} */
+const programs = {};
+const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @type {(name: "handout" | "register") => Promise<ClassProgram>} */
+const program = name =>
+  (programs[name] ??= (async () => {
+    const [script, wasm] = data[name];
+    const app = await import("./" + script);
+    await app.default({ module_or_path: "./" + wasm });
+    serve(part(name), app);
+    if (name === "register") receive(app);
+    return app;
+  })().catch(error => {
+    programs[name] = undefined;
+    throw error;
+  }));
+
+/** @param {ClassProgram} app */
+const receive = app => {
+  const root = part("register");
+  self.datelineShelve = (name, text) => {
+    writing = writing.then(() => write(app, name, text));
+  };
+  root.addEventListener("change", ({ target }) => {
+    const input = /** @type {HTMLInputElement} */ (target);
+    if (input.dataset.files === undefined) return;
+    for (const file of input.files ?? []) read(app, file);
+    input.value = "";
+  });
+  root.addEventListener("click", ({ target }) => {
+    const camera = /** @type {Element} */ (target).closest("[data-camera]");
+    const press = /** @type {Element} */ (target).closest("[data-camera-start], [data-camera-stop]");
+    if (camera && press) film(app, /** @type {HTMLElement} */ (camera), press.matches("[data-camera-start]"));
+  });
+  // A camera goes where its part of the page goes.
+  new MutationObserver(changes => {
+    for (const { removedNodes } of changes)
+      for (const node of removedNodes)
+        if (node instanceof Element)
+          for (const video of node.querySelectorAll("video"))
+            /** @type {{ datelineStop?: () => void }} */ (video).datelineStop?.();
+  }).observe(root, { childList: true, subtree: true });
+};
+for (const kind of ["dragover", "drop"]) addEventListener(kind, event => event.preventDefault());
+addEventListener("drop", event => {
+  const files = [...(event.dataTransfer?.files ?? [])];
+  const text = files.length ? "" : (event.dataTransfer?.getData("text/plain") ?? "");
+  if (!files.length && !text) return;
+  program("register").then(app => {
+    location.hash = "#collect";
+    for (const file of files) read(app, file);
+    if (text) app.take("field", "", lines(text));
+  }, giveUp);
 });
+
+/** @param {string} tab */
+const mark = tab => {
+  for (const link of document.querySelectorAll("[data-tab]"))
+    /** @type {HTMLElement} */ (link).dataset.tab === tab
+      ? link.setAttribute("aria-current", "page")
+      : link.removeAttribute("aria-current");
+};
+self.datelineTab = tab => {
+  mark(tab);
+  history.replaceState(null, "", "#" + tab);
+};
+let isFirst = true;
+const open = async () => {
+  // What an address holds is taken in once, and is not taken in again by who reloads the page.
+  const { hash } = location;
+  const tab = /^#(results|about)$/.exec(hash)?.[1] ?? (/^(#(new|assign)?)?$/.test(hash) ? "new" : "collect");
+  mark(tab);
+  const shown = tab === "new" ? "handout" : tab === "about" ? "about_this" : "register";
+  const wasHidden = part(shown).hidden;
+  for (const id of ["handout", "register", "about_this"]) part(id).hidden = id !== shown;
+  try {
+    if (shown !== "about_this") {
+      const before = programs[shown];
+      const app = await program(/** @type {"handout" | "register"} */ (shown));
+      if (shown === "register") {
+        if (!before) await unshelve(app);
+        app.take("link", "", hash);
+        if (!/^#(results|collect)$/.test(hash)) history.replaceState(null, "", "#collect");
+      }
+    }
+    // Whoever has opened another part goes on in it.
+    if (!isFirst && wasHidden) part(shown).querySelector("h2")?.focus();
+  } catch {
+    giveUp();
+  }
+  isFirst = false;
+};
+if (page.dataset.page === "class") {
+  addEventListener("hashchange", open);
+  addEventListener("DOMContentLoaded", open);
+} else addEventListener("DOMContentLoaded", () => program("handout").catch(giveUp));

@@ -33,7 +33,7 @@ const draw = async () => {
   const now = code();
   if (!place || !now || (place.firstChild && drawn === now)) return;
   drawn = now;
-  const root = Object.assign(document.createElement("div"), { id: "class", className: "hand" });
+  const root = Object.assign(document.createElement("div"), { id: "handout", className: "hand" });
   place.replaceChildren(root);
   try {
     if (coming) (await coming).draw();

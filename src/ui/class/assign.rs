@@ -1,10 +1,14 @@
 //! Setting an assignment: which questions, how they are set, and the link that holds all of it.
 
-use yew::Html;
+use yew::{Callback, Component, Context, Html, Properties};
 
 use super::form::{choice, copyable, field, number, tick};
 use super::{ClassContext, qr};
 use crate::base::vocabulary::Word;
+use crate::class::action::ClassAction;
+use crate::class::data::ClassData;
+use crate::class::setting::Setting;
+use crate::class::state::ClassEffect;
 use crate::class::table::skill_text;
 use crate::lang::catalogue::Text;
 use crate::lang::class::ClassText;
@@ -13,10 +17,69 @@ use crate::story::id::QuestionId;
 use crate::story::question::{Kind, Question, Skill};
 use crate::ui::tag::{nothing, paragraph, tag, text};
 
+/// What it is drawn from.
+#[derive(Clone, Properties)]
+pub struct AssignProps {
+    /// What the page carries.
+    pub data: &'static ClassData,
+    /// The address of the folder that it lies in.
+    pub base: String,
+    /// How the page's language writes a number of tenths.
+    pub number: fn(u32) -> String,
+    /// Takes the way to it once it is drawn.
+    pub drawn: Callback<Callback<ClassAction>>,
+    /// Performs what follows.
+    pub effects: Callback<Vec<ClassEffect>>,
+}
+
+// There is one page, and it is drawn from one set of data.
+impl PartialEq for AssignProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.data, other.data)
+    }
+}
+
 /// The part.
-pub fn draw(cx: &ClassContext) -> Vec<Html> {
+pub struct AssignRoot {
+    setting: Setting,
+    effects: Vec<ClassEffect>,
+}
+
+impl Component for AssignRoot {
+    type Message = ClassAction;
+    type Properties = AssignProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self { setting: Setting::new(ctx.props().data, &ctx.props().base), effects: Vec::new() }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: ClassAction) -> bool {
+        let effects = self.setting.step(ctx.props().data, action);
+        self.effects.extend(effects);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let AssignProps { data, number, .. } = ctx.props();
+        crate::ui::tag::row(draw(&ClassContext { data, state: &self.setting, number: *number }))
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            ctx.props().drawn.emit(ctx.link().callback(|action| action));
+        }
+        if !self.effects.is_empty() {
+            ctx.props().effects.emit(std::mem::take(&mut self.effects));
+        }
+    }
+}
+
+/// What every part of it needs.
+type Cx<'p> = ClassContext<'p, Setting>;
+
+fn draw(cx: &Cx) -> Vec<Html> {
     let draft = &cx.state.draft;
-    let link = cx.state.link(cx.data, draft);
+    let link = cx.state.link(cx.data);
     let copy = cx.word(ClassText::Copy);
     let order = draft.settings.order(&cx.data.bank);
     let query = draft.written();
@@ -30,9 +93,12 @@ pub fn draw(cx: &ClassContext) -> Vec<Html> {
             tag!("div" { "class": "side outcome" } [
                 copyable("assign_link", cx.word(ClassText::AssignLink), &link, "copy link", copy),
                 copyable("assign_line", cx.word(ClassText::AssignLine), &cx.state.line(cx.data), "copy line", copy),
+                tag!("p" { "class": "said", "role": "status" } [
+                    text(if cx.state.copied { cx.data.catalogue.text(Text::Copied) } else { "" }),
+                ]),
                 tag!("div" { "class": "qr-frame" } [qr::draw(&link, cx.word(ClassText::AssignQr))]),
                 tag!("div" { "class": "deeds" } [
-                    cx.button("main", "collect", ClassText::AssignKeep),
+                    tag!("a" { "class": "main", "href": ["#collect=", &query].concat() } [text(cx.word(ClassText::AssignKeep))]),
                     tag!("a" { "class": "plain", "href": sheet } [text(cx.word(ClassText::AssignSheet))]),
                     tag!("a" { "class": "plain", "href": wall } [text(cx.word(ClassText::AssignWall))]),
                 ]),
@@ -43,7 +109,7 @@ pub fn draw(cx: &ClassContext) -> Vec<Html> {
     ]
 }
 
-fn form(cx: &ClassContext) -> Vec<Html> {
+fn form(cx: &Cx) -> Vec<Html> {
     let settings = &cx.state.draft.settings;
     let editions: Vec<(String, String)> = cx
         .data
@@ -121,7 +187,7 @@ pub fn kind_text(kind: Kind) -> ClassText {
 }
 
 /// The questions that are asked.
-fn asked(cx: &ClassContext, order: &[QuestionId]) -> Html {
+fn asked(cx: &Cx, order: &[QuestionId]) -> Html {
     let words = cx.fill(ClassText::AssignAsked, &[("n", &cx.count(order.len()))]);
     let question = |question: &Question| {
         tag!("li" {} [

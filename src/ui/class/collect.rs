@@ -3,12 +3,12 @@
 use yew::Html;
 
 use super::form::{choice, field};
-use super::{ClassContext, own, paper, report};
+use super::{Cx, own, paper, report};
 use crate::lang::class::ClassText;
 use crate::ui::tag::{nothing, tag, text};
 
 /// The part.
-pub fn draw(cx: &ClassContext) -> Vec<Html> {
+pub fn draw(cx: &Cx) -> Vec<Html> {
     if let Some(found) = &cx.state.opened {
         return own::draw(cx, found);
     }
@@ -47,7 +47,7 @@ pub fn draw(cx: &ClassContext) -> Vec<Html> {
 }
 
 /// The choice of a class, and its name.
-pub fn class(cx: &ClassContext) -> Html {
+pub fn class(cx: &Cx) -> Html {
     let unnamed = cx.word(ClassText::ClassNew);
     let name = |name: &str| if name.is_empty() { unnamed.to_owned() } else { name.to_owned() };
     let all: Vec<(String, String)> =
@@ -68,7 +68,7 @@ pub fn class(cx: &ClassContext) -> Html {
 }
 
 /// Ways to a class that is not on this device.
-fn more(cx: &ClassContext) -> Html {
+fn more(cx: &Cx) -> Html {
     tag!("div" { "class": "entry" } [
         tag!("label" { "for": "class_link" } [text(cx.word(ClassText::ClassLinkIn))]),
         tag!("div" { "class": "beside" } [

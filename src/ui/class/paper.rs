@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use super::ClassContext;
+use super::Cx;
 use super::form::choice;
 use crate::base::vocabulary::Word;
 use crate::class::paper::Version;
@@ -10,13 +10,13 @@ use crate::lang::class::ClassText;
 use crate::ui::tag::{nothing, tag, text};
 
 /// The form, folded.
-pub fn draw(cx: &ClassContext) -> Html {
+pub fn draw(cx: &Cx) -> Html {
     let Some(register) = cx.state.register().filter(|register| register.digest.is_none()) else { return nothing() };
     let value = |name: &str| {
         cx.state.paper.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str())
     };
     let versions: Vec<(String, String)> =
-        Version::ALL.iter().map(|version| (version.as_str().to_owned(), version.as_str().to_uppercase())).collect();
+        Version::ALL.iter().map(|version| (version.as_str().to_owned(), version.as_str().to_ascii_uppercase())).collect();
     let field = |(n, at): (usize, usize)| {
         let Some(question) = cx.data.bank.questions.get(at) else { return nothing() };
         let name = cx.fill(ClassText::PaperLetters, &[("n", &cx.count(n))]);

@@ -3,7 +3,7 @@
 
 use yew::Html;
 
-use super::{ClassContext, button};
+use super::{Cx, button};
 use crate::class::action::{Source, Trouble};
 use crate::class::code::Form;
 use crate::class::find::Offer;
@@ -18,7 +18,7 @@ use crate::ui::tag::{nothing, tag, text};
 pub const MOST_MEGABYTES: usize = 32;
 
 /// All that there is to say.
-pub fn draw(cx: &ClassContext) -> Html {
+pub fn draw(cx: &Cx) -> Html {
     let reports = &cx.state.reports;
     let (good, bad): (Vec<&Report>, Vec<&Report>) = reports.iter().partition(|report| is_good(report));
     let mut rows = Vec::new();
@@ -64,7 +64,7 @@ fn short(written: &str) -> String {
     if plain.chars().count() > 60 { plain.chars().take(60).chain(['…']).collect() } else { plain }
 }
 
-fn row(cx: &ClassContext, report: &Report) -> Vec<Html> {
+fn row(cx: &Cx, report: &Report) -> Vec<Html> {
     let plain = |words: String| vec![text(&words)];
     match report {
         // Those are said together.
@@ -127,12 +127,12 @@ fn row(cx: &ClassContext, report: &Report) -> Vec<Html> {
     }
 }
 
-fn nothing_in(cx: &ClassContext, name: &str) -> Vec<Html> {
+fn nothing_in(cx: &Cx, name: &str) -> Vec<Html> {
     vec![text(&cx.fill(ClassText::RefusedNothing, &[("name", name)]))]
 }
 
 /// A code that a misread one may have been.
-fn offer(cx: &ClassContext, offer: &Offer) -> Html {
+fn offer(cx: &Cx, offer: &Offer) -> Html {
     let words = cx.fill(ClassText::RefusedOffer, &[("code", &grouped(&offer.code))]);
     button("link", &["offer ", &offer.code].concat(), &words)
 }

@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::form::field;
-use super::{ClassContext, collect, own, statistics};
+use super::{Cx, collect, own, statistics};
 use crate::base::vocabulary::Word;
 use crate::class::action::Column;
 use crate::class::register::{Entry, Register, Way};
@@ -17,7 +17,7 @@ use crate::ui::render_context::aria_bool;
 use crate::ui::tag::{nothing, tag, text};
 
 /// The part.
-pub fn draw(cx: &ClassContext) -> Vec<Html> {
+pub fn draw(cx: &Cx) -> Vec<Html> {
     let mut parts = vec![
         tag!("h2" { "tabindex": "-1" } [text(cx.word(ClassText::ResultsHeading))]),
         collect::class(cx),
@@ -38,7 +38,7 @@ pub fn draw(cx: &ClassContext) -> Vec<Html> {
 }
 
 /// What changes how the table is seen.
-fn bar(cx: &ClassContext) -> Html {
+fn bar(cx: &Cx) -> Html {
     let pressed = aria_bool(cx.state.hidden);
     tag!("div" { "class": "deeds above" } [
         tag!("button" { "type": "button", "class": "plain", "data-class": "hide", "aria-pressed": pressed } [text(cx.word(ClassText::HideNames))]),
@@ -47,7 +47,7 @@ fn bar(cx: &ClassContext) -> Html {
 }
 
 /// A head of a column, by which the table can be sorted.
-fn head(cx: &ClassContext, column: Column, short: &str, long: &str) -> Html {
+fn head(cx: &Cx, column: Column, short: &str, long: &str) -> Html {
     let (by, is_reversed) = cx.state.sort;
     // Pupils go up, points go down.
     let is_up = (column == Column::Pupil) != is_reversed;
@@ -60,7 +60,7 @@ fn head(cx: &ClassContext, column: Column, short: &str, long: &str) -> Html {
 }
 
 /// Points as a cell shows them: with the question's share, as a sign and a ground.
-fn cell(cx: &ClassContext, points: Option<Points>) -> Html {
+fn cell(cx: &Cx, points: Option<Points>) -> Html {
     let (class, words) = match points {
         None => ("none", "–".to_owned()),
         Some(Points(0)) => ("wrong", (cx.number)(0)),
@@ -70,7 +70,7 @@ fn cell(cx: &ClassContext, points: Option<Points>) -> Html {
     tag!("td" { "class": class } [text(&words)])
 }
 
-fn table(cx: &ClassContext, register: &Register) -> Html {
+fn table(cx: &Cx, register: &Register) -> Html {
     let bank = &cx.data.bank;
     let asked = register.asked(bank);
     let skills: Vec<(usize, Skill, Vec<usize>)> = Skill::ALL
@@ -127,7 +127,7 @@ fn table(cx: &ClassContext, register: &Register) -> Html {
 }
 
 /// The head of a row: whose it is, how it came, and whether there is something to look at.
-fn name(cx: &ClassContext, register: &Register, at: usize) -> Html {
+fn name(cx: &Cx, register: &Register, at: usize) -> Html {
     let Some(Entry { submission, way, .. }) = register.entries.get(at) else { return nothing() };
     let open = aria_bool(cx.state.chosen == Some(at));
     let action = ["row ", &at.to_string()].concat();
@@ -148,7 +148,7 @@ fn name(cx: &ClassContext, register: &Register, at: usize) -> Html {
 }
 
 /// The result that is open.
-fn chosen(cx: &ClassContext, register: &Register) -> Html {
+fn chosen(cx: &Cx, register: &Register) -> Html {
     let Some((at, entry)) = cx.state.chosen.and_then(|at| Some((at, register.entries.get(at)?))) else {
         return nothing();
     };
@@ -176,7 +176,7 @@ fn chosen(cx: &ClassContext, register: &Register) -> Html {
 }
 
 /// What can be done with the class.
-fn deeds(cx: &ClassContext, register: &Register) -> Html {
+fn deeds(cx: &Cx, register: &Register) -> Html {
     let count = cx.count(register.entries.len());
     let asks = cx.fill(ClassText::DeleteAsk, &[("name", &register.name), ("n", &count)]);
     tag!("div" { "class": "deeds last" } [

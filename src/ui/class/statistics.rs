@@ -3,7 +3,7 @@
 
 use yew::Html;
 
-use super::ClassContext;
+use super::Cx;
 use crate::base::vocabulary::Word;
 use crate::class::action::Group;
 use crate::class::register::{Hands, Register};
@@ -15,7 +15,7 @@ use crate::ui::render_context::aria_bool;
 use crate::ui::tag::{nothing, tag, text};
 
 /// All charts of a class.
-pub fn draw(cx: &ClassContext, register: &Register) -> Vec<Html> {
+pub fn draw(cx: &Cx, register: &Register) -> Vec<Html> {
     let mut parts = Vec::new();
     if !register.entries.is_empty() {
         let mut all: Vec<(usize, OfQuestion)> = (1..).zip(questions(&cx.data.bank, register)).collect();
@@ -42,7 +42,7 @@ fn wide(n: usize, of: usize) -> String {
     ["inline-size:", &((n * 1000).checked_div(of).unwrap_or(0) / 10).to_string(), "%"].concat()
 }
 
-fn question(cx: &ClassContext, register: &Register, number: usize, of: &OfQuestion) -> Html {
+fn question(cx: &Cx, register: &Register, number: usize, of: &OfQuestion) -> Html {
     let stem = cx.data.bank.questions.get(of.at).map_or("", |question| question.stem.as_str());
     let groups = [
         (Group::Right, &of.right, "right", cx.data.catalogue.text(Text::OutcomeRight), ClassText::WhoRight),
@@ -85,7 +85,7 @@ fn question(cx: &ClassContext, register: &Register, number: usize, of: &OfQuesti
     ])
 }
 
-fn by_skill(cx: &ClassContext, register: &Register) -> Vec<Html> {
+fn by_skill(cx: &Cx, register: &Register) -> Vec<Html> {
     let row = |(skill, points, of): (crate::story::question::Skill, _, u32)| {
         let share = percent(points, of as usize);
         tag!("div" { "class": "skill" } [
@@ -101,7 +101,7 @@ fn by_skill(cx: &ClassContext, register: &Register) -> Vec<Html> {
     ]
 }
 
-fn steps(cx: &ClassContext, register: &Register) -> Vec<Html> {
+fn steps(cx: &Cx, register: &Register) -> Vec<Html> {
     let all = spread(&cx.data.bank, register);
     let most = all.iter().map(Vec::len).max().unwrap_or(0);
     let step = |(at, who): (usize, &Vec<usize>)| {
@@ -135,7 +135,7 @@ fn steps(cx: &ClassContext, register: &Register) -> Vec<Html> {
 }
 
 /// What was counted on the wall for a question: each option with its hands.
-fn hands(cx: &ClassContext, hands: &Hands) -> Html {
+fn hands(cx: &Cx, hands: &Hands) -> Html {
     let at = cx.data.bank.questions.iter().position(|question| question.id == hands.question);
     let question = at.and_then(|at| cx.data.bank.questions.get(at));
     let Some((question, options)) = question.and_then(|question| Some((question, question.options()?))) else { return nothing() };

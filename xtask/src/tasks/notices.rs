@@ -23,7 +23,7 @@ const LINKED: [&str; 15] = [
     "wasm32-unknown-unknown",
     "--no-default-features",
     "--features",
-    "class-web,scan",
+    "class-web,handout-web,scan",
     "--edges",
     "normal,no-proc-macro",
     "--prefix",

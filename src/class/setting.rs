@@ -1,0 +1,116 @@
+//! An assignment that is being set, and the link that holds all of it.
+
+use crate::base::vocabulary::Word;
+use crate::class::action::{ClassAction, Copyable};
+use crate::class::assignment::{Assignment, tidy};
+use crate::class::data::ClassData;
+use crate::class::state::ClassEffect;
+use crate::lang::class::ClassText;
+use crate::quiz::settings::{Number, Only, Settings, Switch};
+use crate::story::question::{Kind, Skill};
+
+/// The state of the part that sets an assignment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setting {
+    /// The assignment.
+    pub draft: Assignment,
+    /// The place among the story's editions of the one that pupils get.
+    pub edition: usize,
+    /// Whether something was copied last.
+    pub copied: bool,
+    /// The address of the folder that the page is in, with a `/` at its end.
+    pub base: String,
+}
+
+impl Setting {
+    /// The first state of a page that lies in a folder of some address.
+    pub fn new(data: &ClassData, base: &str) -> Self {
+        let edition = data.editions.iter().position(|edition| edition.language == data.language).unwrap_or(0);
+        let mut draft = Assignment::default();
+        draft.settings.turn(Switch::AtEnd, true);
+        Self { draft, edition, copied: false, base: base.to_owned() }
+    }
+
+    /// The link of an assignment for pupils.
+    pub fn link(&self, data: &ClassData) -> String {
+        let edition = data.editions.get(self.edition);
+        let (page, tag) = edition.map_or(("", ""), |edition| (edition.page.as_str(), edition.language.as_str()));
+        let page = if page == "index.html" { "" } else { page };
+        let tag = if data.editions.len() > 1 { format!("lang={tag}&") } else { String::new() };
+        format!("{}{page}?{tag}view=quiz&{}", self.base, self.draft.written())
+    }
+
+    /// The line with the link to paste.
+    pub fn line(&self, data: &ClassData) -> String {
+        let title = if self.draft.title.is_empty() { &data.title } else { &self.draft.title };
+        let count = self.draft.settings.order(&data.bank).len().to_string();
+        let link = self.link(data);
+        data.fill(ClassText::AssignText, &[("title", title), ("n", &count), ("link", &link)])
+    }
+
+    /// Takes an action. One that has no place here changes nothing.
+    pub fn step(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
+        if !matches!(action, ClassAction::CopyEnded(_)) {
+            self.copied = false;
+        }
+        match action {
+            ClassAction::Set(key, value) => self.set(data, &key, &value),
+            ClassAction::Ticked(word) => self.tick(&word),
+            ClassAction::Drawn(seed) => {
+                self.draft.settings.set_number(Number::Seed, seed);
+                self.settle();
+            }
+            ClassAction::Copied(Copyable::Link) => return vec![ClassEffect::Copy(self.link(data))],
+            ClassAction::Copied(Copyable::Line) => return vec![ClassEffect::Copy(self.line(data))],
+            ClassAction::CopyEnded(is_copied) => self.copied = is_copied,
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Sets a setting of the assignment.
+    fn set(&mut self, data: &ClassData, key: &str, value: &str) {
+        match key {
+            "title" => self.draft.title = tidy(value),
+            "lang" => {
+                let edition = data.editions.iter().position(|edition| edition.language.as_str() == value);
+                self.edition = edition.unwrap_or(self.edition);
+            }
+            _ => {
+                // An empty field is the default.
+                let value = if value.trim().is_empty() && Number::parse(key).is_some() { "0" } else { value };
+                self.draft.settings.set(key, value);
+                self.settle();
+            }
+        }
+    }
+
+    /// Where chance has a hand in it there is a number that all pupils share; else there is none.
+    fn settle(&mut self) {
+        let settings = &mut self.draft.settings;
+        let seed = settings.number(Number::Seed);
+        settings.set_number(Number::Seed, if settings.is_by_chance() { seed.max(1) } else { 0 });
+    }
+
+    /// Ticks a kind or a skill, or does so no more.
+    fn tick(&mut self, word: &str) {
+        let words = Kind::ALL.iter().map(|kind| kind.as_str()).chain(Skill::ALL.iter().map(|skill| skill.as_str()));
+        let mut bits = self.draft.settings.only.number();
+        if let Some(at) = words.into_iter().position(|known| known == word) {
+            bits ^= 1 << at;
+        }
+        self.draft.settings.only = Only::of(bits);
+    }
+
+    /// Whether a kind or a skill is ticked.
+    pub fn is_ticked(&self, word: &str) -> bool {
+        self.draft.settings.only.written().split('-').any(|other| other == word)
+    }
+
+    /// How many questions fit what is ticked.
+    pub fn fitting(&self, data: &ClassData) -> usize {
+        let mut settings = Settings::default();
+        settings.only = self.draft.settings.only;
+        settings.order(&data.bank).len()
+    }
+}
