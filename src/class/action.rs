@@ -89,8 +89,6 @@ pub enum Source {
 /// What was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClassAction {
-    /// A part of the page was opened.
-    Opened(Tab),
     /// A setting of the assignment was changed, by its key and value; `title` and `lang` are settings, too.
     Set(String, String),
     /// A kind or a skill was ticked, or not any more.
@@ -143,8 +141,8 @@ pub enum ClassAction {
     PaperTaken,
     /// The number or pseudonym of a pupil who hands in.
     Signed(String),
-    /// What the device keeps was read: classes, each with its number.
-    Loaded(Vec<(u32, String)>),
+    /// What the device keeps was read: classes, each with its number; and the number of the one that was open last.
+    Loaded(Vec<(u32, String)>, u32),
     /// The device keeps nothing.
     NotKept,
 }
@@ -166,7 +164,6 @@ impl ClassAction {
         let (verb, rest) = text.split_once(' ').unwrap_or((text, ""));
         let pair = || rest.split_once(' ').unwrap_or((rest, ""));
         Some(match verb {
-            "open" => Self::Opened(Tab::parse(rest)?),
             "set" => Self::Set(pair().0.to_owned(), pair().1.to_owned()),
             "tick" => Self::Ticked(rest.to_owned()),
             "draw" => Self::Drawn(rest.parse().ok()?),

@@ -7,7 +7,8 @@ use crate::class::assignment::{Assignment, tidy};
 use crate::class::code::{Form, NUMBERS, Submission, Work};
 use crate::class::data::ClassData;
 use crate::class::find::fragment;
-use crate::class::state::{ClassEffect, file_name};
+use crate::class::results::file_name;
+use crate::class::state::ClassEffect;
 use crate::quiz::attempt::Attempt;
 use crate::quiz::bank::Bank;
 use crate::quiz::score::{POINTS_PER_QUESTION, Points};
@@ -155,7 +156,7 @@ fn string(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::class::find::find;
-    use crate::class::state::tests::data;
+    use crate::class::results::tests::data;
     use crate::quiz::answer::Answer;
 
     /// A pupil who has answered all of an assignment rightly.

@@ -72,7 +72,9 @@ impl State {
     /// Whether the address sets what a key names, and the attempt is one so set: an attempt
     /// from a code has settings of its own.
     pub fn is_given(&self, key: &str) -> bool {
-        Settings::names(&self.query, key) && self.attempt.settings.is_set_by(&self.query)
+        // An assignment's address sets all that it does not name as by default.
+        let is_named = [key, "class"].iter().any(|key| Settings::names(&self.query, key));
+        is_named && self.attempt.settings.is_set_by(&self.query)
     }
 
     /// Takes over what another window of this page has kept: all of it where nothing was

@@ -19,6 +19,8 @@ use crate::publish::page_data::bank;
 use crate::publish::policy;
 use crate::publish::script::with_data;
 use crate::publish::site::unwritable;
+use crate::quiz::bank::Bank;
+use crate::story::question::Interaction;
 use crate::story::resolve::Edition;
 
 /// The name of the teacher's page in the story's first language, without its ending.
@@ -81,6 +83,18 @@ fn nearest<'e>(editions: &'e [Edition], tag: &Language) -> Option<&'e Edition> {
     exact.or_else(|| editions.iter().find(|edition| primary(&of(edition)) == primary(tag))).or(editions.first())
 }
 
+/// Questions without what is said after an answer, which the classroom does not draw.
+fn asked(mut bank: Bank) -> Bank {
+    for question in &mut bank.questions {
+        match &mut question.interaction {
+            Interaction::Choose(options) => options.all.iter_mut().for_each(|choice| choice.why = None),
+            Interaction::Match(pairs) => pairs.statements.iter_mut().for_each(|statement| statement.why.clear()),
+            Interaction::Order(sequence) => sequence.items.iter_mut().for_each(|item| item.why.clear()),
+        }
+    }
+    Bank { words: Vec::new(), ..bank }
+}
+
 /// The texts of a story's interface that the classroom's programs draw, too.
 const SHARED: [Text; 17] = [
     Text::BySkill,
@@ -133,7 +147,7 @@ pub fn data(
         title: edition.story.title.clone(),
         language: edition.language.catalogue.language.clone(),
         direction: edition.language.catalogue.direction,
-        bank: bank(&edition.story),
+        bank: asked(bank(&edition.story)),
         editions: pages.collect(),
         sheet,
     }
@@ -163,7 +177,8 @@ fn parts(data: &ClassData) -> Markup {
         }
         // Each is drawn when it is opened.
         section #handout hidden {}
-        section #register hidden {}
+        section #collect hidden {}
+        section #results hidden {}
         section #about_this {
             h2 tabindex="-1" { (data.word(ClassText::TabAbout)) }
             @for text in texts { p { (data.word(text)) } }
@@ -217,9 +232,9 @@ impl Page<'_> {
                 }
                 body {
                     header.head {
-                        p.eyebrow lang=(data.language.as_str()) dir=(data.direction.as_str()) {
+                        p.eyebrow {
                             @if let Some(page) = data.editions.iter().find(|page| page.language == data.language) {
-                                a href={ "./" (page.page) } { (data.title) }
+                                a href={ "./" (page.page) "?lang=" (page.language) } { (data.word(ClassText::ToStory)) }
                             }
                         }
                         h1 { (title) }
@@ -258,9 +273,11 @@ impl Page<'_> {
             "writing": language.digits.extension(),
             "pages": pages,
             "front": all.first().is_some_and(|tongue| tongue.tag == *own),
-            "handout": [files.handout_script, files.handout_program],
-            "register": [files.class_script, files.class_program],
+            "handout": files.handout,
+            "collect": files.collect,
+            "results": files.results,
             "scan": files.scan,
+            "story": self.edition.story.id.as_str(),
         });
         format!("(()=>{{\n{}\n}})()", with_data(&data, &SCRIPTS.concat()))
     }

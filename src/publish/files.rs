@@ -4,6 +4,7 @@ use crate::lang::catalogue::Prose;
 use crate::lang::language::Language;
 use crate::lang::written::Written;
 use crate::publish::trunk::Built;
+use crate::publish::wasm_names::Program;
 
 /// The files of a page, by the ways to them from its folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,14 +15,12 @@ pub struct PageFiles {
     pub program: String,
     /// The style, as text: it travels in the page.
     pub style: String,
-    /// The glue of the register's program.
-    pub class_script: String,
-    /// The register's program.
-    pub class_program: String,
-    /// The glue of the program of what is handed out, and in.
-    pub handout_script: String,
-    /// That program.
-    pub handout_program: String,
+    /// The glue and the program of what is handed out, and in.
+    pub handout: [String; 2],
+    /// Those that take results in.
+    pub collect: [String; 2],
+    /// Those of a class's results.
+    pub results: [String; 2],
     /// The style of the classroom's pages, as text.
     pub class_style: String,
     /// The script that reads codes in pictures.
@@ -37,14 +36,14 @@ pub struct PageFiles {
 impl PageFiles {
     /// Those of a page that lies beside the programs.
     pub fn shared(built: &Built, scan: &str, address: Option<&str>) -> Self {
+        let of = |program: &Program| [program.script_name.clone(), program.name.clone()];
         Self {
             script: built.program.script_name.clone(),
             program: built.program.name.clone(),
             style: built.style.clone(),
-            class_script: built.class.script_name.clone(),
-            class_program: built.class.name.clone(),
-            handout_script: built.handout.script_name.clone(),
-            handout_program: built.handout.name.clone(),
+            handout: of(&built.handout),
+            collect: of(&built.collect),
+            results: of(&built.results),
             class_style: built.class_style.clone(),
             scan: scan.to_owned(),
             shared: String::new(),
@@ -55,14 +54,14 @@ impl PageFiles {
 
     /// Those of a page that lies in a folder beside the program.
     pub fn below(&self, folder: &str) -> Self {
+        let up = |file: String| format!("../{file}");
         Self {
             script: format!("../{}", self.script),
             program: format!("../{}", self.program),
             style: self.style.clone(),
-            class_script: format!("../{}", self.class_script),
-            class_program: format!("../{}", self.class_program),
-            handout_script: format!("../{}", self.handout_script),
-            handout_program: format!("../{}", self.handout_program),
+            handout: self.handout.clone().map(up),
+            collect: self.collect.clone().map(up),
+            results: self.results.clone().map(up),
             class_style: self.class_style.clone(),
             scan: format!("../{}", self.scan),
             shared: format!("../{}", self.shared),

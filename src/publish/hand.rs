@@ -17,8 +17,7 @@ pub fn script(edition: &Edition, tongues: &[PageLanguage], files: &PageFiles) ->
     let data = json!({
         "carried": wire::write(&data)?,
         "style": script::sheet(include_str!("../../styles/class/form.css")),
-        "app": files.handout_script,
-        "program": files.handout_program,
+        "program": files.handout,
     });
     Some(script::file("hand", &data, &[include_str!("script/room.js"), include_str!("script/hand.js")].concat()))
 }

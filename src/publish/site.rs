@@ -139,7 +139,7 @@ impl Site {
         let worker = service_worker::worker(&shared, pages);
         files.insert(service_worker::FILE.to_owned(), worker.into_bytes());
         files.insert(embed::LOADER.to_owned(), embed::loader(is_alone).into_bytes());
-        for program in [&built.program, &built.class, &built.handout, &built.scan] {
+        for program in [&built.program, &built.handout, &built.collect, &built.results, &built.scan] {
             files.insert(program.script_name.clone(), program.script.clone().into_bytes());
             files.insert(program.name.clone(), program.bytes.clone());
         }
@@ -234,9 +234,10 @@ mod tests {
         Built {
             program: program("app"),
             style: "p{margin:0}".to_owned(),
-            class: program("class"),
             class_style: "h1{margin:0}".to_owned(),
             handout: program("handout"),
+            collect: program("collect"),
+            results: program("results"),
             scan: program("scan"),
             licences: Some("Free.".to_owned()),
         }
@@ -259,7 +260,7 @@ mod tests {
 
     /// The names of a site's files, without those that are named by their content.
     fn names(site: &Site) -> Vec<&str> {
-        let is_plain = |name: &&str| !["app-", "class-", "hand-", "handout-", "near-", "scan-", "share-", "wall-"].iter().any(|start| name.contains(start));
+        let is_plain = |name: &&str| !["app-", "class-", "collect-", "hand-", "handout-", "near-", "results-", "scan-", "share-", "wall-"].iter().any(|start| name.contains(start));
         site.files.keys().map(String::as_str).filter(is_plain).collect()
     }
 

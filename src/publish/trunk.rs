@@ -19,8 +19,9 @@ pub const LICENCES: &str = "licences.txt";
 const INDEX: &str = "index.html";
 
 /// The folders, beside the page's own program, of those that are loaded by who asks for them.
-const CLASS: &str = "class";
 const HANDOUT: &str = "handout";
+const COLLECT: &str = "collect";
+const RESULTS: &str = "results";
 const SCAN: &str = "scan";
 
 /// The built programs with their styles.
@@ -30,10 +31,12 @@ pub struct Built {
     pub program: Program,
     /// The style of every page of a story.
     pub style: String,
-    /// The program of the register of a class.
-    pub class: Program,
     /// The program of what is handed out, and in.
     pub handout: Program,
+    /// The program that takes results in.
+    pub collect: Program,
+    /// The program of a class's results.
+    pub results: Program,
     /// The style of the classroom's pages.
     pub class_style: String,
     /// The program that reads codes in pictures.
@@ -71,9 +74,10 @@ impl Built {
         Ok(Self {
             program: program("app", "script", "program")?,
             style: text("style")?.to_owned(),
-            class: program(CLASS, "class_script", "class_program")?,
             class_style: text("class_style")?.to_owned(),
             handout: program(HANDOUT, "handout_script", "handout_program")?,
+            collect: program(COLLECT, "collect_script", "collect_program")?,
+            results: program(RESULTS, "results_script", "results_program")?,
             scan: program(SCAN, "scan_script", "scan_program")?,
             licences: None,
         })
@@ -82,16 +86,17 @@ impl Built {
     /// As trunk leaves them: a page in each folder names the files.
     fn of_trunk(folder: &Path) -> Result<Self, String> {
         let (program, style) = of_folder("app", folder)?;
-        let (class, class_style) = of_folder(CLASS, &folder.join(CLASS))?;
         let (handout, _) = of_folder(HANDOUT, &folder.join(HANDOUT))?;
+        let (collect, class_style) = of_folder(COLLECT, &folder.join(COLLECT))?;
+        let (results, _) = of_folder(RESULTS, &folder.join(RESULTS))?;
         let (scan, _) = of_folder(SCAN, &folder.join(SCAN))?;
         // A page that was rendered has its style in it, and without one it would have no looks.
-        for (style, folder) in [(&style, folder), (&class_style, &folder.join(CLASS))] {
+        for (style, folder) in [(&style, folder), (&class_style, &folder.join(COLLECT))] {
             if style.is_empty() {
                 return Err(format!("{} names no file that ends in .css", folder.join(INDEX).display()));
             }
         }
-        Ok(Self { program, style, class, class_style, handout, scan, licences: None })
+        Ok(Self { program, style, class_style, handout, collect, results, scan, licences: None })
     }
 
     /// What is kept for the next time beside a site of these stories, each with the way to its
@@ -101,11 +106,13 @@ impl Built {
             "script": self.program.script_name,
             "program": self.program.name,
             "style": self.style,
-            "class_script": self.class.script_name,
-            "class_program": self.class.name,
             "class_style": self.class_style,
             "handout_script": self.handout.script_name,
             "handout_program": self.handout.name,
+            "collect_script": self.collect.script_name,
+            "collect_program": self.collect.name,
+            "results_script": self.results.script_name,
+            "results_program": self.results.name,
             "scan_script": self.scan.script_name,
             "scan_program": self.scan.name,
             "stories": stories,
@@ -131,7 +138,7 @@ pub fn left(folder: &Path) -> Vec<String> {
         let files = [".js", ".wasm", ".css"].into_iter().flat_map(|ending| named(&html, ending));
         files.chain([INDEX.to_owned()]).map(|file| format!("{below}{file}")).collect::<Vec<_>>()
     };
-    let below = [CLASS, HANDOUT, SCAN].map(|folder| format!("{folder}/"));
+    let below = [HANDOUT, COLLECT, RESULTS, SCAN].map(|folder| format!("{folder}/"));
     [String::new()].iter().chain(&below).flat_map(|below| files(below)).collect()
 }
 

@@ -107,58 +107,82 @@ const shelf = async (/** @type {IDBTransactionMode} */ mode) => {
   transaction.oncomplete = transaction.onabort = () => database.close();
   return transaction;
 };
+// What is kept, also where the browser keeps nothing: then as long as the page.
+/** @type {Map<string, string>} */
+const kept = new Map();
+let isUnkept = false;
+/** @type {Promise<unknown>} */
+let ready = (async () => {
+  const store = (await shelf("readonly")).objectStore(NAME);
+  const [keys, texts] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+  keys.forEach((key, at) => kept.set(String(key), texts[at]));
+})().catch(() => {
+  isUnkept = true;
+});
+// Which class was open last: it is the same in both parts, and after the page was loaded anew.
+const OPENED = NAME + data.story;
+let opened = 0;
+try {
+  opened = Number(sessionStorage.getItem(OPENED));
+} catch {}
+self.datelineOpened = id => {
+  opened = id;
+  try {
+    sessionStorage.setItem(OPENED, String(id));
+  } catch {}
+};
 /** @param {ClassProgram} app */
 const unshelve = async app => {
-  try {
-    const store = (await shelf("readonly")).objectStore(NAME);
-    const [keys, texts] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
-    app.loaded(keys.map((key, at) => key + "\n" + texts[at]));
-  } catch {
-    app.loaded([]);
-    app.unkept();
-  }
+  await ready;
+  app.loaded(
+    [...kept].map(([name, text]) => name + "\n" + text),
+    opened
+  );
+  if (isUnkept) app.unkept();
 };
-// One after the other, so that nothing is written over by what is older.
-let writing = Promise.resolve();
-/** @type {(app: ClassProgram, name: string, text?: string) => Promise<void>} */
-const write = async (app, name, text) => {
-  try {
-    const transaction = await shelf("readwrite");
-    const store = transaction.objectStore(NAME);
-    text === undefined ? store.delete(name) : store.put(text, name);
-    await new Promise((yes, no) => {
-      transaction.addEventListener("complete", yes);
-      transaction.addEventListener("abort", no);
-    });
-  } catch {
-    app.unkept();
-  }
+/** @type {(name: string, text?: string) => Promise<void>} */
+const write = async (name, text) => {
+  const transaction = await shelf("readwrite");
+  const store = transaction.objectStore(NAME);
+  text === undefined ? store.delete(name) : store.put(text, name);
+  await new Promise((yes, no) => {
+    transaction.addEventListener("complete", yes);
+    transaction.addEventListener("abort", no);
+  });
 };
 
 // The programs, each loaded when its part of the page is opened; asked for again where it did not come.
+/** @typedef {"handout" | "collect" | "results"} Part */
 /** @type {{ [part: string]: Promise<ClassProgram> | undefined }} */
 const programs = {};
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-/** @type {(name: "handout" | "register") => Promise<ClassProgram>} */
+/** @type {(name: Part) => Promise<ClassProgram>} */
 const program = name =>
   (programs[name] ??= (async () => {
     const [script, wasm] = data[name];
     const app = await import("./" + script);
     await app.default({ module_or_path: "./" + wasm });
     serve(part(name), app);
-    if (name === "register") receive(app);
+    if (name === "collect") receive(app);
     return app;
   })().catch(error => {
     programs[name] = undefined;
     throw error;
   }));
+// One after the other, so that nothing is written over by what is older.
+self.datelineShelve = (name, text) => {
+  text === undefined ? kept.delete(name) : kept.set(name, text);
+  ready = ready
+    .then(() => write(name, text))
+    .catch(() => {
+      isUnkept = true;
+      for (const app of Object.values(programs)) app?.then(app => app.unkept?.());
+    });
+};
 
 /** @param {ClassProgram} app */
 const receive = app => {
-  const root = part("register");
-  self.datelineShelve = (name, text) => {
-    writing = writing.then(() => write(app, name, text));
-  };
+  const root = part("collect");
   root.addEventListener("change", ({ target }) => {
     const input = /** @type {HTMLInputElement} */ (target);
     if (input.dataset.files === undefined) return;
@@ -170,22 +194,21 @@ const receive = app => {
     const press = /** @type {Element} */ (target).closest("[data-camera-start], [data-camera-stop]");
     if (camera && press) film(app, /** @type {HTMLElement} */ (camera), press.matches("[data-camera-start]"));
   });
-  // A camera goes where its part of the page goes.
-  new MutationObserver(changes => {
-    for (const { removedNodes } of changes)
-      for (const node of removedNodes)
-        if (node instanceof Element)
-          for (const video of node.querySelectorAll("video"))
-            /** @type {{ datelineStop?: () => void }} */ (video).datelineStop?.();
-  }).observe(root, { childList: true, subtree: true });
+};
+const stopCamera = () => {
+  for (const video of document.querySelectorAll("video"))
+    /** @type {HTMLElement | null} */ (video.parentElement?.querySelector("[data-camera-stop]:not([hidden])"))?.click();
 };
 for (const kind of ["dragover", "drop"]) addEventListener(kind, event => event.preventDefault());
 addEventListener("drop", event => {
   const files = [...(event.dataTransfer?.files ?? [])];
   const text = files.length ? "" : (event.dataTransfer?.getData("text/plain") ?? "");
   if (!files.length && !text) return;
-  program("register").then(app => {
-    location.hash = "#collect";
+  program("collect").then(async app => {
+    if (part("collect").hidden) {
+      location.hash = "#collect";
+      await unshelve(app);
+    }
     for (const file of files) read(app, file);
     if (text) app.take("field", "", lines(text));
   }, giveUp);
@@ -199,8 +222,7 @@ const mark = tab => {
       : link.removeAttribute("aria-current");
 };
 self.datelineTab = tab => {
-  mark(tab);
-  history.replaceState(null, "", "#" + tab);
+  location.hash = "#" + tab;
 };
 let isFirst = true;
 const open = async () => {
@@ -208,17 +230,18 @@ const open = async () => {
   const { hash } = location;
   const tab = /^#(results|about)$/.exec(hash)?.[1] ?? (/^(#(new|assign)?)?$/.test(hash) ? "new" : "collect");
   mark(tab);
-  const shown = tab === "new" ? "handout" : tab === "about" ? "about_this" : "register";
+  const shown = tab === "new" ? "handout" : tab === "about" ? "about_this" : /** @type {Part} */ (tab);
   const wasHidden = part(shown).hidden;
-  for (const id of ["handout", "register", "about_this"]) part(id).hidden = id !== shown;
+  if (shown !== "collect") stopCamera();
+  for (const id of ["handout", "collect", "results", "about_this"]) part(id).hidden = id !== shown;
   try {
     if (shown !== "about_this") {
-      const before = programs[shown];
-      const app = await program(/** @type {"handout" | "register"} */ (shown));
-      if (shown === "register") {
-        if (!before) await unshelve(app);
+      const app = await program(shown);
+      // The other part may have changed what is kept.
+      if (shown !== "handout" && wasHidden) await unshelve(app);
+      if (shown === "collect") {
+        if (!/^#(collect|open)$/.test(hash)) history.replaceState(null, "", "#collect");
         app.take("link", "", hash);
-        if (!/^#(results|collect)$/.test(hash)) history.replaceState(null, "", "#collect");
       }
     }
     // Whoever has opened another part goes on in it.

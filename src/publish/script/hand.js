@@ -1,7 +1,8 @@
 // @ts-check
 // What a pupil hands in at the end of an assignment: fetched only where the address is an assignment's. The result has
 // a place for it, in which the classroom's program draws.
-const { carried, style: css, app: glue, program } = data;
+const { carried, style: css } = data;
+const [glue, program] = data.program;
 const style = new CSSStyleSheet();
 style.replaceSync(css);
 document.adoptedStyleSheets.push(style);

@@ -1,20 +1,81 @@
 //! Taking results in: the class, the field for codes, files, the camera, and what became of what came in.
 
-use yew::Html;
+use yew::{Callback, Component, Context, Html, Properties};
 
-use super::form::{choice, field};
-use super::{Cx, own, paper, report};
+use super::{ClassContext, class, own, paper, report, unkept};
+use crate::class::action::ClassAction;
+use crate::class::collecting::Collecting;
+use crate::class::data::ClassData;
+use crate::class::state::ClassEffect;
 use crate::lang::class::ClassText;
-use crate::ui::tag::{nothing, tag, text};
+use crate::ui::tag::{row, tag, text};
+
+/// What it is drawn from.
+#[derive(Clone, Properties)]
+pub struct CollectProps {
+    /// What the page carries.
+    pub data: &'static ClassData,
+    /// How the page's language writes a number of tenths.
+    pub number: fn(u32) -> String,
+    /// Takes the way to it once it is drawn.
+    pub drawn: Callback<Callback<ClassAction>>,
+    /// Performs what follows.
+    pub effects: Callback<Vec<ClassEffect>>,
+}
+
+// There is one page, and it is drawn from one set of data.
+impl PartialEq for CollectProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.data, other.data)
+    }
+}
 
 /// The part.
-pub fn draw(cx: &Cx) -> Vec<Html> {
+pub struct CollectRoot {
+    state: Collecting,
+    effects: Vec<ClassEffect>,
+}
+
+impl Component for CollectRoot {
+    type Message = ClassAction;
+    type Properties = CollectProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { state: Collecting::default(), effects: Vec::new() }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: ClassAction) -> bool {
+        let effects = self.state.step(ctx.props().data, action);
+        self.effects.extend(effects);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let CollectProps { data, number, .. } = ctx.props();
+        row(draw(&ClassContext { data, state: &self.state, number: *number }))
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            ctx.props().drawn.emit(ctx.link().callback(|action| action));
+        }
+        if !self.effects.is_empty() {
+            ctx.props().effects.emit(std::mem::take(&mut self.effects));
+        }
+    }
+}
+
+/// What every part of it needs.
+pub(super) type Cx<'p> = ClassContext<'p, Collecting>;
+
+fn draw(cx: &Cx) -> Vec<Html> {
     if let Some(found) = &cx.state.opened {
         return own::draw(cx, found);
     }
     vec![
         tag!("h2" { "id": "collect_heading", "tabindex": "-1" } [text(cx.word(ClassText::CollectHeading))]),
-        class(cx),
+        unkept(cx, cx.state.unkept),
+        class(cx, &cx.state.classes),
         tag!("div" { "class": "sides" } [
             tag!("div" { "class": "side" } [
                 tag!("div" { "class": "entry" } [
@@ -44,27 +105,6 @@ pub fn draw(cx: &Cx) -> Vec<Html> {
         paper::draw(cx),
         more(cx),
     ]
-}
-
-/// The choice of a class, and its name.
-pub fn class(cx: &Cx) -> Html {
-    let unnamed = cx.word(ClassText::ClassNew);
-    let name = |name: &str| if name.is_empty() { unnamed.to_owned() } else { name.to_owned() };
-    let all: Vec<(String, String)> =
-        cx.state.classes.iter().map(|class| (class.id.to_string(), name(&class.register.name))).collect();
-    let open = cx.state.open.map(|id| id.to_string()).unwrap_or_default();
-    let Some(register) = cx.state.register() else { return nothing() };
-    let count = cx.fill(ClassText::ResultsCount, &[("n", &cx.count(register.entries.len()))]);
-    // Drawn anew for each class: what is typed in a field is the browser's.
-    let mut name = tag!("div" { "class": "beside" } [
-        if all.len() > 1 { choice("class_of", cx.word(ClassText::ClassOf), "class", &all, &open) } else { nothing() },
-        field("class_name", cx.word(ClassText::ClassName), "name", &register.name),
-        tag!("p" { "class": "hint count" } [text(&count)]),
-    ]);
-    if let Html::VTag(tag) = &mut name {
-        std::rc::Rc::make_mut(tag).key = Some(open.into());
-    }
-    name
 }
 
 /// Ways to a class that is not on this device.

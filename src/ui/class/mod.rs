@@ -1,24 +1,23 @@
 //! The pages of the classroom: setting an assignment, the register of a class, and what a pupil hands in.
 
 pub mod assign;
-mod collect;
+pub mod collect;
 mod form;
 pub mod hand;
 mod own;
 mod paper;
 mod qr;
-pub mod register;
 mod report;
-mod results;
+pub mod results;
 mod statistics;
 
 use yew::Html;
 
-use super::tag::{paragraph, tag, text};
+use self::form::{choice, field};
+use super::tag::{nothing, paragraph, tag, text};
 use crate::base::vocabulary::Word;
 use crate::class::data::ClassData;
-use crate::class::state::State;
-use crate::class::table::who;
+use crate::class::classes::Classes;
 use crate::lang::catalogue::Text;
 use crate::lang::class::ClassText;
 
@@ -72,18 +71,39 @@ impl<S> ClassContext<'_, S> {
     }
 }
 
-/// What every part of the register needs.
-type Cx<'p> = ClassContext<'p, State>;
-
-impl Cx<'_> {
-    /// Whose a result is.
-    fn who(&self, at: usize) -> String {
-        self.state.register().map_or(String::new(), |register| who(self.data, register, at, self.state.hidden))
-    }
-}
-
-/// A button that does something: `action` is a [`ClassAction`] in its written form. In a story's page, which takes
-/// what stands in `data-do`, it is left to this program.
+/// A button that does something: `action` is an action in its written form. In a story's page, which takes what stands in
+/// `data-do`, it is left to this program.
 fn button(class: &str, action: &str, words: &str) -> Html {
     tag!("button" { "type": "button", "class": class, "data-class": action } [text(words)])
+}
+
+/// The choice of a class, and its name.
+fn class<S>(cx: &ClassContext<'_, S>, classes: &Classes) -> Html {
+    let unnamed = cx.word(ClassText::ClassNew);
+    let name = |name: &str| if name.is_empty() { unnamed.to_owned() } else { name.to_owned() };
+    let all: Vec<(String, String)> =
+        classes.all.iter().map(|class| (class.id.to_string(), name(&class.register.name))).collect();
+    let open = classes.open.map(|id| id.to_string()).unwrap_or_default();
+    let Some(register) = classes.register() else { return nothing() };
+    let count = cx.fill(ClassText::ResultsCount, &[("n", &cx.count(register.entries.len()))]);
+    let row = tag!("div" { "class": "beside" } [
+        if all.len() > 1 { choice("class_of", cx.word(ClassText::ClassOf), "class", &all, &open) } else { nothing() },
+        field("class_name", cx.word(ClassText::ClassName), "name", &register.name),
+        tag!("p" { "class": "hint count" } [text(&count)]),
+    ]);
+    keyed(row, &open)
+}
+
+/// An element that is drawn anew where its key is another: what is typed in a field is the browser's.
+fn keyed(mut html: Html, key: &str) -> Html {
+    if let Html::VTag(tag) = &mut html {
+        std::rc::Rc::make_mut(tag).key = Some(key.to_owned().into());
+    }
+    html
+}
+
+/// Says that the device keeps nothing.
+fn unkept<S>(cx: &ClassContext<'_, S>, is_so: bool) -> Html {
+    let words = cx.word(ClassText::NotKept);
+    if is_so { tag!("p" { "class": "notice", "role": "alert" } [text(words)]) } else { nothing() }
 }

@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use super::Cx;
+use super::ClassContext;
 use crate::base::number::saturated;
 use crate::class::assignment::Assignment;
 use crate::class::code::Submission;
@@ -17,7 +17,7 @@ use crate::story::question::{Interaction, Question};
 use crate::ui::tag::{nothing, paragraph, tag, text};
 
 /// A result that an address has opened.
-pub fn draw(cx: &Cx, found: &Found) -> Vec<Html> {
+pub fn draw<S>(cx: &ClassContext<'_, S>, found: &Found) -> Vec<Html> {
     let Ok(submission) = &found.read else { return Vec::new() };
     let bank = &cx.data.bank;
     let known = found.assignment.clone().filter(|assignment| assignment.digest() == submission.assignment);
@@ -47,7 +47,7 @@ pub fn draw(cx: &Cx, found: &Found) -> Vec<Html> {
 }
 
 /// The way to the answers in the story: none where only the points are known.
-pub fn see(cx: &Cx, submission: &Submission, assignment: &Assignment) -> Html {
+pub fn see<S>(cx: &ClassContext<'_, S>, submission: &Submission, assignment: &Assignment) -> Html {
     let Some(code) = submission.resume_code(&cx.data.bank, &assignment.settings) else { return nothing() };
     let page = cx.data.editions.iter().find(|edition| edition.language == cx.data.language);
     let page = page.map_or("", |edition| edition.page.as_str());
@@ -56,7 +56,7 @@ pub fn see(cx: &Cx, submission: &Submission, assignment: &Assignment) -> Html {
 }
 
 /// Each question that was asked, with what was answered.
-pub fn answers(cx: &Cx, submission: &Submission, asked: &[usize]) -> Html {
+pub fn answers<S>(cx: &ClassContext<'_, S>, submission: &Submission, asked: &[usize]) -> Html {
     let row = |(number, at): (usize, &usize)| {
         let Some(question) = cx.data.bank.questions.get(*at) else { return nothing() };
         let points = submission.points(&cx.data.bank, *at);

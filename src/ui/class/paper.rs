@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use super::Cx;
+use super::collect::Cx;
 use super::form::choice;
 use crate::base::vocabulary::Word;
 use crate::class::paper::Version;
@@ -11,7 +11,7 @@ use crate::ui::tag::{nothing, tag, text};
 
 /// The form, folded.
 pub fn draw(cx: &Cx) -> Html {
-    let Some(register) = cx.state.register().filter(|register| register.digest.is_none()) else { return nothing() };
+    let Some(register) = cx.state.classes.register().filter(|register| register.digest.is_none()) else { return nothing() };
     let value = |name: &str| {
         cx.state.paper.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str())
     };

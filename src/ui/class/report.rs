@@ -3,12 +3,14 @@
 
 use yew::Html;
 
-use super::{Cx, button};
+use super::button;
+use super::collect::Cx;
 use crate::class::action::{Source, Trouble};
 use crate::class::code::Form;
 use crate::class::find::Offer;
 use crate::class::register::Taken;
-use crate::class::state::Report;
+use crate::class::collecting::Report;
+use crate::class::table::who;
 use crate::lang::catalogue::Text;
 use crate::lang::class::ClassText;
 use crate::quiz::code::grouped;
@@ -34,7 +36,7 @@ pub fn draw(cx: &Cx) -> Html {
         (Taken::SameNumber, ClassText::TakenSame),
         (Taken::Known, ClassText::TakenKnown),
     ] {
-        let names: Vec<String> = taken(one).map(|at| cx.who(at)).collect();
+        let names: Vec<String> = taken(one).map(|at| whose(cx, at)).collect();
         if !names.is_empty() {
             let who = names.join(cx.data.catalogue.text(Text::ListSeparator));
             rows.push(tag!("li" { "class": "good" } [text(&cx.fill(words, &[("who", &who)]))]));
@@ -43,6 +45,11 @@ pub fn draw(cx: &Cx) -> Html {
     let others = good.into_iter().filter(|report| !matches!(report, Report::Result(_, _)));
     rows.extend(others.map(|report| tag!("li" { "class": "good" } row(cx, report))));
     tag!("div" { "role": "status", "id": "reports" } [tag!("ul" { "class": "reports" } rows)])
+}
+
+/// Whose a result is.
+fn whose(cx: &Cx, at: usize) -> String {
+    cx.state.classes.register().map_or(String::new(), |register| who(cx.data, register, at, false))
 }
 
 fn is_good(report: &Report) -> bool {
@@ -71,10 +78,10 @@ fn row(cx: &Cx, report: &Report) -> Vec<Html> {
         Report::Result(_, _) => Vec::new(),
         Report::Elsewhere(code, other) => {
             let code = short(code);
-            let class = other.and_then(|id| cx.state.classes.iter().find(|class| class.id == id));
-            let Some(class) = class else { return plain(cx.fill(ClassText::RefusedAssignment, &[("code", &code)])) };
-            let words = cx.fill(ClassText::RefusedClass, &[("code", &code), ("name", &class.register.name)]);
-            vec![text(&words), text(" "), button("link", &["class ", &class.id.to_string()].concat(), &class.register.name)]
+            let class = other.and_then(|id| Some((id, cx.state.classes.get(id)?)));
+            let Some((id, class)) = class else { return plain(cx.fill(ClassText::RefusedAssignment, &[("code", &code)])) };
+            let words = cx.fill(ClassText::RefusedClass, &[("code", &code), ("name", &class.name)]);
+            vec![text(&words), text(" "), button("link", &["class ", &id.to_string()].concat(), &class.name)]
         }
         Report::Misread(line, code, stranger, offers) => {
             let mut words = vec![
@@ -106,10 +113,9 @@ fn row(cx: &Cx, report: &Report) -> Vec<Html> {
             Source::File(name) => nothing_in(cx, name),
         },
         Report::Class(id, odd) => {
-            let class = cx.state.classes.iter().find(|class| class.id == *id);
-            let Some(class) = class else { return vec![nothing()] };
-            let count = cx.count(class.register.entries.len());
-            let mut words = cx.fill(ClassText::ClassRead, &[("name", &class.register.name), ("n", &count)]);
+            let Some(class) = cx.state.classes.get(*id) else { return vec![nothing()] };
+            let count = cx.count(class.entries.len());
+            let mut words = cx.fill(ClassText::ClassRead, &[("name", &class.name), ("n", &count)]);
             if !odd.is_empty() {
                 let lines: Vec<String> = odd.iter().map(|line| cx.count(*line)).collect();
                 words += " ";

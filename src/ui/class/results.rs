@@ -1,29 +1,98 @@
 //! The table: a row a result, a column a question, points and skills; one result opened; and what to do with all of it.
 
-use yew::Html;
+use yew::{Callback, Component, Context, Html, Properties};
 
 use super::form::field;
-use super::{Cx, collect, own, statistics};
+use super::{ClassContext, class, keyed, own, statistics, unkept};
 use crate::base::vocabulary::Word;
-use crate::class::action::Column;
+use crate::class::action::{ClassAction, Column};
+use crate::class::data::ClassData;
 use crate::class::register::{Entry, Register, Way};
+use crate::class::results::{Results, Said};
+use crate::class::state::ClassEffect;
 use crate::class::statistics::{of_skill, points};
-use crate::class::table::{ROWS, all_who, percent, skill_text, sorted};
+use crate::class::table::{ROWS, all_who, percent, skill_text, sorted, who};
 use crate::lang::catalogue::Text;
 use crate::lang::class::ClassText;
 use crate::quiz::score::Points;
 use crate::story::question::Skill;
 use crate::ui::render_context::aria_bool;
-use crate::ui::tag::{nothing, tag, text};
+use crate::ui::tag::{nothing, row, tag, text};
+
+/// What it is drawn from.
+#[derive(Clone, Properties)]
+pub struct ResultsProps {
+    /// What the page carries.
+    pub data: &'static ClassData,
+    /// How the page's language writes a number of tenths.
+    pub number: fn(u32) -> String,
+    /// Takes the way to it once it is drawn.
+    pub drawn: Callback<Callback<ClassAction>>,
+    /// Performs what follows.
+    pub effects: Callback<Vec<ClassEffect>>,
+}
+
+// There is one page, and it is drawn from one set of data.
+impl PartialEq for ResultsProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.data, other.data)
+    }
+}
 
 /// The part.
-pub fn draw(cx: &Cx) -> Vec<Html> {
+pub struct ResultsRoot {
+    state: Results,
+    effects: Vec<ClassEffect>,
+}
+
+impl Component for ResultsRoot {
+    type Message = ClassAction;
+    type Properties = ResultsProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { state: Results::default(), effects: Vec::new() }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: ClassAction) -> bool {
+        let effects = self.state.step(ctx.props().data, action);
+        self.effects.extend(effects);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let ResultsProps { data, number, .. } = ctx.props();
+        row(draw(&ClassContext { data, state: &self.state, number: *number }))
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            ctx.props().drawn.emit(ctx.link().callback(|action| action));
+        }
+        if !self.effects.is_empty() {
+            ctx.props().effects.emit(std::mem::take(&mut self.effects));
+        }
+    }
+}
+
+/// What every part of it needs.
+pub(super) type Cx<'p> = ClassContext<'p, Results>;
+
+impl Cx<'_> {
+    /// Whose a result is.
+    fn who(&self, at: usize) -> String {
+        let register = self.state.classes.register();
+        register.map_or(String::new(), |register| who(self.data, register, at, self.state.hidden))
+    }
+}
+
+fn draw(cx: &Cx) -> Vec<Html> {
     let mut parts = vec![
         tag!("h2" { "tabindex": "-1" } [text(cx.word(ClassText::ResultsHeading))]),
-        collect::class(cx),
-        super::report::draw(cx),
+        said(cx),
+        unkept(cx, cx.state.unkept),
+        class(cx, &cx.state.classes),
     ];
-    let Some(register) = cx.state.register() else {
+    let Some(register) = cx.state.classes.register() else {
         parts.push(cx.paragraph("lead", ClassText::ResultsNone));
         return parts;
     };
@@ -168,11 +237,7 @@ fn chosen(cx: &Cx, register: &Register) -> Html {
         own::see(cx, &entry.submission, &register.assignment),
         cx.button("plain", "remove", ClassText::ResultRemove),
     ]));
-    let mut panel = tag!("section" { "class": "chosen", "aria-labelledby": "result_of" } parts);
-    if let Html::VTag(tag) = &mut panel {
-        std::rc::Rc::make_mut(tag).key = Some(at.into());
-    }
-    panel
+    keyed(tag!("section" { "class": "chosen", "aria-labelledby": "result_of" } parts), &at.to_string())
 }
 
 /// What can be done with the class.
@@ -187,4 +252,20 @@ fn deeds(cx: &Cx, register: &Register) -> Html {
             text(if cx.state.asks { &asks } else { cx.word(ClassText::DeleteClass) }),
         ]),
     ])
+}
+
+/// What there is to say in a line; it is heard as well.
+fn said(cx: &Cx) -> Html {
+    let (words, undo) = match &cx.state.said {
+        Said::Nothing => (String::new(), nothing()),
+        Said::Deleted(name) => (cx.fill(ClassText::Deleted, &[("name", name)]), nothing()),
+        Said::Removed(at, _) => {
+            let who = cx.fill(ClassText::PupilHidden, &[("n", &cx.count(at + 1))]);
+            let undo = tag!("button" { "type": "button", "class": "plain", "id": "undo", "data-class": "undo" } [
+                text(cx.word(ClassText::Undo)),
+            ]);
+            (cx.fill(ClassText::ResultRemoved, &[("who", &who)]), undo)
+        }
+    };
+    tag!("div" { "class": "said" } [tag!("p" { "role": "status" } [text(&words)]), undo])
 }

@@ -3,7 +3,7 @@
 
 use yew::Html;
 
-use super::Cx;
+use super::results::Cx;
 use crate::base::vocabulary::Word;
 use crate::class::action::Group;
 use crate::class::register::{Hands, Register};
@@ -37,9 +37,19 @@ pub fn draw(cx: &Cx, register: &Register) -> Vec<Html> {
     parts
 }
 
-/// How long a bar is, as a style.
-fn wide(n: usize, of: usize) -> String {
-    ["inline-size:", &((n * 1000).checked_div(of).unwrap_or(0) / 10).to_string(), "%"].concat()
+/// A bar of so many parts, each with its class, its share, and what a press of it does. It is drawn by the attributes of
+/// shapes, since the page's policy takes no style from an element; what it shows stands beside it in words.
+fn bar(parts: &[(&str, usize, String)], of: usize) -> Html {
+    let mut from = 0;
+    let mut part = |(class, n, action): &(&str, usize, String)| {
+        let share = |n: usize| (n * 1000).checked_div(of).unwrap_or(0).to_string();
+        let x = share(from);
+        from += n;
+        let action = Some(action.as_str()).filter(|action| !action.is_empty());
+        tag!("rect" { "class": *class, "x": x, "width": share(*n), "height": "10", "data-class": action } [])
+    };
+    tag!("svg" { "class": "bar", "viewBox": "0 0 1000 10", "preserveAspectRatio": "none", "aria-hidden": "true" }
+        parts.iter().map(&mut part).collect())
 }
 
 fn question(cx: &Cx, register: &Register, number: usize, of: &OfQuestion) -> Html {
@@ -50,16 +60,16 @@ fn question(cx: &Cx, register: &Register, number: usize, of: &OfQuestion) -> Htm
         (Group::Wrong, &of.wrong, "wrong", cx.data.catalogue.text(Text::OutcomeWrong), ClassText::WhoWrong),
         (Group::Absent, &of.none, "none", cx.word(ClassText::NoAnswer), ClassText::WhoNone),
     ];
-    let bar = |(group, who, class, name, _): &(Group, &Vec<usize>, &str, &str, ClassText)| {
+    let action = |group: Group| ["press ", &of.at.to_string(), " ", group.as_str()].concat();
+    let parts: Vec<(&str, usize, String)> =
+        groups.iter().map(|(group, who, class, _, _)| (*class, who.len(), action(*group))).collect();
+    let button = |(group, who, class, name, _): &(Group, &Vec<usize>, &str, &str, ClassText)| {
         if who.is_empty() {
             return nothing();
         }
-        let action = ["press ", &of.at.to_string(), " ", group.as_str()].concat();
         let open = aria_bool(cx.state.pressed == Some((of.at, *group)));
-        let label = [*name, ": ", &cx.count(who.len())].concat();
-        let grow = ["flex-grow:", &who.len().to_string()].concat();
-        tag!("button" { "type": "button", "class": *class, "style": grow, "data-class": action, "aria-expanded": open, "aria-label": label.as_str(), "title": label.as_str() } [
-            text(&cx.count(who.len())),
+        tag!("button" { "type": "button", "class": *class, "data-class": action(*group), "aria-expanded": open } [
+            text(&[*name, ": ", &cx.count(who.len())].concat()),
         ])
     };
     let pressed = groups.iter().find(|(group, _, _, _, _)| cx.state.pressed == Some((of.at, *group)));
@@ -79,7 +89,8 @@ fn question(cx: &Cx, register: &Register, number: usize, of: &OfQuestion) -> Htm
     };
     tag!("li" { "value": number.to_string() } [
         tag!("p" { "class": "stem" } [cx.story(stem), text(" "), tag!("strong" {} [text(&cx.percent(of.percent()))])]),
-        tag!("div" { "class": "stack" } groups.iter().map(bar).collect()),
+        bar(&parts, of.count()),
+        tag!("div" { "class": "stack" } groups.iter().map(button).collect()),
         tag!("div" { "role": "status" } [told]),
         trap,
     ])
@@ -90,9 +101,7 @@ fn by_skill(cx: &Cx, register: &Register) -> Vec<Html> {
         let share = percent(points, of as usize);
         tag!("div" { "class": "skill" } [
             tag!("dt" {} [text(cx.data.catalogue.text(skill_text(skill)))]),
-            tag!("dd" {} [text(&cx.percent(share)), tag!("span" { "class": "bar", "aria-hidden": "true" } [
-                tag!("span" { "style": wide(share as usize, 100) } []),
-            ])]),
+            tag!("dd" {} [text(&cx.percent(share)), bar(&[("", share as usize, String::new())], 100)]),
         ])
     };
     vec![
@@ -122,7 +131,7 @@ fn steps(cx: &Cx, register: &Register) -> Vec<Html> {
         tag!("li" {} [
             tag!("button" { "type": "button", "class": "step", "data-class": action, "aria-expanded": aria_bool(is_open), "aria-label": label } [
                 tag!("span" { "class": "step-name" } [text(&name)]),
-                tag!("span" { "class": "bar" } [tag!("span" { "style": wide(who.len(), most) } [])]),
+                bar(&[("", who.len(), String::new())], most),
                 tag!("span" {} [text(&cx.count(who.len()))]),
             ]),
             tag!("div" { "role": "status" } [told]),
@@ -144,7 +153,7 @@ fn hands(cx: &Cx, hands: &Hands) -> Html {
         let sign = if choice.right { "✓ " } else { "" };
         tag!("li" { "class": if choice.right { "is-right" } else { "" } } [
             tag!("span" { "class": "step-name" } [text(sign), cx.story(&choice.text)]),
-            tag!("span" { "class": "bar", "aria-hidden": "true" } [tag!("span" { "style": wide(*count as usize, most) } [])]),
+            bar(&[("", *count as usize, String::new())], most),
             tag!("span" {} [text(&cx.count(*count as usize))]),
         ])
     };

@@ -1,10 +1,13 @@
-//! The classroom's side of the browser, of two programs: what is handed out and in, and the register of a class. What
+//! The classroom's side of the browser, of three programs: what is handed out and in, what is
+//! taken in, and the results. What
 //! a reader does comes as text from the page's script (`publish/script/room.js`, `class.js`, `hand.js`).
 
+#[cfg(feature = "collect-web")]
+pub mod collect;
 #[cfg(feature = "handout-web")]
 pub mod handout;
-#[cfg(feature = "class-web")]
-pub mod register;
+#[cfg(feature = "results-web")]
+pub mod results;
 
 use std::cell::RefCell;
 
@@ -34,6 +37,9 @@ extern "C" {
     /// Shows which part of the page is open.
     #[wasm_bindgen(js_name = datelineTab)]
     fn show_tab(tab: &str);
+    /// Notes which class is open.
+    #[wasm_bindgen(js_name = datelineOpened)]
+    fn opened(id: u32);
     /// Keeps a text under a name, or, without a text, no more.
     #[wasm_bindgen(js_name = datelineShelve)]
     fn shelve(name: &str, text: Option<&str>);
@@ -53,6 +59,28 @@ fn emit(action: ClassAction) {
 #[wasm_bindgen]
 pub fn deed(text: &str) {
     ClassAction::parse(text).into_iter().for_each(emit);
+}
+
+#[cfg(any(feature = "collect-web", feature = "results-web"))]
+/// What the device has kept was read: the classes of all stories, each the story's id and its number, then a line break
+/// and its text; and the number of the one that was open last.
+#[wasm_bindgen]
+pub fn loaded(all: Vec<String>, open: u32) {
+    let story = carried().bank.story.as_str();
+    let class = |text: String| {
+        let (name, text) = text.split_once('\n')?;
+        let (of, id) = name.split_once(' ')?;
+        let id = id.parse().ok().filter(|_| of == story)?;
+        Some((id, text.to_owned()))
+    };
+    emit(ClassAction::Loaded(all.into_iter().filter_map(class).collect(), open));
+}
+
+/// The device keeps nothing.
+#[cfg(any(feature = "collect-web", feature = "results-web"))]
+#[wasm_bindgen]
+pub fn unkept() {
+    emit(ClassAction::NotKept);
 }
 
 /// What the page carries, for as long as it stands.
@@ -85,6 +113,7 @@ fn perform(data: &ClassData, effect: ClassEffect) {
         ClassEffect::Print => print(),
         ClassEffect::Focus(selector) => dom::focus(selector, false),
         ClassEffect::Clear => clear("#collect_text"),
+        ClassEffect::Opened(id) => opened(id),
         ClassEffect::Tab(tab) => show_tab(tab.as_str()),
     }
 }

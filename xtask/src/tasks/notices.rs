@@ -23,7 +23,7 @@ const LINKED: [&str; 15] = [
     "wasm32-unknown-unknown",
     "--no-default-features",
     "--features",
-    "class-web,handout-web,scan",
+    "collect-web,handout-web,results-web,scan",
     "--edges",
     "normal,no-proc-macro",
     "--prefix",

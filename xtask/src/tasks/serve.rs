@@ -21,8 +21,17 @@ const DIST: &str = "target/serve";
 const PORT: u16 = 8080;
 
 /// What the program and its styles are built from.
-const PROGRAM: [&str; 8] =
-    ["src", "styles", "index.html", "class.html", "handout.html", "scan.html", "Cargo.toml", "Cargo.lock"];
+const PROGRAM: [&str; 9] = [
+    "src",
+    "styles",
+    "index.html",
+    "handout.html",
+    "collect.html",
+    "results.html",
+    "scan.html",
+    "Cargo.toml",
+    "Cargo.lock",
+];
 /// What pages are written from, beside packs.
 const PAGES: [&str; 2] = ["assets/lang", "assets/map"];
 

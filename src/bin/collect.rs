@@ -1,4 +1,4 @@
-//! The door in the browser of the register of a class.
+//! The door in the browser of what is taken in of a class.
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -6,5 +6,5 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    dateline::web::class::register::draw();
+    dateline::web::class::collect::draw();
 }

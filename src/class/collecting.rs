@@ -1,34 +1,138 @@
-//! What comes in: texts with codes, files of classes, links, results on paper. All of it is looked at before any of it
-//! is taken, and what is not taken is said.
+//! The state of what is taken in: texts with codes, files of classes, links, results on paper. All of it is looked at
+//! before any of it is taken, and what is not taken is said.
 
-use super::{ClassEffect, KeptClass, Report, State};
-use crate::class::action::{Source, Tab, Trouble};
+use crate::base::random::Random;
+use crate::class::action::{ClassAction, Source, Tab, Trouble};
 use crate::class::assignment::{Assignment, tidy};
+use crate::class::classes::Classes;
 use crate::class::code::{MARKS, NUMBERS, Submission, Work, decode};
 use crate::class::data::ClassData;
-use crate::class::find::{Found, Unread, find};
+use crate::class::find::{Found, Offer, Unread, find};
 use crate::class::kept::{self, Read};
 use crate::class::paper::{Paper, Version};
 use crate::class::register::{Entry, Register, Taken, Way};
-use crate::base::random::Random;
+use crate::class::state::ClassEffect;
 use crate::quiz::typed::values;
+
+/// What became of something that came in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Report {
+    /// A result, and whose it is: by its place in the register.
+    Result(Taken, usize),
+    /// A result of another assignment: the code, and the class on this device whose it is.
+    Elsewhere(String, Option<u32>),
+    /// A code that is misread: the line of the text, what stands there.
+    Misread(usize, String, Option<usize>, Vec<Offer>),
+    /// One that is too short or too long.
+    Length(usize, String, usize),
+    /// One of another story.
+    OtherStory(String),
+    /// There was none.
+    Nothing(Source),
+    /// A class from a file: its number on this device, and the lines that could not be read.
+    Class(u32, Vec<usize>),
+    /// A class of another story.
+    Foreign(String),
+    /// A file, by its name.
+    File(String, Trouble),
+    /// Counts of the wall: of so many questions.
+    Hands(usize),
+}
+
+/// The state.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Collecting {
+    /// The classes on this device.
+    pub classes: Classes,
+    /// Whether the device keeps nothing.
+    pub unkept: bool,
+    /// What became of what came in last.
+    pub reports: Vec<Report>,
+    /// The result that an address has opened.
+    pub opened: Option<Box<Found>>,
+    /// What was typed of a result on paper: fields by name.
+    pub paper: Vec<(String, String)>,
+    /// What is wrong with it: the question's number, what stands there, what would be right.
+    pub paper_fault: Option<(usize, String, String)>,
+}
 
 /// What stands before the counts of the wall in an address: a question and its counts, with dots between them, and `~`
 /// between questions.
 pub const HANDS: &str = "hands=";
 
-impl State {
+impl Collecting {
+    /// Takes an action. One that has no place here changes nothing.
+    pub fn step(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
+        let open = self.classes.open;
+        let mut effects = self.stepped(data, action);
+        if let Some(id) = self.classes.open.filter(|_| self.classes.open != open) {
+            (self.paper, self.paper_fault) = (Vec::new(), None);
+            effects.push(ClassEffect::Opened(id));
+        }
+        effects
+    }
+
+    fn stepped(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
+        match action {
+            ClassAction::Chosen(id) => {
+                self.classes.choose(id);
+                self.reports = Vec::new();
+            }
+            ClassAction::Named(name) => {
+                if let Some(register) = self.classes.register_mut() {
+                    register.name = tidy(&name);
+                }
+                return self.classes.keep(data);
+            }
+            ClassAction::Linked(link) => return self.link(data, &link),
+            ClassAction::Read(source, text) => return self.read(data, source, &text),
+            ClassAction::File(name, trouble) => self.file(name, trouble),
+            ClassAction::Offered(code) => return self.accept_offer(data, &code),
+            ClassAction::Accepted => {
+                let Some(found) = self.opened.take() else { return Vec::new() };
+                return self.take(data, vec![*found], &Source::Link);
+            }
+            ClassAction::Typed(field, value) => {
+                self.paper.retain(|(known, _)| *known != field);
+                self.paper.push((field, value));
+                self.paper_fault = None;
+            }
+            ClassAction::PaperTaken => return self.take_paper(data),
+            ClassAction::Loaded(kept, open) => self.classes.load(data, kept, open),
+            ClassAction::NotKept => self.unkept = true,
+            // Those of other parts.
+            ClassAction::Set(_, _)
+            | ClassAction::Ticked(_)
+            | ClassAction::Drawn(_)
+            | ClassAction::Sorted(_)
+            | ClassAction::Hidden
+            | ClassAction::Unfolded
+            | ClassAction::Selected(_)
+            | ClassAction::Aliased(_)
+            | ClassAction::Removed
+            | ClassAction::Undone
+            | ClassAction::Pressed(_, _)
+            | ClassAction::Saved(_)
+            | ClassAction::Deleted
+            | ClassAction::Printed
+            | ClassAction::Copied(_)
+            | ClassAction::CopyEnded(_)
+            | ClassAction::Signed(_) => {}
+        }
+        Vec::new()
+    }
+
     /// Reads a text in which codes may be, or that is a class.
-    pub(super) fn read(&mut self, data: &ClassData, source: Source, text: &str) -> Vec<ClassEffect> {
+    fn read(&mut self, data: &ClassData, source: Source, text: &str) -> Vec<ClassEffect> {
         self.reports.retain(|report| !matches!(report, Report::File(_, Trouble::Reading)));
         if source == Source::Link {
             return self.follow(data, text);
         }
         match kept::read(&data.bank, text) {
             Read::Class(register, odd) => {
-                let id = self.add(*register);
+                let id = self.classes.add(*register);
                 self.reports = vec![Report::Class(id, odd)];
-                self.keep(data)
+                self.classes.keep(data)
             }
             Read::OtherStory(story) => {
                 self.reports = vec![Report::Foreign(story)];
@@ -48,19 +152,10 @@ impl State {
             return self.count(data, hands);
         }
         if let Some(query) = fragment.strip_prefix("collect=") {
-            self.tab = Tab::Collect;
             return self.link(data, &["?", query].concat());
         }
-        let tab = match fragment {
-            "collect" | "open" => Some(Tab::Collect),
-            "results" => Some(Tab::Results),
-            _ => None,
-        };
-        if let Some(tab) = tab {
-            self.tab = tab;
-        } else if !fragment.is_empty() {
+        if !matches!(fragment, "" | "collect" | "open") {
             let mut found = find(&data.bank, fragment);
-            self.tab = Tab::Collect;
             if found.len() == 1 && found.iter().all(|found| found.read.is_ok()) {
                 self.opened = found.pop().map(Box::new);
             } else {
@@ -71,7 +166,7 @@ impl State {
     }
 
     /// Opens the class of an assignment, by its link: a new one where there is none on this device.
-    pub(super) fn link(&mut self, data: &ClassData, link: &str) -> Vec<ClassEffect> {
+    fn link(&mut self, data: &ClassData, link: &str) -> Vec<ClassEffect> {
         let query = link.split_once(['?', '#']).map_or(link, |(_, query)| query);
         let query = query.split('#').next().unwrap_or_default();
         let Some(assignment) = Assignment::read(query.trim()) else {
@@ -79,17 +174,17 @@ impl State {
             return Vec::new();
         };
         let digest = assignment.digest();
-        match self.classes.iter().find(|class| class.register.digest() == digest).map(|class| class.id) {
-            Some(id) => self.choose(Some(id)),
+        match self.classes.of(digest) {
+            Some(id) => self.classes.choose(id),
             None => {
-                self.add(Register { name: assignment.title.clone(), ..Register::default() });
+                self.classes.add(Register { name: assignment.title.clone(), ..Register::default() });
             }
         }
-        if let Some(register) = self.register_mut() {
+        if let Some(register) = self.classes.register_mut() {
             (register.assignment, register.digest) = (assignment, None);
         }
         self.reports = Vec::new();
-        self.keep_and(data, "#collect_heading")
+        self.classes.keep_and(data, "#collect_heading")
     }
 
     /// Takes in what was counted on the wall.
@@ -97,10 +192,10 @@ impl State {
         let (hands, query) = text.split_once('&').unwrap_or((text, ""));
         let assignment = Assignment::read(query).unwrap_or_default();
         let digest = assignment.digest();
-        match self.classes.iter().find(|class| class.register.digest() == digest).map(|class| class.id) {
-            Some(id) => self.choose(Some(id)),
+        match self.classes.of(digest) {
+            Some(id) => self.classes.choose(id),
             None => {
-                self.add(Register { name: assignment.title.clone(), assignment, ..Register::default() });
+                self.classes.add(Register { name: assignment.title.clone(), assignment, ..Register::default() });
             }
         }
         let mut count = 0;
@@ -109,17 +204,19 @@ impl State {
             let id = parts.next().unwrap_or_default();
             let counts: Vec<u32> = parts.filter_map(|part| part.parse().ok()).collect();
             let question = data.bank.questions.iter().find(|question| question.id.as_str() == id);
-            if let (Some(question), Some(register)) = (question, self.register_mut()) {
+            if let (Some(question), Some(register)) = (question, self.classes.register_mut()) {
                 register.count(question, &counts);
                 count += 1;
             }
         }
-        (self.tab, self.reports) = (Tab::Results, vec![Report::Hands(count)]);
-        self.keep(data)
+        self.reports = vec![Report::Hands(count)];
+        let mut effects = self.classes.keep(data);
+        effects.push(ClassEffect::Tab(Tab::Results));
+        effects
     }
 
     /// Takes in what was found, each in the class that is open.
-    pub(super) fn take(&mut self, data: &ClassData, all: Vec<Found>, source: &Source) -> Vec<ClassEffect> {
+    fn take(&mut self, data: &ClassData, all: Vec<Found>, source: &Source) -> Vec<ClassEffect> {
         if all.is_empty() {
             self.report(source, vec![Report::Nothing(source.clone())]);
             return Vec::new();
@@ -130,15 +227,11 @@ impl State {
             let code = found.written.clone();
             reports.push(match &found.read {
                 Ok(submission) => {
-                    if self.register().is_none() {
+                    if self.classes.register().is_none() {
                         self.begin(&found, submission);
                     }
-                    let id = self.open;
-                    let of_another = |class: &&KeptClass| {
-                        Some(class.id) != id && class.register.digest() == submission.assignment
-                    };
-                    let other = self.classes.iter().find(of_another).map(|class| class.id);
-                    let Some(register) = self.register_mut() else { continue };
+                    let other = self.classes.of(submission.assignment).filter(|id| Some(*id) != self.classes.open);
+                    let Some(register) = self.classes.register_mut() else { continue };
                     match register.take(&data.bank, &found, Way::Code) {
                         None | Some(Taken::OtherAssignment) => Report::Elsewhere(code, other),
                         Some(taken) => {
@@ -161,21 +254,20 @@ impl State {
         // What could not be read stays where it was typed.
         let is_whole = reports.iter().all(|report| matches!(report, Report::Result(_, _)));
         self.report(source, reports);
-        let mut effects = if is_changed { self.keep(data) } else { Vec::new() };
+        let mut effects = if is_changed { self.classes.keep(data) } else { Vec::new() };
         effects.extend((is_whole && *source == Source::Field).then_some(ClassEffect::Clear));
         effects
     }
 
     /// Begins a class with a result, of whose assignment all may be known, or what tells it from others alone.
     fn begin(&mut self, found: &Found, submission: &Submission) {
-        let same = self.classes.iter().find(|class| class.register.digest() == submission.assignment);
-        if let Some(id) = same.map(|class| class.id) {
-            return self.choose(Some(id));
+        if let Some(id) = self.classes.of(submission.assignment) {
+            return self.classes.choose(id);
         }
         let known = found.assignment.clone().filter(|assignment| assignment.digest() == submission.assignment);
         let digest = known.is_none().then_some(submission.assignment);
         let assignment = known.unwrap_or_default();
-        self.add(Register { name: assignment.title.clone(), assignment, digest, ..Register::default() });
+        self.classes.add(Register { name: assignment.title.clone(), assignment, digest, ..Register::default() });
     }
 
     /// Says what became of what came: of files and pictures one after the other, of the rest the last.
@@ -188,13 +280,13 @@ impl State {
     }
 
     /// Says what is with a file.
-    pub(super) fn file(&mut self, name: String, trouble: Trouble) {
+    fn file(&mut self, name: String, trouble: Trouble) {
         self.reports.retain(|report| !matches!(report, Report::File(other, _) if *other == name));
         self.reports.insert(0, Report::File(tidy(&name), trouble));
     }
 
     /// Takes a code in place of one that was misread.
-    pub(super) fn accept_offer(&mut self, data: &ClassData, code: &str) -> Vec<ClassEffect> {
+    fn accept_offer(&mut self, data: &ClassData, code: &str) -> Vec<ClassEffect> {
         let is_its = |report: &Report| match report {
             Report::Misread(_, _, _, offers) => offers.iter().any(|offer| offer.code == code),
             _ => false,
@@ -212,11 +304,11 @@ impl State {
     }
 
     /// Takes in a result on paper.
-    pub(super) fn take_paper(&mut self, data: &ClassData) -> Vec<ClassEffect> {
+    fn take_paper(&mut self, data: &ClassData) -> Vec<ClassEffect> {
         let field = |name: &str| {
             self.paper.iter().find(|(known, _)| known == name).map_or(String::new(), |(_, value)| value.clone())
         };
-        let Some(register) = self.register() else { return Vec::new() };
+        let Some(register) = self.classes.register() else { return Vec::new() };
         let version = if field("version") == "b" { Version::B } else { Version::A };
         let paper = Paper::new(&data.bank, &register.assignment.settings, version);
         let mut answers = vec![None; data.bank.questions.len()];
@@ -246,32 +338,11 @@ impl State {
         let submission = Submission { assignment, number: number.unwrap_or(0), mark, work };
         let alias = if number.is_some() { String::new() } else { who };
         let entry = Entry { submission, alias, way: Way::Paper };
-        let Some(register) = self.register_mut() else { return Vec::new() };
+        let Some(register) = self.classes.register_mut() else { return Vec::new() };
         let taken = register.add(&data.bank, entry);
         let place = register.entries.len().saturating_sub(1);
         self.reports = vec![Report::Result(taken, place)];
         self.paper.retain(|(field, _)| field == "version");
-        self.keep_and(data, "#paper_who")
-    }
-
-    /// Takes what the device has kept: what was begun in the meantime stays beside it.
-    pub(super) fn load(&mut self, data: &ClassData, kept: Vec<(u32, String)>) {
-        let begun = std::mem::take(&mut self.classes);
-        for (id, text) in kept {
-            if let Read::Class(register, _) = kept::read(&data.bank, &text) {
-                self.classes.push(KeptClass { id, register: *register });
-            }
-        }
-        let mut next = self.classes.iter().map(|class| class.id).max().unwrap_or(0);
-        for class in begun {
-            next += 1;
-            if self.open == Some(class.id) {
-                self.open = Some(next);
-            }
-            self.classes.push(KeptClass { id: next, ..class });
-        }
-        if self.open.is_none() {
-            self.open = self.classes.last().map(|class| class.id);
-        }
+        self.classes.keep_and(data, "#paper_who")
     }
 }
