@@ -23,7 +23,9 @@ fn languages(folder: &str) -> Vec<String> {
 /// A folder as trunk leaves it, as far as the command looks at it.
 fn built(name: &str) -> Folder {
     let dist = Folder::new(name);
-    for (below, program) in [("", "app"), ("handout/", "handout"), ("collect/", "collect"), ("results/", "results"), ("scan/", "scan")] {
+    for (below, program) in
+        [("", "app"), ("handout/", "handout"), ("collect/", "collect"), ("results/", "results"), ("scan/", "scan")]
+    {
         let page = format!(
             "<link rel=\"stylesheet\" href=\"./page-1a.css\"><script type=\"module\">import './{program}-1a.js'; \
              '/{program}-1a_bg.wasm'</script>"

@@ -35,7 +35,8 @@ pub fn tidy(text: &str) -> String {
         c.is_control()
             || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
     };
-    let plain: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_unseen(*c)).collect();
+    let plain: String =
+        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_unseen(*c)).collect();
     let words: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
     words.join(" ").chars().take(MOST_LETTERS).collect::<String>().trim_end().to_owned()
 }
@@ -87,7 +88,10 @@ mod tests {
             for _ in 0..50 {
                 let assignment = Assignment { settings: random_settings(&mut random, 24), title: title.to_owned() };
                 let written = assignment.written();
-                assert!(written.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~&=%".contains(&byte)), "{written}");
+                assert!(
+                    written.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~&=%".contains(&byte)),
+                    "{written}"
+                );
                 assert_eq!(Assignment::read(&written), Some(assignment.clone()));
                 assert_eq!(Assignment::read(&format!("?lang=uk&{written}&utm_source=x")), Some(assignment));
             }

@@ -179,9 +179,7 @@ impl Submission {
     pub fn points(&self, bank: &Bank, at: usize) -> Option<Points> {
         match &self.work {
             Work::Points(points) => *points.get(at)?,
-            Work::Answers(answers) => {
-                Some(score(bank.questions.get(at)?, answers.get(at)?.as_ref()?).points())
-            }
+            Work::Answers(answers) => Some(score(bank.questions.get(at)?, answers.get(at)?.as_ref()?).points()),
         }
     }
 

@@ -173,7 +173,8 @@ fn unread(bank: &Bank, text: &str, tokens: &[Token], lengths: [usize; 2], all: &
     while let Some(token) = tokens.get(at) {
         let mut taken = 1;
         let mut length = 0;
-        let is_whole_line = at.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| before.line < token.line);
+        let is_whole_line =
+            at.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| before.line < token.line);
         for (count, next) in (1..=MOST_GROUPS).zip(tokens.get(at..).unwrap_or_default()) {
             if count > 1 && (!next.follows || next.line != token.line) || lengths.iter().all(|most| length > *most) {
                 break;
@@ -252,15 +253,24 @@ mod tests {
     #[test]
     fn codes_are_found_wherever_they_stand() {
         let (bank, mut random) = (bank(), Random::new(1));
-        let all: Vec<Submission> =
-            (0..12).map(|at| random_submission(&mut random, &bank, FORMS[at % 2])).collect();
+        let all: Vec<Submission> = (0..12).map(|at| random_submission(&mut random, &bank, FORMS[at % 2])).collect();
         let code = |at: usize| all[at].code(&bank, all[at].form());
         let g = |at: usize| grouped(&code(at));
         let text = format!(
             "Dear Ms K,\nmy code is {}, thanks.\n{}\n{}\n\n7. {}\n«{}»\nhttps://news.example/talks/class.html#result={}\n\
              {{\"code\":\"{}\",\"n\": 12}} {}\t{};{}\r\n{} {}",
-            g(0), g(1), g(2).to_lowercase(), g(3).replace(' ', "-"), code(4), code(5), code(6),
-            g(7).replace('0', "O").replace('1', "l"), g(8), g(9), g(10), g(11),
+            g(0),
+            g(1),
+            g(2).to_lowercase(),
+            g(3).replace(' ', "-"),
+            code(4),
+            code(5),
+            code(6),
+            g(7).replace('0', "O").replace('1', "l"),
+            g(8),
+            g(9),
+            g(10),
+            g(11),
         );
         let read: Vec<_> = find(&bank, &text).into_iter().map(|found| found.read).collect();
         assert_eq!(read, all.into_iter().map(Ok).collect::<Vec<_>>());
@@ -284,10 +294,16 @@ mod tests {
         let assignment = Assignment::read("class=9%20b&questions=10&seed=7").unwrap();
         for alias in ["", "Mia & co", "=1+1", "Клас", "a\"b'c<d>", "100 %"] {
             let submission = random_submission(&mut random, &bank, Form::Full);
-            let link = format!("see \"https://x.example/class.html#{}\", ok", fragment(&bank, &submission, alias, &assignment));
+            let link = format!(
+                "see \"https://x.example/class.html#{}\", ok",
+                fragment(&bank, &submission, alias, &assignment)
+            );
             let found = find(&bank, &link);
             assert_eq!(found.len(), 1, "{link}");
-            assert_eq!((found[0].alias.as_str(), &found[0].assignment, &found[0].read), (alias, &Some(assignment.clone()), &Ok(submission)));
+            assert_eq!(
+                (found[0].alias.as_str(), &found[0].assignment, &found[0].read),
+                (alias, &Some(assignment.clone()), &Ok(submission))
+            );
         }
     }
 
@@ -304,12 +320,22 @@ mod tests {
                 let mut strange = code.clone();
                 strange.replace_range(at..=at, "U");
                 for (wrong, stranger) in [(wrong, None), (strange, Some(at + 1))] {
-                    for text in [wrong.clone(), grouped(&wrong), format!("code {}, sorry", grouped(&wrong)), grouped(&wrong).to_lowercase()] {
+                    for text in [
+                        wrong.clone(),
+                        grouped(&wrong),
+                        format!("code {}, sorry", grouped(&wrong)),
+                        grouped(&wrong).to_lowercase(),
+                    ] {
                         let found = find(&bank, &text);
                         assert_eq!(found.len(), 1, "{text}: {found:?}");
-                        let Err(Unread::Misread { stranger: strange, offers }) = &found[0].read else { panic!("{text}: {found:?}") };
+                        let Err(Unread::Misread { stranger: strange, offers }) = &found[0].read else {
+                            panic!("{text}: {found:?}")
+                        };
                         assert_eq!(*strange, stranger);
-                        assert!(offers.contains(&Offer { code: code.clone(), places: vec![at + 1] }), "{text}: {offers:?}");
+                        assert!(
+                            offers.contains(&Offer { code: code.clone(), places: vec![at + 1] }),
+                            "{text}: {offers:?}"
+                        );
                     }
                 }
                 let mut short = grouped(&code);

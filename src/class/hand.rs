@@ -174,7 +174,14 @@ mod tests {
     #[test]
     fn code_link_and_file_are_the_same_result() {
         let data = data();
-        for (who, number, alias) in [("12", 12, ""), (" 63 ", 63, ""), ("Mia \"K\"", 0, "Mia \"K\""), ("64", 0, "64"), ("", 0, ""), ("=1+1", 0, "=1+1")] {
+        for (who, number, alias) in [
+            ("12", 12, ""),
+            (" 63 ", 63, ""),
+            ("Mia \"K\"", 0, "Mia \"K\""),
+            ("64", 0, "64"),
+            ("", 0, ""),
+            ("=1+1", 0, "=1+1"),
+        ] {
             let hand = hand("class=9b%20%22x%22&questions=5&seed=3", who);
             let own = hand.submission(&data.bank);
             assert_eq!((own.number, hand.alias().as_str()), (number, alias));

@@ -78,7 +78,10 @@ pub fn read(bank: &Bank, text: &str) -> Read {
             }
             "hands" => hands(bank, rest, &mut register).is_some(),
             "" => true,
-            _ => Way::parse(word).and_then(|way| entry(bank, rest, way)).map(|entry| register.entries.push(entry)).is_some(),
+            _ => Way::parse(word)
+                .and_then(|way| entry(bank, rest, way))
+                .map(|entry| register.entries.push(entry))
+                .is_some(),
         };
         if !is_sound {
             odd.push(number);

@@ -96,8 +96,7 @@ impl Register {
     pub fn add(&mut self, bank: &Bank, entry: Entry) -> Taken {
         let own = &entry.submission;
         let asked = self.asked(bank);
-        let is_stranger =
-            |at: usize| self.digest.is_none() && own.points(bank, at).is_some() && !asked.contains(&at);
+        let is_stranger = |at: usize| self.digest.is_none() && own.points(bank, at).is_some() && !asked.contains(&at);
         if own.assignment != self.digest() || (0..bank.questions.len()).any(is_stranger) {
             return Taken::OtherAssignment;
         }
@@ -141,8 +140,10 @@ impl Register {
         if own.form() == Form::Class || asked.iter().all(|question| full(own.points(bank, *question))) {
             return Vec::new();
         }
-        let is_alike = |other: &Submission| other.work == own.work && (other.number, other.mark) != (own.number, own.mark);
-        let others = self.entries.iter().enumerate().filter(|(place, other)| *place != at && is_alike(&other.submission));
+        let is_alike =
+            |other: &Submission| other.work == own.work && (other.number, other.mark) != (own.number, own.mark);
+        let others =
+            self.entries.iter().enumerate().filter(|(place, other)| *place != at && is_alike(&other.submission));
         others.map(|(place, _)| place).collect()
     }
 

@@ -81,7 +81,10 @@ fn worksheet(sheet: &Sheet, direction: Direction) -> String {
             let name = format!("{}{number_of_row}", column(at));
             match cell {
                 Cell::Text(words) => {
-                    text += &format!("<c r=\"{name}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", xml(words));
+                    text += &format!(
+                        "<c r=\"{name}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
+                        xml(words)
+                    );
                 }
                 Cell::Tenths(tenths) => text += &format!("<c r=\"{name}\"><v>{}</v></c>", number(*tenths, ".")),
                 Cell::Empty => {}
@@ -110,7 +113,9 @@ pub fn workbook(sheets: &[Sheet], direction: Direction) -> Vec<u8> {
         .map(|n| format!("<Override PartName=\"/xl/worksheets/sheet{n}.xml\" ContentType=\"{TYPE}worksheet+xml\"/>"))
         .collect();
     let ways: String = numbers()
-        .map(|n| format!("<Relationship Id=\"r{n}\" Type=\"{DOCUMENT}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>"))
+        .map(|n| {
+            format!("<Relationship Id=\"r{n}\" Type=\"{DOCUMENT}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>")
+        })
         .collect();
     let all: String = names(sheets)
         .iter()
@@ -156,7 +161,11 @@ pub fn text(rows: &[Vec<Cell>], decimal: &str) -> String {
             // A spreadsheet would take it for a formula.
             let is_formula = words.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
             let words = if is_formula { format!("'{words}") } else { words.clone() };
-            if words.contains(['"', ',', ';', '\n', '\r', '\t']) { format!("\"{}\"", words.replace('"', "\"\"")) } else { words }
+            if words.contains(['"', ',', ';', '\n', '\r', '\t']) {
+                format!("\"{}\"", words.replace('"', "\"\""))
+            } else {
+                words
+            }
         }
         Cell::Tenths(tenths) => number(*tenths, decimal),
         Cell::Empty => String::new(),
@@ -195,7 +204,10 @@ mod tests {
 
     #[test]
     fn text_has_a_mark_its_languages_signs_and_no_formula() {
-        let rows = [vec![Cell::Text("Ї; \"x\"".to_owned()), Cell::Tenths(5)], vec![Cell::Text(" =1+1".to_owned()), Cell::Empty]];
+        let rows = [
+            vec![Cell::Text("Ї; \"x\"".to_owned()), Cell::Tenths(5)],
+            vec![Cell::Text(" =1+1".to_owned()), Cell::Empty],
+        ];
         assert_eq!(text(&rows, ","), "\u{feff}\"Ї; \"\"x\"\"\";0,5\r\n' =1+1;\r\n");
         assert_eq!(text(&rows, "."), "\u{feff}\"Ї; \"\"x\"\"\",0.5\r\n' =1+1,\r\n");
         for start in ["=", "+", "-", "@"] {

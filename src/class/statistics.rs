@@ -67,7 +67,11 @@ pub fn of_skill(bank: &Bank, questions: &[usize], skill: Skill) -> Vec<usize> {
 
 /// What was made of each question that was asked, in their order.
 pub fn questions(bank: &Bank, register: &Register) -> Vec<OfQuestion> {
-    register.asked(bank).into_iter().filter_map(|at| Some(question(bank.questions.get(at)?, bank, register, at))).collect()
+    register
+        .asked(bank)
+        .into_iter()
+        .filter_map(|at| Some(question(bank.questions.get(at)?, bank, register, at)))
+        .collect()
 }
 
 fn question(question: &Question, bank: &Bank, register: &Register, at: usize) -> OfQuestion {
@@ -161,8 +165,10 @@ mod tests {
         let mut random = Random::new(7);
         let mut register = Register { assignment: Assignment::read("class=9b").unwrap(), ..Register::default() };
         for at in 0..count {
-            let mut submission = random_submission(&mut random, bank, if at % 3 == 0 { Form::Class } else { Form::Full });
-            (submission.assignment, submission.number) = (register.assignment.digest(), u32::try_from(at % 63).unwrap());
+            let mut submission =
+                random_submission(&mut random, bank, if at % 3 == 0 { Form::Class } else { Form::Full });
+            (submission.assignment, submission.number) =
+                (register.assignment.digest(), u32::try_from(at % 63).unwrap());
             register.entries.push(Entry { submission, alias: String::new(), way: Way::Code });
         }
         register
@@ -202,7 +208,8 @@ mod tests {
             let mut answers = vec![None; bank.questions.len()];
             answers[at] = Some(Answer { picks: vec![crate::quiz::pick::Pick { part, target: 0 }] });
             let work = crate::class::code::Work::Answers(answers);
-            let submission = crate::class::code::Submission { assignment: 0, number: u32::try_from(number).unwrap(), mark: 0, work };
+            let submission =
+                crate::class::code::Submission { assignment: 0, number: u32::try_from(number).unwrap(), mark: 0, work };
             register.entries.push(Entry { submission, alias: String::new(), way: Way::Code });
         }
         let of = &questions(&bank, &register)[at];

@@ -68,11 +68,13 @@ pub fn sorted(data: &ClassData, register: &Register, (column, is_reversed): (Col
     let mut rows: Vec<(u32, usize)> =
         (0..register.entries.len()).map(|at| (points(bank, register, at, &questions).0, at)).collect();
     let by_pupil = |a: usize, b: usize| -> Ordering {
-        let [a, b] = [a, b].map(|at| register.entries.get(at).map(|entry| {
-            // Who has a number comes by that, then who has a name.
-            let number = entry.submission.number;
-            (if number == 0 { u32::MAX } else { number }, entry.alias.is_empty(), entry.alias.clone(), at)
-        }));
+        let [a, b] = [a, b].map(|at| {
+            register.entries.get(at).map(|entry| {
+                // Who has a number comes by that, then who has a name.
+                let number = entry.submission.number;
+                (if number == 0 { u32::MAX } else { number }, entry.alias.is_empty(), entry.alias.clone(), at)
+            })
+        });
         a.cmp(&b)
     };
     rows.sort_by(|(a, at), (b, other)| b.cmp(a).then_with(|| by_pupil(*at, *other)));
@@ -155,10 +157,8 @@ fn questions(data: &ClassData, register: &Register) -> Vec<Vec<Cell>> {
 
 /// The class as a workbook: its results, and its questions.
 pub fn workbook(data: &ClassData, register: &Register, is_hidden: bool) -> Vec<u8> {
-    let results =
-        Sheet { name: data.word(ClassText::TabResults).to_owned(), rows: rows(data, register, is_hidden) };
-    let questions =
-        Sheet { name: data.word(ClassText::Hardest).to_owned(), rows: questions(data, register) };
+    let results = Sheet { name: data.word(ClassText::TabResults).to_owned(), rows: rows(data, register, is_hidden) };
+    let questions = Sheet { name: data.word(ClassText::Hardest).to_owned(), rows: questions(data, register) };
     sheet::workbook(&[results, questions], data.catalogue.direction)
 }
 

@@ -252,8 +252,10 @@ mod tests {
 
     #[test]
     fn every_missing_text_is_named() {
-        let source =
-            Source::new("xx.toml", "language = \"en\"\ndirection = \"ltr\"\n[class]\n[counts]\n[texts]\nexplroe = \"x\"\n");
+        let source = Source::new(
+            "xx.toml",
+            "language = \"en\"\ndirection = \"ltr\"\n[class]\n[counts]\n[texts]\nexplroe = \"x\"\n",
+        );
         let (catalogue, diagnostics) = read(&source);
         assert!(catalogue.is_none());
         assert_eq!(diagnostics.len(), Text::ALL.len() + Prose::ALL.len() + ClassText::ALL.len() + Count::ALL.len() + 1);

@@ -260,7 +260,11 @@ mod tests {
 
     /// The names of a site's files, without those that are named by their content.
     fn names(site: &Site) -> Vec<&str> {
-        let is_plain = |name: &&str| !["app-", "class-", "collect-", "hand-", "handout-", "near-", "results-", "scan-", "share-", "wall-"].iter().any(|start| name.contains(start));
+        let is_plain = |name: &&str| {
+            !["app-", "class-", "collect-", "hand-", "handout-", "near-", "results-", "scan-", "share-", "wall-"]
+                .iter()
+                .any(|start| name.contains(start))
+        };
         site.files.keys().map(String::as_str).filter(is_plain).collect()
     }
 

@@ -198,7 +198,8 @@ mod tests {
         let whole = program(first, second);
         assert_eq!(Program::new("app", b"", ""), None);
         // Between two sections a program may end; anywhere else it may not.
-        let ends: Vec<usize> = (0..whole.len()).filter(|end| Program::new("app", &whole[..*end], "").is_some()).collect();
+        let ends: Vec<usize> =
+            (0..whole.len()).filter(|end| Program::new("app", &whole[..*end], "").is_some()).collect();
         assert_eq!(ends, [8, 13, whole.len() - 4]);
         // The kind of the last import, before its signature and the custom section.
         let mut memory = whole.clone();

@@ -141,7 +141,7 @@ impl Only {
 
     /// Whether a question is among them.
     pub fn asks(self, question: &Question) -> bool {
-        let bits = 1 << question.kind as u32 | 1 << (Kind::ALL.len() as u32 + question.skill as u32);
+        let bits: u32 = 1 << question.kind as usize | 1 << (Kind::ALL.len() + question.skill as usize);
         self.halves().iter().all(|half| *half == 0 || half & bits > 0)
     }
 }
@@ -401,9 +401,9 @@ pub(crate) mod tests {
             let is_of = |all: &[&str], own: &str| !all.iter().any(|word| words.contains(word)) || words.contains(&own);
             let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
             let skills: Vec<&str> = Skill::ALL.iter().map(|skill| skill.as_str()).collect();
-            let right = all.iter().filter(|question| {
-                is_of(&kinds, question.kind.as_str()) && is_of(&skills, question.skill.as_str())
-            });
+            let right = all
+                .iter()
+                .filter(|question| is_of(&kinds, question.kind.as_str()) && is_of(&skills, question.skill.as_str()));
             let right: Vec<&Question> = right.copied().collect();
             assert!(!right.is_empty() && right.len() < all.len(), "{only}");
             assert_eq!(asked(only), right, "{only}");

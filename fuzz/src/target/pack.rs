@@ -58,6 +58,7 @@ impl Pack {
             dialog: "share.js",
             pictures: &Pictures::new(&data),
             wall: "wall.js",
+            hand: "hand.js",
         };
         page.write().context("a pack without mistakes cannot be written as a page")?;
         let written = wire::write(&data).context("the data of a page")?;

@@ -19,19 +19,13 @@ pub fn random_submission(random: &mut Random, bank: &Bank, form: Form) -> Submis
     let asks_all = random.below(2) == 0;
     let given = bank.questions.iter().map(|question| {
         let all = answers(question);
-        let is_possible = |answer: &Answer| {
-            answer.is_complete(question) && (answer.picks.len() == 1 || !question.is_single_choice())
-        };
+        let is_possible =
+            |answer: &Answer| answer.is_complete(question) && (answer.picks.len() == 1 || !question.is_single_choice());
         let all: Vec<_> = all.into_iter().filter(is_possible).collect();
         let any = all[random.index(all.len())].clone();
         (asks_all || random.below(2) == 0).then_some(any)
     });
-    let whole = Submission {
-        assignment: 0,
-        number: 0,
-        mark: 0,
-        work: Work::Answers(given.collect()),
-    };
+    let whole = Submission { assignment: 0, number: 0, mark: 0, work: Work::Answers(given.collect()) };
     let work = match form {
         Form::Full => whole.work,
         Form::Class => Work::Points((0..bank.questions.len()).map(|at| whole.points(bank, at)).collect()),

@@ -1,8 +1,8 @@
 //! A teacher's half hour, without a browser.
 
 use super::*;
-use crate::publish::class_page;
 use crate::class::data::ClassPage;
+use crate::publish::class_page;
 
 /// What a page carries for the fixture.
 pub(crate) fn data() -> ClassData {

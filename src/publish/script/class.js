@@ -78,7 +78,7 @@ const film = async (app, part, isOn) => {
   stop.focus();
   try {
     const { camera } = await scanner();
-    const end = await camera(video, text => app.take("camera", "", datelinePlain(text)));
+    const end = await camera(video, (/** @type {string} */ text) => app.take("camera", "", datelinePlain(text)));
     // It was stopped, or the part was closed, before it had begun.
     if (stop.hidden || !part.isConnected) end();
     else video.datelineStop = end;
@@ -95,7 +95,7 @@ const NAME = "dateline-classes";
 const done = request =>
   new Promise((yes, no) => {
     request.onsuccess = () => yes(request.result);
-    request.onerror = request.onblocked = () => no(request.error);
+    request.onerror = () => no(request.error);
   });
 const shelf = async (/** @type {IDBTransactionMode} */ mode) => {
   const request = indexedDB.open(NAME, 1);
@@ -196,8 +196,9 @@ const receive = app => {
   });
 };
 const stopCamera = () => {
-  for (const video of document.querySelectorAll("video"))
-    /** @type {HTMLElement | null} */ (video.parentElement?.querySelector("[data-camera-stop]:not([hidden])"))?.click();
+  /** @type {NodeListOf<HTMLElement>} */
+  const stops = document.querySelectorAll("[data-camera-stop]:not([hidden])");
+  for (const stop of stops) stop.click();
 };
 for (const kind of ["dragover", "drop"]) addEventListener(kind, event => event.preventDefault());
 addEventListener("drop", event => {
@@ -216,16 +217,18 @@ addEventListener("drop", event => {
 
 /** @param {string} tab */
 const mark = tab => {
-  for (const link of document.querySelectorAll("[data-tab]"))
-    /** @type {HTMLElement} */ (link).dataset.tab === tab
-      ? link.setAttribute("aria-current", "page")
-      : link.removeAttribute("aria-current");
+  /** @type {NodeListOf<HTMLElement>} */
+  const links = document.querySelectorAll("[data-tab]");
+  for (const link of links) {
+    if (link.dataset.tab === tab) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
 };
 self.datelineTab = tab => {
   location.hash = "#" + tab;
 };
 let isFirst = true;
-const open = async () => {
+const openPart = async () => {
   // What an address holds is taken in once, and is not taken in again by who reloads the page.
   const { hash } = location;
   const tab = /^#(results|about)$/.exec(hash)?.[1] ?? (/^(#(new|assign)?)?$/.test(hash) ? "new" : "collect");
@@ -252,6 +255,6 @@ const open = async () => {
   isFirst = false;
 };
 if (page.dataset.page === "class") {
-  addEventListener("hashchange", open);
-  addEventListener("DOMContentLoaded", open);
+  addEventListener("hashchange", openPart);
+  addEventListener("DOMContentLoaded", openPart);
 } else addEventListener("DOMContentLoaded", () => program("handout").catch(giveUp));

@@ -10,15 +10,14 @@ const lines = text => text.split("\n").map(datelinePlain).join("\n");
 const serve = (root, app) => {
   /** @type {(event: Event, selector: string) => HTMLElement | null} */
   const near = ({ target }, selector) => (target instanceof Element ? target.closest(selector) : null);
-  const valueOf = (/** @type {string} */ id) =>
-    /** @type {HTMLInputElement} */ (root.querySelector("#" + id)).value;
+  const written = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (root.querySelector("#" + id)).value;
   root.addEventListener("click", event => {
     const pressed = near(event, "[data-class], [data-chance]");
     if (!pressed) return;
     event.preventDefault();
     const { class: deed, chance, from, raw } = pressed.dataset;
     if (chance) return app.deed(`${chance} ${1 + Math.floor(Math.random() * 9998)}`);
-    app.deed(deed + (from ? " " + lines(valueOf(from)) : raw ? " " + valueOf(raw).trim() : ""));
+    app.deed(deed + (from ? " " + lines(written(from)) : raw ? " " + written(raw).trim() : ""));
   });
   root.addEventListener("input", event => {
     const field = /** @type {HTMLInputElement | null} */ (near(event, "[data-input]"));
@@ -33,7 +32,10 @@ const serve = (root, app) => {
     // In a field of one line Enter does what its button does.
     if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     const { id } = event.target;
-    if (id) root.querySelector(`[data-from="${id}"], [data-raw="${id}"]`)?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    if (id)
+      root
+        .querySelector(`[data-from="${id}"], [data-raw="${id}"]`)
+        ?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
   });
   self.datelineCopyText = async text => {
     const isCopied = await navigator.clipboard?.writeText(text).then(
@@ -43,7 +45,9 @@ const serve = (root, app) => {
     app.deed("copied " + (isCopied ? "yes" : "no"));
     if (isCopied) return;
     // Else it is marked, to be copied by hand.
-    const shown = [...root.querySelectorAll("output")].find(one => one.textContent?.replace(/ /g, "") === text.replace(/ /g, ""));
+    const shown = [...root.querySelectorAll("output")].find(
+      one => one.textContent?.replace(/ /g, "") === text.replace(/ /g, "")
+    );
     if (shown) getSelection()?.selectAllChildren(shown);
   };
 };

@@ -111,12 +111,8 @@ fn draw(cx: &Cx) -> Vec<Html> {
 
 fn form(cx: &Cx) -> Vec<Html> {
     let settings = &cx.state.draft.settings;
-    let editions: Vec<(String, String)> = cx
-        .data
-        .editions
-        .iter()
-        .map(|edition| (edition.language.as_str().to_owned(), edition.name.clone()))
-        .collect();
+    let editions: Vec<(String, String)> =
+        cx.data.editions.iter().map(|edition| (edition.language.as_str().to_owned(), edition.name.clone())).collect();
     let chosen = cx.data.editions.get(cx.state.edition).map_or("", |edition| edition.language.as_str());
     let fit = cx.fill(ClassText::AssignFit, &[("n", &cx.count(cx.state.fitting(cx.data)))]);
     let kind = |kind: &Kind| {

@@ -16,8 +16,8 @@ use yew::Html;
 use self::form::{choice, field};
 use super::tag::{nothing, paragraph, tag, text};
 use crate::base::vocabulary::Word;
-use crate::class::data::ClassData;
 use crate::class::classes::Classes;
+use crate::class::data::ClassData;
 use crate::lang::catalogue::Text;
 use crate::lang::class::ClassText;
 

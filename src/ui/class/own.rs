@@ -28,12 +28,16 @@ pub fn draw<S>(cx: &ClassContext<'_, S>, found: &Found) -> Vec<Html> {
         }
         None => (0..bank.questions.len()).filter(|at| submission.points(bank, *at).is_some()).collect(),
     };
-    let number = (submission.number > 0).then(|| cx.fill(ClassText::PupilNumber, &[("n", &submission.number.to_string())]));
-    let who: Vec<String> = number.into_iter().chain(Some(found.alias.clone())).filter(|name| !name.is_empty()).collect();
+    let number =
+        (submission.number > 0).then(|| cx.fill(ClassText::PupilNumber, &[("n", &submission.number.to_string())]));
+    let who: Vec<String> =
+        number.into_iter().chain(Some(found.alias.clone())).filter(|name| !name.is_empty()).collect();
     let title = known.as_ref().map(|assignment| assignment.title.clone()).filter(|title| !title.is_empty());
     let earned = Points(asked.iter().map(|at| submission.points(bank, *at).unwrap_or_default().0).sum());
     let (n, of) = ((cx.number)(earned.tenths()), cx.count(asked.len()));
-    let score = [&cx.fill(ClassText::PointsOf, &[("n", &n), ("of", &of)]), " · ", &cx.percent(percent(earned, asked.len()))].concat();
+    let score =
+        [&cx.fill(ClassText::PointsOf, &[("n", &n), ("of", &of)]), " · ", &cx.percent(percent(earned, asked.len()))]
+            .concat();
     vec![
         tag!("h2" { "tabindex": "-1" } [text(cx.word(ClassText::OwnResult))]),
         paragraph("eyebrow", &who.into_iter().chain(title).collect::<Vec<_>>().join(" · ")),
@@ -51,7 +55,8 @@ pub fn see<S>(cx: &ClassContext<'_, S>, submission: &Submission, assignment: &As
     let Some(code) = submission.resume_code(&cx.data.bank, &assignment.settings) else { return nothing() };
     let page = cx.data.editions.iter().find(|edition| edition.language == cx.data.language);
     let page = page.map_or("", |edition| edition.page.as_str());
-    let link = ["./", page, "?lang=", cx.data.language.as_str(), "&", &assignment.settings.written(), "#quiz=", &code].concat();
+    let link = ["./", page, "?lang=", cx.data.language.as_str(), "&", &assignment.settings.written(), "#quiz=", &code]
+        .concat();
     tag!("a" { "class": "plain", "href": link } [text(cx.word(ClassText::OwnSee))])
 }
 

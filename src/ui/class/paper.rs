@@ -11,16 +11,24 @@ use crate::ui::tag::{nothing, tag, text};
 
 /// The form, folded.
 pub fn draw(cx: &Cx) -> Html {
-    let Some(register) = cx.state.classes.register().filter(|register| register.digest.is_none()) else { return nothing() };
-    let value = |name: &str| {
-        cx.state.paper.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str())
+    let Some(register) = cx.state.classes.register().filter(|register| register.digest.is_none()) else {
+        return nothing();
     };
-    let versions: Vec<(String, String)> =
-        Version::ALL.iter().map(|version| (version.as_str().to_owned(), version.as_str().to_ascii_uppercase())).collect();
+    let value =
+        |name: &str| cx.state.paper.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
+    let versions: Vec<(String, String)> = Version::ALL
+        .iter()
+        .map(|version| (version.as_str().to_owned(), version.as_str().to_ascii_uppercase()))
+        .collect();
     let field = |(n, at): (usize, usize)| {
         let Some(question) = cx.data.bank.questions.get(at) else { return nothing() };
         let name = cx.fill(ClassText::PaperLetters, &[("n", &cx.count(n))]);
-        self::field(&["paper_", question.id.as_str()].concat(), &name, question.id.as_str(), value(question.id.as_str()))
+        self::field(
+            &["paper_", question.id.as_str()].concat(),
+            &name,
+            question.id.as_str(),
+            value(question.id.as_str()),
+        )
     };
     let fields: Vec<Html> = (1..).zip(register.asked(&cx.data.bank)).map(field).collect();
     let fault = match &cx.state.paper_fault {

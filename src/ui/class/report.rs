@@ -7,9 +7,9 @@ use super::button;
 use super::collect::Cx;
 use crate::class::action::{Source, Trouble};
 use crate::class::code::Form;
+use crate::class::collecting::Report;
 use crate::class::find::Offer;
 use crate::class::register::Taken;
-use crate::class::collecting::Report;
 use crate::class::table::who;
 use crate::lang::catalogue::Text;
 use crate::lang::class::ClassText;
@@ -26,10 +26,12 @@ pub fn draw(cx: &Cx) -> Html {
     let mut rows = Vec::new();
     // What needs a hand comes first.
     rows.extend(bad.into_iter().map(|report| tag!("li" { "class": "bad" } row(cx, report))));
-    let taken = |taken: Taken| good.iter().filter_map(move |report| match report {
-        Report::Result(one, at) if *one == taken => Some(*at),
-        _ => None,
-    });
+    let taken = |taken: Taken| {
+        good.iter().filter_map(move |report| match report {
+            Report::Result(one, at) if *one == taken => Some(*at),
+            _ => None,
+        })
+    };
     for (one, words) in [
         (Taken::New, ClassText::TakenNew),
         (Taken::Fuller, ClassText::TakenFuller),
@@ -79,7 +81,9 @@ fn row(cx: &Cx, report: &Report) -> Vec<Html> {
         Report::Elsewhere(code, other) => {
             let code = short(code);
             let class = other.and_then(|id| Some((id, cx.state.classes.get(id)?)));
-            let Some((id, class)) = class else { return plain(cx.fill(ClassText::RefusedAssignment, &[("code", &code)])) };
+            let Some((id, class)) = class else {
+                return plain(cx.fill(ClassText::RefusedAssignment, &[("code", &code)]));
+            };
             let words = cx.fill(ClassText::RefusedClass, &[("code", &code), ("name", &class.name)]);
             vec![text(&words), text(" "), button("link", &["class ", &id.to_string()].concat(), &class.name)]
         }
@@ -119,7 +123,8 @@ fn row(cx: &Cx, report: &Report) -> Vec<Html> {
             if !odd.is_empty() {
                 let lines: Vec<String> = odd.iter().map(|line| cx.count(*line)).collect();
                 words += " ";
-                words += &cx.fill(ClassText::ClassOdd, &[("lines", &lines.join(cx.data.catalogue.text(Text::ListSeparator)))]);
+                words += &cx
+                    .fill(ClassText::ClassOdd, &[("lines", &lines.join(cx.data.catalogue.text(Text::ListSeparator)))]);
             }
             plain(words)
         }

@@ -169,7 +169,9 @@ fn table(cx: &Cx, register: &Register) -> Html {
             tag!("td" { "class": "sum" } [text(&cx.percent(percent(total, asked.len())))]),
         ];
         let entry = register.entries.get(at);
-        cells.extend(asked.iter().map(|question| cell(cx, entry.and_then(|entry| entry.submission.points(bank, *question)))));
+        cells.extend(
+            asked.iter().map(|question| cell(cx, entry.and_then(|entry| entry.submission.points(bank, *question)))),
+        );
         cells.extend(skills.iter().map(|(_, _, questions)| {
             tag!("td" { "class": "sum" } [text(&(cx.number)(points(bank, register, at, questions).tenths()))])
         }));
@@ -224,13 +226,21 @@ fn chosen(cx: &Cx, register: &Register) -> Html {
     let who = cx.who(at);
     let note = |words: ClassText, all: Vec<usize>| {
         let names = all_who(cx.data, register, &all, cx.state.hidden);
-        if all.is_empty() { nothing() } else { tag!("p" { "class": "notice" } [text(&cx.fill(words, &[("who", &names)]))]) }
+        if all.is_empty() {
+            nothing()
+        } else {
+            tag!("p" { "class": "notice" } [text(&cx.fill(words, &[("who", &names)]))])
+        }
     };
     let mut parts = vec![
         tag!("h3" { "id": "result_of", "tabindex": "-1" } [text(&cx.fill(ClassText::ResultOf, &[("who", &who)]))]),
         note(ClassText::SameNumber, register.namesakes(at)),
         note(ClassText::SameAnswers, register.alike(&cx.data.bank, at)),
-        if cx.state.hidden { nothing() } else { field("result_alias", cx.word(ClassText::ResultAlias), "alias", &entry.alias) },
+        if cx.state.hidden {
+            nothing()
+        } else {
+            field("result_alias", cx.word(ClassText::ResultAlias), "alias", &entry.alias)
+        },
     ];
     parts.push(own::answers(cx, &entry.submission, &register.asked(&cx.data.bank)));
     parts.push(tag!("div" { "class": "deeds" } [

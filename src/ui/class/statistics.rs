@@ -21,7 +21,8 @@ pub fn draw(cx: &Cx, register: &Register) -> Vec<Html> {
         let mut all: Vec<(usize, OfQuestion)> = (1..).zip(questions(&cx.data.bank, register)).collect();
         all.sort_by_key(|(_, of)| of.percent());
         parts.push(tag!("h3" {} [text(cx.word(ClassText::Hardest))]));
-        parts.push(tag!("ol" { "class": "hardest" } all.iter().map(|(n, of)| question(cx, register, *n, of)).collect()));
+        parts
+            .push(tag!("ol" { "class": "hardest" } all.iter().map(|(n, of)| question(cx, register, *n, of)).collect()));
         if all.iter().all(|(_, of)| of.trap.is_none()) && all.iter().any(|(_, of)| of.percent() < 100) {
             parts.push(cx.paragraph("hint", ClassText::TrapUnknown));
         }
@@ -32,7 +33,9 @@ pub fn draw(cx: &Cx, register: &Register) -> Vec<Html> {
     }
     if !register.hands.is_empty() {
         parts.push(tag!("h3" {} [text(cx.word(ClassText::HandsHeading))]));
-        parts.push(tag!("ol" { "class": "hardest" } register.hands.iter().map(|hands| self::hands(cx, hands)).collect()));
+        parts.push(
+            tag!("ol" { "class": "hardest" } register.hands.iter().map(|hands| self::hands(cx, hands)).collect()),
+        );
     }
     parts
 }
@@ -147,7 +150,9 @@ fn steps(cx: &Cx, register: &Register) -> Vec<Html> {
 fn hands(cx: &Cx, hands: &Hands) -> Html {
     let at = cx.data.bank.questions.iter().position(|question| question.id == hands.question);
     let question = at.and_then(|at| cx.data.bank.questions.get(at));
-    let Some((question, options)) = question.and_then(|question| Some((question, question.options()?))) else { return nothing() };
+    let Some((question, options)) = question.and_then(|question| Some((question, question.options()?))) else {
+        return nothing();
+    };
     let most = hands.counts.iter().max().copied().unwrap_or(0) as usize;
     let option = |(choice, count): (&crate::story::kind::choose::Choice, &u32)| {
         let sign = if choice.right { "✓ " } else { "" };

@@ -12,7 +12,11 @@ use crate::web::intl;
 pub fn draw() {
     let (data, Some(root)) = (carried(), dom::by_id("collect")) else { return };
     let (drawn, effects) = (drawn(), effects(data));
-    yew::Renderer::<CollectRoot>::with_root_and_props(root, CollectProps { data, number: intl::tenths, drawn, effects }).render();
+    yew::Renderer::<CollectRoot>::with_root_and_props(
+        root,
+        CollectProps { data, number: intl::tenths, drawn, effects },
+    )
+    .render();
 }
 
 /// A text came in which codes may be: what it came from (`field`, `link`, `camera`, `file`, `picture`), and its name.

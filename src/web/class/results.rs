@@ -9,5 +9,9 @@ use crate::web::intl;
 pub fn draw() {
     let (data, Some(root)) = (carried(), dom::by_id("results")) else { return };
     let (drawn, effects) = (drawn(), effects(data));
-    yew::Renderer::<ResultsRoot>::with_root_and_props(root, ResultsProps { data, number: intl::tenths, drawn, effects }).render();
+    yew::Renderer::<ResultsRoot>::with_root_and_props(
+        root,
+        ResultsProps { data, number: intl::tenths, drawn, effects },
+    )
+    .render();
 }
