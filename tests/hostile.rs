@@ -153,11 +153,18 @@ fn a_page_of_hostile_texts_has_no_other_markup_than_one_of_harmless_texts() {
         write(&pack, &harbour("story.toml"), &spread(&harbour("en.toml"), entries, turn).0);
         let _ = fs::remove_dir_all(&dist);
         fs::create_dir_all(&dist).expect("room");
-        let index = "<link href=\"page-1a.css\"><script>'./app-1a.js' './app-1a_bg.wasm'</script>";
-        fs::write(dist.join("index.html"), index).expect("room");
-        fs::write(dist.join("page-1a.css"), "").expect("room");
-        fs::write(dist.join("app-1a.js"), "export default 0;\n").expect("room");
-        fs::write(dist.join("app-1a_bg.wasm"), "\0asm\u{1}\0\0\0").expect("room");
+        for (below, program) in
+            [("", "app"), ("handout", "handout"), ("collect", "collect"), ("results", "results"), ("scan", "scan")]
+        {
+            let dist = dist.join(below);
+            fs::create_dir_all(&dist).expect("room");
+            let index =
+                format!("<link href=\"page-1a.css\"><script>'./{program}-1a.js' './{program}-1a_bg.wasm'</script>");
+            fs::write(dist.join("index.html"), index).expect("room");
+            fs::write(dist.join("page-1a.css"), "p{}").expect("room");
+            fs::write(dist.join(format!("{program}-1a.js")), "export default 0;\n").expect("room");
+            fs::write(dist.join(format!("{program}-1a_bg.wasm")), "\0asm\u{1}\0\0\0").expect("room");
+        }
         let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
         command.arg("render").args([&pack, &dist]).env_remove("DATELINE_URL");
         let output = command.output().expect("the command was built for this test");

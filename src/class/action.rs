@@ -73,7 +73,7 @@ pub enum Column {
 
 /// Where a text came from in which codes are looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum TextSource {
     /// The field.
     Field,
     /// The address.
@@ -102,7 +102,7 @@ pub enum ClassAction {
     /// The link of an assignment was pasted.
     Linked(String),
     /// A text came in which codes may be.
-    Read(Source, String),
+    Read(TextSource, String),
     /// Something is being read, or could not be, or is too large.
     File(String, Trouble),
     /// A code is taken in place of one that was misread.
@@ -170,7 +170,7 @@ impl ClassAction {
             "class" => Self::Chosen(rest.parse().ok()?),
             "name" => Self::Named(rest.to_owned()),
             "link" => Self::Linked(rest.to_owned()),
-            "take" => Self::Read(Source::Field, rest.to_owned()),
+            "take" => Self::Read(TextSource::Field, rest.to_owned()),
             "offer" => Some(Self::Offered(rest.to_owned())).filter(|_| !values(rest).is_empty())?,
             "accept" => Self::Accepted,
             "sort" => Self::Sorted(Column::parse(rest)?),

@@ -1,7 +1,7 @@
 //! The classes of a device, for one story, and the one that is open.
 
 use crate::class::data::ClassData;
-use crate::class::kept::{self, Read};
+use crate::class::kept::{self, ReadClass};
 use crate::class::register::Register;
 use crate::class::state::ClassEffect;
 
@@ -74,8 +74,8 @@ impl Classes {
     /// Takes what the device has kept, and the number of the class that was open last.
     pub fn load(&mut self, data: &ClassData, kept: Vec<(u32, String)>, open: u32) {
         let read = |(id, text): (u32, String)| match kept::read(&data.bank, &text) {
-            Read::Class(register, _) => Some(KeptClass { id, register: *register }),
-            Read::OtherStory(_) | Read::Else => None,
+            ReadClass::Class(register, _) => Some(KeptClass { id, register: *register }),
+            ReadClass::OtherStory(_) | ReadClass::Else => None,
         };
         self.all = kept.into_iter().filter_map(read).collect();
         self.all.sort_by_key(|class| class.id);

@@ -61,7 +61,7 @@ pub enum Work {
 
 /// Which of both codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum CodeForm {
     /// Of the points.
     Class,
     /// Of the answers.
@@ -69,18 +69,18 @@ pub enum Form {
 }
 
 /// Both, the longer one first.
-pub const FORMS: [Form; 2] = [Form::Full, Form::Class];
+pub const FORMS: [CodeForm; 2] = [CodeForm::Full, CodeForm::Class];
 
 /// Why symbols are no code that can be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum BadCode {
     /// Their checks are wrong, or they stand for nothing.
     Misread,
     /// They are a code, and of another story or of other questions.
     OtherStory,
 }
 
-impl Form {
+impl CodeForm {
     /// What tells its checks from those of the other.
     fn kind(self) -> u8 {
         match self {
@@ -203,16 +203,16 @@ impl Submission {
     }
 
     /// The form in which all of it is written.
-    pub fn form(&self) -> Form {
+    pub fn form(&self) -> CodeForm {
         match self.work {
-            Work::Points(_) => Form::Class,
-            Work::Answers(_) => Form::Full,
+            Work::Points(_) => CodeForm::Class,
+            Work::Answers(_) => CodeForm::Full,
         }
     }
 
     /// Its code, in one piece. Of points alone there is no full code: they have their class code either way.
-    pub fn code(&self, bank: &Bank, form: Form) -> String {
-        let form = if self.form() == Form::Class { Form::Class } else { form };
+    pub fn code(&self, bank: &Bank, form: CodeForm) -> String {
+        let form = if self.form() == CodeForm::Class { CodeForm::Class } else { form };
         let mut digits = MixedRadix::default();
         digits.digit(story(bank), STORIES);
         digits.digit(self.assignment % DIGESTS, DIGESTS);
@@ -220,10 +220,10 @@ impl Submission {
         digits.digit(u64::from(self.mark % MARKS), MARKS.into());
         for (at, question) in bank.questions.iter().enumerate() {
             match form {
-                Form::Class => {
+                CodeForm::Class => {
                     digits.digit(digit(question, self.points(bank, at)), values(question));
                 }
-                Form::Full => {
+                CodeForm::Full => {
                     let picks = self.answer(at).map_or(&[][..], |answer| &answer.picks);
                     picked(question, &mut digits, picks);
                 }
@@ -244,11 +244,11 @@ fn story(bank: &Bank) -> u64 {
 ///
 /// # Errors
 /// Why they are none that can be taken.
-pub fn decode(bank: &Bank, symbols: &[u8]) -> Result<Submission, Refusal> {
-    let mut refusal = Refusal::Misread;
+pub fn decode(bank: &Bank, symbols: &[u8]) -> Result<Submission, BadCode> {
+    let mut refusal = BadCode::Misread;
     for form in FORMS {
         let Some(plain) = check::without_checks(form.kind(), symbols) else { continue };
-        refusal = Refusal::OtherStory;
+        refusal = BadCode::OtherStory;
         if symbols.len() != form.length(bank) {
             continue;
         }
@@ -260,11 +260,11 @@ pub fn decode(bank: &Bank, symbols: &[u8]) -> Result<Submission, Refusal> {
         let [number, mark] = [NUMBERS, MARKS].map(|values| saturated(digits.digit(0, values.into())));
         let mut is_whole = true;
         let work = match form {
-            Form::Class => {
+            CodeForm::Class => {
                 let read = |question| points(question, digits.digit(0, values(question)));
                 Work::Points(bank.questions.iter().map(read).collect())
             }
-            Form::Full => {
+            CodeForm::Full => {
                 let read = |question: &Question| {
                     let answer = Answer { picks: picked(question, &mut digits, &[]) };
                     let is_given = !answer.picks.is_empty();
@@ -277,7 +277,7 @@ pub fn decode(bank: &Bank, symbols: &[u8]) -> Result<Submission, Refusal> {
         if is_whole && digits.is_over() {
             return Ok(Submission { assignment, number, mark, work });
         }
-        refusal = Refusal::Misread;
+        refusal = BadCode::Misread;
     }
     Err(refusal)
 }

@@ -2,21 +2,21 @@
 //! before any of it is taken, and what is not taken is said.
 
 use crate::base::random::Random;
-use crate::class::action::{ClassAction, Source, Tab, Trouble};
+use crate::class::action::{ClassAction, Tab, TextSource, Trouble};
 use crate::class::assignment::{Assignment, tidy};
 use crate::class::classes::Classes;
 use crate::class::code::{MARKS, NUMBERS, Submission, Work, decode};
 use crate::class::data::ClassData;
 use crate::class::find::{Found, Offer, Unread, find};
-use crate::class::kept::{self, Read};
+use crate::class::kept::{self, ReadClass};
 use crate::class::paper::{Paper, Version};
-use crate::class::register::{Entry, Register, Taken, Way};
+use crate::class::register::{Register, RegisterEntry, Taken, Way};
 use crate::class::state::ClassEffect;
 use crate::quiz::typed::values;
 
 /// What became of something that came in.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Report {
+pub enum IntakeReport {
     /// A result, and whose it is: by its place in the register.
     Result(Taken, usize),
     /// A result of another assignment: the code, and the class on this device whose it is.
@@ -28,7 +28,7 @@ pub enum Report {
     /// One of another story.
     OtherStory(String),
     /// There was none.
-    Nothing(Source),
+    Nothing(TextSource),
     /// A class from a file: its number on this device, and the lines that could not be read.
     Class(u32, Vec<usize>),
     /// A class of another story.
@@ -47,7 +47,7 @@ pub struct Collecting {
     /// Whether the device keeps nothing.
     pub unkept: bool,
     /// What became of what came in last.
-    pub reports: Vec<Report>,
+    pub reports: Vec<IntakeReport>,
     /// The result that an address has opened.
     pub opened: Option<Box<Found>>,
     /// What was typed of a result on paper: fields by name.
@@ -90,7 +90,7 @@ impl Collecting {
             ClassAction::Offered(code) => return self.accept_offer(data, &code),
             ClassAction::Accepted => {
                 let Some(found) = self.opened.take() else { return Vec::new() };
-                return self.take(data, vec![*found], &Source::Link);
+                return self.take(data, vec![*found], &TextSource::Link);
             }
             ClassAction::Typed(field, value) => {
                 self.paper.retain(|(known, _)| *known != field);
@@ -123,22 +123,22 @@ impl Collecting {
     }
 
     /// Reads a text in which codes may be, or that is a class.
-    fn read(&mut self, data: &ClassData, source: Source, text: &str) -> Vec<ClassEffect> {
-        self.reports.retain(|report| !matches!(report, Report::File(_, Trouble::Reading)));
-        if source == Source::Link {
+    fn read(&mut self, data: &ClassData, source: TextSource, text: &str) -> Vec<ClassEffect> {
+        self.reports.retain(|report| !matches!(report, IntakeReport::File(_, Trouble::Reading)));
+        if source == TextSource::Link {
             return self.follow(data, text);
         }
         match kept::read(&data.bank, text) {
-            Read::Class(register, odd) => {
+            ReadClass::Class(register, odd) => {
                 let id = self.classes.add(*register);
-                self.reports = vec![Report::Class(id, odd)];
+                self.reports = vec![IntakeReport::Class(id, odd)];
                 self.classes.keep(data)
             }
-            Read::OtherStory(story) => {
-                self.reports = vec![Report::Foreign(story)];
+            ReadClass::OtherStory(story) => {
+                self.reports = vec![IntakeReport::Foreign(story)];
                 Vec::new()
             }
-            Read::Else => {
+            ReadClass::Else => {
                 let found = find(&data.bank, text);
                 self.take(data, found, &source)
             }
@@ -159,7 +159,7 @@ impl Collecting {
             if found.len() == 1 && found.iter().all(|found| found.read.is_ok()) {
                 self.opened = found.pop().map(Box::new);
             } else {
-                return self.take(data, found, &Source::Link);
+                return self.take(data, found, &TextSource::Link);
             }
         }
         Vec::new()
@@ -170,7 +170,7 @@ impl Collecting {
         let query = link.split_once(['?', '#']).map_or(link, |(_, query)| query);
         let query = query.split('#').next().unwrap_or_default();
         let Some(assignment) = Assignment::read(query.trim()) else {
-            self.reports = vec![Report::Nothing(Source::Field)];
+            self.reports = vec![IntakeReport::Nothing(TextSource::Field)];
             return Vec::new();
         };
         let digest = assignment.digest();
@@ -209,16 +209,16 @@ impl Collecting {
                 count += 1;
             }
         }
-        self.reports = vec![Report::Hands(count)];
+        self.reports = vec![IntakeReport::Hands(count)];
         let mut effects = self.classes.keep(data);
         effects.push(ClassEffect::Tab(Tab::Results));
         effects
     }
 
     /// Takes in what was found, each in the class that is open.
-    fn take(&mut self, data: &ClassData, all: Vec<Found>, source: &Source) -> Vec<ClassEffect> {
+    fn take(&mut self, data: &ClassData, all: Vec<Found>, source: &TextSource) -> Vec<ClassEffect> {
         if all.is_empty() {
-            self.report(source, vec![Report::Nothing(source.clone())]);
+            self.report(source, vec![IntakeReport::Nothing(source.clone())]);
             return Vec::new();
         }
         let mut reports = Vec::new();
@@ -233,29 +233,29 @@ impl Collecting {
                     let other = self.classes.of(submission.assignment).filter(|id| Some(*id) != self.classes.open);
                     let Some(register) = self.classes.register_mut() else { continue };
                     match register.take(&data.bank, &found, Way::Code) {
-                        None | Some(Taken::OtherAssignment) => Report::Elsewhere(code, other),
+                        None | Some(Taken::OtherAssignment) => IntakeReport::Elsewhere(code, other),
                         Some(taken) => {
                             is_changed |= taken != Taken::Known;
-                            let own = |entry: &Entry| {
+                            let own = |entry: &RegisterEntry| {
                                 (entry.submission.number, entry.submission.mark) == (submission.number, submission.mark)
                             };
                             let place = register.entries.iter().rposition(own).unwrap_or(0);
-                            Report::Result(taken, place)
+                            IntakeReport::Result(taken, place)
                         }
                     }
                 }
                 Err(Unread::Misread { stranger, offers }) => {
-                    Report::Misread(found.line, code, *stranger, offers.clone())
+                    IntakeReport::Misread(found.line, code, *stranger, offers.clone())
                 }
-                Err(Unread::Length(length)) => Report::Length(found.line, code, *length),
-                Err(Unread::OtherStory) => Report::OtherStory(code),
+                Err(Unread::Length(length)) => IntakeReport::Length(found.line, code, *length),
+                Err(Unread::OtherStory) => IntakeReport::OtherStory(code),
             });
         }
         // What could not be read stays where it was typed.
-        let is_whole = reports.iter().all(|report| matches!(report, Report::Result(_, _)));
+        let is_whole = reports.iter().all(|report| matches!(report, IntakeReport::Result(_, _)));
         self.report(source, reports);
         let mut effects = if is_changed { self.classes.keep(data) } else { Vec::new() };
-        effects.extend((is_whole && *source == Source::Field).then_some(ClassEffect::Clear));
+        effects.extend((is_whole && *source == TextSource::Field).then_some(ClassEffect::Clear));
         effects
     }
 
@@ -271,8 +271,8 @@ impl Collecting {
     }
 
     /// Says what became of what came: of files and pictures one after the other, of the rest the last.
-    fn report(&mut self, source: &Source, mut reports: Vec<Report>) {
-        if matches!(source, Source::File(_) | Source::Picture(_) | Source::Camera) {
+    fn report(&mut self, source: &TextSource, mut reports: Vec<IntakeReport>) {
+        if matches!(source, TextSource::File(_) | TextSource::Picture(_) | TextSource::Camera) {
             self.reports.retain(|report| !reports.contains(report));
             reports.append(&mut self.reports);
         }
@@ -281,14 +281,14 @@ impl Collecting {
 
     /// Says what is with a file.
     fn file(&mut self, name: String, trouble: Trouble) {
-        self.reports.retain(|report| !matches!(report, Report::File(other, _) if *other == name));
-        self.reports.insert(0, Report::File(tidy(&name), trouble));
+        self.reports.retain(|report| !matches!(report, IntakeReport::File(other, _) if *other == name));
+        self.reports.insert(0, IntakeReport::File(tidy(&name), trouble));
     }
 
     /// Takes a code in place of one that was misread.
     fn accept_offer(&mut self, data: &ClassData, code: &str) -> Vec<ClassEffect> {
-        let is_its = |report: &Report| match report {
-            Report::Misread(_, _, _, offers) => offers.iter().any(|offer| offer.code == code),
+        let is_its = |report: &IntakeReport| match report {
+            IntakeReport::Misread(_, _, _, offers) => offers.iter().any(|offer| offer.code == code),
             _ => false,
         };
         let Some(at) = self.reports.iter().position(is_its) else { return Vec::new() };
@@ -296,7 +296,7 @@ impl Collecting {
         let Ok(submission) = decode(&data.bank, &values(code)) else { return Vec::new() };
         let (written, alias, assignment) = (code.to_owned(), String::new(), None);
         let found = Found { line: 1, written, alias, assignment, read: Ok(submission) };
-        let effects = self.take(data, vec![found], &Source::Field);
+        let effects = self.take(data, vec![found], &TextSource::Field);
         let own = std::mem::take(&mut self.reports);
         let others = before.into_iter().enumerate().filter(|(other, _)| *other != at).map(|(_, report)| report);
         self.reports = own.into_iter().chain(others).collect();
@@ -337,11 +337,11 @@ impl Collecting {
         let work = Work::Answers(answers);
         let submission = Submission { assignment, number: number.unwrap_or(0), mark, work };
         let alias = if number.is_some() { String::new() } else { who };
-        let entry = Entry { submission, alias, way: Way::Paper };
+        let entry = RegisterEntry { submission, alias, way: Way::Paper };
         let Some(register) = self.classes.register_mut() else { return Vec::new() };
         let taken = register.add(&data.bank, entry);
         let place = register.entries.len().saturating_sub(1);
-        self.reports = vec![Report::Result(taken, place)];
+        self.reports = vec![IntakeReport::Result(taken, place)];
         self.paper.retain(|(field, _)| field == "version");
         self.classes.keep_and(data, "#paper_who")
     }

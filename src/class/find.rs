@@ -5,7 +5,7 @@
 //! class, and the assignment. The browser's side has made the text [plain](crate::quiz::typed) before.
 
 use crate::class::assignment::{Assignment, unescaped};
-use crate::class::code::{FORMS, Form, Refusal, Submission, decode, mended};
+use crate::class::code::{BadCode, CodeForm, FORMS, Submission, decode, mended};
 use crate::quiz::bank::Bank;
 use crate::quiz::code::letters;
 use crate::quiz::typed::value;
@@ -119,7 +119,7 @@ pub fn find(bank: &Bank, text: &str) -> Vec<Found> {
         let whole = lengths.iter().find_map(|length| {
             let (symbols, count) = joined(tokens.get(at..)?, *length)?;
             let refusal = decode(bank, &symbols);
-            (refusal != Err(Refusal::Misread)).then_some((refusal, count))
+            (refusal != Err(BadCode::Misread)).then_some((refusal, count))
         });
         if let Some((read, count)) = whole {
             unread(bank, text, tokens.get(free..at).unwrap_or_default(), lengths, &mut found);
@@ -235,7 +235,7 @@ fn why(bank: &Bank, symbols: &[Option<u8>]) -> Unread {
 pub fn fragment(bank: &Bank, submission: &Submission, alias: &str, assignment: &Assignment) -> String {
     use crate::class::assignment::escaped;
     let alias = if alias.is_empty() { String::new() } else { ["&", ALIAS, "=", &escaped(alias)].concat() };
-    [RESULT, &submission.code(bank, Form::Full), &alias, "&", &assignment.written()].concat()
+    [RESULT, &submission.code(bank, CodeForm::Full), &alias, "&", &assignment.written()].concat()
 }
 
 #[cfg(test)]
@@ -279,12 +279,12 @@ mod tests {
     #[test]
     fn a_thousand_codes_are_found_in_their_lines_also_where_one_is_broken() {
         let (bank, mut random) = (bank(), Random::new(2));
-        let all: Vec<Submission> = (0..1_000).map(|_| random_submission(&mut random, &bank, Form::Full)).collect();
-        let text: String = all.iter().map(|one| grouped(&one.code(&bank, Form::Full)) + "\n").collect();
+        let all: Vec<Submission> = (0..1_000).map(|_| random_submission(&mut random, &bank, CodeForm::Full)).collect();
+        let text: String = all.iter().map(|one| grouped(&one.code(&bank, CodeForm::Full)) + "\n").collect();
         let found = find(&bank, &text);
         assert!(found.iter().zip(1..).all(|(found, line)| found.line == line) && found.len() == 1_000);
         assert!(found.into_iter().zip(all).all(|(found, one)| found.read == Ok(one)));
-        let code = grouped(&random_submission(&mut random, &bank, Form::Class).code(&bank, Form::Class));
+        let code = grouped(&random_submission(&mut random, &bank, CodeForm::Class).code(&bank, CodeForm::Class));
         assert_eq!(find(&bank, &code.replacen(' ', "\n", 3).replacen(' ', "\r\n", 1)).len(), 1);
     }
 
@@ -293,7 +293,7 @@ mod tests {
         let (bank, mut random) = (bank(), Random::new(3));
         let assignment = Assignment::read("class=9%20b&questions=10&seed=7").unwrap();
         for alias in ["", "Mia & co", "=1+1", "Клас", "a\"b'c<d>", "100 %"] {
-            let submission = random_submission(&mut random, &bank, Form::Full);
+            let submission = random_submission(&mut random, &bank, CodeForm::Full);
             let link = format!(
                 "see \"https://x.example/class.html#{}\", ok",
                 fragment(&bank, &submission, alias, &assignment)

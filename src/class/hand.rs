@@ -4,7 +4,7 @@
 use crate::base::vocabulary::Word;
 use crate::class::action::{ClassAction, Copyable, Format};
 use crate::class::assignment::{Assignment, tidy};
-use crate::class::code::{Form, NUMBERS, Submission, Work};
+use crate::class::code::{CodeForm, NUMBERS, Submission, Work};
 use crate::class::data::ClassData;
 use crate::class::find::fragment;
 use crate::class::results::file_name;
@@ -65,8 +65,8 @@ impl Hand {
                 Vec::new()
             }
             ClassAction::Copied(what) => vec![ClassEffect::Copy(match what {
-                Copyable::Full => submission.code(&data.bank, Form::Full),
-                Copyable::Class => submission.code(&data.bank, Form::Class),
+                Copyable::Full => submission.code(&data.bank, CodeForm::Full),
+                Copyable::Class => submission.code(&data.bank, CodeForm::Class),
                 Copyable::Result => self.link(data),
                 Copyable::Link | Copyable::Line => return Vec::new(),
             })],
@@ -118,8 +118,8 @@ impl Hand {
             string(data.bank.story.as_str()),
             string(&self.assignment.written()),
             tenths(all),
-            string(&submission.code(&data.bank, Form::Class)),
-            string(&submission.code(&data.bank, Form::Full)),
+            string(&submission.code(&data.bank, CodeForm::Class)),
+            string(&submission.code(&data.bank, CodeForm::Full)),
             string(&result),
             questions.join(",\n"),
         )

@@ -14,7 +14,7 @@
 use crate::base::vocabulary::Word;
 use crate::class::assignment::{Assignment, escaped, tidy, unescaped};
 use crate::class::code::decode;
-use crate::class::register::{Entry, Register, Way};
+use crate::class::register::{Register, RegisterEntry, Way};
 use crate::quiz::bank::Bank;
 use crate::quiz::typed::values;
 
@@ -25,7 +25,7 @@ const VERSION: &str = "1";
 
 /// What a text was read as.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Read {
+pub enum ReadClass {
     /// A class, and the lines that stood for nothing, each with its number.
     Class(Box<Register>, Vec<usize>),
     /// A class that has worked on another story: its id.
@@ -42,7 +42,7 @@ pub fn write(bank: &Bank, register: &Register) -> String {
         None => ["assignment ", &register.assignment.written()].concat(),
     };
     text += &["name ", &register.name, "\n", &assignment, "\n"].concat();
-    for Entry { submission, alias, way } in &register.entries {
+    for RegisterEntry { submission, alias, way } in &register.entries {
         let alias = if alias.is_empty() { String::new() } else { [" as=", &escaped(alias)].concat() };
         text += &[way.as_str(), " ", &submission.code(bank, submission.form()), &alias, "\n"].concat();
     }
@@ -54,13 +54,13 @@ pub fn write(bank: &Bank, register: &Register) -> String {
 }
 
 /// Reads a class. What has been damaged is left out, and said.
-pub fn read(bank: &Bank, text: &str) -> Read {
+pub fn read(bank: &Bank, text: &str) -> ReadClass {
     let mut lines = text.trim_start_matches('\u{feff}').lines().zip(1..);
     let head = lines.next().and_then(|(line, _)| line.trim_end().strip_prefix(HEAD)?.split_once(' '));
     match head {
         Some((VERSION, story)) if story == bank.story.as_str() => {}
-        Some((_, story)) => return Read::OtherStory(tidy(story)),
-        None => return Read::Else,
+        Some((_, story)) => return ReadClass::OtherStory(tidy(story)),
+        None => return ReadClass::Else,
     }
     let (mut register, mut odd) = (Register::default(), Vec::new());
     for (line, number) in lines {
@@ -87,12 +87,12 @@ pub fn read(bank: &Bank, text: &str) -> Read {
             odd.push(number);
         }
     }
-    Read::Class(Box::new(register), odd)
+    ReadClass::Class(Box::new(register), odd)
 }
 
-fn entry(bank: &Bank, text: &str, way: Way) -> Option<Entry> {
+fn entry(bank: &Bank, text: &str, way: Way) -> Option<RegisterEntry> {
     let (code, alias) = text.split_once(" as=").unwrap_or((text, ""));
-    Some(Entry { submission: decode(bank, &values(code)).ok()?, alias: unescaped(alias), way })
+    Some(RegisterEntry { submission: decode(bank, &values(code)).ok()?, alias: unescaped(alias), way })
 }
 
 fn hands(bank: &Bank, text: &str, register: &mut Register) -> Option<()> {
@@ -120,7 +120,7 @@ mod tests {
             let mut submission = random_submission(&mut random, bank, FORMS[at % 2]);
             submission.assignment = register.assignment.digest();
             let way = if at == 3 { Way::Paper } else { Way::Code };
-            register.entries.push(Entry { submission, alias: alias.to_owned(), way });
+            register.entries.push(RegisterEntry { submission, alias: alias.to_owned(), way });
         }
         let one = bank.questions.iter().find(|question| question.options().is_some()).unwrap();
         register.count(one, &[3, 0, 12]);
@@ -132,12 +132,12 @@ mod tests {
         for bank in [Bank::harbour(), crate::class::code::tests::first_story()] {
             let mut register = register(&bank);
             let unknown = Register { digest: Some(93), assignment: Assignment::default(), ..register.clone() };
-            assert_eq!(read(&bank, &write(&bank, &unknown)), Read::Class(Box::new(unknown), Vec::new()));
+            assert_eq!(read(&bank, &write(&bank, &unknown)), ReadClass::Class(Box::new(unknown), Vec::new()));
             register.name = "9b".to_owned();
             let text = write(&bank, &register);
-            assert_eq!(read(&bank, &text), Read::Class(Box::new(register.clone()), Vec::new()), "{text}");
+            assert_eq!(read(&bank, &text), ReadClass::Class(Box::new(register.clone()), Vec::new()), "{text}");
             let text = text.replace('\n', "\r\n");
-            assert_eq!(read(&bank, &format!("\u{feff}{text}\r\n")), Read::Class(Box::new(register), Vec::new()));
+            assert_eq!(read(&bank, &format!("\u{feff}{text}\r\n")), ReadClass::Class(Box::new(register), Vec::new()));
         }
     }
 
@@ -151,12 +151,12 @@ mod tests {
         lines[4] = &damaged;
         lines.push("nothing at all");
         lines.push("hands nothing 1 2");
-        let Read::Class(read, odd) = super::read(&bank, &lines.join("\n")) else { panic!() };
+        let ReadClass::Class(read, odd) = super::read(&bank, &lines.join("\n")) else { panic!() };
         assert_eq!(odd, [5, 10, 11]);
         assert_eq!(read.entries.len(), 4);
-        assert_eq!(super::read(&bank, "dateline-class 1 other\n"), Read::OtherStory("other".to_owned()));
+        assert_eq!(super::read(&bank, "dateline-class 1 other\n"), ReadClass::OtherStory("other".to_owned()));
         for text in ["", "hello", "dateline-quiz 2 harbour\nat start\n", "{}"] {
-            assert_eq!(super::read(&bank, text), Read::Else);
+            assert_eq!(super::read(&bank, text), ReadClass::Else);
         }
     }
 }

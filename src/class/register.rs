@@ -3,7 +3,7 @@
 
 use crate::base::vocabulary::words;
 use crate::class::assignment::Assignment;
-use crate::class::code::{Form, Submission};
+use crate::class::code::{CodeForm, Submission};
 use crate::class::find::Found;
 use crate::quiz::bank::Bank;
 use crate::story::id::QuestionId;
@@ -21,7 +21,7 @@ words! {
 
 /// A result in the register.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct RegisterEntry {
     /// What was handed in.
     pub submission: Submission,
     /// The name that the pupil goes by; empty where there is none.
@@ -49,7 +49,7 @@ pub struct Register {
     /// The digest of the assignment, where nothing else is known of it: of the first result that came.
     pub digest: Option<u64>,
     /// The results, in the order in which they came.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<RegisterEntry>,
     /// What was counted on the wall.
     pub hands: Vec<Hands>,
 }
@@ -89,28 +89,28 @@ impl Register {
     /// Takes in what was found, if it is of this assignment.
     pub fn take(&mut self, bank: &Bank, found: &Found, way: Way) -> Option<Taken> {
         let submission = found.read.as_ref().ok()?;
-        Some(self.add(bank, Entry { submission: submission.clone(), alias: found.alias.clone(), way }))
+        Some(self.add(bank, RegisterEntry { submission: submission.clone(), alias: found.alias.clone(), way }))
     }
 
     /// Takes in a result, if it is of this assignment.
-    pub fn add(&mut self, bank: &Bank, entry: Entry) -> Taken {
+    pub fn add(&mut self, bank: &Bank, entry: RegisterEntry) -> Taken {
         let own = &entry.submission;
         let asked = self.asked(bank);
         let is_stranger = |at: usize| self.digest.is_none() && own.points(bank, at).is_some() && !asked.contains(&at);
         if own.assignment != self.digest() || (0..bank.questions.len()).any(is_stranger) {
             return Taken::OtherAssignment;
         }
-        let is_same = |other: &Entry| {
+        let is_same = |other: &RegisterEntry| {
             let other = &other.submission;
             (other.number, other.mark) == (own.number, own.mark)
-                && other.code(bank, Form::Class) == own.code(bank, Form::Class)
+                && other.code(bank, CodeForm::Class) == own.code(bank, CodeForm::Class)
                 && (other.form() != own.form() || other.work == own.work)
         };
         if let Some(other) = self.entries.iter_mut().find(|other| is_same(other)) {
             if other.alias.is_empty() {
                 other.alias = entry.alias;
             }
-            if other.submission.form() == Form::Class && own.form() == Form::Full {
+            if other.submission.form() == CodeForm::Class && own.form() == CodeForm::Full {
                 other.submission = entry.submission;
                 return Taken::Fuller;
             }
@@ -124,7 +124,7 @@ impl Register {
     /// The entries that have the number in the register or the name of one, and are others.
     pub fn namesakes(&self, at: usize) -> Vec<usize> {
         let Some(own) = self.entries.get(at) else { return Vec::new() };
-        let is_same = |other: &Entry| {
+        let is_same = |other: &RegisterEntry| {
             own.submission.number > 0 && other.submission.number == own.submission.number
                 || !own.alias.is_empty() && other.alias == own.alias
         };
@@ -137,7 +137,7 @@ impl Register {
         let Some(own) = self.entries.get(at).map(|entry| &entry.submission) else { return Vec::new() };
         let asked = self.asked(bank);
         let full = |points| points == Some(crate::quiz::score::Points(crate::quiz::score::POINTS_PER_QUESTION));
-        if own.form() == Form::Class || asked.iter().all(|question| full(own.points(bank, *question))) {
+        if own.form() == CodeForm::Class || asked.iter().all(|question| full(own.points(bank, *question))) {
             return Vec::new();
         }
         let is_alike =
@@ -168,8 +168,8 @@ mod tests {
     use crate::class::code::{Work, decode};
     use crate::quiz::typed::values;
 
-    fn entry(submission: &Submission) -> Entry {
-        Entry { submission: submission.clone(), alias: String::new(), way: Way::Code }
+    fn entry(submission: &Submission) -> RegisterEntry {
+        RegisterEntry { submission: submission.clone(), alias: String::new(), way: Way::Code }
     }
 
     #[test]
@@ -177,15 +177,15 @@ mod tests {
         let bank = Bank::harbour();
         let mut register = Register { assignment: Assignment::read("class=9b").unwrap(), ..Register::default() };
         let mut random = Random::new(1);
-        let mut full = random_submission(&mut random, &bank, Form::Full);
+        let mut full = random_submission(&mut random, &bank, CodeForm::Full);
         (full.assignment, full.number) = (register.assignment.digest(), 7);
-        let short = decode(&bank, &values(&full.code(&bank, Form::Class))).unwrap();
+        let short = decode(&bank, &values(&full.code(&bank, CodeForm::Class))).unwrap();
         assert_eq!(register.add(&bank, entry(&short)), Taken::New);
         assert_eq!(register.add(&bank, entry(&short)), Taken::Known);
-        assert_eq!(register.add(&bank, Entry { alias: "Mia".to_owned(), ..entry(&full) }), Taken::Fuller);
+        assert_eq!(register.add(&bank, RegisterEntry { alias: "Mia".to_owned(), ..entry(&full) }), Taken::Fuller);
         assert_eq!(register.add(&bank, entry(&full)), Taken::Known);
         assert_eq!(register.add(&bank, entry(&short)), Taken::Known);
-        assert_eq!(register.entries, [Entry { alias: "Mia".to_owned(), ..entry(&full) }]);
+        assert_eq!(register.entries, [RegisterEntry { alias: "Mia".to_owned(), ..entry(&full) }]);
         // The same answers by somebody else, and a second attempt under the same number.
         let other = Submission { number: 8, ..full.clone() };
         assert_eq!(register.add(&bank, entry(&other)), Taken::New);
@@ -202,7 +202,7 @@ mod tests {
         let mut register = Register { assignment, ..Register::default() };
         let asked = register.asked(&bank);
         let mut random = Random::new(2);
-        let mut own = random_submission(&mut random, &bank, Form::Full);
+        let mut own = random_submission(&mut random, &bank, CodeForm::Full);
         own.assignment = register.assignment.digest();
         let Work::Answers(answers) = &mut own.work else { panic!() };
         for (at, answer) in answers.iter_mut().enumerate() {

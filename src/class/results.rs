@@ -7,7 +7,7 @@ use crate::class::classes::Classes;
 use crate::class::data::ClassData;
 use crate::class::find::is_letter;
 use crate::class::kept;
-use crate::class::register::Entry;
+use crate::class::register::RegisterEntry;
 use crate::class::state::ClassEffect;
 use crate::class::table;
 
@@ -20,7 +20,7 @@ pub enum Said {
     /// A class was deleted, by its name.
     Deleted(String),
     /// A result was removed: where it stood, and it.
-    Removed(usize, Box<Entry>),
+    Removed(usize, Box<RegisterEntry>),
 }
 
 /// The state.

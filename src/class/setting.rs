@@ -6,12 +6,13 @@ use crate::class::assignment::{Assignment, tidy};
 use crate::class::data::ClassData;
 use crate::class::state::ClassEffect;
 use crate::lang::class::ClassText;
-use crate::quiz::settings::{Number, Only, Settings, Switch};
+use crate::quiz::only::Only;
+use crate::quiz::settings::{Number, Settings, Switch};
 use crate::story::question::{Kind, Skill};
 
 /// The state of the part that sets an assignment.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Setting {
+pub struct Assigning {
     /// The assignment.
     pub draft: Assignment,
     /// The place among the story's editions of the one that pupils get.
@@ -22,7 +23,7 @@ pub struct Setting {
     pub base: String,
 }
 
-impl Setting {
+impl Assigning {
     /// The first state of a page that lies in a folder of some address.
     pub fn new(data: &ClassData, base: &str) -> Self {
         let edition = data.editions.iter().position(|edition| edition.language == data.language).unwrap_or(0);

@@ -6,7 +6,7 @@ use crate::lang::catalogue::Direction;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum SheetCell {
     /// A text.
     Text(String),
     /// A number, in tenths.
@@ -17,11 +17,11 @@ pub enum Cell {
 
 /// A sheet: rows of cells, the first of which heads the columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct Spreadsheet {
     /// Its name.
     pub name: String,
     /// Its rows.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<SheetCell>>,
 }
 
 /// How many letters the name of a sheet has at most.
@@ -69,7 +69,7 @@ fn column(mut at: usize) -> String {
     }
 }
 
-fn worksheet(sheet: &Sheet, direction: Direction) -> String {
+fn worksheet(sheet: &Spreadsheet, direction: Direction) -> String {
     let right_to_left = if direction == Direction::Rtl { " rightToLeft=\"1\"" } else { "" };
     let mut text = format!(
         "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\"{right_to_left}><pane ySplit=\"1\" \
@@ -80,14 +80,14 @@ fn worksheet(sheet: &Sheet, direction: Direction) -> String {
         for (at, cell) in row.iter().enumerate() {
             let name = format!("{}{number_of_row}", column(at));
             match cell {
-                Cell::Text(words) => {
+                SheetCell::Text(words) => {
                     text += &format!(
                         "<c r=\"{name}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
                         xml(words)
                     );
                 }
-                Cell::Tenths(tenths) => text += &format!("<c r=\"{name}\"><v>{}</v></c>", number(*tenths, ".")),
-                Cell::Empty => {}
+                SheetCell::Tenths(tenths) => text += &format!("<c r=\"{name}\"><v>{}</v></c>", number(*tenths, ".")),
+                SheetCell::Empty => {}
             }
         }
         text += "</row>";
@@ -96,7 +96,7 @@ fn worksheet(sheet: &Sheet, direction: Direction) -> String {
 }
 
 /// The names of sheets as a workbook takes them: short, without some signs, and each another.
-fn names(sheets: &[Sheet]) -> Vec<String> {
+fn names(sheets: &[Spreadsheet]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for (sheet, number) in sheets.iter().zip(1..) {
         let plain: String = sheet.name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(MOST_LETTERS).collect();
@@ -107,7 +107,7 @@ fn names(sheets: &[Sheet]) -> Vec<String> {
 }
 
 /// A workbook of some sheets.
-pub fn workbook(sheets: &[Sheet], direction: Direction) -> Vec<u8> {
+pub fn workbook(sheets: &[Spreadsheet], direction: Direction) -> Vec<u8> {
     let numbers = || 1..=sheets.len();
     let types: String = numbers()
         .map(|n| format!("<Override PartName=\"/xl/worksheets/sheet{n}.xml\" ContentType=\"{TYPE}worksheet+xml\"/>"))
@@ -154,10 +154,10 @@ pub fn workbook(sheets: &[Sheet], direction: Direction) -> Vec<u8> {
 
 /// Rows as text: with a byte order mark, by which spreadsheets know its letters, and, where a language has a comma in
 /// its numbers, semicolons between cells, as spreadsheets expect it there.
-pub fn text(rows: &[Vec<Cell>], decimal: &str) -> String {
+pub fn text(rows: &[Vec<SheetCell>], decimal: &str) -> String {
     let between = if decimal == "." { "," } else { ";" };
-    let cell = |cell: &Cell| match cell {
-        Cell::Text(words) => {
+    let cell = |cell: &SheetCell| match cell {
+        SheetCell::Text(words) => {
             // A spreadsheet would take it for a formula.
             let is_formula = words.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
             let words = if is_formula { format!("'{words}") } else { words.clone() };
@@ -167,10 +167,10 @@ pub fn text(rows: &[Vec<Cell>], decimal: &str) -> String {
                 words
             }
         }
-        Cell::Tenths(tenths) => number(*tenths, decimal),
-        Cell::Empty => String::new(),
+        SheetCell::Tenths(tenths) => number(*tenths, decimal),
+        SheetCell::Empty => String::new(),
     };
-    let row = |row: &Vec<Cell>| row.iter().map(cell).collect::<Vec<_>>().join(between) + "\r\n";
+    let row = |row: &Vec<SheetCell>| row.iter().map(cell).collect::<Vec<_>>().join(between) + "\r\n";
     "\u{feff}".to_owned() + &rows.iter().map(row).collect::<String>()
 }
 
@@ -178,9 +178,12 @@ pub fn text(rows: &[Vec<Cell>], decimal: &str) -> String {
 mod tests {
     use super::*;
 
-    fn sheet(name: &str) -> Sheet {
-        let text = |text: &str| Cell::Text(text.to_owned());
-        Sheet { name: name.to_owned(), rows: vec![vec![text("a"), Cell::Empty, text("=1+1")], vec![Cell::Tenths(15)]] }
+    fn sheet(name: &str) -> Spreadsheet {
+        let text = |text: &str| SheetCell::Text(text.to_owned());
+        Spreadsheet {
+            name: name.to_owned(),
+            rows: vec![vec![text("a"), SheetCell::Empty, text("=1+1")], vec![SheetCell::Tenths(15)]],
+        }
     }
 
     #[test]
@@ -205,13 +208,13 @@ mod tests {
     #[test]
     fn text_has_a_mark_its_languages_signs_and_no_formula() {
         let rows = [
-            vec![Cell::Text("Ї; \"x\"".to_owned()), Cell::Tenths(5)],
-            vec![Cell::Text(" =1+1".to_owned()), Cell::Empty],
+            vec![SheetCell::Text("Ї; \"x\"".to_owned()), SheetCell::Tenths(5)],
+            vec![SheetCell::Text(" =1+1".to_owned()), SheetCell::Empty],
         ];
         assert_eq!(text(&rows, ","), "\u{feff}\"Ї; \"\"x\"\"\";0,5\r\n' =1+1;\r\n");
         assert_eq!(text(&rows, "."), "\u{feff}\"Ї; \"\"x\"\"\",0.5\r\n' =1+1,\r\n");
         for start in ["=", "+", "-", "@"] {
-            assert!(text(&[vec![Cell::Text(format!("{start}cmd"))]], ".").contains(&format!("'{start}cmd")));
+            assert!(text(&[vec![SheetCell::Text(format!("{start}cmd"))]], ".").contains(&format!("'{start}cmd")));
         }
     }
 }

@@ -157,19 +157,19 @@ mod tests {
     use super::*;
     use crate::base::random::Random;
     use crate::class::assignment::Assignment;
-    use crate::class::code::Form;
+    use crate::class::code::CodeForm;
     use crate::class::code::tests::{first_story, random_submission};
-    use crate::class::register::{Entry, Way};
+    use crate::class::register::{RegisterEntry, Way};
 
     fn register(bank: &Bank, count: usize) -> Register {
         let mut random = Random::new(7);
         let mut register = Register { assignment: Assignment::read("class=9b").unwrap(), ..Register::default() };
         for at in 0..count {
             let mut submission =
-                random_submission(&mut random, bank, if at % 3 == 0 { Form::Class } else { Form::Full });
+                random_submission(&mut random, bank, if at % 3 == 0 { CodeForm::Class } else { CodeForm::Full });
             (submission.assignment, submission.number) =
                 (register.assignment.digest(), u32::try_from(at % 63).unwrap());
-            register.entries.push(Entry { submission, alias: String::new(), way: Way::Code });
+            register.entries.push(RegisterEntry { submission, alias: String::new(), way: Way::Code });
         }
         register
     }
@@ -210,7 +210,7 @@ mod tests {
             let work = crate::class::code::Work::Answers(answers);
             let submission =
                 crate::class::code::Submission { assignment: 0, number: u32::try_from(number).unwrap(), mark: 0, work };
-            register.entries.push(Entry { submission, alias: String::new(), way: Way::Code });
+            register.entries.push(RegisterEntry { submission, alias: String::new(), way: Way::Code });
         }
         let of = &questions(&bank, &register)[at];
         assert_eq!(of.trap, Some(Trap { text: options[wrong[1]].text.clone(), who: vec![1, 2] }));

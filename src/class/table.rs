@@ -6,8 +6,8 @@ use crate::base::number::saturated;
 use crate::base::vocabulary::Word;
 use crate::class::action::Column;
 use crate::class::data::ClassData;
-use crate::class::register::{Entry, Register, Way};
-use crate::class::sheet::{self, Cell, Sheet};
+use crate::class::register::{Register, RegisterEntry, Way};
+use crate::class::sheet::{self, SheetCell, Spreadsheet};
 use crate::class::statistics::{self, of_skill, points};
 use crate::lang::catalogue::Text;
 use crate::lang::class::ClassText;
@@ -29,7 +29,7 @@ pub fn skill_text(skill: Skill) -> Text {
 
 /// Whose a result is, in words; where names are hidden by its place in the register alone.
 pub fn who(data: &ClassData, register: &Register, at: usize, is_hidden: bool) -> String {
-    let Some(Entry { submission, alias, .. }) = register.entries.get(at) else { return String::new() };
+    let Some(RegisterEntry { submission, alias, .. }) = register.entries.get(at) else { return String::new() };
     let number = submission.number.to_string();
     if is_hidden {
         return data.fill(ClassText::PupilHidden, &[("n", &(at + 1).to_string())]);
@@ -84,16 +84,16 @@ pub fn sorted(data: &ClassData, register: &Register, (column, is_reversed): (Col
     rows.into_iter().map(|(_, at)| at).collect()
 }
 
-fn text(text: &str) -> Cell {
-    Cell::Text(text.to_owned())
+fn text(text: &str) -> SheetCell {
+    SheetCell::Text(text.to_owned())
 }
 
-fn whole(number: usize) -> Cell {
-    Cell::Tenths(saturated(number) * 10)
+fn whole(number: usize) -> SheetCell {
+    SheetCell::Tenths(saturated(number) * 10)
 }
 
 /// The rows of the results: a pupil a row, a question a column, then all points and each skill's.
-pub fn rows(data: &ClassData, register: &Register, is_hidden: bool) -> Vec<Vec<Cell>> {
+pub fn rows(data: &ClassData, register: &Register, is_hidden: bool) -> Vec<Vec<SheetCell>> {
     let bank = &data.bank;
     let asked = register.asked(bank);
     let skills: Vec<(Skill, Vec<usize>)> = Skill::ALL
@@ -105,14 +105,19 @@ pub fn rows(data: &ClassData, register: &Register, is_hidden: bool) -> Vec<Vec<C
     head.extend((1..=asked.len()).map(|n| text(&data.fill(ClassText::QuestionN, &[("n", &n.to_string())]))));
     head.extend([ClassText::Total, ClassText::Share].map(|words| text(data.word(words))));
     head.extend(skills.iter().map(|(skill, _)| text(data.catalogue.text(skill_text(*skill)))));
-    let row = |at: usize, entry: &Entry| {
+    let row = |at: usize, entry: &RegisterEntry| {
         let mut row = vec![text(&label(data, register, at, entry, is_hidden))];
         row.extend(asked.iter().map(|question| {
-            entry.submission.points(bank, *question).map_or(Cell::Empty, |points| Cell::Tenths(points.tenths()))
+            entry
+                .submission
+                .points(bank, *question)
+                .map_or(SheetCell::Empty, |points| SheetCell::Tenths(points.tenths()))
         }));
         let total = points(bank, register, at, &asked);
-        row.extend([Cell::Tenths(total.tenths()), whole(percent(total, asked.len()) as usize)]);
-        row.extend(skills.iter().map(|(_, questions)| Cell::Tenths(points(bank, register, at, questions).tenths())));
+        row.extend([SheetCell::Tenths(total.tenths()), whole(percent(total, asked.len()) as usize)]);
+        row.extend(
+            skills.iter().map(|(_, questions)| SheetCell::Tenths(points(bank, register, at, questions).tenths())),
+        );
         row
     };
     let order = sorted(data, register, (Column::Pupil, false));
@@ -121,7 +126,7 @@ pub fn rows(data: &ClassData, register: &Register, is_hidden: bool) -> Vec<Vec<C
 }
 
 /// Whose a result is, and how it came, where that was on paper.
-fn label(data: &ClassData, register: &Register, at: usize, entry: &Entry, is_hidden: bool) -> String {
+fn label(data: &ClassData, register: &Register, at: usize, entry: &RegisterEntry, is_hidden: bool) -> String {
     let name = who(data, register, at, is_hidden);
     match entry.way {
         Way::Code => name,
@@ -130,7 +135,7 @@ fn label(data: &ClassData, register: &Register, at: usize, entry: &Entry, is_hid
 }
 
 /// The rows of the questions: what was made of each.
-fn questions(data: &ClassData, register: &Register) -> Vec<Vec<Cell>> {
+fn questions(data: &ClassData, register: &Register) -> Vec<Vec<SheetCell>> {
     let catalogue = &data.catalogue;
     let head = [
         "#",
@@ -144,7 +149,8 @@ fn questions(data: &ClassData, register: &Register) -> Vec<Vec<Cell>> {
     ];
     let row = |(number, of): (usize, statistics::OfQuestion)| {
         let stem = data.bank.questions.get(of.at).map_or("", |question| question.stem.as_str());
-        let trap = of.trap.as_ref().map_or(Cell::Empty, |trap| text(&format!("{} ({})", trap.text, trap.who.len())));
+        let trap =
+            of.trap.as_ref().map_or(SheetCell::Empty, |trap| text(&format!("{} ({})", trap.text, trap.who.len())));
         let counts = [&of.right, &of.partly, &of.wrong, &of.none].map(|who| whole(who.len()));
         let mut row = vec![whole(number), text(stem), whole(of.percent() as usize)];
         row.extend(counts);
@@ -157,8 +163,9 @@ fn questions(data: &ClassData, register: &Register) -> Vec<Vec<Cell>> {
 
 /// The class as a workbook: its results, and its questions.
 pub fn workbook(data: &ClassData, register: &Register, is_hidden: bool) -> Vec<u8> {
-    let results = Sheet { name: data.word(ClassText::TabResults).to_owned(), rows: rows(data, register, is_hidden) };
-    let questions = Sheet { name: data.word(ClassText::Hardest).to_owned(), rows: questions(data, register) };
+    let results =
+        Spreadsheet { name: data.word(ClassText::TabResults).to_owned(), rows: rows(data, register, is_hidden) };
+    let questions = Spreadsheet { name: data.word(ClassText::Hardest).to_owned(), rows: questions(data, register) };
     sheet::workbook(&[results, questions], data.catalogue.direction)
 }
 

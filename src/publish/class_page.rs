@@ -14,11 +14,10 @@ use crate::lang::interface;
 use crate::lang::language::Language;
 use crate::lang::shipped;
 use crate::lang::written::Written;
-use crate::publish::files::{PageFiles, PageLanguage};
+use crate::publish::files::{PageFiles, PageLanguage, unwritable};
 use crate::publish::page_data::bank;
 use crate::publish::policy;
 use crate::publish::script::with_data;
-use crate::publish::site::unwritable;
 use crate::quiz::bank::Bank;
 use crate::story::question::Interaction;
 use crate::story::resolve::Edition;
@@ -69,7 +68,8 @@ pub fn class_pages(
         let Some(edition) = nearest(editions, &tongue.tag) else { return Err("no story".to_owned()) };
         let data = data(ClassPage::Class, language, edition, tongues, None);
         let title = data.fill(ClassText::PageTitle, &[("title", &edition.story.title)]);
-        let written = Page { data: &data, language, edition, all: &all, files, title: &title, body: parts(&data) };
+        let written =
+            ClassroomPage { data: &data, language, edition, all: &all, files, title: &title, body: parts(&data) };
         Ok((tongue.file.clone(), written.write()?))
     };
     languages.iter().zip(&all).map(page).collect()
@@ -187,7 +187,7 @@ fn parts(data: &ClassData) -> Markup {
 }
 
 /// A page of the classroom.
-pub struct Page<'p> {
+pub struct ClassroomPage<'p> {
     /// What it carries.
     pub data: &'p ClassData,
     /// Its language.
@@ -204,7 +204,7 @@ pub struct Page<'p> {
     pub body: Markup,
 }
 
-impl Page<'_> {
+impl ClassroomPage<'_> {
     /// Writes the page.
     ///
     /// # Errors

@@ -11,7 +11,8 @@ use crate::lang::written::Written;
 use crate::page::route::{FOLLOW, QUIZ};
 use crate::publish::files::{PageFiles, PageLanguage};
 use crate::publish::script::{self, called_with};
-use crate::quiz::settings::{Number, ONLY, Only, Switch};
+use crate::quiz::only::{ONLY, Only};
+use crate::quiz::settings::{Number, Switch};
 
 /// The name of the loader's file.
 pub const LOADER: &str = "embed.js";

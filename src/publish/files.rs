@@ -5,6 +5,7 @@ use crate::lang::language::Language;
 use crate::lang::written::Written;
 use crate::publish::trunk::Built;
 use crate::publish::wasm_names::Program;
+use crate::story::resolve::Edition;
 
 /// The files of a page, by the ways to them from its folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,4 +99,9 @@ impl PageLanguage {
     pub fn all<'w>(languages: impl IntoIterator<Item = &'w Written>) -> Vec<Self> {
         languages.into_iter().enumerate().map(|(at, language)| Self::new(language, at == 0)).collect()
     }
+}
+
+/// Why a page cannot be written.
+pub fn unwritable(edition: &Edition) -> String {
+    format!("{}: a text holds a line break or a `<`, and cannot stand in a page", edition.story.id.as_str())
 }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use crate::decode::diagnostic::{Diagnostic, Severity, Source};
 use crate::geo::atlas::Maps;
 use crate::page::data::PageData;
-use crate::publish::files::{FRONT, PageFiles, PageLanguage};
+use crate::publish::files::{FRONT, PageFiles, PageLanguage, unwritable};
 use crate::publish::first_paint::Pictures;
 use crate::publish::front_page::{self, Entry};
 use crate::publish::html::Page;
@@ -218,11 +218,6 @@ impl Publication {
     }
 }
 
-/// Why a page cannot be written.
-pub fn unwritable(edition: &Edition) -> String {
-    format!("{}: a text holds a line break or a `<`, and cannot stand in a page", edition.story.id.as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -271,7 +266,7 @@ mod tests {
     #[test]
     fn one_story_stands_by_itself() {
         let site = site(&["harbour"], None);
-        assert_eq!(names(&site), [KEPT, "embed.js", FRONT, LICENCES, "uk.html", "worker.js"]);
+        assert_eq!(names(&site), [KEPT, "class.html", "embed.js", FRONT, LICENCES, "uk.html", "worker.js"]);
     }
 
     #[test]
@@ -280,11 +275,13 @@ mod tests {
         let expected = [
             KEPT,
             "embed.js",
+            "harbour/class.html",
             "harbour/index.html",
             "harbour/oembed.json",
             "harbour/uk.html",
             FRONT,
             LICENCES,
+            "quay/class.html",
             "quay/index.html",
             "quay/oembed.json",
             "quay/uk.html",

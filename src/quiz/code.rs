@@ -19,8 +19,9 @@ use crate::quiz::attempt::Attempt;
 use crate::quiz::bank::Bank;
 use crate::quiz::kind;
 use crate::quiz::mixed_radix::MixedRadix;
+use crate::quiz::only::Only;
 use crate::quiz::record::Record;
-use crate::quiz::settings::{Number, Only, Settings, Switch};
+use crate::quiz::settings::{Number, Settings, Switch};
 use crate::quiz::typed::{self, SYMBOLS};
 
 /// What stands before a code in an address.

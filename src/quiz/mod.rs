@@ -9,6 +9,7 @@ pub mod duration;
 pub mod kind;
 pub mod mixed_radix;
 pub mod mode;
+pub mod only;
 pub mod part;
 pub mod pick;
 pub mod record;

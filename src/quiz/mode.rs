@@ -1,7 +1,8 @@
 //! The modes of a quiz: what a reader can begin with one press, each a few settings.
 
 use crate::base::vocabulary::words;
-use crate::quiz::settings::{Number, Only, Settings, Switch};
+use crate::quiz::only::Only;
+use crate::quiz::settings::{Number, Settings, Switch};
 
 /// How many questions a quick quiz asks.
 pub const FEW: u32 = 5;
@@ -38,7 +39,7 @@ impl Mode {
 mod tests {
     use super::*;
     use crate::base::vocabulary::Word;
-    use crate::quiz::settings::ONLY;
+    use crate::quiz::only::ONLY;
 
     #[test]
     fn a_mode_sets_what_it_says_whatever_was_set_before() {

@@ -52,7 +52,9 @@ impl Folder {
 
     /// Writes a file.
     pub fn write(&self, name: &str, text: &str) {
-        fs::write(self.join(name), text).expect("a test may write in its folder");
+        let path = self.join(name);
+        let folder = path.parent().expect("a file lies in a folder");
+        fs::create_dir_all(folder).and_then(|()| fs::write(&path, text)).expect("a test may write in its folder");
     }
 
     /// Where it is.

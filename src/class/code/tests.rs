@@ -15,7 +15,7 @@ pub fn first_story() -> Bank {
 }
 
 /// A submission by chance, of some of the questions of a story or of all.
-pub fn random_submission(random: &mut Random, bank: &Bank, form: Form) -> Submission {
+pub fn random_submission(random: &mut Random, bank: &Bank, form: CodeForm) -> Submission {
     let asks_all = random.below(2) == 0;
     let given = bank.questions.iter().map(|question| {
         let all = answers(question);
@@ -27,8 +27,8 @@ pub fn random_submission(random: &mut Random, bank: &Bank, form: Form) -> Submis
     });
     let whole = Submission { assignment: 0, number: 0, mark: 0, work: Work::Answers(given.collect()) };
     let work = match form {
-        Form::Full => whole.work,
-        Form::Class => Work::Points((0..bank.questions.len()).map(|at| whole.points(bank, at)).collect()),
+        CodeForm::Full => whole.work,
+        CodeForm::Class => Work::Points((0..bank.questions.len()).map(|at| whole.points(bank, at)).collect()),
     };
     let [assignment, number, mark] = [128, NUMBERS, MARKS].map(|values| random.below(values));
     Submission { assignment: assignment.into(), number, mark, work }
@@ -51,7 +51,7 @@ fn a_code_brings_all_that_is_handed_in_back() {
                 assert_eq!(code.len(), form.length(&bank));
                 assert_eq!(decode(&bank, &values(&code)), Ok(submission.clone()));
                 // Answers say their points as well.
-                let short = decode(&bank, &values(&submission.code(&bank, Form::Class))).unwrap();
+                let short = decode(&bank, &values(&submission.code(&bank, CodeForm::Class))).unwrap();
                 for at in 0..bank.questions.len() {
                     assert_eq!(short.points(&bank, at), submission.points(&bank, at));
                 }
@@ -85,10 +85,10 @@ fn a_code_of_another_story_or_of_other_questions_is_told() {
     let mut random = Random::new(2);
     for form in FORMS {
         let code = random_submission(&mut random, &bank, form).code(&bank, form);
-        assert_eq!(decode(&other, &values(&code)), Err(Refusal::OtherStory));
-        assert_eq!(decode(&first, &values(&code)), Err(Refusal::OtherStory));
+        assert_eq!(decode(&other, &values(&code)), Err(BadCode::OtherStory));
+        assert_eq!(decode(&first, &values(&code)), Err(BadCode::OtherStory));
     }
-    assert_eq!(decode(&bank, &[]), Err(Refusal::Misread));
+    assert_eq!(decode(&bank, &[]), Err(BadCode::Misread));
 }
 
 /// What becomes of a damaged code: refused, with the right one among those that are offered or not.

@@ -1,4 +1,4 @@
-//! Setting an assignment: which questions, how they are set, and the link that holds all of it.
+//! Assigning an assignment: which questions, how they are set, and the link that holds all of it.
 
 use yew::{Callback, Component, Context, Html, Properties};
 
@@ -7,7 +7,7 @@ use super::{ClassContext, qr};
 use crate::base::vocabulary::Word;
 use crate::class::action::ClassAction;
 use crate::class::data::ClassData;
-use crate::class::setting::Setting;
+use crate::class::setting::Assigning;
 use crate::class::state::ClassEffect;
 use crate::class::table::skill_text;
 use crate::lang::catalogue::Text;
@@ -41,7 +41,7 @@ impl PartialEq for AssignProps {
 
 /// The part.
 pub struct AssignRoot {
-    setting: Setting,
+    setting: Assigning,
     effects: Vec<ClassEffect>,
 }
 
@@ -50,7 +50,7 @@ impl Component for AssignRoot {
     type Properties = AssignProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { setting: Setting::new(ctx.props().data, &ctx.props().base), effects: Vec::new() }
+        Self { setting: Assigning::new(ctx.props().data, &ctx.props().base), effects: Vec::new() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: ClassAction) -> bool {
@@ -74,10 +74,7 @@ impl Component for AssignRoot {
     }
 }
 
-/// What every part of it needs.
-type Cx<'p> = ClassContext<'p, Setting>;
-
-fn draw(cx: &Cx) -> Vec<Html> {
+fn draw(cx: &ClassContext<'_, Assigning>) -> Vec<Html> {
     let draft = &cx.state.draft;
     let link = cx.state.link(cx.data);
     let copy = cx.word(ClassText::Copy);
@@ -109,7 +106,7 @@ fn draw(cx: &Cx) -> Vec<Html> {
     ]
 }
 
-fn form(cx: &Cx) -> Vec<Html> {
+fn form(cx: &ClassContext<'_, Assigning>) -> Vec<Html> {
     let settings = &cx.state.draft.settings;
     let editions: Vec<(String, String)> =
         cx.data.editions.iter().map(|edition| (edition.language.as_str().to_owned(), edition.name.clone())).collect();
@@ -183,7 +180,7 @@ pub fn kind_text(kind: Kind) -> ClassText {
 }
 
 /// The questions that are asked.
-fn asked(cx: &Cx, order: &[QuestionId]) -> Html {
+fn asked(cx: &ClassContext<'_, Assigning>, order: &[QuestionId]) -> Html {
     let words = cx.fill(ClassText::AssignAsked, &[("n", &cx.count(order.len()))]);
     let question = |question: &Question| {
         tag!("li" {} [

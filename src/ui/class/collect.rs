@@ -65,10 +65,7 @@ impl Component for CollectRoot {
     }
 }
 
-/// What every part of it needs.
-pub(super) type Cx<'p> = ClassContext<'p, Collecting>;
-
-fn draw(cx: &Cx) -> Vec<Html> {
+fn draw(cx: &ClassContext<'_, Collecting>) -> Vec<Html> {
     if let Some(found) = &cx.state.opened {
         return own::draw(cx, found);
     }
@@ -108,7 +105,7 @@ fn draw(cx: &Cx) -> Vec<Html> {
 }
 
 /// Ways to a class that is not on this device.
-fn more(cx: &Cx) -> Html {
+fn more(cx: &ClassContext<'_, Collecting>) -> Html {
     tag!("div" { "class": "entry" } [
         tag!("label" { "for": "class_link" } [text(cx.word(ClassText::ClassLinkIn))]),
         tag!("div" { "class": "beside" } [

@@ -5,7 +5,7 @@ use yew::{Callback, Component, Context, Html, Properties};
 use super::form::{copyable, field};
 use super::qr;
 use crate::class::action::ClassAction;
-use crate::class::code::Form;
+use crate::class::code::CodeForm;
 use crate::class::data::ClassData;
 use crate::class::hand::Hand;
 use crate::class::state::ClassEffect;
@@ -70,7 +70,7 @@ impl Component for HandRoot {
 
 fn draw(data: &ClassData, hand: &Hand) -> Html {
     let submission = hand.submission(&data.bank);
-    let [class, full] = [Form::Class, Form::Full].map(|form| submission.code(&data.bank, form));
+    let [class, full] = [CodeForm::Class, CodeForm::Full].map(|form| submission.code(&data.bank, form));
     let word = |words| data.word(words);
     let copy = word(ClassText::Copy);
     let title = &hand.assignment.title;

@@ -2,15 +2,16 @@
 
 use yew::Html;
 
-use super::collect::Cx;
+use super::ClassContext;
 use super::form::choice;
 use crate::base::vocabulary::Word;
+use crate::class::collecting::Collecting;
 use crate::class::paper::Version;
 use crate::lang::class::ClassText;
 use crate::ui::tag::{nothing, tag, text};
 
 /// The form, folded.
-pub fn draw(cx: &Cx) -> Html {
+pub fn draw(cx: &ClassContext<'_, Collecting>) -> Html {
     let Some(register) = cx.state.classes.register().filter(|register| register.digest.is_none()) else {
         return nothing();
     };

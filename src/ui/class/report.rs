@@ -3,11 +3,11 @@
 
 use yew::Html;
 
+use super::ClassContext;
 use super::button;
-use super::collect::Cx;
-use crate::class::action::{Source, Trouble};
-use crate::class::code::Form;
-use crate::class::collecting::Report;
+use crate::class::action::{TextSource, Trouble};
+use crate::class::code::CodeForm;
+use crate::class::collecting::{Collecting, IntakeReport};
 use crate::class::find::Offer;
 use crate::class::register::Taken;
 use crate::class::table::who;
@@ -20,15 +20,15 @@ use crate::ui::tag::{nothing, tag, text};
 pub const MOST_MEGABYTES: usize = 32;
 
 /// All that there is to say.
-pub fn draw(cx: &Cx) -> Html {
+pub fn draw(cx: &ClassContext<'_, Collecting>) -> Html {
     let reports = &cx.state.reports;
-    let (good, bad): (Vec<&Report>, Vec<&Report>) = reports.iter().partition(|report| is_good(report));
+    let (good, bad): (Vec<&IntakeReport>, Vec<&IntakeReport>) = reports.iter().partition(|report| is_good(report));
     let mut rows = Vec::new();
     // What needs a hand comes first.
     rows.extend(bad.into_iter().map(|report| tag!("li" { "class": "bad" } row(cx, report))));
     let taken = |taken: Taken| {
         good.iter().filter_map(move |report| match report {
-            Report::Result(one, at) if *one == taken => Some(*at),
+            IntakeReport::Result(one, at) if *one == taken => Some(*at),
             _ => None,
         })
     };
@@ -44,26 +44,29 @@ pub fn draw(cx: &Cx) -> Html {
             rows.push(tag!("li" { "class": "good" } [text(&cx.fill(words, &[("who", &who)]))]));
         }
     }
-    let others = good.into_iter().filter(|report| !matches!(report, Report::Result(_, _)));
+    let others = good.into_iter().filter(|report| !matches!(report, IntakeReport::Result(_, _)));
     rows.extend(others.map(|report| tag!("li" { "class": "good" } row(cx, report))));
     tag!("div" { "role": "status", "id": "reports" } [tag!("ul" { "class": "reports" } rows)])
 }
 
 /// Whose a result is.
-fn whose(cx: &Cx, at: usize) -> String {
+fn whose(cx: &ClassContext<'_, Collecting>, at: usize) -> String {
     cx.state.classes.register().map_or(String::new(), |register| who(cx.data, register, at, false))
 }
 
-fn is_good(report: &Report) -> bool {
+fn is_good(report: &IntakeReport) -> bool {
     match report {
-        Report::Result(_, _) | Report::Class(_, _) | Report::Hands(_) | Report::File(_, Trouble::Reading) => true,
-        Report::Elsewhere(_, _)
-        | Report::Misread(_, _, _, _)
-        | Report::Length(_, _, _)
-        | Report::OtherStory(_)
-        | Report::Nothing(_)
-        | Report::Foreign(_)
-        | Report::File(_, Trouble::Unreadable | Trouble::TooLarge) => false,
+        IntakeReport::Result(_, _)
+        | IntakeReport::Class(_, _)
+        | IntakeReport::Hands(_)
+        | IntakeReport::File(_, Trouble::Reading) => true,
+        IntakeReport::Elsewhere(_, _)
+        | IntakeReport::Misread(_, _, _, _)
+        | IntakeReport::Length(_, _, _)
+        | IntakeReport::OtherStory(_)
+        | IntakeReport::Nothing(_)
+        | IntakeReport::Foreign(_)
+        | IntakeReport::File(_, Trouble::Unreadable | Trouble::TooLarge) => false,
     }
 }
 
@@ -73,12 +76,12 @@ fn short(written: &str) -> String {
     if plain.chars().count() > 60 { plain.chars().take(60).chain(['…']).collect() } else { plain }
 }
 
-fn row(cx: &Cx, report: &Report) -> Vec<Html> {
+fn row(cx: &ClassContext<'_, Collecting>, report: &IntakeReport) -> Vec<Html> {
     let plain = |words: String| vec![text(&words)];
     match report {
         // Those are said together.
-        Report::Result(_, _) => Vec::new(),
-        Report::Elsewhere(code, other) => {
+        IntakeReport::Result(_, _) => Vec::new(),
+        IntakeReport::Elsewhere(code, other) => {
             let code = short(code);
             let class = other.and_then(|id| Some((id, cx.state.classes.get(id)?)));
             let Some((id, class)) = class else {
@@ -87,7 +90,7 @@ fn row(cx: &Cx, report: &Report) -> Vec<Html> {
             let words = cx.fill(ClassText::RefusedClass, &[("code", &code), ("name", &class.name)]);
             vec![text(&words), text(" "), button("link", &["class ", &id.to_string()].concat(), &class.name)]
         }
-        Report::Misread(line, code, stranger, offers) => {
+        IntakeReport::Misread(line, code, stranger, offers) => {
             let mut words = vec![
                 text(&cx.fill(ClassText::InLine, &[("n", &cx.count(*line))])),
                 text(": "),
@@ -101,22 +104,23 @@ fn row(cx: &Cx, report: &Report) -> Vec<Html> {
             words.extend(offers.iter().take(2).flat_map(|offer| [text(" "), self::offer(cx, offer)]));
             words
         }
-        Report::Length(line, code, found) => {
-            let [short_one, long_one] = [Form::Class, Form::Full].map(|form| cx.count(form.length(&cx.data.bank)));
+        IntakeReport::Length(line, code, found) => {
+            let [short_one, long_one] =
+                [CodeForm::Class, CodeForm::Full].map(|form| cx.count(form.length(&cx.data.bank)));
             let places = [("code", short(code)), ("n", cx.count(*found)), ("short", short_one), ("long", long_one)];
             let places: Vec<(&str, &str)> = places.iter().map(|(key, value)| (*key, value.as_str())).collect();
             let line = cx.fill(ClassText::InLine, &[("n", &cx.count(*line))]);
             plain([&line, ": ", &cx.fill(ClassText::RefusedLength, &places)].concat())
         }
-        Report::OtherStory(code) => plain(cx.fill(ClassText::RefusedStory, &[("code", &short(code))])),
-        Report::Nothing(source) => match source {
-            Source::Picture(name) => plain(cx.fill(ClassText::RefusedPicture, &[("name", name)])),
-            Source::Field => nothing_in(cx, cx.word(ClassText::TheText)),
-            Source::Link => nothing_in(cx, cx.word(ClassText::TheLink)),
-            Source::Camera => nothing_in(cx, cx.word(ClassText::TheCamera)),
-            Source::File(name) => nothing_in(cx, name),
+        IntakeReport::OtherStory(code) => plain(cx.fill(ClassText::RefusedStory, &[("code", &short(code))])),
+        IntakeReport::Nothing(source) => match source {
+            TextSource::Picture(name) => plain(cx.fill(ClassText::RefusedPicture, &[("name", name)])),
+            TextSource::Field => nothing_in(cx, cx.word(ClassText::TheText)),
+            TextSource::Link => nothing_in(cx, cx.word(ClassText::TheLink)),
+            TextSource::Camera => nothing_in(cx, cx.word(ClassText::TheCamera)),
+            TextSource::File(name) => nothing_in(cx, name),
         },
-        Report::Class(id, odd) => {
+        IntakeReport::Class(id, odd) => {
             let Some(class) = cx.state.classes.get(*id) else { return vec![nothing()] };
             let count = cx.count(class.entries.len());
             let mut words = cx.fill(ClassText::ClassRead, &[("name", &class.name), ("n", &count)]);
@@ -128,22 +132,22 @@ fn row(cx: &Cx, report: &Report) -> Vec<Html> {
             }
             plain(words)
         }
-        Report::Foreign(story) => plain(cx.fill(ClassText::RefusedForeign, &[("name", story)])),
-        Report::File(name, Trouble::Reading) => plain(cx.fill(ClassText::Reading, &[("name", name)])),
-        Report::File(name, Trouble::Unreadable) => plain(cx.fill(ClassText::RefusedFile, &[("name", name)])),
-        Report::File(name, Trouble::TooLarge) => {
+        IntakeReport::Foreign(story) => plain(cx.fill(ClassText::RefusedForeign, &[("name", story)])),
+        IntakeReport::File(name, Trouble::Reading) => plain(cx.fill(ClassText::Reading, &[("name", name)])),
+        IntakeReport::File(name, Trouble::Unreadable) => plain(cx.fill(ClassText::RefusedFile, &[("name", name)])),
+        IntakeReport::File(name, Trouble::TooLarge) => {
             plain(cx.fill(ClassText::RefusedLarge, &[("name", name), ("n", &cx.count(MOST_MEGABYTES))]))
         }
-        Report::Hands(count) => plain(cx.fill(ClassText::WallCounted, &[("n", &cx.count(*count))])),
+        IntakeReport::Hands(count) => plain(cx.fill(ClassText::WallCounted, &[("n", &cx.count(*count))])),
     }
 }
 
-fn nothing_in(cx: &Cx, name: &str) -> Vec<Html> {
+fn nothing_in(cx: &ClassContext<'_, Collecting>, name: &str) -> Vec<Html> {
     vec![text(&cx.fill(ClassText::RefusedNothing, &[("name", name)]))]
 }
 
 /// A code that a misread one may have been.
-fn offer(cx: &Cx, offer: &Offer) -> Html {
+fn offer(cx: &ClassContext<'_, Collecting>, offer: &Offer) -> Html {
     let words = cx.fill(ClassText::RefusedOffer, &[("code", &grouped(&offer.code))]);
     button("link", &["offer ", &offer.code].concat(), &words)
 }

@@ -7,7 +7,7 @@ use super::{ClassContext, class, keyed, own, statistics, unkept};
 use crate::base::vocabulary::Word;
 use crate::class::action::{ClassAction, Column};
 use crate::class::data::ClassData;
-use crate::class::register::{Entry, Register, Way};
+use crate::class::register::{Register, RegisterEntry, Way};
 use crate::class::results::{Results, Said};
 use crate::class::state::ClassEffect;
 use crate::class::statistics::{of_skill, points};
@@ -74,10 +74,7 @@ impl Component for ResultsRoot {
     }
 }
 
-/// What every part of it needs.
-pub(super) type Cx<'p> = ClassContext<'p, Results>;
-
-impl Cx<'_> {
+impl ClassContext<'_, Results> {
     /// Whose a result is.
     fn who(&self, at: usize) -> String {
         let register = self.state.classes.register();
@@ -85,7 +82,7 @@ impl Cx<'_> {
     }
 }
 
-fn draw(cx: &Cx) -> Vec<Html> {
+fn draw(cx: &ClassContext<'_, Results>) -> Vec<Html> {
     let mut parts = vec![
         tag!("h2" { "tabindex": "-1" } [text(cx.word(ClassText::ResultsHeading))]),
         said(cx),
@@ -107,7 +104,7 @@ fn draw(cx: &Cx) -> Vec<Html> {
 }
 
 /// What changes how the table is seen.
-fn bar(cx: &Cx) -> Html {
+fn bar(cx: &ClassContext<'_, Results>) -> Html {
     let pressed = aria_bool(cx.state.hidden);
     tag!("div" { "class": "deeds above" } [
         tag!("button" { "type": "button", "class": "plain", "data-class": "hide", "aria-pressed": pressed } [text(cx.word(ClassText::HideNames))]),
@@ -116,7 +113,7 @@ fn bar(cx: &Cx) -> Html {
 }
 
 /// A head of a column, by which the table can be sorted.
-fn head(cx: &Cx, column: Column, short: &str, long: &str) -> Html {
+fn head(cx: &ClassContext<'_, Results>, column: Column, short: &str, long: &str) -> Html {
     let (by, is_reversed) = cx.state.sort;
     // Pupils go up, points go down.
     let is_up = (column == Column::Pupil) != is_reversed;
@@ -129,7 +126,7 @@ fn head(cx: &Cx, column: Column, short: &str, long: &str) -> Html {
 }
 
 /// Points as a cell shows them: with the question's share, as a sign and a ground.
-fn cell(cx: &Cx, points: Option<Points>) -> Html {
+fn cell(cx: &ClassContext<'_, Results>, points: Option<Points>) -> Html {
     let (class, words) = match points {
         None => ("none", "–".to_owned()),
         Some(Points(0)) => ("wrong", (cx.number)(0)),
@@ -139,7 +136,7 @@ fn cell(cx: &Cx, points: Option<Points>) -> Html {
     tag!("td" { "class": class } [text(&words)])
 }
 
-fn table(cx: &Cx, register: &Register) -> Html {
+fn table(cx: &ClassContext<'_, Results>, register: &Register) -> Html {
     let bank = &cx.data.bank;
     let asked = register.asked(bank);
     let skills: Vec<(usize, Skill, Vec<usize>)> = Skill::ALL
@@ -198,13 +195,13 @@ fn table(cx: &Cx, register: &Register) -> Html {
 }
 
 /// The head of a row: whose it is, how it came, and whether there is something to look at.
-fn name(cx: &Cx, register: &Register, at: usize) -> Html {
-    let Some(Entry { submission, way, .. }) = register.entries.get(at) else { return nothing() };
+fn name(cx: &ClassContext<'_, Results>, register: &Register, at: usize) -> Html {
+    let Some(RegisterEntry { submission, way, .. }) = register.entries.get(at) else { return nothing() };
     let open = aria_bool(cx.state.chosen == Some(at));
     let action = ["row ", &at.to_string()].concat();
     let note = match way {
         Way::Paper => Some(ClassText::PupilPaper),
-        Way::Code if submission.form() == crate::class::code::Form::Class => Some(ClassText::PupilPoints),
+        Way::Code if submission.form() == crate::class::code::CodeForm::Class => Some(ClassText::PupilPoints),
         Way::Code => None,
     };
     let is_double = !register.namesakes(at).is_empty();
@@ -219,7 +216,7 @@ fn name(cx: &Cx, register: &Register, at: usize) -> Html {
 }
 
 /// The result that is open.
-fn chosen(cx: &Cx, register: &Register) -> Html {
+fn chosen(cx: &ClassContext<'_, Results>, register: &Register) -> Html {
     let Some((at, entry)) = cx.state.chosen.and_then(|at| Some((at, register.entries.get(at)?))) else {
         return nothing();
     };
@@ -251,7 +248,7 @@ fn chosen(cx: &Cx, register: &Register) -> Html {
 }
 
 /// What can be done with the class.
-fn deeds(cx: &Cx, register: &Register) -> Html {
+fn deeds(cx: &ClassContext<'_, Results>, register: &Register) -> Html {
     let count = cx.count(register.entries.len());
     let asks = cx.fill(ClassText::DeleteAsk, &[("name", &register.name), ("n", &count)]);
     tag!("div" { "class": "deeds last" } [
@@ -265,7 +262,7 @@ fn deeds(cx: &Cx, register: &Register) -> Html {
 }
 
 /// What there is to say in a line; it is heard as well.
-fn said(cx: &Cx) -> Html {
+fn said(cx: &ClassContext<'_, Results>) -> Html {
     let (words, undo) = match &cx.state.said {
         Said::Nothing => (String::new(), nothing()),
         Said::Deleted(name) => (cx.fill(ClassText::Deleted, &[("name", name)]), nothing()),

@@ -3,10 +3,11 @@
 
 use yew::Html;
 
-use super::results::Cx;
+use super::ClassContext;
 use crate::base::vocabulary::Word;
 use crate::class::action::Group;
 use crate::class::register::{Hands, Register};
+use crate::class::results::Results;
 use crate::class::statistics::{OfQuestion, STEPS, questions, skills, spread};
 use crate::class::table::{all_who, percent, skill_text};
 use crate::lang::catalogue::Text;
@@ -15,7 +16,7 @@ use crate::ui::render_context::aria_bool;
 use crate::ui::tag::{nothing, tag, text};
 
 /// All charts of a class.
-pub fn draw(cx: &Cx, register: &Register) -> Vec<Html> {
+pub fn draw(cx: &ClassContext<'_, Results>, register: &Register) -> Vec<Html> {
     let mut parts = Vec::new();
     if !register.entries.is_empty() {
         let mut all: Vec<(usize, OfQuestion)> = (1..).zip(questions(&cx.data.bank, register)).collect();
@@ -55,7 +56,7 @@ fn bar(parts: &[(&str, usize, String)], of: usize) -> Html {
         parts.iter().map(&mut part).collect())
 }
 
-fn question(cx: &Cx, register: &Register, number: usize, of: &OfQuestion) -> Html {
+fn question(cx: &ClassContext<'_, Results>, register: &Register, number: usize, of: &OfQuestion) -> Html {
     let stem = cx.data.bank.questions.get(of.at).map_or("", |question| question.stem.as_str());
     let groups = [
         (Group::Right, &of.right, "right", cx.data.catalogue.text(Text::OutcomeRight), ClassText::WhoRight),
@@ -99,7 +100,7 @@ fn question(cx: &Cx, register: &Register, number: usize, of: &OfQuestion) -> Htm
     ])
 }
 
-fn by_skill(cx: &Cx, register: &Register) -> Vec<Html> {
+fn by_skill(cx: &ClassContext<'_, Results>, register: &Register) -> Vec<Html> {
     let row = |(skill, points, of): (crate::story::question::Skill, _, u32)| {
         let share = percent(points, of as usize);
         tag!("div" { "class": "skill" } [
@@ -113,7 +114,7 @@ fn by_skill(cx: &Cx, register: &Register) -> Vec<Html> {
     ]
 }
 
-fn steps(cx: &Cx, register: &Register) -> Vec<Html> {
+fn steps(cx: &ClassContext<'_, Results>, register: &Register) -> Vec<Html> {
     let all = spread(&cx.data.bank, register);
     let most = all.iter().map(Vec::len).max().unwrap_or(0);
     let step = |(at, who): (usize, &Vec<usize>)| {
@@ -147,7 +148,7 @@ fn steps(cx: &Cx, register: &Register) -> Vec<Html> {
 }
 
 /// What was counted on the wall for a question: each option with its hands.
-fn hands(cx: &Cx, hands: &Hands) -> Html {
+fn hands(cx: &ClassContext<'_, Results>, hands: &Hands) -> Html {
     let at = cx.data.bank.questions.iter().position(|question| question.id == hands.question);
     let question = at.and_then(|at| cx.data.bank.questions.get(at));
     let Some((question, options)) = question.and_then(|question| Some((question, question.options()?))) else {

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::{carried, drawn, effects, emit};
-use crate::class::action::{ClassAction, Source, Trouble};
+use crate::class::action::{ClassAction, TextSource, Trouble};
 use crate::ui::class::collect::{CollectProps, CollectRoot};
 use crate::web::dom;
 use crate::web::intl;
@@ -23,11 +23,11 @@ pub fn draw() {
 #[wasm_bindgen]
 pub fn take(kind: &str, name: &str, text: String) {
     let source = match kind {
-        "link" => Source::Link,
-        "camera" => Source::Camera,
-        "file" => Source::File(name.to_owned()),
-        "picture" => Source::Picture(name.to_owned()),
-        _ => Source::Field,
+        "link" => TextSource::Link,
+        "camera" => TextSource::Camera,
+        "file" => TextSource::File(name.to_owned()),
+        "picture" => TextSource::Picture(name.to_owned()),
+        _ => TextSource::Field,
     };
     emit(ClassAction::Read(source, text));
 }
