@@ -263,14 +263,19 @@ fn blank(text: &str) -> String {
 
 #[test]
 fn every_sheet_travels() {
-    let index = fs::read_to_string(root().join("../index.html")).expect("what trunk builds from");
-    let listed: Vec<&str> =
-        index.split("href=\"styles/").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect();
+    let page = |name: &str| fs::read_to_string(root().join("..").join(name)).expect("what trunk builds from");
+    let (story, classroom) = (page("index.html"), page("collect.html"));
+    let is_classroom = |way: &str| way.starts_with("class/");
+    for (page, of) in [(&story, false), (&classroom, true)] {
+        let listed = page.split("href=\"styles/").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0));
+        assert!(listed.into_iter().all(|way| is_classroom(way) == of || of && CLASSROOM.contains(&way)));
+    }
     // These two go with what they dress: the list of stories, and the dialog that gives the lines to embed.
     let apart = ["front.css", "share.css"];
     for Sheet { way, .. } in sheets() {
-        let times = listed.iter().filter(|listed| **listed == way).count();
-        assert_eq!(times, usize::from(!apart.contains(&&*way)), "{way} in index.html");
+        let page = if is_classroom(&way) { &classroom } else { &story };
+        let times = page.matches(&format!("href=\"styles/{way}\"")).count();
+        assert_eq!(times, usize::from(!apart.contains(&&*way)), "{way}");
     }
 }
 

@@ -3,7 +3,8 @@
 
 use crate::base::random::Random;
 use crate::class::action::{ClassAction, Tab, TextSource, Trouble};
-use crate::class::assignment::{Assignment, tidy};
+use crate::class::address::tidy;
+use crate::class::assignment::Assignment;
 use crate::class::classes::Classes;
 use crate::class::code::{MARKS, NUMBERS, Submission, Work, decode};
 use crate::class::data::ClassData;

@@ -4,7 +4,8 @@
 //! A link or a file has behind a code, as a query, what a code does not hold: `as`, the pupil's name for the
 //! class, and the assignment. The browser's side has made the text [plain](crate::quiz::typed) before.
 
-use crate::class::assignment::{Assignment, unescaped};
+use crate::class::address::unescaped;
+use crate::class::assignment::Assignment;
 use crate::class::code::{BadCode, CodeForm, FORMS, Submission, decode, mended};
 use crate::quiz::bank::Bank;
 use crate::quiz::code::letters;
@@ -233,7 +234,7 @@ fn why(bank: &Bank, symbols: &[Option<u8>]) -> Unread {
 /// What is handed in as a part of an address, behind its `#`: the full code, where there are answers, and all
 /// that goes with it.
 pub fn fragment(bank: &Bank, submission: &Submission, alias: &str, assignment: &Assignment) -> String {
-    use crate::class::assignment::escaped;
+    use crate::class::address::escaped;
     let alias = if alias.is_empty() { String::new() } else { ["&", ALIAS, "=", &escaped(alias)].concat() };
     [RESULT, &submission.code(bank, CodeForm::Full), &alias, "&", &assignment.written()].concat()
 }

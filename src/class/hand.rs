@@ -3,7 +3,8 @@
 
 use crate::base::vocabulary::Word;
 use crate::class::action::{ClassAction, Copyable, Format};
-use crate::class::assignment::{Assignment, tidy};
+use crate::class::address::tidy;
+use crate::class::assignment::Assignment;
 use crate::class::code::{CodeForm, NUMBERS, Submission, Work};
 use crate::class::data::ClassData;
 use crate::class::find::fragment;

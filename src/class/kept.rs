@@ -12,7 +12,8 @@
 //! Where no more is known of the assignment than what tells it from others, `digest 93` stands for it.
 
 use crate::base::vocabulary::Word;
-use crate::class::assignment::{Assignment, escaped, tidy, unescaped};
+use crate::class::address::{escaped, tidy, unescaped};
+use crate::class::assignment::Assignment;
 use crate::class::code::decode;
 use crate::class::register::{Register, RegisterEntry, Way};
 use crate::quiz::bank::Bank;

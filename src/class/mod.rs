@@ -2,6 +2,7 @@
 //! printed. Knows no browser; no page of a reader who is no pupil carries any of it.
 
 pub mod action;
+pub mod address;
 pub mod assignment;
 pub mod check;
 pub mod classes;
@@ -22,3 +23,4 @@ pub mod sheet;
 pub mod state;
 pub mod statistics;
 pub mod table;
+pub mod told;

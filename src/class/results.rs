@@ -2,7 +2,7 @@
 
 use crate::base::vocabulary::Word;
 use crate::class::action::{ClassAction, Column, Format, Group};
-use crate::class::assignment::tidy;
+use crate::class::address::tidy;
 use crate::class::classes::Classes;
 use crate::class::data::ClassData;
 use crate::class::find::is_letter;

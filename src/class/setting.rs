@@ -2,7 +2,8 @@
 
 use crate::base::vocabulary::Word;
 use crate::class::action::{ClassAction, Copyable};
-use crate::class::assignment::{Assignment, tidy};
+use crate::class::address::tidy;
+use crate::class::assignment::Assignment;
 use crate::class::data::ClassData;
 use crate::class::state::ClassEffect;
 use crate::lang::class::ClassText;

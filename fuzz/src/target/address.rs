@@ -37,7 +37,7 @@ impl Target for Address {
             "#aalto",
             "#later",
             "?lang=uk#quiz",
-            "?questions=5&seed=7&pass=60&order=shuffled&feedback=at-end&change=yes&time=shown&practice=yes#quiz",
+            "?questions=5&seed=7&pass=60&order=shuffled&feedback=at-end&change=yes&time=shown&practice=yes&only=one-recall#quiz",
             "?theme=dark&accent=%23c00&chrome=minimal&height=grow&view=quiz&utm_source=x#berg",
             "?initialWidth=600&childId=x",
         ];
@@ -52,7 +52,6 @@ impl Target for Address {
         for switch in Switch::ALL {
             words.extend(switch.values().map(|value| format!("&{}={value}", switch.as_str())));
         }
-        words.extend(["all", "map", "one-recall"].map(|only| format!("&only={only}")));
         words.extend(
             ["#", "?", "&", "=", "%00", "%", "#quiz=", "#quiz", "#step=", "code ", "set ", "move "].map(str::to_owned),
         );

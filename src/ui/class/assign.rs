@@ -1,8 +1,9 @@
 //! Assigning an assignment: which questions, how they are set, and the link that holds all of it.
 
-use yew::{Callback, Component, Context, Html, Properties};
+use yew::Html;
 
 use super::form::{choice, copyable, field, number, tick};
+use super::root::ClassPart;
 use super::{ClassContext, qr};
 use crate::base::vocabulary::Word;
 use crate::class::action::ClassAction;
@@ -17,60 +18,13 @@ use crate::story::id::QuestionId;
 use crate::story::question::{Kind, Question, Skill};
 use crate::ui::tag::{nothing, paragraph, tag, text};
 
-/// What it is drawn from.
-#[derive(Clone, Properties)]
-pub struct AssignProps {
-    /// What the page carries.
-    pub data: &'static ClassData,
-    /// The address of the folder that it lies in.
-    pub base: String,
-    /// How the page's language writes a number of tenths.
-    pub number: fn(u32) -> String,
-    /// Takes the way to it once it is drawn.
-    pub drawn: Callback<Callback<ClassAction>>,
-    /// Performs what follows.
-    pub effects: Callback<Vec<ClassEffect>>,
-}
-
-// There is one page, and it is drawn from one set of data.
-impl PartialEq for AssignProps {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.data, other.data)
-    }
-}
-
-/// The part.
-pub struct AssignRoot {
-    setting: Assigning,
-    effects: Vec<ClassEffect>,
-}
-
-impl Component for AssignRoot {
-    type Message = ClassAction;
-    type Properties = AssignProps;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        Self { setting: Assigning::new(ctx.props().data, &ctx.props().base), effects: Vec::new() }
+impl ClassPart for Assigning {
+    fn step(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
+        self.step(data, action)
     }
 
-    fn update(&mut self, ctx: &Context<Self>, action: ClassAction) -> bool {
-        let effects = self.setting.step(ctx.props().data, action);
-        self.effects.extend(effects);
-        true
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let AssignProps { data, number, .. } = ctx.props();
-        crate::ui::tag::row(draw(&ClassContext { data, state: &self.setting, number: *number }))
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
-            ctx.props().drawn.emit(ctx.link().callback(|action| action));
-        }
-        if !self.effects.is_empty() {
-            ctx.props().effects.emit(std::mem::take(&mut self.effects));
-        }
+    fn draw(cx: &ClassContext<'_, Self>) -> Vec<Html> {
+        draw(cx)
     }
 }
 

@@ -1,67 +1,23 @@
 //! Taking results in: the class, the field for codes, files, the camera, and what became of what came in.
 
-use yew::{Callback, Component, Context, Html, Properties};
+use yew::Html;
 
+use super::root::ClassPart;
 use super::{ClassContext, class, own, paper, report, unkept};
 use crate::class::action::ClassAction;
 use crate::class::collecting::Collecting;
 use crate::class::data::ClassData;
 use crate::class::state::ClassEffect;
 use crate::lang::class::ClassText;
-use crate::ui::tag::{row, tag, text};
+use crate::ui::tag::{tag, text};
 
-/// What it is drawn from.
-#[derive(Clone, Properties)]
-pub struct CollectProps {
-    /// What the page carries.
-    pub data: &'static ClassData,
-    /// How the page's language writes a number of tenths.
-    pub number: fn(u32) -> String,
-    /// Takes the way to it once it is drawn.
-    pub drawn: Callback<Callback<ClassAction>>,
-    /// Performs what follows.
-    pub effects: Callback<Vec<ClassEffect>>,
-}
-
-// There is one page, and it is drawn from one set of data.
-impl PartialEq for CollectProps {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.data, other.data)
-    }
-}
-
-/// The part.
-pub struct CollectRoot {
-    state: Collecting,
-    effects: Vec<ClassEffect>,
-}
-
-impl Component for CollectRoot {
-    type Message = ClassAction;
-    type Properties = CollectProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self { state: Collecting::default(), effects: Vec::new() }
+impl ClassPart for Collecting {
+    fn step(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
+        self.step(data, action)
     }
 
-    fn update(&mut self, ctx: &Context<Self>, action: ClassAction) -> bool {
-        let effects = self.state.step(ctx.props().data, action);
-        self.effects.extend(effects);
-        true
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let CollectProps { data, number, .. } = ctx.props();
-        row(draw(&ClassContext { data, state: &self.state, number: *number }))
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
-            ctx.props().drawn.emit(ctx.link().callback(|action| action));
-        }
-        if !self.effects.is_empty() {
-            ctx.props().effects.emit(std::mem::take(&mut self.effects));
-        }
+    fn draw(cx: &ClassContext<'_, Self>) -> Vec<Html> {
+        draw(cx)
     }
 }
 

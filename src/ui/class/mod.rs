@@ -1,14 +1,15 @@
 //! The pages of the classroom: setting an assignment, the register of a class, and what a pupil hands in.
 
-pub mod assign;
-pub mod collect;
+mod assign;
+mod collect;
 mod form;
-pub mod hand;
+mod hand;
 mod own;
 mod paper;
 mod qr;
 mod report;
-pub mod results;
+mod results;
+pub mod root;
 mod statistics;
 
 use yew::Html;
@@ -22,7 +23,7 @@ use crate::lang::catalogue::Text;
 use crate::lang::class::ClassText;
 
 /// What every part of a page needs: `S` is what can change of it.
-struct ClassContext<'p, S> {
+pub struct ClassContext<'p, S> {
     /// What the page carries.
     data: &'p ClassData,
     /// What can change.

@@ -8,12 +8,10 @@ use crate::class::assignment::Assignment;
 use crate::class::code::Submission;
 use crate::class::find::Found;
 use crate::class::table::percent;
+use crate::class::told::told;
 use crate::lang::catalogue::Text;
 use crate::lang::class::ClassText;
-use crate::quiz::answer::Answer;
-use crate::quiz::kind::order;
 use crate::quiz::score::{Outcome, Points};
-use crate::story::question::{Interaction, Question};
 use crate::ui::tag::{nothing, paragraph, tag, text};
 
 /// A result that an address has opened.
@@ -79,26 +77,4 @@ pub fn answers<S>(cx: &ClassContext<'_, S>, submission: &Submission, asked: &[us
         ])
     };
     tag!("ol" { "class": "answers" } (1..).zip(asked).map(row).collect())
-}
-
-/// What was answered, in words.
-fn told(question: &Question, answer: &Answer) -> Vec<String> {
-    match &question.interaction {
-        Interaction::Choose(options) => {
-            let choice = |pick: &crate::quiz::pick::Pick| options.all.get(pick.part).map(|choice| choice.text.clone());
-            answer.picks.iter().filter_map(choice).collect()
-        }
-        Interaction::Match(pairs) => {
-            let pair = |pick: &crate::quiz::pick::Pick| {
-                let (statement, speaker) = (pairs.statements.get(pick.part)?, pairs.speakers.get(pick.target)?);
-                Some([&statement.text, " – ", &speaker.name].concat())
-            };
-            answer.picks.iter().filter_map(pair).collect()
-        }
-        Interaction::Order(sequence) => {
-            let items = order::shown(sequence, &question.id, &answer.picks);
-            let numbered = items.iter().filter_map(|item| sequence.items.get(*item)).zip(1..);
-            numbered.map(|(item, n)| format!("{n}. {}", item.text)).collect()
-        }
-    }
 }

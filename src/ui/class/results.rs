@@ -1,8 +1,9 @@
 //! The table: a row a result, a column a question, points and skills; one result opened; and what to do with all of it.
 
-use yew::{Callback, Component, Context, Html, Properties};
+use yew::Html;
 
 use super::form::field;
+use super::root::ClassPart;
 use super::{ClassContext, class, keyed, own, statistics, unkept};
 use crate::base::vocabulary::Word;
 use crate::class::action::{ClassAction, Column};
@@ -17,60 +18,15 @@ use crate::lang::class::ClassText;
 use crate::quiz::score::Points;
 use crate::story::question::Skill;
 use crate::ui::render_context::aria_bool;
-use crate::ui::tag::{nothing, row, tag, text};
+use crate::ui::tag::{nothing, tag, text};
 
-/// What it is drawn from.
-#[derive(Clone, Properties)]
-pub struct ResultsProps {
-    /// What the page carries.
-    pub data: &'static ClassData,
-    /// How the page's language writes a number of tenths.
-    pub number: fn(u32) -> String,
-    /// Takes the way to it once it is drawn.
-    pub drawn: Callback<Callback<ClassAction>>,
-    /// Performs what follows.
-    pub effects: Callback<Vec<ClassEffect>>,
-}
-
-// There is one page, and it is drawn from one set of data.
-impl PartialEq for ResultsProps {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.data, other.data)
-    }
-}
-
-/// The part.
-pub struct ResultsRoot {
-    state: Results,
-    effects: Vec<ClassEffect>,
-}
-
-impl Component for ResultsRoot {
-    type Message = ClassAction;
-    type Properties = ResultsProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self { state: Results::default(), effects: Vec::new() }
+impl ClassPart for Results {
+    fn step(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
+        self.step(data, action)
     }
 
-    fn update(&mut self, ctx: &Context<Self>, action: ClassAction) -> bool {
-        let effects = self.state.step(ctx.props().data, action);
-        self.effects.extend(effects);
-        true
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let ResultsProps { data, number, .. } = ctx.props();
-        row(draw(&ClassContext { data, state: &self.state, number: *number }))
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
-            ctx.props().drawn.emit(ctx.link().callback(|action| action));
-        }
-        if !self.effects.is_empty() {
-            ctx.props().effects.emit(std::mem::take(&mut self.effects));
-        }
+    fn draw(cx: &ClassContext<'_, Self>) -> Vec<Html> {
+        draw(cx)
     }
 }
 

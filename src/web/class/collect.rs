@@ -2,21 +2,13 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{carried, drawn, effects, emit};
+use super::{carried, draw_part, emit};
 use crate::class::action::{ClassAction, TextSource, Trouble};
-use crate::ui::class::collect::{CollectProps, CollectRoot};
-use crate::web::dom;
-use crate::web::intl;
+use crate::class::collecting::Collecting;
 
 /// Draws it.
 pub fn draw() {
-    let (data, Some(root)) = (carried(), dom::by_id("collect")) else { return };
-    let (drawn, effects) = (drawn(), effects(data));
-    yew::Renderer::<CollectRoot>::with_root_and_props(
-        root,
-        CollectProps { data, number: intl::tenths, drawn, effects },
-    )
-    .render();
+    draw_part(carried(), "collect", Collecting::default());
 }
 
 /// A text came in which codes may be: what it came from (`field`, `link`, `camera`, `file`, `picture`), and its name.

@@ -1,17 +1,16 @@
 //! What a teacher hands out, and a pupil hands in.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
 
-use super::{carried, drawn, effects};
+use super::{carried, draw_part};
 use crate::class::assignment::Assignment;
 use crate::class::data::{ClassData, ClassPage};
 use crate::class::hand::Hand;
+use crate::class::setting::Assigning;
 use crate::quiz;
-use crate::ui::class::assign::{AssignProps, AssignRoot};
-use crate::ui::class::hand::{HandProps, HandRoot};
-use crate::web::dom;
-use crate::web::intl;
+
+/// The id of the place in the page.
+const PLACE: &str = "handout";
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,27 +26,19 @@ extern "C" {
 #[wasm_bindgen]
 pub fn draw() {
     let data = carried();
-    let Some(root) = dom::by_id("handout") else { return };
     match data.page {
-        ClassPage::Class => {
-            let (drawn, effects) = (drawn(), effects(data));
-            let props = AssignProps { data, base: base(), number: intl::tenths, drawn, effects };
-            yew::Renderer::<AssignRoot>::with_root_and_props(root, props).render();
-        }
-        ClassPage::Hand => drop(hand_in(data, root)),
+        ClassPage::Class => draw_part(data, PLACE, Assigning::new(data, &base())),
+        ClassPage::Hand => hand_in(data).into_iter().for_each(|hand| draw_part(data, PLACE, hand)),
         ClassPage::Sheet => {}
     }
 }
 
 /// What a pupil hands in; nothing where there is nothing yet.
-fn hand_in(data: &'static ClassData, root: Element) -> Option<()> {
+fn hand_in(data: &ClassData) -> Option<Hand> {
     let text = hand();
     let mut lines = text.lines();
     let (code, query, mark) = (lines.next()?, lines.next()?, lines.next()?.parse().ok()?);
     let attempt = quiz::code::read(&data.bank, code).ok()?;
     let assignment = Assignment::read(query)?;
-    let hand = Hand { assignment, attempt, mark, who: String::new(), base: base(), copied: None };
-    let props = HandProps { data, hand, drawn: drawn(), effects: effects(data) };
-    yew::Renderer::<HandRoot>::with_root_and_props(root, props).render();
-    Some(())
+    Some(Hand { assignment, attempt, mark, who: String::new(), base: base(), copied: None })
 }

@@ -14,11 +14,13 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::Callback;
 
+use crate::base::vocabulary::Word;
 use crate::base::wire;
 use crate::class::action::ClassAction;
 use crate::class::data::ClassData;
 use crate::class::state::ClassEffect;
-use crate::web::dom;
+use crate::ui::class::root::{ClassPart, PartProps, PartRoot};
+use crate::web::{dom, intl};
 
 #[wasm_bindgen]
 extern "C" {
@@ -90,20 +92,18 @@ fn carried() -> &'static ClassData {
     Box::leak(Box::new(data))
 }
 
-/// The way to what is drawn is known from now on.
-fn drawn() -> Callback<Callback<ClassAction>> {
-    Callback::from(|dispatch| DISPATCH.set(Some(dispatch)))
-}
-
-/// Performs what follows.
-fn effects(data: &'static ClassData) -> Callback<Vec<ClassEffect>> {
-    Callback::from(move |effects: Vec<ClassEffect>| {
+/// Draws a part in the element with an id.
+fn draw_part<P: ClassPart>(data: &'static ClassData, id: &str, part: P) {
+    let Some(root) = dom::by_id(id) else { return };
+    let drawn = Callback::from(|dispatch| DISPATCH.set(Some(dispatch)));
+    let effects = Callback::from(move |effects: Vec<ClassEffect>| {
         effects.into_iter().for_each(|effect| perform(data, effect));
-    })
+    });
+    let props = PartProps { data, part, number: intl::tenths, drawn, effects };
+    yew::Renderer::<PartRoot<P>>::with_root_and_props(root, props).render();
 }
 
 fn perform(data: &ClassData, effect: ClassEffect) {
-    use crate::base::vocabulary::Word;
     let name = |id: u32| [data.bank.story.as_str(), " ", &id.to_string()].concat();
     match effect {
         ClassEffect::Keep(id, text) => shelve(&name(id), Some(&text)),
