@@ -31,6 +31,15 @@ pub fn draw(text: &str) -> Option<Drawn> {
     Some(Drawn { size: code.size() + 2 * QUIET, path })
 }
 
+/// The same as a grey picture, a byte a point and so many points a module: how wide it is, and its points.
+pub fn picture(text: &str, scale: usize) -> Option<(usize, Vec<u8>)> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let wide = usize::try_from(code.size() + 2 * QUIET).ok()? * scale;
+    let module = |at: usize| i32::try_from(at / scale).unwrap_or(-1) - QUIET;
+    let point = |at: usize| if code.get_module(module(at % wide), module(at / wide)) { 0 } else { 255 };
+    Some((wide, (0..wide * wide).map(point).collect()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

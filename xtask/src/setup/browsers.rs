@@ -56,6 +56,20 @@ pub const fn nginx() -> Packages {
     }
 }
 
+/// What reads the sheets and the codes for cameras that are handed out and in.
+pub const fn readers() -> Packages {
+    Packages {
+        name: "zbarimg and openpyxl",
+        packages: &["zbar-tools", "python3-openpyxl"],
+        is_there: |project| {
+            // The system's own Python has the system's packages, and another may stand before it.
+            let has = |python: &&str| project.ask(&[python, "-c", "import openpyxl"]).is_some();
+            project.has("zbarimg") && ["/usr/bin/python3", "python3"].iter().any(has)
+        },
+        elsewhere: "zbar's zbarimg, and Python 3 with openpyxl",
+    }
+}
+
 fn has_mini_browser() -> bool {
     let below = fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path());
     let mut folders = below.chain(["/usr/libexec", "/usr/lib"].map(PathBuf::from));

@@ -63,6 +63,7 @@ pub fn for_tests(project: &Project) -> Result<()> {
     needs.push(Box::new(tool::geckodriver()));
     needs.push(Box::new(browsers::webkit()));
     needs.push(Box::new(browsers::nginx()));
+    needs.push(Box::new(browsers::readers()));
     needs.push(Box::new(scripts::in_pages()));
     needs.push(Box::new(scripts::checkers()));
     meet(project, &needs)
