@@ -13,6 +13,8 @@ mod camps;
 mod cards;
 #[path = "site/carried.rs"]
 mod carried;
+#[path = "site/classroom.rs"]
+mod classroom;
 #[path = "site/document.rs"]
 mod document;
 #[path = "site/ear.rs"]

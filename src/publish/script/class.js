@@ -97,15 +97,21 @@ const done = request =>
     request.onsuccess = () => yes(request.result);
     request.onerror = () => no(request.error);
   });
+/** @type {Promise<IDBDatabase> | undefined} */
+let database;
 const shelf = async (/** @type {IDBTransactionMode} */ mode) => {
-  const request = indexedDB.open(NAME, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(NAME);
-  const database = await done(request);
-  // Another page of this site may have it deleted.
-  database.onversionchange = () => database.close();
-  const transaction = database.transaction(NAME, mode);
-  transaction.oncomplete = transaction.onabort = () => database.close();
-  return transaction;
+  database ??= (() => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(NAME);
+    return done(request);
+  })();
+  const opened = await database;
+  // Another page of this site may have it deleted, and a browser may close it.
+  opened.onversionchange = () => opened.close();
+  opened.onclose = () => {
+    database = undefined;
+  };
+  return opened.transaction(NAME, mode);
 };
 // What is kept, also where the browser keeps nothing: then as long as the page.
 /** @type {Map<string, string>} */
@@ -145,6 +151,7 @@ const write = async (name, text) => {
   const transaction = await shelf("readwrite");
   const store = transaction.objectStore(NAME);
   text === undefined ? store.delete(name) : store.put(text, name);
+  transaction.commit();
   await new Promise((yes, no) => {
     transaction.addEventListener("complete", yes);
     transaction.addEventListener("abort", no);
