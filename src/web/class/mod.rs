@@ -50,11 +50,15 @@ extern "C" {
 thread_local! {
     /// The way to what is drawn.
     static DISPATCH: RefCell<Option<Callback<ClassAction>>> = const { RefCell::new(None) };
+    /// What was done before anything was drawn.
+    static EARLY: RefCell<Vec<ClassAction>> = const { RefCell::new(Vec::new()) };
 }
 
 fn emit(action: ClassAction) {
-    let dispatch = DISPATCH.with_borrow(Clone::clone);
-    dispatch.into_iter().for_each(|dispatch| dispatch.emit(action.clone()));
+    match DISPATCH.with_borrow(Clone::clone) {
+        Some(dispatch) => dispatch.emit(action),
+        None => EARLY.with_borrow_mut(|early| early.push(action)),
+    }
 }
 
 /// Something was done, as it stands in the page.
@@ -95,7 +99,10 @@ fn carried() -> &'static ClassData {
 /// Draws a part in the element with an id.
 fn draw_part<P: ClassPart>(data: &'static ClassData, id: &str, part: P) {
     let Some(root) = dom::by_id(id) else { return };
-    let drawn = Callback::from(|dispatch| DISPATCH.set(Some(dispatch)));
+    let drawn = Callback::from(|dispatch: Callback<ClassAction>| {
+        DISPATCH.set(Some(dispatch.clone()));
+        EARLY.take().into_iter().for_each(|action| dispatch.emit(action));
+    });
     let effects = Callback::from(move |effects: Vec<ClassEffect>| {
         effects.into_iter().for_each(|effect| perform(data, effect));
     });
