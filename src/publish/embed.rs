@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::base::layout::{COLUMNS_FROM, REM};
 use crate::base::vocabulary::Word;
 use crate::lang::catalogue::{Prose, Text};
+use crate::lang::class::ClassText;
 use crate::lang::written::Written;
 use crate::page::route::{FOLLOW, QUIZ};
 use crate::publish::files::{PageFiles, PageLanguage};
@@ -104,6 +105,7 @@ fn words(language: &Written) -> Value {
         "looks": prose(Prose::ShareLooks),
         "quiz": language.catalogue.text(Text::Quiz),
         "honest": prose(Prose::QuizHonest),
+        "class": language.class(ClassText::AssignHeading),
         "link": prose(Prose::ShareLink),
         "lines": prose(Prose::ShareLines),
         "reserved": prose(Prose::ShareReserved),

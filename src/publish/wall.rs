@@ -4,6 +4,7 @@
 use serde_json::json;
 
 use crate::lang::catalogue::{Prose, Text};
+use crate::lang::class::ClassText;
 use crate::lang::written::Written;
 use crate::publish::script;
 
@@ -22,6 +23,7 @@ pub fn script(language: &Written) -> (String, String) {
             "answer": text(Text::Evidence),
             "back": prose(Prose::PreviousStep),
             "on": prose(Prose::NextStep),
+            "counts": language.class(ClassText::WallCount),
         },
         "style": script::sheet(include_str!("script/wall.css")),
     });

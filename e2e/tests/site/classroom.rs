@@ -266,6 +266,41 @@ fn a_pupil_hands_in_what_the_teacher_gets() {
     });
 }
 
+#[test]
+fn hands_are_counted_on_the_wall_and_go_into_the_class_page() {
+    check(async |stage| {
+        let site = Site::hosting(fixture()?)?.start()?;
+        let page = stage.page(Options { width: 1280, height: 720, ..Options::default() }).await?;
+        let query = "questions=3&seed=5&only=one-stated-several&class=9b";
+        page.goto(&site.url(&format!("?layout=wall&view=quiz&{query}"))).await?;
+        page.wait_for(".wall-number", |number| number.shown && number.text.contains("of 3")).await?;
+        ensure!(page.find(".wall-counts").await.is_ok_and(|link| !link.shown), "nothing was counted");
+        let stem = page.find(".wall-stem").await?.text;
+        page.run::<Value>(
+            "[3, 12].forEach((hands, at) => {
+                const input = document.querySelectorAll('.wall-hands')[at];
+                input.value = hands;
+                input.dispatchEvent(new Event('input'));
+            })",
+            &[],
+        )
+        .await?;
+        page.wait_for(".wall-counts", |link| link.shown).await?;
+        // What proves it is told, and shown on the map.
+        page.click(".wall-turns .turn:last-child").await?;
+        page.wait_for(".wall-proof", |proof| proof.shown).await?;
+        let to = "document.querySelector('.wall-counts').href";
+        let link: String = page.eval(to).await?;
+        page.goto(&link).await?;
+        page.wait_for("#results .hardest .stem", |found| found.text == stem).await?;
+        let counts: Vec<String> = page
+            .eval("[...document.querySelectorAll('#results .steps li > :last-child')].map(one => one.textContent)")
+            .await?;
+        ensure!(counts.starts_with(&["3".to_owned(), "12".to_owned()]), "{counts:?}");
+        counted(&page, 0).await
+    });
+}
+
 /// Gives the right answer to the question that is asked, and goes on.
 async fn answer_rightly(page: &Page, question: &Question) -> Result<()> {
     answer(page, question).await?;

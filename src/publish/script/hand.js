@@ -28,6 +28,20 @@ self.datelineHand = () => [code(), location.search, mark].join("\n");
 
 /** @type {Promise<ClassProgram> | undefined} */
 let coming;
+// Asked for again where it did not come.
+const app = () =>
+  (coming ??= (async () => {
+    /** @type {ClassProgram} */
+    const app = await import("./" + glue);
+    await app.default({ module_or_path: "./" + program });
+    return app;
+  })().catch(error => {
+    coming = undefined;
+    throw error;
+  }));
+// For a projector: the assignment, then each of its questions by its place in the story and its id.
+export const asked = async () => (await app()).asked(location.search).split("\n");
+
 let drawn = "";
 const draw = async () => {
   const place = document.getElementById("hand_in");
@@ -37,16 +51,11 @@ const draw = async () => {
   const root = Object.assign(document.createElement("div"), { id: "handout", className: "hand" });
   place.replaceChildren(root);
   try {
-    if (coming) (await coming).draw();
-    else {
-      coming = import("./" + glue);
-      const app = await coming;
-      await app.default({ module_or_path: "./" + program });
-    }
-    serve(root, await coming);
+    const isFirst = !coming;
+    const ready = await app();
+    if (!isFirst) ready.draw();
+    serve(root, ready);
   } catch {
-    // It did not come; the next result asks for it again.
-    coming = undefined;
     drawn = "";
     const notice = /** @type {HTMLElement} */ (document.getElementById("missed"));
     notice.hidden = false;
@@ -54,8 +63,7 @@ const draw = async () => {
       notice.hidden = true;
       draw();
     };
-    place.replaceChildren();
-    place.append(notice);
+    place.replaceChildren(notice);
   }
 };
 new MutationObserver(draw).observe(document.body, { childList: true, subtree: true });

@@ -141,6 +141,10 @@ const make = () => {
   };
   const form = element("form", {}, group("looks", true), group("quiz", false));
   form.lastElementChild?.append(element("p", { className: "hint", textContent: words.honest }));
+  // The page that sets an assignment, and takes results in.
+  const room = element("a", { className: "plain", textContent: words.class });
+  room.href = "./class.html?lang=" + document.documentElement.lang;
+  form.append(room);
   form.onsubmit = event => event.preventDefault();
   const link = output("share_link", words.link, 2);
   const lines = output("share_lines", words.lines, 6);

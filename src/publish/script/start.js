@@ -166,7 +166,7 @@ else {
   // For a projector; no other reader loads it.
   if (layout === "wall") import("./" + data.wall);
   // For a pupil; likewise.
-  if (query.has("class")) import("./" + data.hand);
+  if (query.has("class")) self.datelineClass = import("./" + data.hand);
   page.classList.add("js");
   // Not in a host page, which gives the page its height.
   page.classList.toggle("own", !framed);

@@ -46,7 +46,21 @@ const show = (pane, to) => {
 
 // The questions, as they stand in the document: the reader's own attempt is neither read nor touched here.
 /** @type {NodeListOf<HTMLLIElement>} */
-const written = document.querySelectorAll("#quiz .questions > li");
+const list = document.querySelectorAll("#quiz .questions > li");
+let written = [...list];
+// Of an assignment those that are asked, in its order; it can take the counts of hands.
+let assignment = "";
+/** @type {string[]} */
+let ids = [];
+if (self.datelineClass) {
+  try {
+    const [query, ...rows] = await (await self.datelineClass).asked();
+    const all = rows.map(row => row.split(" "));
+    [assignment, ids, written] = [query, all.map(([, id]) => id), all.map(([place]) => list[Number(place)])];
+  } catch {
+    // All questions are asked then, as without an assignment.
+  }
+}
 /** @type {(from: Element | null) => string[]} */
 const lines = from => [...(from?.children ?? [])].map(line => line.textContent ?? "");
 // A copy that may stand beside what it was made of.
@@ -102,6 +116,7 @@ const build = (from, at) => {
       share.textContent = all ? fill(words.percent, { n: say(Math.round(part)) }) : "";
       line.parentElement?.classList.toggle("wall-counted", all > 0);
     });
+    handOn();
     fit();
   };
   for (const { input } of rows) input.oninput = count;
@@ -137,9 +152,19 @@ const button = (label, by) => {
   return made;
 };
 const keys = element("p", { className: "wall-keys" });
+// What was counted goes into the class page, in the address's fragment, which no browser sends.
+const counts = element("a", { className: "wall-counts plain", hidden: true, textContent: words.counts });
+const handOn = () => {
+  const rows = built.flatMap((question, place) => {
+    const hands = question?.inputs.map(input => Math.max(0, Math.floor(Number(input.value)) || 0)) ?? [];
+    return hands.some(Boolean) ? [[ids[place], ...hands].join(".")] : [];
+  });
+  counts.hidden = !assignment || !rows.length;
+  counts.href = `./class.html?lang=${root.lang}#hands=${rows.join("~")}&${assignment}`;
+};
 const folio = element("p", { className: "wall-folio" });
 const turns = element("div", { className: "wall-turns" }, button(words.back, -1), button(words.on, 1));
-const foot = element("div", { className: "wall wall-foot" }, turns, keys, folio);
+const foot = element("div", { className: "wall wall-foot" }, turns, keys, counts, folio);
 main.append(foot);
 
 // The pane that is read on.
@@ -185,6 +210,10 @@ const draw = () => {
   question.replaceChildren(...parts);
   proof.replaceChildren(...proven);
   root.classList.toggle("wall-told", isShown);
+  // Whose words prove it, on the map.
+  const told = isShown ? proof.querySelector("a[data-do]")?.getAttribute("href")?.slice(1) : "";
+  for (const pin of document.querySelectorAll("#map .pin")) pin.classList.toggle("wall-lit", pin.id === "pin_" + told);
+  self.datelineLight?.(told ?? "", "");
   for (const each of [question, proof]) show(each, 0);
   fit();
 };

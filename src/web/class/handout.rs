@@ -8,6 +8,7 @@ use crate::class::data::{ClassData, ClassPage};
 use crate::class::hand::Hand;
 use crate::class::setting::Assigning;
 use crate::quiz;
+use crate::story::id::QuestionId;
 
 /// The id of the place in the page.
 const PLACE: &str = "handout";
@@ -31,6 +32,20 @@ pub fn draw() {
         ClassPage::Hand => hand_in(data).into_iter().for_each(|hand| draw_part(data, PLACE, hand)),
         ClassPage::Sheet => {}
     }
+}
+
+/// The questions of an assignment, which is a query, for a projector: first the assignment in its own form, then a line for
+/// each question with its place in the story and its id.
+#[wasm_bindgen]
+pub fn asked(query: &str) -> String {
+    let bank = &carried().bank;
+    let assignment = Assignment::read(query).unwrap_or_default();
+    let line = |id: QuestionId| {
+        let at = bank.questions.iter().position(|question| question.id == id)?;
+        Some(["\n", &at.to_string(), " ", id.as_str()].concat())
+    };
+    let lines: String = assignment.settings.order(bank).into_iter().filter_map(line).collect();
+    assignment.written() + &lines
 }
 
 /// What a pupil hands in; nothing where there is nothing yet.

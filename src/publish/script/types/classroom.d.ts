@@ -9,6 +9,8 @@ type ClassProgram = {
   readonly deed: (text: string) => void;
   /** Draws what a pupil hands in anew; of the program of what is handed out, and in. */
   readonly draw: () => void;
+  /** The questions of an assignment, for a projector; of that, too. */
+  readonly asked: (query: string) => string;
   /** A text came in, from what, of which name; of the program that takes results in. */
   readonly take: (kind: string, name: string, text: string) => void;
   /** A file is being read, or cannot be; of that, too. */

@@ -84,6 +84,9 @@ type Press = {
 /** The glue of the program, as wasm-bindgen writes it. */
 type Glue = { readonly default: (given: { module_or_path: string }) => Promise<unknown> };
 
+/** What a pupil hands in, where the address is an assignment's (`hand.js`). */
+declare var datelineClass: Promise<unknown>;
+
 /** The script of the dialog (`share.js`). */
 type Dialog = { readonly open: () => void; readonly picture: () => void };
 

@@ -23,6 +23,7 @@ declare const data: {
       | "looks"
       | "quiz"
       | "honest"
+      | "class"
       | "link"
       | "lines"
       | "reserved"

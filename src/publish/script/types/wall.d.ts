@@ -14,7 +14,8 @@ declare const data: {
       | "right"
       | "answer"
       | "back"
-      | "on"]: string;
+      | "on"
+      | "counts"]: string;
   };
   /** Its style sheet. */
   readonly style: string;
@@ -22,6 +23,11 @@ declare const data: {
 
 /** How the page's language says numbers (`say.js`). */
 declare var datelineSay: { readonly number: (n: number) => string };
+
+/** Lights shapes on the map by the ids of their subjects (`program.js`). */
+declare var datelineLight: ((lit: string, hatched: string) => void) | undefined;
+/** What a pupil hands in, which knows an assignment's questions, where the address is one's (`hand.js`). */
+declare var datelineClass: Promise<{ readonly asked: () => Promise<string[]> }> | undefined;
 
 /** A question as it is shown: what is asked, and what proves the answer. */
 type Asked = {
