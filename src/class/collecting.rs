@@ -347,3 +347,7 @@ impl Collecting {
         self.classes.keep_and(data, "#paper_who")
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests;

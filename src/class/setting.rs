@@ -116,3 +116,36 @@ impl Assigning {
         settings.order(&data.bank).len()
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+    use crate::class::results::tests::data;
+
+    #[test]
+    fn the_link_holds_all_that_was_set_and_a_seed_where_chance_has_a_hand_in_it() {
+        let data = data();
+        let mut page = Assigning::new(&data, "https://news.example/talks/");
+        let mut set = |text: &str| {
+            page.step(&data, ClassAction::parse(text).unwrap());
+            page.link(&data)
+        };
+        assert_eq!(
+            set("set title 9b, Tue"),
+            "https://news.example/talks/?lang=en&view=quiz&feedback=at-end&class=9b%2C%20Tue"
+        );
+        assert!(set("set questions 4").contains("&questions=4&seed=1&feedback=at-end&"));
+        assert!(set("draw 4711").contains("&questions=4&seed=4711&"));
+        assert!(set("tick map").ends_with("&only=map&class=9b%2C%20Tue"));
+        assert!(set("tick recall").contains("&only=map-recall&"));
+        assert!(set("tick map").contains("&only=recall&"));
+        assert!(set("set pass 60").contains("&pass=60&"));
+        assert!(!set("set questions ").contains("seed"), "nothing is by chance any more");
+        assert!(set("set lang uk").starts_with("https://news.example/talks/uk.html?lang=uk&"));
+        // What a pupil's address is read as is what was set.
+        let (link, draft) = (page.link(&data), page.draft.clone());
+        assert_eq!(Assignment::read(link.split_once('?').unwrap().1), Some(draft));
+        assert!(page.line(&data).contains(&link));
+    }
+}

@@ -162,18 +162,27 @@ const write = async (name, text) => {
 /** @typedef {"handout" | "collect" | "results"} Part */
 /** @type {{ [part: string]: Promise<ClassProgram> | undefined }} */
 const programs = {};
+// What a program consists of travels side by side.
+/** @type {{ [part: string]: { glue: Promise<ClassProgram>, wasm: Promise<Response> } | undefined }} */
+const loads = {};
+const load = (/** @type {Part} */ name) => {
+  const [script, wasm] = data[name];
+  const own = loads[name] ?? { glue: import("./" + script), wasm: fetch("./" + wasm) };
+  loads[name] = own;
+  return own;
+};
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** @type {(name: Part) => Promise<ClassProgram>} */
 const program = name =>
   (programs[name] ??= (async () => {
-    const [script, wasm] = data[name];
-    const app = await import("./" + script);
-    await app.default({ module_or_path: "./" + wasm });
+    const { glue, wasm } = load(name);
+    const app = await glue;
+    await app.default({ module_or_path: wasm });
     serve(part(name), app);
     if (name === "collect") receive(app);
     return app;
   })().catch(error => {
-    programs[name] = undefined;
+    programs[name] = loads[name] = undefined;
     throw error;
   }));
 // One after the other, so that nothing is written over by what is older.
@@ -234,13 +243,17 @@ const mark = tab => {
 self.datelineTab = tab => {
   location.hash = "#" + tab;
 };
+/** @type {(hash: string) => { tab: string, shown: Part | "about_this" }} */
+const addressed = hash => {
+  const tab = /^#(results|about)$/.exec(hash)?.[1] ?? (/^(#(new|assign)?)?$/.test(hash) ? "new" : "collect");
+  return { tab, shown: tab === "new" ? "handout" : tab === "about" ? "about_this" : /** @type {Part} */ (tab) };
+};
 let isFirst = true;
 const openPart = async () => {
   // What an address holds is taken in once, and is not taken in again by who reloads the page.
   const { hash } = location;
-  const tab = /^#(results|about)$/.exec(hash)?.[1] ?? (/^(#(new|assign)?)?$/.test(hash) ? "new" : "collect");
+  const { tab, shown } = addressed(hash);
   mark(tab);
-  const shown = tab === "new" ? "handout" : tab === "about" ? "about_this" : /** @type {Part} */ (tab);
   const wasHidden = part(shown).hidden;
   if (shown !== "collect") stopCamera();
   for (const id of ["handout", "collect", "results", "about_this"]) part(id).hidden = id !== shown;
@@ -261,6 +274,10 @@ const openPart = async () => {
   }
   isFirst = false;
 };
+// Asked for before the page is there; what does not come is asked for again.
+const { shown: first } =
+  page.dataset.page === "class" ? addressed(location.hash) : { shown: /** @type {Part} */ ("handout") };
+if (first !== "about_this") for (const one of Object.values(load(first))) one.catch(() => {});
 if (page.dataset.page === "class") {
   addEventListener("hashchange", openPart);
   addEventListener("DOMContentLoaded", openPart);

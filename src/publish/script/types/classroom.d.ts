@@ -4,7 +4,7 @@
 
 /** The glue of one of the classroom's programs, as wasm-bindgen writes it. */
 type ClassProgram = {
-  readonly default: (given: { module_or_path: string }) => Promise<unknown>;
+  readonly default: (given: { module_or_path: string | Promise<Response> }) => Promise<unknown>;
   /** Something was done, as it stands in the page. */
   readonly deed: (text: string) => void;
   /** Draws what a pupil hands in anew; of the program of what is handed out, and in. */
