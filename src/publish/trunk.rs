@@ -85,17 +85,18 @@ impl Built {
 
     /// As trunk leaves them: a page in each folder names the files.
     fn of_trunk(folder: &Path) -> Result<Self, String> {
-        let (program, style) = of_folder("app", folder)?;
+        // A page that was rendered has its style in it, and without one it would have no looks.
+        let styled = |name: &str, folder: &Path| match of_folder(name, folder)? {
+            (_, style) if style.is_empty() => {
+                Err(format!("{} names no file that ends in .css", folder.join(INDEX).display()))
+            }
+            built => Ok(built),
+        };
+        let (program, style) = styled("app", folder)?;
+        let (collect, class_style) = styled(COLLECT, &folder.join(COLLECT))?;
         let (handout, _) = of_folder(HANDOUT, &folder.join(HANDOUT))?;
-        let (collect, class_style) = of_folder(COLLECT, &folder.join(COLLECT))?;
         let (results, _) = of_folder(RESULTS, &folder.join(RESULTS))?;
         let (scan, _) = of_folder(SCAN, &folder.join(SCAN))?;
-        // A page that was rendered has its style in it, and without one it would have no looks.
-        for (style, folder) in [(&style, folder), (&class_style, &folder.join(COLLECT))] {
-            if style.is_empty() {
-                return Err(format!("{} names no file that ends in .css", folder.join(INDEX).display()));
-            }
-        }
         Ok(Self { program, style, class_style, handout, collect, results, scan, licences: None })
     }
 
