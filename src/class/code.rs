@@ -1,6 +1,6 @@
 //! What a pupil hands in, as a code: to be read out, copied, photographed. The class code holds the points of
 //! each question, the full code every answer; both hold the pupil's number in the class register, a mark by
-//! chance that tells two attempts from one that is handed in twice, and digests of the story's questions and
+//! chance that tells two pupils with the same answers from one who hands in twice, and digests of the story's questions and
 //! of the assignment.
 //!
 //! Each is one number, its lowest digits first, in Crockford's 32 symbols, of a fixed length for a story; with
@@ -173,6 +173,14 @@ impl Submission {
         };
         let work = Work::Answers(bank.questions.iter().map(answer).collect());
         Self { assignment, number: number % NUMBERS, mark: mark % MARKS, work }
+    }
+
+    /// Whether two are one result, as far as both know: the same number and mark, the same points, and the same answers
+    /// where both have them.
+    pub fn is_same(&self, bank: &Bank, other: &Self) -> bool {
+        (self.assignment, self.number, self.mark) == (other.assignment, other.number, other.mark)
+            && (0..bank.questions.len()).all(|at| self.points(bank, at) == other.points(bank, at))
+            && (self.form() != other.form() || self.work == other.work)
     }
 
     /// The points of a question, by its place in the story; none where it was not answered.

@@ -1,12 +1,13 @@
 //! The state of what is taken in: texts with codes, files of classes, links, results on paper. All of it is looked at
 //! before any of it is taken, and what is not taken is said.
 
+use crate::base::number::saturated;
 use crate::base::random::Random;
 use crate::class::action::{ClassAction, Tab, TextSource, Trouble};
 use crate::class::address::tidy;
 use crate::class::assignment::Assignment;
 use crate::class::classes::Classes;
-use crate::class::code::{MARKS, NUMBERS, Submission, Work, decode};
+use crate::class::code::{CodeForm, MARKS, NUMBERS, Submission, Work, decode};
 use crate::class::data::ClassData;
 use crate::class::find::{Found, Offer, Unread, find};
 use crate::class::kept::{self, ReadClass};
@@ -131,8 +132,18 @@ impl Collecting {
         }
         match kept::read(&data.bank, text) {
             ReadClass::Class(register, odd) => {
-                let id = self.classes.add(*register);
-                self.reports = vec![IntakeReport::Class(id, odd)];
+                // What is there already gets what the file knows more.
+                let known = self.classes.of(register.digest());
+                match known.filter(|id| self.classes.get(*id).is_some_and(|own| own.name == register.name)) {
+                    Some(id) => {
+                        self.classes.choose(id);
+                        if let Some(own) = self.classes.register_mut() {
+                            own.merge(&data.bank, *register);
+                        }
+                    }
+                    None => drop(self.classes.add(*register)),
+                }
+                self.reports = self.classes.open.map(|id| IntakeReport::Class(id, odd)).into_iter().collect();
                 self.classes.keep(data)
             }
             ReadClass::OtherStory(story) => {
@@ -224,7 +235,7 @@ impl Collecting {
         }
         let mut reports = Vec::new();
         let mut is_changed = false;
-        for found in all {
+        for found in once_each(data, all) {
             let code = found.written.clone();
             reports.push(match &found.read {
                 Ok(submission) => {
@@ -330,22 +341,51 @@ impl Collecting {
         }
         let who = tidy(&field("who"));
         let number = who.parse().ok().filter(|number| *number < NUMBERS);
-        // By what is on the sheet, so that who types it in twice has it once.
+        // A sheet with a number or a name that is typed in twice is there once; one without is another each time.
+        let begin = if who.is_empty() { register.entries.len() + 1 } else { 0 };
         let seed = answers.iter().flatten().flat_map(|answer| &answer.picks);
-        let seed = seed.fold(register.entries.len(), |seed, pick| seed * 31 + pick.part * 7 + pick.target);
-        let mark = Random::new(u32::try_from(seed % 1_000_000).unwrap_or_default()).below(MARKS);
+        let seed = seed.fold(begin, |seed, pick| (seed * 31 + pick.part * 7 + pick.target) % 1_000_003);
+        let mark = Random::new(saturated(seed)).below(MARKS);
         let assignment = register.digest();
         let work = Work::Answers(answers);
         let submission = Submission { assignment, number: number.unwrap_or(0), mark, work };
         let alias = if number.is_some() { String::new() } else { who };
         let entry = RegisterEntry { submission, alias, way: Way::Paper };
         let Some(register) = self.classes.register_mut() else { return Vec::new() };
+        let own = entry.clone();
         let taken = register.add(&data.bank, entry);
-        let place = register.entries.len().saturating_sub(1);
+        let is_own = |entry: &RegisterEntry| entry.is_same(&data.bank, &own);
+        let place = register.entries.iter().rposition(is_own).unwrap_or_default();
         self.reports = vec![IntakeReport::Result(taken, place)];
         self.paper.retain(|(field, _)| field == "version");
         self.classes.keep_and(data, "#paper_who")
     }
+}
+
+/// What was found, each result once: a file names it as both codes and as a link. What each of these knows of it is kept.
+fn once_each(data: &ClassData, all: Vec<Found>) -> Vec<Found> {
+    let mut each: Vec<Found> = Vec::new();
+    for found in all {
+        let is_same = |other: &&mut Found| match (&other.read, &found.read) {
+            (Ok(other), Ok(own)) => other.is_same(&data.bank, own),
+            (Ok(_) | Err(_), _) => false,
+        };
+        let Some(other) = each.iter_mut().find(is_same) else {
+            each.push(found);
+            continue;
+        };
+        if let (Ok(known), Ok(own)) = (&other.read, &found.read)
+            && known.form() == CodeForm::Class
+            && own.form() == CodeForm::Full
+        {
+            other.read = found.read;
+        }
+        if other.alias.is_empty() {
+            other.alias = found.alias;
+        }
+        other.assignment = other.assignment.take().or(found.assignment);
+    }
+    each
 }
 
 #[cfg(test)]

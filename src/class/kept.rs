@@ -7,7 +7,7 @@
 //! assignment questions=10&seed=7&class=9b
 //! code 7ABH…
 //! paper 7ABH… as=Mia%20K
-//! hands finland-leader 3 0 12 1
+//! hands alaska-meeting 3 0 12 1
 //! ```
 //! Where no more is known of the assignment than what tells it from others, `digest 93` stands for it.
 
@@ -33,6 +33,11 @@ pub enum ReadClass {
     OtherStory(String),
     /// Nothing of ours.
     Else,
+}
+
+/// Whether a text is that of a class, of whatever story.
+pub fn is_class(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').starts_with(HEAD)
 }
 
 /// Writes a class.

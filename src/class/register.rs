@@ -69,6 +69,14 @@ pub enum Taken {
     OtherAssignment,
 }
 
+impl RegisterEntry {
+    /// Whether two are one result, as far as both know: those of two names are not.
+    pub fn is_same(&self, bank: &Bank, other: &Self) -> bool {
+        let is_one = self.alias.is_empty() || other.alias.is_empty() || self.alias == other.alias;
+        is_one && self.submission.is_same(bank, &other.submission)
+    }
+}
+
 impl Register {
     /// The questions that are asked, by their places in the story, in the order of the assignment; where that is
     /// not known, those that anybody has answered.
@@ -100,13 +108,7 @@ impl Register {
         if own.assignment != self.digest() || (0..bank.questions.len()).any(is_stranger) {
             return Taken::OtherAssignment;
         }
-        let is_same = |other: &RegisterEntry| {
-            let other = &other.submission;
-            (other.number, other.mark) == (own.number, own.mark)
-                && other.code(bank, CodeForm::Class) == own.code(bank, CodeForm::Class)
-                && (other.form() != own.form() || other.work == own.work)
-        };
-        if let Some(other) = self.entries.iter_mut().find(|other| is_same(other)) {
+        if let Some(other) = self.entries.iter_mut().find(|other| other.is_same(bank, &entry)) {
             if other.alias.is_empty() {
                 other.alias = entry.alias;
             }
@@ -119,6 +121,16 @@ impl Register {
         let has_same = own.number > 0 && self.entries.iter().any(|other| other.submission.number == own.number);
         self.entries.push(entry);
         if has_same { Taken::SameNumber } else { Taken::New }
+    }
+
+    /// Takes in all that another register of the same assignment has.
+    pub fn merge(&mut self, bank: &Bank, other: Self) {
+        for entry in other.entries {
+            self.add(bank, entry);
+        }
+        let is_known = |own: &[Hands], hands: &Hands| own.iter().any(|known| known.question == hands.question);
+        let hands: Vec<Hands> = other.hands.into_iter().filter(|hands| !is_known(&self.hands, hands)).collect();
+        self.hands.extend(hands);
     }
 
     /// The entries that have the number in the register or the name of one, and are others.

@@ -85,8 +85,6 @@ words! {
         ClassNew = "class-new",
         /// Names the field for the class's name.
         ClassName = "class-name",
-        /// Names the field for a class that was saved as a file.
-        ClassFileIn = "class-file-in",
         /// Names the field for the link of an assignment.
         ClassLinkIn = "class-link-in",
         /// Names the field for codes.

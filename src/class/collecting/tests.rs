@@ -126,6 +126,41 @@ fn a_class_is_carried_over_by_its_file() {
 }
 
 #[test]
+fn a_file_of_a_result_is_one_result_with_all_that_it_knows() {
+    let (data, _, _) = begun("class=9b", 1);
+    let assignment = Assignment::read("class=9b&questions=3&seed=4").unwrap();
+    let mut attempt = crate::quiz::attempt::Attempt::with(&data.bank, assignment.settings.clone());
+    for id in attempt.order.clone() {
+        let answer = crate::quiz::answer::Answer::right(data.bank.question(&id).unwrap());
+        attempt.answers.insert(id, answer);
+    }
+    let hand = |who: &str| crate::class::hand::Hand {
+        assignment: assignment.clone(),
+        attempt: attempt.clone(),
+        mark: 5,
+        who: who.to_owned(),
+        base: String::new(),
+        copied: None,
+    };
+    let mut page = Collecting::default();
+    let mut read = |text: String| {
+        page.step(&data, ClassAction::Read(TextSource::File("r.json".to_owned()), text));
+        page.clone()
+    };
+    let after = read(hand("Mia").file(&data));
+    let register = after.classes.register().unwrap();
+    assert_eq!((register.name.as_str(), register.digest, register.entries.len()), ("9b", None, 1));
+    assert_eq!((register.entries[0].alias.as_str(), after.reports), ("Mia", vec![IntakeReport::Result(Taken::New, 0)]));
+    // Two names are two pupils, also at one device and with the same answers.
+    let after = read(hand("Ben").file(&data));
+    assert_eq!(after.classes.register().unwrap().entries.len(), 2);
+    // A class that is opened twice is there once.
+    let text = kept::write(&data.bank, after.classes.register().unwrap());
+    let after = read(text);
+    assert_eq!((after.classes.all.len(), after.classes.register().unwrap().entries.len()), (1, 2));
+}
+
+#[test]
 fn whatever_comes_in_nothing_that_is_there_is_lost_or_changed() {
     let (data, mut page, all) = begun("class=9b", 12);
     let text: String = all.iter().map(|one| one.code(&data.bank, CodeForm::Full) + "\n").collect();

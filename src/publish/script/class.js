@@ -51,9 +51,9 @@ const read = async (app, file) => {
   try {
     if (file.type.startsWith("image/")) {
       const { picture } = await scanner();
-      app.take("picture", file.name, lines((await picture(file)).join("\n")));
+      app.take("picture", file.name, (await picture(file)).join("\n"));
     } else if (file.size > MOST_BYTES) app.trouble(file.name, "large");
-    else app.take("file", file.name, lines(await file.text()));
+    else app.take("file", file.name, await file.text());
   } catch {
     app.trouble(file.name, "unreadable");
   }
@@ -78,7 +78,7 @@ const film = async (app, part, isOn) => {
   stop.focus();
   try {
     const { camera } = await scanner();
-    const end = await camera(video, (/** @type {string} */ text) => app.take("camera", "", datelinePlain(text)));
+    const end = await camera(video, (/** @type {string} */ text) => app.take("camera", "", text));
     // It was stopped, or the part was closed, before it had begun.
     if (stop.hidden || !part.isConnected) end();
     else video.datelineStop = end;
@@ -227,7 +227,7 @@ addEventListener("drop", event => {
       await unshelve(app);
     }
     for (const file of files) read(app, file);
-    if (text) app.take("field", "", lines(text));
+    if (text) app.take("field", "", text);
   }, giveUp);
 });
 

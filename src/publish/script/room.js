@@ -2,10 +2,6 @@
 // What the classroom's program is told of a part of the page, and what it asks of the browser: in its own pages, and
 // in what a pupil hands in.
 
-// A text as codes are read in it, line by line.
-/** @param {string} text */
-const lines = text => text.split("\n").map(datelinePlain).join("\n");
-
 /** @type {(root: HTMLElement, app: ClassProgram) => void} */
 const serve = (root, app) => {
   /** @type {(event: Event, selector: string) => HTMLElement | null} */
@@ -17,7 +13,9 @@ const serve = (root, app) => {
     event.preventDefault();
     const { class: deed, chance, from, raw } = pressed.dataset;
     if (chance) return app.deed(`${chance} ${1 + Math.floor(Math.random() * 9998)}`);
-    app.deed(deed + (from ? " " + lines(written(from)) : raw ? " " + written(raw).trim() : ""));
+    // What stands there is a text like any other that comes in.
+    if (deed === "take" && from) return app.take("field", "", written(from));
+    app.deed(deed + (from ? " " + written(from) : raw ? " " + written(raw).trim() : ""));
   });
   root.addEventListener("input", event => {
     const field = /** @type {HTMLInputElement | null} */ (near(event, "[data-input]"));
@@ -25,7 +23,11 @@ const serve = (root, app) => {
   });
   root.addEventListener("change", event => {
     const field = /** @type {HTMLInputElement | null} */ (near(event, "[data-edit], [data-tick]"));
-    if (field) app.deed(field.dataset.tick ?? field.dataset.edit + " " + datelinePlain(field.value).trim());
+    if (field) {
+      const { tick, edit, plain } = field.dataset;
+      const value = plain === undefined ? field.value : datelinePlain(field.value);
+      app.deed(tick ?? edit + " " + value.trim());
+    }
   });
   root.addEventListener("submit", event => event.preventDefault());
   root.addEventListener("keydown", event => {

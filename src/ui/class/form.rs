@@ -16,8 +16,8 @@ pub fn field(id: &'static str, name: &str, edit: &str, value: &str) -> Html {
 
 /// A field for a number, which counts once it was left.
 pub fn number(id: &'static str, name: &str, edit: &str, value: u32) -> Html {
-    let keys = &["class", "id", "data-edit", "inputmode", "autocomplete"];
-    let values = [Some("field"), Some(id), Some(edit), Some("numeric"), Some("off")];
+    let keys = &["class", "id", "data-edit", "data-plain", "inputmode", "autocomplete"];
+    let values = [Some("field"), Some(id), Some(edit), Some(""), Some("numeric"), Some("off")];
     let mut input = element("input", keys, &values, Vec::new());
     input.set_value(Some(value.to_string()));
     tag!("div" { "class": "entry" } [tag!("label" { "for": id } [text(name)]), Html::VTag(Rc::new(input))])
@@ -47,7 +47,7 @@ pub fn copyable(id: &'static str, name: &str, value: &str, action: &str, words: 
     tag!("div" { "class": "entry" } [
         tag!("p" { "class": "name", "id": id } [text(name)]),
         tag!("div" { "class": "beside" } [
-            tag!("output" { "class": "copyable", "aria-labelledby": id, "translate": "no" } [text(value)]),
+            tag!("output" { "class": "copyable", "aria-labelledby": id, "translate": "no", "dir": "auto" } [text(value)]),
             tag!("button" { "type": "button", "class": "plain", "data-class": action, "aria-describedby": id } [text(words)]),
         ]),
     ])

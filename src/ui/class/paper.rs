@@ -55,8 +55,10 @@ pub fn draw(cx: &ClassContext<'_, Collecting>) -> Html {
 /// A field that holds what the state does, once it was left.
 fn field(id: &str, name: &str, key: &str, value: &str) -> Html {
     let edit = ["type ", key].concat();
-    let keys = &["class", "id", "data-edit", "autocomplete", "dir"];
-    let values = [Some("field"), Some(id), Some(&*edit), Some("off"), (key != "who").then_some("ltr")];
+    let is_signs = key != "who";
+    let keys = &["class", "id", "data-edit", "autocomplete", "dir", "data-plain"];
+    let ltr = is_signs.then_some("ltr");
+    let values = [Some("field"), Some(id), Some(&*edit), Some("off"), ltr, is_signs.then_some("")];
     let mut input = crate::ui::tag::element("input", keys, &values, Vec::new());
     input.set_value(Some(value.to_owned()));
     tag!("div" { "class": "entry" } [tag!("label" { "for": id } [text(name)]), Html::VTag(std::rc::Rc::new(input))])

@@ -5,6 +5,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::{carried, draw_part, emit};
 use crate::class::action::{ClassAction, TextSource, Trouble};
 use crate::class::collecting::Collecting;
+use crate::class::kept;
+use crate::web::dom;
 
 /// Draws it.
 pub fn draw() {
@@ -21,7 +23,13 @@ pub fn take(kind: &str, name: &str, text: String) {
         "picture" => TextSource::Picture(name.to_owned()),
         _ => TextSource::Field,
     };
-    emit(ClassAction::Read(source, text));
+    let plain = if kept::is_class(&text) { text } else { plain(&text) };
+    emit(ClassAction::Read(source, plain));
+}
+
+/// A text as codes are read in it, line by line.
+fn plain(text: &str) -> String {
+    text.split('\n').map(dom::plain).collect::<Vec<_>>().join("\n")
 }
 
 /// A file is being read (`reading`), or cannot be (`unreadable`), or is too large (`large`).
