@@ -2,13 +2,12 @@
 //! from stands there. Both follow from the assignment's seed, so that a sheet, its key and what a teacher types
 //! from it agree without anything that is kept.
 
-mod signs;
+mod question;
 #[cfg(test)]
 #[cfg(feature = "cli")]
 mod tests;
+mod version;
 
-use crate::base::random::Random;
-use crate::base::vocabulary::{Word, words};
 use crate::quiz::answer::Answer;
 use crate::quiz::bank::Bank;
 use crate::quiz::code::digest;
@@ -17,27 +16,8 @@ use crate::quiz::settings::{Number, Settings};
 use crate::story::kind::choose::Choice;
 use crate::story::question::{Kind, Question};
 
-pub use signs::{NoAnswer, letter};
-
-words! {
-    /// A version of a worksheet: neighbours have different ones.
-    Version {
-        /// The one.
-        A = "a",
-        /// The other.
-        B = "b",
-    }
-}
-
-impl Version {
-    /// As it is printed.
-    pub fn letter(self) -> &'static str {
-        match self {
-            Self::A => "A",
-            Self::B => "B",
-        }
-    }
-}
+pub use question::{NoAnswer, PaperQuestion, letter};
+pub use version::Version;
 
 /// A version of a worksheet.
 #[derive(Clone, Debug)]
@@ -48,20 +28,6 @@ pub struct Paper<'b> {
     pub seed: u32,
     /// What is asked, in the order of the assignment.
     pub questions: Vec<PaperQuestion<'b>>,
-}
-
-/// A question as it stands on a version.
-#[derive(Clone, Debug)]
-pub struct PaperQuestion<'b> {
-    /// The question.
-    pub question: &'b Question,
-    /// Its place in the story, from 0.
-    pub at: usize,
-    /// The options, the statements or the items in the order in which they stand on the sheet, by their places in
-    /// the question; places on the map in the order of their numbers.
-    pub order: Vec<usize>,
-    /// What stands before an option, by its place in the question: a letter or the number of a place.
-    signs: Vec<String>,
 }
 
 /// The places that any question of a story offers on the map, each once. The number of one on the map is its place
@@ -125,34 +91,7 @@ fn order(question: &Question, places: &[&Choice], seed: u32, version: Version) -
             order.sort_by_key(number);
             order
         }
-        Kind::One | Kind::Several | Kind::Who | Kind::Order => shuffled(question, of, seed, version),
-    }
-}
-
-/// So many parts by chance, on the second version in another order than on the first; what is to be put in order
-/// never stands in the right one.
-fn shuffled(question: &Question, of: usize, seed: u32, version: Version) -> Vec<usize> {
-    let drawn = |version: Version| {
-        let mut order: Vec<usize> = (0..of).collect();
-        let chance = digest(digest(digest(0, question.id.as_str()), version.as_str()) ^ seed, "");
-        Random::new(chance).shuffle(&mut order);
-        order
-    };
-    let is_right = |order: &[usize]| question.kind == Kind::Order && order.is_sorted();
-    // Of two items there is one wrong order, which both versions have.
-    let turned = |mut order: Vec<usize>, other: &[usize]| {
-        for _ in 0..of {
-            if is_right(&order) || order == other {
-                order.rotate_left(1);
-            }
-        }
-        order
-    };
-    let first = turned(drawn(Version::A), &[]);
-    match version {
-        Version::A => first,
-        Version::B if of == 2 && question.kind == Kind::Order => first,
-        Version::B => turned(drawn(Version::B), &first),
+        Kind::One | Kind::Several | Kind::Who | Kind::Order => version.shuffled(question, of, seed),
     }
 }
 

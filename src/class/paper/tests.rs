@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::base::vocabulary::Word;
 use crate::class::code::tests::first_story;
 use crate::quiz::kind::tests::answers;
 use crate::quiz::score::{POINTS_PER_QUESTION, Points};
@@ -54,7 +55,12 @@ fn whatever_is_answered_is_read_as_it_was_written() {
         let all = answers(question.question).into_iter().filter(|answer| answer.is_complete(question.question));
         for answer in all.filter(|answer| !single || answer.picks.len() == 1) {
             let written = question.written(&answer);
-            for typed in [written.clone(), written.to_lowercase(), format!(" {} ", written.replace(' ', ", ")), written.replace(' ', ".")] {
+            for typed in [
+                written.clone(),
+                written.to_lowercase(),
+                format!(" {} ", written.replace(' ', ", ")),
+                written.replace(' ', "."),
+            ] {
                 assert_eq!(question.answer(&typed), Ok(Some(answer.clone())), "{what}: {typed}");
             }
             // Numbers of places cannot be told from each other without anything between them.

@@ -1,14 +1,27 @@
-//! Answers in the signs of a sheet: the letters of options, for each statement that of a speaker, for each item its
+//! A question on a sheet, and answers in the signs of the sheet: the letters of options, for each statement that of a speaker, for each item its
 //! number, the numbers of places on the map. The key is written in them, and what a teacher types from a pupil's
 //! sheet is read.
 
-use super::PaperQuestion;
 use crate::base::number::Digits;
 use crate::quiz::answer::Answer;
 use crate::quiz::pick::Pick;
 use crate::quiz::score::score;
 use crate::story::kind::choose::Options;
 use crate::story::question::{Interaction, Kind, Question};
+
+/// A question as it stands on a version.
+#[derive(Clone, Debug)]
+pub struct PaperQuestion<'b> {
+    /// The question.
+    pub question: &'b Question,
+    /// Its place in the story, from 0.
+    pub at: usize,
+    /// The options, the statements or the items in the order in which they stand on the sheet, by their places in
+    /// the question; places on the map in the order of their numbers.
+    pub order: Vec<usize>,
+    /// What stands before an option, by its place in the question: a letter or the number of a place.
+    pub(super) signs: Vec<String>,
+}
 
 /// What was typed and is no answer to its question.
 #[derive(Clone, Debug, PartialEq, Eq)]
