@@ -116,6 +116,7 @@ impl Collecting {
             | ClassAction::Saved(_)
             | ClassAction::Deleted
             | ClassAction::Printed
+            | ClassAction::KeyShown(_)
             | ClassAction::Copied(_)
             | ClassAction::CopyEnded(_)
             | ClassAction::Signed(_) => {}

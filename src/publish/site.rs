@@ -19,7 +19,7 @@ use crate::publish::front_page::{self, Entry};
 use crate::publish::html::Page;
 use crate::publish::page_data;
 use crate::publish::trunk::{self, Built, KEPT, LICENCES};
-use crate::publish::{class_page, embed, hand, outlines, prerender, scan, service_worker, wall};
+use crate::publish::{class_page, embed, hand, outlines, prerender, scan, service_worker, wall, worksheet};
 use crate::story::pack;
 use crate::story::resolve::Edition;
 
@@ -177,7 +177,7 @@ impl Publication {
     /// The pages of the story and what stands beside each, by their names.
     fn pages(&self, all: &[PageLanguage], files: &PageFiles, maps: &Maps) -> Result<Vec<(String, String)>, String> {
         let mut written = Vec::new();
-        for (edition, tongue) in self.editions.iter().zip(all) {
+        for (at, (edition, tongue)) in self.editions.iter().zip(all).enumerate() {
             let language = &edition.language;
             let Some(atlas) = maps.of(&edition.story.map) else { continue };
             let (data, basemap) = page_data::page(&edition.story, language, maps, atlas);
@@ -211,6 +211,7 @@ impl Publication {
             }
             written.extend([(dialog, script), (wall, wall_script), (hand, hand_script)]);
             written.extend(outlines::near(basemap, atlas));
+            written.push(worksheet::page((edition, at), all, files, (maps, atlas), &basemap.credit)?);
             written.push((tongue.file.clone(), page));
         }
         written.extend(class_page::class_pages(&self.editions, all, files)?);
