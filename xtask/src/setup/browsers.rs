@@ -37,9 +37,20 @@ pub const fn firefox() -> Packages {
 pub const fn webkit() -> Packages {
     Packages {
         name: "WebKit with WebKitWebDriver and Xvfb",
-        packages: &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core"],
+        // The last two print: the driver does not.
+        packages: &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "python3-gi", "gir1.2-webkit2-4.1"],
         is_there: |project| project.has("WebKitWebDriver") && project.has("Xvfb") && has_mini_browser(),
         elsewhere: "WebKitGTK 4.1 with its MiniBrowser and WebKitWebDriver, and Xvfb",
+    }
+}
+
+/// What reads a PDF's text, and the codes in a picture.
+pub const fn readers() -> Packages {
+    Packages {
+        name: "pdftotext and zbarimg",
+        packages: &["poppler-utils", "zbar-tools"],
+        is_there: |project| project.has("pdftotext") && project.has("zbarimg"),
+        elsewhere: "pdftotext of Poppler and zbarimg of ZBar",
     }
 }
 
