@@ -267,7 +267,9 @@ mod tests {
     #[test]
     fn one_story_stands_by_itself() {
         let site = site(&["harbour"], None);
-        assert_eq!(names(&site), [KEPT, "class.html", "embed.js", FRONT, LICENCES, "uk.html", "worker.js"]);
+        let sheets = ["worksheet-uk.html", "worksheet.html"];
+        let expected = [KEPT, "class.html", "embed.js", FRONT, LICENCES, "uk.html", "worker.js"];
+        assert_eq!(names(&site), [&expected[..], &sheets].concat());
     }
 
     #[test]
@@ -280,12 +282,16 @@ mod tests {
             "harbour/index.html",
             "harbour/oembed.json",
             "harbour/uk.html",
+            "harbour/worksheet-uk.html",
+            "harbour/worksheet.html",
             FRONT,
             LICENCES,
             "quay/class.html",
             "quay/index.html",
             "quay/oembed.json",
             "quay/uk.html",
+            "quay/worksheet-uk.html",
+            "quay/worksheet.html",
             "worker.js",
         ];
         assert_eq!(names(&site), expected);

@@ -44,16 +44,6 @@ pub const fn webkit() -> Packages {
     }
 }
 
-/// What reads a PDF's text, and the codes in a picture.
-pub const fn readers() -> Packages {
-    Packages {
-        name: "pdftotext and zbarimg",
-        packages: &["poppler-utils", "zbar-tools"],
-        is_there: |project| project.has("pdftotext") && project.has("zbarimg"),
-        elsewhere: "pdftotext of Poppler and zbarimg of ZBar",
-    }
-}
-
 /// nginx with the module for brotli, with which the sample for it is proved.
 pub const fn nginx() -> Packages {
     Packages {
@@ -67,17 +57,17 @@ pub const fn nginx() -> Packages {
     }
 }
 
-/// What reads the sheets and the codes for cameras that are handed out and in.
+/// What reads the sheets, the paper and the codes for cameras that are handed out and in.
 pub const fn readers() -> Packages {
     Packages {
-        name: "zbarimg and openpyxl",
-        packages: &["zbar-tools", "python3-openpyxl"],
+        name: "zbarimg, pdftotext and openpyxl",
+        packages: &["zbar-tools", "poppler-utils", "python3-openpyxl"],
         is_there: |project| {
             // The system's own Python has the system's packages, and another may stand before it.
             let has = |python: &&str| project.ask(&[python, "-c", "import openpyxl"]).is_some();
-            project.has("zbarimg") && ["/usr/bin/python3", "python3"].iter().any(has)
+            project.has("zbarimg") && project.has("pdftotext") && ["/usr/bin/python3", "python3"].iter().any(has)
         },
-        elsewhere: "zbar's zbarimg, and Python 3 with openpyxl",
+        elsewhere: "zbar's zbarimg, Poppler's pdftotext, and Python 3 with openpyxl",
     }
 }
 
