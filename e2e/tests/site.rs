@@ -99,3 +99,5 @@ mod wall;
 mod ways;
 #[path = "site/wire.rs"]
 mod wire;
+#[path = "site/worksheet.rs"]
+mod worksheet;

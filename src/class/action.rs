@@ -131,6 +131,8 @@ pub enum ClassAction {
     Deleted,
     /// The page is to be printed.
     Printed,
+    /// The key of a worksheet is shown, or the sheet.
+    KeyShown(bool),
     /// Something is to be copied.
     Copied(Copyable),
     /// Whether that could be done.
@@ -184,6 +186,8 @@ impl ClassAction {
             "save" => Self::Saved(Format::parse(rest)?),
             "delete" => Self::Deleted,
             "print" => Self::Printed,
+            "key" => Self::KeyShown(true),
+            "sheet" => Self::KeyShown(false),
             "copy" => Self::Copied(Copyable::parse(rest)?),
             "copied" => Self::CopyEnded(rest == "yes"),
             "type" => Self::Typed(pair().0.to_owned(), pair().1.to_owned()),

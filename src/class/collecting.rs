@@ -11,7 +11,7 @@ use crate::class::code::{CodeForm, MARKS, NUMBERS, Submission, Work, decode};
 use crate::class::data::ClassData;
 use crate::class::find::{Found, Offer, Unread, find};
 use crate::class::kept::{self, ReadClass};
-use crate::class::paper::{Paper, Version};
+use crate::class::paper::{NoAnswer, Paper, Version};
 use crate::class::register::{Register, RegisterEntry, Taken, Way};
 use crate::class::state::ClassEffect;
 use crate::quiz::typed::values;
@@ -117,6 +117,7 @@ impl Collecting {
             | ClassAction::Saved(_)
             | ClassAction::Deleted
             | ClassAction::Printed
+            | ClassAction::KeyShown(_)
             | ClassAction::Copied(_)
             | ClassAction::CopyEnded(_)
             | ClassAction::Signed(_) => {}
@@ -333,8 +334,8 @@ impl Collecting {
                         *own = answer;
                     }
                 }
-                Err(right) => {
-                    self.paper_fault = Some((number, tidy(&typed), right));
+                Err(NoAnswer { found, example }) => {
+                    self.paper_fault = Some((number, tidy(&found), example));
                     return vec![ClassEffect::Focus("#paper_fault")];
                 }
             }

@@ -2,6 +2,7 @@
 
 use crate::base::vocabulary::words;
 use crate::base::wire::wire_record;
+use crate::class::assignment::Assignment;
 use crate::lang::catalogue::{Catalogue, Direction, fill};
 use crate::lang::class::ClassText;
 use crate::lang::language::Language;
@@ -85,6 +86,16 @@ impl ClassData {
     /// A text of the classroom.
     pub fn word(&self, text: ClassText) -> &str {
         self.words.get(text as usize).map_or("", String::as_str)
+    }
+
+    /// The link of an assignment for pupils: of the story's page in the language at a place among the editions, below
+    /// the address of its folder, which has a `/` at its end.
+    pub fn link(&self, base: &str, edition: usize, assignment: &Assignment) -> String {
+        let edition = self.editions.get(edition);
+        let (page, tag) = edition.map_or(("", ""), |edition| (edition.page.as_str(), edition.language.as_str()));
+        let page = if page == "index.html" { "" } else { page };
+        let tag = if self.editions.len() > 1 { format!("lang={tag}&") } else { String::new() };
+        format!("{base}{page}?{tag}view=quiz&{}", assignment.written())
     }
 
     /// A text of the classroom with its places filled.

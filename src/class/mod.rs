@@ -24,3 +24,4 @@ pub mod state;
 pub mod statistics;
 pub mod table;
 pub mod told;
+pub mod worksheet;

@@ -155,6 +155,7 @@ impl Results {
             | ClassAction::File(_, _)
             | ClassAction::Offered(_)
             | ClassAction::Accepted
+            | ClassAction::KeyShown(_)
             | ClassAction::Copied(_)
             | ClassAction::CopyEnded(_)
             | ClassAction::Typed(_, _)

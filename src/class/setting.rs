@@ -35,11 +35,7 @@ impl Assigning {
 
     /// The link of an assignment for pupils.
     pub fn link(&self, data: &ClassData) -> String {
-        let edition = data.editions.get(self.edition);
-        let (page, tag) = edition.map_or(("", ""), |edition| (edition.page.as_str(), edition.language.as_str()));
-        let page = if page == "index.html" { "" } else { page };
-        let tag = if data.editions.len() > 1 { format!("lang={tag}&") } else { String::new() };
-        format!("{}{page}?{tag}view=quiz&{}", self.base, self.draft.written())
+        data.link(&self.base, self.edition, &self.draft)
     }
 
     /// The line with the link to paste.

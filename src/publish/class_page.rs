@@ -25,7 +25,7 @@ use crate::story::resolve::Edition;
 /// The name of the teacher's page in the story's first language, without its ending.
 const CLASS: &str = "class";
 /// The name of the worksheet in the story's first language, likewise.
-const SHEET: &str = "worksheet";
+pub const SHEET: &str = "worksheet";
 
 /// The parts of the script that stands in a page, in their order.
 const SCRIPTS: [&str; 4] = [
@@ -36,7 +36,7 @@ const SCRIPTS: [&str; 4] = [
 ];
 
 /// The file of a page in a language, the first of which has the plain name.
-fn file(name: &str, tag: &Language, is_first: bool) -> String {
+pub fn file(name: &str, tag: &Language, is_first: bool) -> String {
     if is_first { format!("{name}.html") } else { format!("{name}-{tag}.html") }
 }
 

@@ -27,3 +27,4 @@ pub mod site;
 pub mod trunk;
 pub mod wall;
 pub mod wasm_names;
+mod worksheet;

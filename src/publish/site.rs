@@ -19,7 +19,7 @@ use crate::publish::front_page::{self, Entry};
 use crate::publish::html::Page;
 use crate::publish::page_data;
 use crate::publish::trunk::{self, Built, KEPT, LICENCES};
-use crate::publish::{class_page, embed, hand, outlines, prerender, scan, service_worker, wall};
+use crate::publish::{class_page, embed, hand, outlines, prerender, scan, service_worker, wall, worksheet};
 use crate::story::pack;
 use crate::story::resolve::Edition;
 
@@ -177,7 +177,7 @@ impl Publication {
     /// The pages of the story and what stands beside each, by their names.
     fn pages(&self, all: &[PageLanguage], files: &PageFiles, maps: &Maps) -> Result<Vec<(String, String)>, String> {
         let mut written = Vec::new();
-        for (edition, tongue) in self.editions.iter().zip(all) {
+        for (at, (edition, tongue)) in self.editions.iter().zip(all).enumerate() {
             let language = &edition.language;
             let Some(atlas) = maps.of(&edition.story.map) else { continue };
             let (data, basemap) = page_data::page(&edition.story, language, maps, atlas);
@@ -211,6 +211,7 @@ impl Publication {
             }
             written.extend([(dialog, script), (wall, wall_script), (hand, hand_script)]);
             written.extend(outlines::near(basemap, atlas));
+            written.push(worksheet::page((edition, at), all, files, (maps, atlas), &basemap.credit)?);
             written.push((tongue.file.clone(), page));
         }
         written.extend(class_page::class_pages(&self.editions, all, files)?);
@@ -266,7 +267,9 @@ mod tests {
     #[test]
     fn one_story_stands_by_itself() {
         let site = site(&["harbour"], None);
-        assert_eq!(names(&site), [KEPT, "class.html", "embed.js", FRONT, LICENCES, "uk.html", "worker.js"]);
+        let sheets = ["worksheet-uk.html", "worksheet.html"];
+        let expected = [KEPT, "class.html", "embed.js", FRONT, LICENCES, "uk.html", "worker.js"];
+        assert_eq!(names(&site), [&expected[..], &sheets].concat());
     }
 
     #[test]
@@ -279,12 +282,16 @@ mod tests {
             "harbour/index.html",
             "harbour/oembed.json",
             "harbour/uk.html",
+            "harbour/worksheet-uk.html",
+            "harbour/worksheet.html",
             FRONT,
             LICENCES,
             "quay/class.html",
             "quay/index.html",
             "quay/oembed.json",
             "quay/uk.html",
+            "quay/worksheet-uk.html",
+            "quay/worksheet.html",
             "worker.js",
         ];
         assert_eq!(names(&site), expected);

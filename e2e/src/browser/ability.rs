@@ -18,6 +18,8 @@ pub enum Ability {
     Tours,
     /// A page as it is printed.
     Paper,
+    /// A page that has just been opened, as it is printed.
+    PaperAnew,
     /// A size below which the reader has no letters.
     SmallestLetters,
     /// Keys that come again while they are held.

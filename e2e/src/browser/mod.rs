@@ -26,7 +26,7 @@ pub use look::Found;
 pub use open::open;
 pub use options::Options;
 pub use page::Page;
-pub use paper::Sheets;
+pub use paper::{PaperSize, Sheets};
 pub(crate) use pool::{borrow, give_back};
 pub use record::{Level, Message, Sent};
 pub use throttle::Throttle;

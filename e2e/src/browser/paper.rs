@@ -1,15 +1,48 @@
 //! Paper: a page as it is printed, and what of it can be read out of the PDF.
 
+use std::fs;
 use std::io::Read;
+use std::path::Path;
+use std::process::Command;
 
-use anyhow::{Context, Result};
-use fantoccini::wd::PrintConfiguration;
+use anyhow::{Context, Result, anyhow, ensure};
+use fantoccini::wd::{PrintConfiguration, PrintSize};
 use flate2::read::ZlibDecoder;
 
 use super::page::Page;
 
 /// How wide and how high a sheet of A4 is within the least margins that browsers give it, in CSS px.
 const SHEET: (u32, u32) = (698, 1026);
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperSize {
+    /// That of most countries.
+    A4,
+    /// That of North America.
+    Letter,
+}
+
+impl PaperSize {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::A4, Self::Letter];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::Letter => "letter",
+        }
+    }
+
+    /// Its width and its height, in cm.
+    fn centimetres(self) -> (f64, f64) {
+        match self {
+            Self::A4 => (21.0, 29.7),
+            Self::Letter => (21.59, 27.94),
+        }
+    }
+}
 
 /// What was printed: the PDF with all of its streams inflated.
 pub struct Sheets(String);
@@ -20,6 +53,22 @@ impl Page {
         // Of the size that is taken where nothing is said.
         let pdf = self.client().print(PrintConfiguration::default()).await.context("printing")?;
         Ok(Sheets(inflated(&pdf)))
+    }
+
+    /// Prints what stands at the page's address, on paper of a size, into a file; the text of each sheet, without any
+    /// space. WebKit opens it anew for that, and waits until there is what a selector finds.
+    pub async fn print_on(&self, size: PaperSize, ready: &str, file: &Path) -> Result<Vec<String>> {
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        if !self.engine().print_anew(&self.url().await?, size.name(), ready, file)? {
+            let (width, height) = size.centimetres();
+            let settings = PrintConfiguration::builder().size(PrintSize { width, height }).build();
+            let settings = settings.map_err(|error| anyhow!("{error}"))?;
+            let pdf = self.client().print(settings).await.context("printing")?;
+            fs::write(file, pdf).with_context(|| file.display().to_string())?;
+        }
+        texts(file)
     }
 
     /// Shows the page as it is on paper, on a sheet without an end, from here on: it is told that it
@@ -60,6 +109,22 @@ impl Sheets {
         }
         letters
     }
+}
+
+/// The text of each sheet of a PDF, in the order in which it is drawn, without any space.
+fn texts(pdf: &Path) -> Result<Vec<String>> {
+    let output = Command::new("pdftotext").arg("-raw").arg(pdf).arg("-").output();
+    let output = output.context("`pdftotext` cannot be run; `cargo xtask setup` gets it, or says how")?;
+    ensure!(output.status.success(), "pdftotext: {}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout)?;
+    let sheets = text.trim_end_matches('\u{c}').split('\u{c}');
+    // Some engines write a ligature as one letter.
+    let ligatures = [("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl")];
+    let plain = |sheet: &str| {
+        let sheet: String = sheet.split_whitespace().collect();
+        ligatures.iter().fold(sheet, |sheet, (one, letters)| sheet.replace(one, letters))
+    };
+    Ok(sheets.map(plain).collect())
 }
 
 /// A PDF with its streams inflated, as far as they can be; bytes are letters here.

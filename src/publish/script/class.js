@@ -281,4 +281,9 @@ if (first !== "about_this") for (const one of Object.values(load(first))) one.ca
 if (page.dataset.page === "class") {
   addEventListener("hashchange", openPart);
   addEventListener("DOMContentLoaded", openPart);
-} else addEventListener("DOMContentLoaded", () => program("handout").catch(giveUp));
+} else {
+  // The worksheet, or its key.
+  const show = () => program("handout").then(app => app.deed(location.hash === "#key" ? "key" : "sheet"), giveUp);
+  addEventListener("hashchange", show);
+  addEventListener("DOMContentLoaded", show);
+}

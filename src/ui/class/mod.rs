@@ -10,6 +10,7 @@ mod qr;
 mod report;
 mod results;
 pub mod root;
+pub mod sheet;
 mod statistics;
 
 use yew::Html;

@@ -1,14 +1,18 @@
 //! What a teacher hands out, and a pupil hands in.
 
 use wasm_bindgen::prelude::wasm_bindgen;
+use yew::Html;
 
 use super::{carried, draw_part};
 use crate::class::assignment::Assignment;
 use crate::class::data::{ClassData, ClassPage};
 use crate::class::hand::Hand;
 use crate::class::setting::Assigning;
+use crate::class::worksheet::Worksheet;
 use crate::quiz;
 use crate::story::id::QuestionId;
+use crate::ui::class::sheet::SheetPart;
+use crate::web::dom;
 
 /// The id of the place in the page.
 const PLACE: &str = "handout";
@@ -30,7 +34,7 @@ pub fn draw() {
     match data.page {
         ClassPage::Class => draw_part(data, PLACE, Assigning::new(data, &base())),
         ClassPage::Hand => hand_in(data).into_iter().for_each(|hand| draw_part(data, PLACE, hand)),
-        ClassPage::Sheet => {}
+        ClassPage::Sheet => draw_part(data, PLACE, worksheet()),
     }
 }
 
@@ -46,6 +50,19 @@ pub fn asked(query: &str) -> String {
     };
     let lines: String = assignment.settings.order(bank).into_iter().filter_map(line).collect();
     assignment.written() + &lines
+}
+
+/// The worksheet of the page's address. The map that was written goes to where the sheet has it.
+fn worksheet() -> SheetPart {
+    // The answers stand in it: whoever saves or copies the page as it is drawn has the sheet alone.
+    dom::by_id("class_data").into_iter().for_each(|carried| carried.remove());
+    let map = dom::by_id("sheet_map").map_or_else(Html::default, |map| {
+        map.remove();
+        let _ = map.remove_attribute("hidden");
+        Html::VRef(map.into())
+    });
+    let query = dom::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    SheetPart { sheet: Worksheet::new(&base(), &query), map }
 }
 
 /// What a pupil hands in; nothing where there is nothing yet.

@@ -37,7 +37,8 @@ pub const fn firefox() -> Packages {
 pub const fn webkit() -> Packages {
     Packages {
         name: "WebKit with WebKitWebDriver and Xvfb",
-        packages: &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core"],
+        // The last two print: the driver does not.
+        packages: &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "python3-gi", "gir1.2-webkit2-4.1"],
         is_there: |project| project.has("WebKitWebDriver") && project.has("Xvfb") && has_mini_browser(),
         elsewhere: "WebKitGTK 4.1 with its MiniBrowser and WebKitWebDriver, and Xvfb",
     }
@@ -56,17 +57,17 @@ pub const fn nginx() -> Packages {
     }
 }
 
-/// What reads the sheets and the codes for cameras that are handed out and in.
+/// What reads the sheets, the paper and the codes for cameras that are handed out and in.
 pub const fn readers() -> Packages {
     Packages {
-        name: "zbarimg and openpyxl",
-        packages: &["zbar-tools", "python3-openpyxl"],
+        name: "zbarimg, pdftotext and openpyxl",
+        packages: &["zbar-tools", "poppler-utils", "python3-openpyxl"],
         is_there: |project| {
             // The system's own Python has the system's packages, and another may stand before it.
             let has = |python: &&str| project.ask(&[python, "-c", "import openpyxl"]).is_some();
-            project.has("zbarimg") && ["/usr/bin/python3", "python3"].iter().any(has)
+            project.has("zbarimg") && project.has("pdftotext") && ["/usr/bin/python3", "python3"].iter().any(has)
         },
-        elsewhere: "zbar's zbarimg, and Python 3 with openpyxl",
+        elsewhere: "zbar's zbarimg, Poppler's pdftotext, and Python 3 with openpyxl",
     }
 }
 

@@ -48,6 +48,7 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         | Ability::ForcedColors
         | Ability::RequestLog
         | Ability::Paper
+        | Ability::PaperAnew
         | Ability::SmallestLetters
         | Ability::HeldKeys
         | Ability::SelfInSandbox

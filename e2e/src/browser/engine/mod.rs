@@ -6,6 +6,7 @@ mod firefox;
 mod webkit;
 
 use std::env;
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
@@ -170,6 +171,14 @@ impl Engine {
             Self::Chromium => chromium::show_as_printed(session).await,
             Self::Firefox => firefox::show_as_printed(session).await,
             Self::WebKit => bail!("WebKit does not print for its driver"),
+        }
+    }
+
+    /// Prints what stands at an address into a file, where the driver does not print what it shows; whether it did.
+    pub(super) fn print_anew(self, url: &str, paper: &str, ready: &str, file: &Path) -> Result<bool> {
+        match self {
+            Self::Chromium | Self::Firefox => Ok(false),
+            Self::WebKit => webkit::print(url, paper, ready, file).map(|()| true),
         }
     }
 

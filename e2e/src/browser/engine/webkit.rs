@@ -5,9 +5,11 @@
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 
@@ -31,6 +33,8 @@ pub const NO_HELD_KEYS: &str = "lets a key come once, however long it is held";
 const TELL: &str = "return window.e2eSaid?.splice(0) ?? [];";
 /// Where distributions put the small browser, below one of their folders of libraries.
 const BROWSER: &str = "webkit2gtk-4.1/MiniBrowser";
+/// The system's own Python, which has the bindings for GTK.
+const PYTHON: &str = "/usr/bin/python3";
 /// The characters of any language; a language needs them by its own name.
 const CHARACTERS: [&str; 2] = ["/usr/lib/locale/C.utf8/LC_CTYPE", "/usr/lib/locale/C.UTF-8/LC_CTYPE"];
 
@@ -45,6 +49,7 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
         Ability::LayoutShifts => Some("does not tell what has moved"),
         Ability::Tours => Some("takes minutes for a look at every state"),
         Ability::Paper => Some("does not print for its driver"),
+        Ability::PaperAnew => (!prints()).then_some("prints by Python and its bindings for GTK, which are not here"),
         Ability::SmallestLetters => Some("is not told of the reader's letters"),
         Ability::HeldKeys => Some(NO_HELD_KEYS),
         Ability::EnlargedPage => Some("has no fingers in its driver"),
@@ -104,6 +109,26 @@ pub fn capabilities(options: &Options) -> Result<Capabilities> {
         Value::Object(capabilities) => Ok(capabilities),
         other => bail!("capabilities are no object: {other}"),
     }
+}
+
+/// Whether there is what it prints by.
+fn prints() -> bool {
+    static PRINTS: OnceLock<bool> = OnceLock::new();
+    let asks = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2";
+    let quiet = |command: &mut Command| command.stdout(Stdio::null()).stderr(Stdio::null()).status();
+    *PRINTS.get_or_init(|| quiet(Command::new(PYTHON).args(["-c", asks])).is_ok_and(|status| status.success()))
+}
+
+/// Prints what stands at an address into a file, once there is what a selector finds: the driver cannot, the engine
+/// can.
+pub fn print(url: &str, paper: &str, ready: &str, file: &Path) -> Result<()> {
+    let screen = Screen::start()?;
+    let mut command = Command::new(PYTHON);
+    command.arg(root().join("e2e/webkit/print.py")).args([url, paper, ready]).arg(file);
+    let environment = [("DISPLAY", screen.display()), ("GDK_BACKEND", "x11"), ("GSETTINGS_BACKEND", "memory")];
+    let output = command.envs(environment).output().with_context(|| format!("`{PYTHON}` cannot be run"))?;
+    ensure!(output.status.success() && file.is_file(), "printing: {}", String::from_utf8_lossy(&output.stderr));
+    Ok(())
 }
 
 /// Puts the reader's screen in place.
