@@ -95,6 +95,30 @@ fn asked(mut bank: Bank) -> Bank {
     Bank { words: Vec::new(), ..bank }
 }
 
+/// The words of a page: those of other pages are left out.
+fn words(page: ClassPage, language: &Written) -> Vec<String> {
+    let is_of = |text: &ClassText| {
+        let is = |starts: &[&str]| starts.iter().any(|start| text.as_str().starts_with(start));
+        match page {
+            ClassPage::Class => !is(&["sheet", "show-key", "show-sheet", "hand-", "about", "lead", "needs"]),
+            ClassPage::Hand => is(&[
+                "hand-",
+                "class-code",
+                "full-code",
+                "result-link",
+                "result-file",
+                "result-qr",
+                "copy",
+                "open-page",
+                "practice",
+            ]),
+            ClassPage::Sheet => is(&["sheet", "show-key", "show-sheet", "assign-qr", "kind-", "practice"]),
+        }
+    };
+    let word = |text: &ClassText| if is_of(text) { language.class(*text).to_owned() } else { String::new() };
+    ClassText::ALL.iter().map(word).collect()
+}
+
 /// The texts of a story's interface that the classroom's programs draw, too.
 const SHARED: [Text; 17] = [
     Text::BySkill,
@@ -142,7 +166,7 @@ pub fn data(
     ClassData {
         page,
         catalogue: shared(&language.catalogue),
-        words: language.class.clone(),
+        words: words(page, language),
         decimal: language.decimal(),
         title: edition.story.title.clone(),
         language: edition.language.catalogue.language.clone(),
@@ -301,6 +325,47 @@ mod tests {
 
     use super::*;
     use crate::base::vocabulary::Word;
+
+    /// The source that draws a page, by what its files are called.
+    fn drawn(page: ClassPage) -> String {
+        let files: &[&str] = match page {
+            ClassPage::Class => &[
+                "src/ui/class/assign.rs",
+                "src/ui/class/collect.rs",
+                "src/ui/class/mod.rs",
+                "src/ui/class/own.rs",
+                "src/ui/class/paper.rs",
+                "src/ui/class/report.rs",
+                "src/ui/class/results.rs",
+                "src/ui/class/statistics.rs",
+                "src/class/setting.rs",
+                "src/class/table.rs",
+            ],
+            ClassPage::Hand => &["src/ui/class/hand.rs", "src/class/hand.rs"],
+            ClassPage::Sheet => &[
+                "src/ui/class/sheet.rs",
+                "src/ui/class/sheet/context.rs",
+                "src/ui/class/sheet/key.rs",
+                "src/ui/class/sheet/question.rs",
+                "src/class/worksheet.rs",
+            ],
+        };
+        files.iter().map(|file| fs::read_to_string(file).unwrap()).collect()
+    }
+
+    #[test]
+    fn every_word_that_a_page_draws_travels_with_it() {
+        let language = interface::words(&Language::parse("en").unwrap()).unwrap().0.unwrap();
+        for page in ClassPage::ALL {
+            let (drawn, words) = (drawn(*page), words(*page, &language));
+            for (text, word) in ClassText::ALL.iter().zip(words) {
+                let is_drawn = drawn
+                    .match_indices(&format!("ClassText::{text:?}"))
+                    .any(|(at, found)| !drawn[at + found.len()..].starts_with(|c: char| c.is_alphanumeric()));
+                assert!(!is_drawn || !word.is_empty(), "{page:?}: {text:?}");
+            }
+        }
+    }
 
     #[test]
     fn every_text_of_the_interface_that_the_classroom_draws_travels_with_it() {

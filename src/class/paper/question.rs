@@ -3,6 +3,7 @@
 //! sheet is read.
 
 use crate::base::number::Digits;
+use crate::class::find::is_letter;
 use crate::quiz::answer::Answer;
 use crate::quiz::pick::Pick;
 use crate::quiz::score::score;
@@ -95,7 +96,7 @@ impl PaperQuestion<'_> {
     /// # Errors
     /// What was typed, and an example of an answer.
     pub fn answer(&self, typed: &str) -> Result<Option<Answer>, NoAnswer> {
-        if !typed.contains(char::is_alphanumeric) {
+        if !typed.contains(is_letter) {
             return Ok(None);
         }
         let picks = match &self.question.interaction {
@@ -112,7 +113,7 @@ impl PaperQuestion<'_> {
         let signs: Vec<String> = match self.question.kind {
             Kind::Map => words(typed).into_iter().map(|word| word.trim_start_matches('0').to_owned()).collect(),
             Kind::One | Kind::Several | Kind::Stated | Kind::Who | Kind::Order => {
-                typed.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_uppercase().to_string()).collect()
+                typed.chars().filter(|c| is_letter(*c)).map(|c| c.to_ascii_uppercase().to_string()).collect()
             }
         };
         let is_known = |sign: &String| self.signs.contains(sign);
@@ -124,7 +125,7 @@ impl PaperQuestion<'_> {
 
     /// A speaker of so many for each statement.
     fn matched(&self, speakers: usize, typed: &str) -> Option<Vec<Pick>> {
-        let letters: Vec<char> = typed.chars().filter(|c| c.is_alphanumeric()).collect();
+        let letters: Vec<char> = typed.chars().filter(|c| is_letter(*c)).collect();
         let given = |(part, letter): (&usize, &char)| {
             let target = place(*letter).filter(|target| *target < speakers)?;
             Some(Pick { part: *part, target })
@@ -139,7 +140,7 @@ impl PaperQuestion<'_> {
         let of = self.order.len();
         let mut words = words(typed);
         if words.len() == 1 && of < 10 {
-            words = typed.chars().filter(|c| c.is_alphanumeric()).map(String::from).collect();
+            words = typed.chars().filter(|c| is_letter(*c)).map(String::from).collect();
         }
         let numbers: Vec<usize> = words.iter().map(|word| word.parse().ok()).collect::<Option<_>>()?;
         let item = |place: usize| self.order.get(numbers.iter().position(|number| *number == place)?).copied();
@@ -166,6 +167,6 @@ impl PaperQuestion<'_> {
 
 /// The runs of letters and digits in a text.
 fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = text.split(|c: char| !is_letter(c));
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
