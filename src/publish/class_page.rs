@@ -235,7 +235,11 @@ impl ClassroomPage<'_> {
     /// A sentence that says what cannot stand in a page.
     pub fn write(&self) -> Result<String, String> {
         let Self { data, language, edition, all, files, title, body } = self;
-        let (style, script) = (&files.class_style, self.script());
+        let style = match data.page {
+            ClassPage::Sheet => &files.sheet_style,
+            ClassPage::Class | ClassPage::Hand => &files.class_style,
+        };
+        let script = self.script();
         let carried = wire::write(*data).ok_or_else(|| unwritable(edition))?;
         let own = &language.catalogue.language;
         let page = html! {

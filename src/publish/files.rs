@@ -22,8 +22,10 @@ pub struct PageFiles {
     pub collect: [String; 2],
     /// Those of a class's results.
     pub results: [String; 2],
-    /// The style of the classroom's pages, as text.
+    /// The style of the teacher's page, as text.
     pub class_style: String,
+    /// The style of the worksheet, as text.
+    pub sheet_style: String,
     /// The script that reads codes in pictures.
     pub scan: String,
     /// The way to the folder of what all stories share: empty, or with a `/` at its end.
@@ -46,6 +48,7 @@ impl PageFiles {
             collect: of(&built.collect),
             results: of(&built.results),
             class_style: built.class_style.clone(),
+            sheet_style: built.sheet_style.clone(),
             scan: scan.to_owned(),
             shared: String::new(),
             site: address.map(str::to_owned),
@@ -64,6 +67,7 @@ impl PageFiles {
             collect: self.collect.clone().map(up),
             results: self.results.clone().map(up),
             class_style: self.class_style.clone(),
+            sheet_style: self.sheet_style.clone(),
             scan: format!("../{}", self.scan),
             shared: format!("../{}", self.shared),
             site: self.site.clone(),

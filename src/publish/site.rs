@@ -231,6 +231,7 @@ mod tests {
             program: program("app"),
             style: "p{margin:0}".to_owned(),
             class_style: "h1{margin:0}".to_owned(),
+            sheet_style: "h2{margin:0}".to_owned(),
             handout: program("handout"),
             collect: program("collect"),
             results: program("results"),

@@ -37,8 +37,10 @@ pub struct Built {
     pub collect: Program,
     /// The program of a class's results.
     pub results: Program,
-    /// The style of the classroom's pages.
+    /// The style of the teacher's page.
     pub class_style: String,
+    /// The style of the worksheet.
+    pub sheet_style: String,
     /// The program that reads codes in pictures.
     pub scan: Program,
     /// The licences, if they are there.
@@ -75,6 +77,7 @@ impl Built {
             program: program("app", "script", "program")?,
             style: text("style")?.to_owned(),
             class_style: text("class_style")?.to_owned(),
+            sheet_style: text("sheet_style")?.to_owned(),
             handout: program(HANDOUT, "handout_script", "handout_program")?,
             collect: program(COLLECT, "collect_script", "collect_program")?,
             results: program(RESULTS, "results_script", "results_program")?,
@@ -94,10 +97,10 @@ impl Built {
         };
         let (program, style) = styled("app", folder)?;
         let (collect, class_style) = styled(COLLECT, &folder.join(COLLECT))?;
-        let (handout, _) = of_folder(HANDOUT, &folder.join(HANDOUT))?;
+        let (handout, sheet_style) = styled(HANDOUT, &folder.join(HANDOUT))?;
         let (results, _) = of_folder(RESULTS, &folder.join(RESULTS))?;
         let (scan, _) = of_folder(SCAN, &folder.join(SCAN))?;
-        Ok(Self { program, style, class_style, handout, collect, results, scan, licences: None })
+        Ok(Self { program, style, class_style, sheet_style, handout, collect, results, scan, licences: None })
     }
 
     /// What is kept for the next time beside a site of these stories, each with the way to its
@@ -108,6 +111,7 @@ impl Built {
             "program": self.program.name,
             "style": self.style,
             "class_style": self.class_style,
+            "sheet_style": self.sheet_style,
             "handout_script": self.handout.script_name,
             "handout_program": self.handout.name,
             "collect_script": self.collect.script_name,
