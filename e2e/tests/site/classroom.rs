@@ -266,6 +266,81 @@ fn a_pupil_hands_in_what_the_teacher_gets() {
     });
 }
 
+/// Draws the code of a path, which has so many modules with its quiet zone, as large as a module of so many px, on `canvas`.
+const DRAW: &str = "
+    const [path, size, scale] = arguments[0];
+    const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#ddd';
+    pen.fillRect(0, 0, 640, 480);
+    pen.translate(60, 40);
+    pen.scale(scale, scale);
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, size, size);
+    pen.fillStyle = '#000';
+    pen.fill(new Path2D(path));";
+
+#[test]
+fn a_photograph_and_a_camera_read_the_code_of_a_result() {
+    check(async |stage| {
+        let site = Site::hosting(fixture()?)?.start()?;
+        let page = stage.page(Options { width: 1000, ..Options::default() }).await?;
+        let query = "questions=1&seed=5&class=9b";
+        page.goto(&site.url(&format!("?{query}"))).await?;
+        page.wait_until(LIVE).await?;
+        start(&page).await?;
+        let stem = page.wait_for("#panel .question .title", |title| title.shown).await?.text;
+        let asked = questions()?;
+        let question = asked.iter().find(|question| question.stem == stem);
+        answer_rightly(&page, question.context("the question that is asked")?).await?;
+        page.wait_for("#hand_who", |field| field.shown).await?;
+        page.click("#hand_in summary").await?;
+        let code: Value = page
+            .eval("(([svg]) => [svg.querySelector('path').getAttribute('d'), svg.viewBox.baseVal.width, 8])(document.querySelectorAll('.qr'))")
+            .await?;
+
+        page.goto(&site.url(&format!("class.html#collect={query}"))).await?;
+        counted(&page, 0).await?;
+        let photograph = format!(
+            "{DRAW}
+            canvas.toBlob(blob => {{
+                const carried = new DataTransfer();
+                carried.items.add(new File([blob], 'code.png', {{ type: 'image/png' }}));
+                const input = document.getElementById('collect_files');
+                input.files = carried.files;
+                input.dispatchEvent(new Event('change', {{ bubbles: true }}));
+            }});"
+        );
+        page.run::<Value>(&photograph, &[code.clone()]).await?;
+        counted(&page, 1).await?;
+        // The camera shows the same code, once it may be used.
+        let film = format!(
+            "{DRAW}
+            if (!canvas.captureStream || !navigator.mediaDevices) return false;
+            setInterval(() => pen.fillRect(-6, -6, 1, 1), 50);
+            const stream = canvas.captureStream(20);
+            self.tracks = stream.getTracks();
+            navigator.mediaDevices.getUserMedia = async () => stream;
+            return true;"
+        );
+        let films: bool = page.run(&film, &[code]).await?;
+        page.click("[data-camera-start]").await?;
+        if !films {
+            return page.wait_for("[data-camera-none]", |notice| notice.shown).await.map(drop);
+        }
+        page.wait_for("#reports", |reports| reports.text.contains("was there already")).await?;
+        page.click("[data-camera-stop]").await?;
+        page.wait_until("tracks.every(track => track.readyState === 'ended')").await?;
+        page.wait_for("[data-camera-start]", |button| button.shown && button.focused).await?;
+        // It is forbidden: typing and photographs are there still.
+        let forbidden =
+            "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError'); }";
+        page.run::<Value>(forbidden, &[]).await?;
+        page.click("[data-camera-start]").await?;
+        page.wait_for("[data-camera-none]", |notice| notice.shown).await.map(drop)
+    });
+}
+
 #[test]
 fn hands_are_counted_on_the_wall_and_go_into_the_class_page() {
     check(async |stage| {

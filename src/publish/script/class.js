@@ -76,6 +76,7 @@ const film = async (app, part, isOn) => {
   show(isOn);
   if (!isOn) return start.focus();
   stop.focus();
+  video.scrollIntoView({ block: "nearest" });
   try {
     const { camera } = await scanner();
     const end = await camera(video, (/** @type {string} */ text) => app.take("camera", "", text));
