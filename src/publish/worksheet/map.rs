@@ -22,10 +22,10 @@ use crate::story::model::Place;
 /// How wide the drawing is, in its own units.
 const WIDTH: f64 = 1360.0;
 /// How high the map is at least and at most.
-const HEIGHT: (f64, f64) = (460.0, 860.0);
+const HEIGHT: (f64, f64) = (540.0, 860.0);
 /// How high it is at most where a wide inset stands under it, and how high that one is at most.
-const LOW: f64 = 560.0;
-const WIDE: f64 = 700.0;
+const LOW: f64 = 600.0;
+const WIDE: f64 = 660.0;
 /// How high other insets are, and how wide at most.
 const INSET: (f64, f64) = (230.0, 440.0);
 /// What lies between two parts.

@@ -66,7 +66,9 @@ fn in_words(cx: &SheetContext, question: &PaperQuestion) -> String {
             let speaker = |by| pairs.speakers.get(pairs.speaker(by)?).map(|named| named.name.clone());
             statements.filter_map(|statement| speaker(&statement.by)).collect()
         }
-        Interaction::Order(sequence) => sequence.items.iter().map(|item| short(&item.text, ITEM)).collect(),
+        Interaction::Order(sequence) => {
+            sequence.items.iter().map(|item| short(item.text.trim_end_matches('.'), ITEM)).collect()
+        }
     };
     let between = match question.question.kind {
         Kind::Who | Kind::Map => cx.data.catalogue.text(Text::ListSeparator),
