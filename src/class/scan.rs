@@ -128,9 +128,9 @@ mod tests {
         let mut random = Random::new(1);
         let mut points = ground((640, 480), 230, &[(CODE, 8, (120, 60))]);
         for (at, point) in points.iter_mut().enumerate() {
-            let light = 0.55 + 0.45 * (at % 640) as f64 / 640.0;
-            let noise = f64::from(random.below(31)) - 15.0;
-            *point = (f64::from(*point) * light + 20.0 + noise).clamp(0.0, 255.0) as u8;
+            let light = 55 + 45 * (at % 640) / 640;
+            let bright = usize::from(*point) * light / 100 + 5 + random.index(31);
+            *point = u8::try_from(bright).unwrap_or(u8::MAX);
         }
         assert_eq!(read(&points, 640, 480), [CODE]);
     }

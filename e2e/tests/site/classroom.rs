@@ -86,8 +86,9 @@ async fn table(page: &Page) -> Result<Vec<Vec<String>>> {
 fn shown(row: &[String], questions: usize) -> Vec<String> {
     let (head, rest) = row.split_at(1);
     let (answers, rest) = rest.split_at(questions);
-    let (sums, skills) = rest.split_at(2);
-    let sums = [sums[0].clone(), format!("{}%", sums[1])];
+    let (total, rest) = rest.split_at(1);
+    let (share, skills) = rest.split_at(1);
+    let sums = [total.concat(), share.concat() + "%"];
     [head, &sums, answers, skills].concat()
 }
 
@@ -311,7 +312,7 @@ fn a_photograph_and_a_camera_read_the_code_of_a_result() {
                 input.dispatchEvent(new Event('change', {{ bubbles: true }}));
             }});"
         );
-        page.run::<Value>(&photograph, &[code.clone()]).await?;
+        page.run::<Value>(&photograph, std::slice::from_ref(&code)).await?;
         counted(&page, 1).await?;
         // The camera shows the same code, once it may be used.
         let film = format!(

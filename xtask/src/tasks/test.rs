@@ -30,8 +30,18 @@ const CHECKS: [Check; 14] = [
         project.run(&lint)
     }),
     check("web-lints", "clippy, on the browser's side", |project| {
-        let wasm = ["cargo", "clippy", "--target", "wasm32-unknown-unknown", "--bin", "app", "--features", "web"];
-        project.run(&[&wasm[..], &["--", "-D", "warnings"]].concat())
+        let programs = [
+            ("app", "web"),
+            ("handout", "handout-web"),
+            ("collect", "collect-web"),
+            ("results", "results-web"),
+            ("scan", "scan"),
+        ];
+        programs.iter().try_for_each(|(program, feature)| {
+            let wasm =
+                ["cargo", "clippy", "--target", "wasm32-unknown-unknown", "--bin", program, "--features", feature];
+            project.run(&[&wasm[..], &["--", "-D", "warnings"]].concat())
+        })
     }),
     check("scripts", "Biome and TypeScript, on all that is JavaScript", check_scripts),
     check("native", "all tests that need no browser", |project| {
