@@ -70,7 +70,8 @@ fn a_clean_pack_is_rendered_into_a_page_for_each_language() {
     let classroom: Vec<&String> = files.iter().filter(|name| name.starts_with("class")).collect();
     // The classroom has a page in each language of the interface, four programs, and a script that reads codes.
     assert_eq!(classroom.len(), 7, "{classroom:?}");
-    assert_eq!(files.len(), 6 + 4 * languages(HARBOUR).len() + 7 + 2 * 4 + 1, "{files:?}");
+    // The story has a page and a worksheet in each of its languages, and three scripts for these.
+    assert_eq!(files.len(), 6 + 5 * languages(HARBOUR).len() + 7 + 2 * 4 + 1, "{files:?}");
     let file =
         |ending: &str| files.iter().find(|name| name.starts_with("app-") && name.ends_with(ending)).expect(ending);
     let (script, program) = (file(".js"), file(".wasm"));
@@ -113,7 +114,8 @@ fn the_front_page_is_in_the_packs_first_language() {
         let Run { code, err, .. } = published(&["render", pack.path(), dist.path()], "https://news.example/");
         assert_eq!((code, err.as_str()), (Some(0), ""), "{tags:?}");
         let read = |name: &str| fs::read_to_string(dist.join(name)).expect("a page that was written");
-        let is_page = |name: &String| name.ends_with(".html") && !name.starts_with("class");
+        let is_page =
+            |name: &String| name.ends_with(".html") && !["class", "worksheet"].iter().any(|start| name.starts_with(start));
         let pages: Vec<String> = names(dist.path()).into_iter().filter(is_page).collect();
         let mut expected = [others, &["index.html"]].concat();
         expected.sort_unstable();

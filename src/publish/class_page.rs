@@ -69,7 +69,7 @@ pub fn class_pages(
         let data = data(ClassPage::Class, language, edition, tongues, None);
         let title = data.fill(ClassText::PageTitle, &[("title", &edition.story.title)]);
         let written =
-            ClassroomPage { data: &data, language, edition, all: &all, files, title: &title, body: parts(&data) };
+            ClassroomPage { data: &data, language, edition, all: &all, files, title: &title, body: parts(language) };
         Ok((tongue.file.clone(), written.write()?))
     };
     languages.iter().zip(&all).map(page).collect()
@@ -178,7 +178,7 @@ pub fn data(
 }
 
 /// The parts of the teacher's page: places for what programs draw, and what can be read without them.
-fn parts(data: &ClassData) -> Markup {
+fn parts(language: &Written) -> Markup {
     let texts = [
         ClassText::AboutKept,
         ClassText::AboutSent,
@@ -194,18 +194,18 @@ fn parts(data: &ClassData) -> Markup {
         ("about", ClassText::TabAbout),
     ];
     html! {
-        p.lead { (data.word(ClassText::Lead)) }
-        noscript { p.notice { (data.word(ClassText::NeedsScript)) } }
-        nav.tabs aria-label=(data.word(ClassText::Parts)) {
-            @for (tab, words) in tabs { a href={ "#" (tab) } data-tab=(tab) { (data.word(words)) } }
+        p.lead { (language.class(ClassText::Lead)) }
+        noscript { p.notice { (language.class(ClassText::NeedsScript)) } }
+        nav.tabs aria-label=(language.class(ClassText::Parts)) {
+            @for (tab, words) in tabs { a href={ "#" (tab) } data-tab=(tab) { (language.class(words)) } }
         }
         // Each is drawn when it is opened.
         section #handout hidden {}
         section #collect hidden {}
         section #results hidden {}
         section #about_this {
-            h2 tabindex="-1" { (data.word(ClassText::TabAbout)) }
-            @for text in texts { p { (data.word(text)) } }
+            h2 tabindex="-1" { (language.class(ClassText::TabAbout)) }
+            @for text in texts { p { (language.class(text)) } }
         }
     }
 }
@@ -262,7 +262,7 @@ impl ClassroomPage<'_> {
                     header.head {
                         p.eyebrow {
                             @if let Some(page) = data.editions.iter().find(|page| page.language == data.language) {
-                                a href={ "./" (page.page) "?lang=" (page.language) } { (data.word(ClassText::ToStory)) }
+                                a href={ "./" (page.page) "?lang=" (page.language) } { (language.class(ClassText::ToStory)) }
                             }
                         }
                         h1 { (title) }

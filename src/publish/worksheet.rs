@@ -43,12 +43,12 @@ pub fn page(
     let sheet = sheet_data(story, language, &data.bank);
     let places: Vec<&Place> =
         sheet.places.iter().filter_map(|(id, _)| story.places.iter().find(|place| place.id.as_str() == id)).collect();
-    let title = format!("{} · {}", data.word(ClassText::Sheet), story.title);
+    let title = format!("{} · {}", language.class(ClassText::Sheet), story.title);
     let body = html! {
-        noscript { p.notice { (data.word(ClassText::NeedsScript)) } }
+        noscript { p.notice { (language.class(ClassText::NeedsScript)) } }
         // The program draws the sheet here.
         section #handout {}
-        (map(&places, language, (maps, atlas), credit, data.word(ClassText::SheetMap)))
+        (map(&places, language, (maps, atlas), credit, language.class(ClassText::SheetMap)))
     };
     data.sheet = Some(sheet);
     let page = ClassroomPage { data: &data, language, edition, all: &all, files, title: &title, body };
