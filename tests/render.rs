@@ -114,8 +114,9 @@ fn the_front_page_is_in_the_packs_first_language() {
         let Run { code, err, .. } = published(&["render", pack.path(), dist.path()], "https://news.example/");
         assert_eq!((code, err.as_str()), (Some(0), ""), "{tags:?}");
         let read = |name: &str| fs::read_to_string(dist.join(name)).expect("a page that was written");
-        let is_page =
-            |name: &String| name.ends_with(".html") && !["class", "worksheet"].iter().any(|start| name.starts_with(start));
+        let is_page = |name: &String| {
+            name.ends_with(".html") && !["class", "worksheet"].iter().any(|start| name.starts_with(start))
+        };
         let pages: Vec<String> = names(dist.path()).into_iter().filter(is_page).collect();
         let mut expected = [others, &["index.html"]].concat();
         expected.sort_unstable();

@@ -3,6 +3,7 @@
 use crate::base::vocabulary::words;
 use crate::base::wire::wire_record;
 use crate::class::assignment::Assignment;
+use crate::class::proof::SheetData;
 use crate::lang::catalogue::{Catalogue, Direction, fill};
 use crate::lang::class::ClassText;
 use crate::lang::language::Language;
@@ -58,29 +59,8 @@ pub struct EditionPages {
     pub sheet: String,
 }
 
-/// What a worksheet has beside the questions.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SheetData {
-    /// The places that questions ask for, by their ids and names, each with its number on the map: its place in this
-    /// list, from 1.
-    pub places: Vec<(String, String)>,
-    /// For the key, in the order of the story's questions.
-    pub proofs: Vec<Proof>,
-}
-
-/// Why the right answer of a question is right.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Proof {
-    /// Why, in a sentence.
-    pub why: String,
-    /// The facts that prove it, each with whose words it is.
-    pub facts: Vec<(String, String)>,
-}
-
 wire_record! { ClassData { page, catalogue, words, decimal, title, language, direction, bank, editions, sheet } }
 wire_record! { EditionPages { language, name, page, sheet } }
-wire_record! { SheetData { places, proofs } }
-wire_record! { Proof { why, facts } }
 
 impl ClassData {
     /// A text of the classroom.

@@ -13,6 +13,7 @@ pub mod find;
 pub mod hand;
 pub mod kept;
 pub mod paper;
+pub mod proof;
 pub mod qr;
 pub mod register;
 pub mod results;

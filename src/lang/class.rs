@@ -311,8 +311,6 @@ words! {
         SheetMapOne = "sheet-map-one",
         /// What to do.
         SheetMapSeveral = "sheet-map-several",
-        /// Where a fact is from.
-        SheetSource = "sheet-source",
         /// Shows the key.
         ShowKey = "show-key",
         /// Shows the worksheet.

@@ -7,7 +7,8 @@ use serde_json::json;
 
 use crate::base::vocabulary::Word;
 use crate::base::wire;
-use crate::class::data::{ClassData, ClassPage, EditionPages, SheetData};
+use crate::class::data::{ClassData, ClassPage, EditionPages};
+use crate::class::proof::SheetData;
 use crate::lang::catalogue::{Catalogue, Prose, Text};
 use crate::lang::class::ClassText;
 use crate::lang::interface;

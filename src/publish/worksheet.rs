@@ -8,8 +8,9 @@ mod panel;
 
 use maud::{Markup, html};
 
-use crate::class::data::{ClassPage, Proof, SheetData};
+use crate::class::data::ClassPage;
 use crate::class::paper;
+use crate::class::proof::{Proof, SheetData};
 use crate::geo::atlas::{Atlas, Maps};
 use crate::lang::class::ClassText;
 use crate::lang::written::Written;

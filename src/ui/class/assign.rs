@@ -35,7 +35,9 @@ fn draw(cx: &ClassContext<'_, Assigning>) -> Vec<Html> {
     let order = draft.settings.order(&cx.data.bank);
     let query = draft.written();
     let edition = cx.data.editions.get(cx.state.edition);
-    let sheet = edition.map_or(String::new(), |edition| ["./", &edition.sheet, "?", &query].concat());
+    let sheet = edition.map_or(String::new(), |edition| {
+        ["./", &edition.sheet, "?lang=", edition.language.as_str(), "&", &query].concat()
+    });
     let wall = link.replacen('?', "?layout=wall&", 1);
     vec![
         tag!("h2" { "tabindex": "-1" } [text(cx.word(ClassText::AssignHeading))]),

@@ -1,7 +1,8 @@
 //! What every part of a worksheet's page needs.
 
-use crate::class::data::{ClassData, SheetData};
+use crate::class::data::ClassData;
 use crate::class::paper::{Paper, Version};
+use crate::class::proof::SheetData;
 use crate::lang::class::ClassText;
 
 /// What every part of the page needs.
