@@ -33,6 +33,8 @@ pub struct Budgets {
 pub struct Sizes {
     /// All bodies, in bytes after brotli.
     pub first_visit_bytes: u32,
+    /// Of a part of the teacher's page, all bodies together, after brotli 11.
+    pub class_page_bytes: u32,
     /// The requests.
     pub first_visit_requests: u32,
     /// The data of all paths in the page, in bytes after brotli.

@@ -74,5 +74,27 @@ pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut
     let geometry = brotli(paths.as_bytes(), Effort::Best)?.len() as f64;
     let note = format!("{} as it is", paths.len());
     table.add("map geometry, brotli 11", geometry, sizes.map_geometry_bytes.into(), Unit::Bytes, note);
+    for part in ["new", "collect", "results"] {
+        let (bytes, note) = class_page(site, engine, &budgets.page, part).await?;
+        let name = format!("the class page, {part}, brotli 11");
+        table.add(name, bytes as f64, sizes.class_page_bytes.into(), Unit::Bytes, note);
+    }
     Ok(())
+}
+
+/// What a part of the teacher's page weighs after brotli 11 in the heaviest of its languages, and of what that is made.
+async fn class_page(site: &Site, engine: Engine, folder: &str, part: &str) -> Result<(usize, String)> {
+    let page = browser::open(engine, &Options::default()).await?;
+    site.forget_requests();
+    page.goto(&site.url(&format!("{folder}class.html#{part}"))).await?;
+    page.wait_until("document.querySelector('section:not([hidden]) h2')").await?;
+    let others: Vec<String> = page.eval(OTHERS).await?;
+    page.close().await?;
+    let answered = site.requests();
+    let weight = |path: &str| site.weight(path, "br");
+    let (pages, programs): (Vec<_>, Vec<_>) =
+        answered.iter().map(|request| request.path.as_str()).partition(|path| path.contains("/class"));
+    let heaviest = pages.into_iter().chain(others.iter().map(String::as_str)).map(weight).max().unwrap_or(0);
+    let programs: usize = programs.into_iter().map(weight).sum();
+    Ok((heaviest + programs, format!("{heaviest} the page, {programs} its program")))
 }
