@@ -25,11 +25,15 @@ pub struct Assigning {
 }
 
 impl Assigning {
-    /// The first state of a page that lies in a folder of some address.
-    pub fn new(data: &ClassData, base: &str) -> Self {
+    /// The first state of a page that lies in a folder of some address, whose fragment may hold what was set before.
+    pub fn new(data: &ClassData, base: &str, fragment: &str) -> Self {
         let edition = data.editions.iter().position(|edition| edition.language == data.language).unwrap_or(0);
-        let mut draft = Assignment::default();
-        draft.settings.turn(Switch::AtEnd, true);
+        let before = fragment.split_once('=').and_then(|(_, query)| Assignment::read(query));
+        let draft = before.unwrap_or_else(|| {
+            let mut draft = Assignment::default();
+            draft.settings.turn(Switch::AtEnd, true);
+            draft
+        });
         Self { draft, edition, copied: false, base: base.to_owned() }
     }
 
@@ -48,6 +52,15 @@ impl Assigning {
 
     /// Takes an action. One that has no place here changes nothing.
     pub fn step(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
+        let before = self.draft.clone();
+        let mut effects = self.stepped(data, action);
+        if self.draft != before {
+            effects.push(ClassEffect::Draft(self.draft.written()));
+        }
+        effects
+    }
+
+    fn stepped(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
         if !matches!(action, ClassAction::CopyEnded(_)) {
             self.copied = false;
         }
@@ -122,7 +135,7 @@ mod tests {
     #[test]
     fn the_link_holds_all_that_was_set_and_a_seed_where_chance_has_a_hand_in_it() {
         let data = data();
-        let mut page = Assigning::new(&data, "https://news.example/talks/");
+        let mut page = Assigning::new(&data, "https://news.example/talks/", "#new");
         let mut set = |text: &str| {
             page.step(&data, ClassAction::parse(text).unwrap());
             page.link(&data)
@@ -141,7 +154,12 @@ mod tests {
         assert!(set("set lang uk").starts_with("https://news.example/talks/uk.html?lang=uk&"));
         // What a pupil's address is read as is what was set.
         let (link, draft) = (page.link(&data), page.draft.clone());
-        assert_eq!(Assignment::read(link.split_once('?').unwrap().1), Some(draft));
+        assert_eq!(Assignment::read(link.split_once('?').unwrap().1), Some(draft.clone()));
         assert!(page.line(&data).contains(&link));
+        // It stands in the address, and so is there again.
+        let effects = page.step(&data, ClassAction::parse("set pass 70").unwrap());
+        let [ClassEffect::Draft(query)] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(Assigning::new(&data, "", &format!("#new={query}")).draft, page.draft);
+        assert_ne!(page.draft, draft);
     }
 }

@@ -21,6 +21,8 @@ pub enum ClassEffect {
     Clear,
     /// Show which part of the page is open.
     Tab(Tab),
+    /// Keep the assignment that is being set in the address, as its query.
+    Draft(String),
     /// Note which class is open, by its number.
     Opened(u32),
 }

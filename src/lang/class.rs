@@ -181,6 +181,8 @@ words! {
         SortBy = "sort-by",
         /// Hides names and numbers.
         HideNames = "hide-names",
+        /// Shows them again.
+        ShowNames = "show-names",
         /// Shows all rows: `{n}`.
         ShowAll = "show-all",
         /// Heads one result: of `{who}`.
@@ -253,6 +255,8 @@ words! {
         HandWho = "hand-who",
         /// Says that nothing was sent.
         HandSent = "hand-sent",
+        /// Says that the codes name nobody, where no number was written.
+        HandUnsigned = "hand-unsigned",
         /// The code of the points.
         ClassCode = "class-code",
         /// What is in it.

@@ -266,6 +266,11 @@ impl ClassroomPage<'_> {
                                 a href={ "./" (page.page) "?lang=" (page.language) } { (language.class(ClassText::ToStory)) }
                             }
                         }
+                        @if data.page == ClassPage::Sheet {
+                            p.eyebrow {
+                                a href={ "./" (CLASS) ".html?lang=" (own) } { (language.class(ClassText::AssignHeading)) }
+                            }
+                        }
                         h1 { (title) }
                     }
                     p #missed .notice role="alert" hidden {

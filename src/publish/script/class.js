@@ -241,12 +241,14 @@ const mark = tab => {
     else link.removeAttribute("aria-current");
   }
 };
+// What was set is there again after the page was left, and can be kept as a link.
+self.datelineDraft = query => history.replaceState(null, "", "#new=" + query);
 self.datelineTab = tab => {
   location.hash = "#" + tab;
 };
 /** @type {(hash: string) => { tab: string, shown: Part | "about_this" }} */
 const addressed = hash => {
-  const tab = /^#(results|about)$/.exec(hash)?.[1] ?? (/^(#(new|assign)?)?$/.test(hash) ? "new" : "collect");
+  const tab = /^#(results|about)$/.exec(hash)?.[1] ?? (/^(#(new|assign)?(=.*)?)?$/.test(hash) ? "new" : "collect");
   return { tab, shown: tab === "new" ? "handout" : tab === "about" ? "about_this" : /** @type {Part} */ (tab) };
 };
 let isFirst = true;

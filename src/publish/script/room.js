@@ -11,6 +11,8 @@ const serve = (root, app) => {
     const pressed = near(event, "[data-class], [data-chance]");
     if (!pressed) return;
     event.preventDefault();
+    // What is pressed twice by habit was asked for once.
+    if (event.detail > 1 && pressed.matches(".danger")) return;
     const { class: deed, chance, from, raw } = pressed.dataset;
     if (chance) return app.deed(`${chance} ${1 + Math.floor(Math.random() * 9998)}`);
     // What stands there is a text like any other that comes in.

@@ -43,6 +43,7 @@ fn draw(cx: &ClassContext<'_, Hand>) -> Vec<Html> {
         for_whom,
         field("hand_who", word(ClassText::HandWho), "sign", &hand.who),
         paragraph("hint", word(ClassText::HandSent)),
+        if submission.number == 0 { paragraph("notice", word(ClassText::HandUnsigned)) } else { nothing() },
         copyable("hand_class", word(ClassText::ClassCode), &grouped(&class), "copy class", copy),
         paragraph("hint", word(ClassText::ClassCodeHint)),
         copyable("hand_full", word(ClassText::FullCode), &grouped(&full), "copy full", copy),

@@ -17,6 +17,8 @@ pub fn draw(cx: &ClassContext<'_, Collecting>) -> Html {
     };
     let value =
         |name: &str| cx.state.paper.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
+    // One is chosen before anybody chooses, and it is the one that is shown.
+    let version = Some(value("version")).filter(|version| !version.is_empty()).unwrap_or(Version::FIRST.as_str());
     let versions: Vec<(String, String)> = Version::ALL
         .iter()
         .map(|version| (version.as_str().to_owned(), version.as_str().to_ascii_uppercase()))
@@ -43,7 +45,7 @@ pub fn draw(cx: &ClassContext<'_, Collecting>) -> Html {
         tag!("summary" {} [text(cx.word(ClassText::PaperHeading))]),
         cx.paragraph("hint", ClassText::PaperHint),
         tag!("div" { "class": "beside" } [
-            choice("paper_version", cx.word(ClassText::PaperVersion), "type version", &versions, value("version")),
+            choice("paper_version", cx.word(ClassText::PaperVersion), "type version", &versions, version),
             self::field("paper_who", cx.word(ClassText::PaperWho), "who", value("who")),
         ]),
         tag!("div" { "class": "paper-fields" } fields),

@@ -61,9 +61,9 @@ fn draw(cx: &ClassContext<'_, Results>) -> Vec<Html> {
 
 /// What changes how the table is seen.
 fn bar(cx: &ClassContext<'_, Results>) -> Html {
-    let pressed = aria_bool(cx.state.hidden);
+    let names = if cx.state.hidden { ClassText::ShowNames } else { ClassText::HideNames };
     tag!("div" { "class": "deeds above" } [
-        tag!("button" { "type": "button", "class": "plain", "data-class": "hide", "aria-pressed": pressed } [text(cx.word(ClassText::HideNames))]),
+        tag!("button" { "type": "button", "class": "plain", "data-class": "hide" } [text(cx.word(names))]),
         tag!("button" { "type": "button", "class": "plain", "data-class": "print" } [text(cx.data.catalogue.text(Text::Print))]),
     ])
 }

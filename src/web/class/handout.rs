@@ -32,7 +32,7 @@ extern "C" {
 pub fn draw() {
     let data = carried();
     match data.page {
-        ClassPage::Class => draw_part(data, PLACE, Assigning::new(data, &base())),
+        ClassPage::Class => draw_part(data, PLACE, Assigning::new(data, &base(), &fragment())),
         ClassPage::Hand => hand_in(data).into_iter().for_each(|hand| draw_part(data, PLACE, hand)),
         ClassPage::Sheet => draw_part(data, PLACE, worksheet()),
     }
@@ -50,6 +50,11 @@ pub fn asked(query: &str) -> String {
     };
     let lines: String = assignment.settings.order(bank).into_iter().filter_map(line).collect();
     assignment.written() + &lines
+}
+
+/// The address's fragment, as it stands there.
+fn fragment() -> String {
+    dom::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// The worksheet of the page's address. The map that was written goes to where the sheet has it.

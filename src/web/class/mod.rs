@@ -39,6 +39,9 @@ extern "C" {
     /// Shows which part of the page is open.
     #[wasm_bindgen(js_name = datelineTab)]
     fn show_tab(tab: &str);
+    /// Keeps the assignment that is being set in the address.
+    #[wasm_bindgen(js_name = datelineDraft)]
+    fn draft(query: &str);
     /// Notes which class is open.
     #[wasm_bindgen(js_name = datelineOpened)]
     fn opened(id: u32);
@@ -120,6 +123,7 @@ fn perform(data: &ClassData, effect: ClassEffect) {
         ClassEffect::Print => print(),
         ClassEffect::Focus(selector) => dom::focus(selector, false),
         ClassEffect::Clear => clear("#collect_text"),
+        ClassEffect::Draft(query) => draft(&query),
         ClassEffect::Opened(id) => opened(id),
         ClassEffect::Tab(tab) => show_tab(tab.as_str()),
     }

@@ -37,6 +37,8 @@ declare var datelineSay: {
 declare var datelineFocus: (selector: string) => void;
 /** Empties a field. */
 declare var datelineClear: (selector: string) => void;
+/** Keeps the assignment that is being set in the address. */
+declare var datelineDraft: (query: string) => void;
 /** Opens a part of the page. */
 declare var datelineTab: (tab: string) => void;
 /** Notes which class is open. */
