@@ -3,8 +3,8 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The texts of the codes in a grey picture, a line each: a byte a point, row by row.
+/// The texts of the codes in a grey picture: a byte a point, row by row.
 #[wasm_bindgen]
-pub fn scan(grey: &[u8], width: u32, height: u32) -> String {
-    dateline::class::scan::read(grey, width as usize, height as usize).join("\n")
+pub fn scan(grey: &[u8], width: u32, height: u32) -> Vec<String> {
+    dateline::class::scan::read(grey, width as usize, height as usize)
 }

@@ -72,7 +72,7 @@ const byBrowser = async source => {
 const byProgram = async (source, width, height, most) => {
   const glue = await load();
   const points = grey(source, width, height, most);
-  return glue.scan(points, canvas.width, canvas.height).split("\n").filter(Boolean);
+  return glue.scan(points, canvas.width, canvas.height);
 };
 
 // The texts of the codes in a picture; fails where it is none that the browser knows.

@@ -7,8 +7,8 @@ declare const data: { readonly script: string; readonly program: string };
 type Glue = {
   /** Starts the program, once. */
   default(options: { module_or_path: URL }): Promise<unknown>;
-  /** The texts of the codes in a grey picture, a line each: a byte a point, row by row. */
-  scan(grey: Uint8Array, width: number, height: number): string;
+  /** The texts of the codes in a grey picture: a byte a point, row by row. */
+  scan(grey: Uint8Array, width: number, height: number): string[];
 };
 
 /** The browser's own reader (Barcode Detection API), which few browsers have. */
