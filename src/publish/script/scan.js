@@ -122,7 +122,7 @@ export const camera = async (video, found) => {
   // By a clock, and not by the video's own pictures: browsers give none of one that is out of sight.
   const next = (/** @type {number} */ pause) => isOver || setTimeout(look, pause);
   const look = async () => {
-    const now = performance.now();
+    const begun = performance.now();
     const { videoWidth, videoHeight } = video;
     /** @type {string[]} */
     let texts = [];
@@ -135,7 +135,8 @@ export const camera = async (video, found) => {
     }
     // The page has as much time for all else as this has taken. Before it is told, so that it goes on whatever
     // becomes of that.
-    next(Math.max(EVERY, performance.now() - now));
+    const now = performance.now();
+    next(Math.max(EVERY, now - begun));
     for (const text of texts) {
       if (isOver) return;
       if (now - (told.get(text) ?? Number.NEGATIVE_INFINITY) < AGAIN) continue;
