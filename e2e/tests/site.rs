@@ -71,6 +71,8 @@ mod quiz;
 mod reach;
 #[path = "site/resizers.rs"]
 mod resizers;
+#[path = "site/scan.rs"]
+mod scan;
 #[path = "site/scenes.rs"]
 mod scenes;
 #[path = "site/screen.rs"]
