@@ -178,7 +178,7 @@ impl Collecting {
         Vec::new()
     }
 
-    /// Opens the class of an assignment, by its link: a new one where there is none on this device.
+    /// Opens the class of an assignment, by its link.
     fn link(&mut self, data: &ClassData, link: &str) -> Vec<ClassEffect> {
         let query = link.split_once(['?', '#']).map_or(link, |(_, query)| query);
         let query = query.split('#').next().unwrap_or_default();
@@ -186,13 +186,7 @@ impl Collecting {
             self.reports = vec![IntakeReport::Nothing(TextSource::Field)];
             return Vec::new();
         };
-        let digest = assignment.digest();
-        match self.classes.of(digest) {
-            Some(id) => self.classes.choose(id),
-            None => {
-                self.classes.add(Register { name: assignment.title.clone(), ..Register::default() });
-            }
-        }
+        self.open(&assignment);
         if let Some(register) = self.classes.register_mut() {
             (register.assignment, register.digest) = (assignment, None);
         }
@@ -200,17 +194,21 @@ impl Collecting {
         self.classes.keep_and(data, "#collect_heading")
     }
 
+    /// Opens the class of an assignment: a new one where there is none on this device.
+    fn open(&mut self, assignment: &Assignment) {
+        match self.classes.of(assignment.digest()) {
+            Some(id) => self.classes.choose(id),
+            None => {
+                let (name, assignment) = (assignment.title.clone(), assignment.clone());
+                self.classes.add(Register { name, assignment, ..Register::default() });
+            }
+        }
+    }
+
     /// Takes in what was counted on the wall.
     fn count(&mut self, data: &ClassData, text: &str) -> Vec<ClassEffect> {
         let (hands, query) = text.split_once('&').unwrap_or((text, ""));
-        let assignment = Assignment::read(query).unwrap_or_default();
-        let digest = assignment.digest();
-        match self.classes.of(digest) {
-            Some(id) => self.classes.choose(id),
-            None => {
-                self.classes.add(Register { name: assignment.title.clone(), assignment, ..Register::default() });
-            }
-        }
+        self.open(&Assignment::read(query).unwrap_or_default());
         let mut count = 0;
         for row in hands.split('~') {
             let mut parts = row.split('.');
@@ -300,10 +298,7 @@ impl Collecting {
 
     /// Takes a code in place of one that was misread.
     fn accept_offer(&mut self, data: &ClassData, code: &str) -> Vec<ClassEffect> {
-        let is_its = |report: &IntakeReport| match report {
-            IntakeReport::Misread(_, _, _, offers) => offers.iter().any(|offer| offer.code == code),
-            _ => false,
-        };
+        let is_its = |report: &IntakeReport| matches!(report, IntakeReport::Misread(_, _, _, offers) if offers.iter().any(|offer| offer.code == code));
         let Some(at) = self.reports.iter().position(is_its) else { return Vec::new() };
         let before = std::mem::take(&mut self.reports);
         let Ok(submission) = decode(&data.bank, &values(code)) else { return Vec::new() };
