@@ -18,6 +18,9 @@ pub mod quiz;
 #[cfg(feature = "class")]
 pub mod class;
 
+#[cfg(feature = "export")]
+pub mod export;
+
 pub mod page;
 #[cfg(feature = "ui")]
 pub mod ui;

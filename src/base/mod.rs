@@ -5,6 +5,8 @@
 #[cfg(feature = "class")]
 pub mod archive;
 pub mod id;
+#[cfg(feature = "class")]
+pub mod json;
 pub mod layout;
 pub mod number;
 pub mod random;
@@ -12,3 +14,5 @@ pub mod vec_map;
 pub mod vocabulary;
 pub mod wire;
 pub mod words;
+#[cfg(feature = "class")]
+pub mod xml;

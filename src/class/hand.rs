@@ -1,6 +1,7 @@
 //! What a pupil hands in at the end of an assignment: the same result as a class code, a full code, a link and a file,
 //! under a number in the class register or a pseudonym.
 
+use crate::base::json::string;
 use crate::base::vocabulary::Word;
 use crate::class::action::{ClassAction, Copyable, Format};
 use crate::class::address::tidy;
@@ -131,19 +132,6 @@ impl Hand {
 fn tenths(points: Points) -> String {
     let (whole, half) = (points.0 / POINTS_PER_QUESTION, points.0 % POINTS_PER_QUESTION);
     if half > 0 { format!("{whole}.5") } else { whole.to_string() }
-}
-
-/// A text as JSON (RFC 8259).
-fn string(text: &str) -> String {
-    let mut written = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => written.extend(['\\', letter]),
-            _ if letter < ' ' => written += &format!("\\u{:04x}", u32::from(letter)),
-            _ => written.push(letter),
-        }
-    }
-    written + "\""
 }
 
 #[cfg(test)]

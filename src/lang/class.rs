@@ -325,6 +325,68 @@ words! {
         WallCount = "wall-count",
         /// What came of it: `{n}` questions.
         WallCounted = "wall-counted",
+        /// Opens the files for other systems.
+        TabExport = "tab-export",
+        /// Heads the part.
+        ExportHeading = "export-heading",
+        /// Says what it is for.
+        ExportLead = "export-lead",
+        /// Names the choice of a format.
+        ExportFormat = "export-format",
+        /// Tells a package from the other of its kind.
+        ExportWhole = "export-whole",
+        /// … the other.
+        ExportThin = "export-thin",
+        /// Tells the file with markers from that without.
+        ExportMarkers = "export-markers",
+        /// How many questions are in the file: `{n}` of `{of}`.
+        ExportHeld = "export-held",
+        /// Saves the file.
+        ExportSave = "export-save",
+        /// Nothing is lost.
+        ExportWholly = "export-wholly",
+        /// Heads what is lost.
+        ExportLost = "export-lost",
+        /// A `{loss}`, and the numbers of the questions: `{list}`.
+        ExportLoss = "export-loss",
+        /// The address is not known.
+        ExportUnpublished = "export-unpublished",
+        /// A loss: the format has no such question.
+        ExportNoKind = "export-no-kind",
+        /// A loss: `{n}` options are right, and `{most}` may be.
+        ExportNoRight = "export-no-right",
+        /// A loss: there are `{n}` options, and `{most}` may be.
+        ExportNoOptions = "export-no-options",
+        /// A loss: the `{text}` has `{n}` letters, and may have `{most}`.
+        ExportNoText = "export-no-text",
+        /// A loss: likewise of an id.
+        ExportNoId = "export-no-id",
+        /// A loss: a question on the map becomes a choice.
+        ExportAsChoice = "export-as-choice",
+        /// A loss: an order becomes a matching.
+        ExportAsNumbers = "export-as-numbers",
+        /// A loss: a matching becomes several questions.
+        ExportAsStatements = "export-as-statements",
+        /// A loss: a question on the map becomes markers.
+        ExportAsMarkers = "export-as-markers",
+        /// A loss: a partly right answer earns its share.
+        ExportShare = "export-share",
+        /// A loss: … nothing.
+        ExportNothing = "export-nothing",
+        /// A loss: the reasons of wrong options.
+        ExportNoReasons = "export-no-reasons",
+        /// A loss: the proof.
+        ExportNoProof = "export-no-proof",
+        /// A change: an arrow.
+        ExportArrow = "export-arrow",
+        /// A change: what is told of an answer.
+        ExportRecord = "export-record",
+        /// For pupils: what to do.
+        ExportDoMap = "export-do-map",
+        /// For pupils: what to do.
+        ExportDoMapOne = "export-do-map-one",
+        /// For pupils: what to do.
+        ExportDoOrder = "export-do-order",
         /// What is kept where.
         AboutKept = "about-kept",
         /// What goes where.

@@ -101,7 +101,7 @@ fn words(page: ClassPage, language: &Written) -> Vec<String> {
     let is_of = |text: &ClassText| {
         let is = |starts: &[&str]| starts.iter().any(|start| text.as_str().starts_with(start));
         match page {
-            ClassPage::Class => !is(&["sheet", "show-key", "show-sheet", "hand-", "about", "lead", "needs"]),
+            ClassPage::Class => !is(&["sheet", "show-key", "show-sheet", "hand-", "about", "lead", "needs", "export-"]),
             ClassPage::Hand => is(&[
                 "hand-",
                 "class-code",

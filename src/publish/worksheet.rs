@@ -1,8 +1,8 @@
 //! The worksheet's page: one in each language of the story. The map with its numbered places is drawn here, once;
 //! the program, which knows the assignment, draws all else, and the key beside it.
 
-mod discs;
-mod map;
+pub mod discs;
+pub mod map;
 mod names;
 mod panel;
 
@@ -61,10 +61,10 @@ pub fn page(
 /// it belongs.
 fn map(places: &[&Place], language: &Written, maps: (&Maps, &Atlas), credit: &str, title: &str) -> Markup {
     html! {
-        @if let Some(drawing) = map::draw(places, language, maps, title) {
+        @if let Some(drawing) = map::draw(places, language, maps) {
             // It is as wide as paper is, and on a phone it is moved to and fro.
             figure #sheet_map hidden tabindex="0" role="group" aria-label=(title) {
-                (drawing)
+                (drawing.svg(title))
                 figcaption { (credit) }
             }
         }
@@ -73,6 +73,12 @@ fn map(places: &[&Place], language: &Written, maps: (&Maps, &Atlas), credit: &st
 
 /// What the worksheet has beside the questions.
 fn sheet_data(story: &Story, language: &Written, bank: &Bank) -> SheetData {
+    let places = paper::places(bank).into_iter().map(|place| (place.id.as_str().to_owned(), place.text.clone()));
+    SheetData { places: places.collect(), proofs: proofs(story, language) }
+}
+
+/// Why the right answers are right, and what proves it, in the order of the questions.
+pub fn proofs(story: &Story, language: &Written) -> Vec<Proof> {
     let attribution = Attribution { story, language };
     let proof = |question: &SourcedQuestion| {
         let facts = question.evidence.iter().filter_map(|id| story.fact(id));
@@ -81,8 +87,7 @@ fn sheet_data(story: &Story, language: &Written, bank: &Bank) -> SheetData {
             facts: facts.map(|fact| (fact.text.clone(), attribution.line(fact))).collect(),
         }
     };
-    let places = paper::places(bank).into_iter().map(|place| (place.id.as_str().to_owned(), place.text.clone()));
-    SheetData { places: places.collect(), proofs: story.questions.iter().map(proof).collect() }
+    story.questions.iter().map(proof).collect()
 }
 
 #[cfg(test)]

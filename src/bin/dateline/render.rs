@@ -7,12 +7,9 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use dateline::publish::embed;
 use dateline::publish::site;
 
-/// The variable that tells at which address the site will be published; without it
-/// no answer for oEmbed can be written.
-const ADDRESS: &str = "DATELINE_URL";
+use super::address::published;
 
 /// Renders a site.
 pub fn run(args: &[String]) -> ExitCode {
@@ -27,11 +24,13 @@ pub fn run(args: &[String]) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let address = std::env::var(ADDRESS).ok().filter(|address| !address.is_empty());
-    if let Some(Err(message)) = address.as_deref().map(embed::address) {
-        eprintln!("{ADDRESS}: {message}");
-        return ExitCode::FAILURE;
-    }
+    let address = match published() {
+        Ok(address) => address,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::FAILURE;
+        }
+    };
     match site::render(&packs, Path::new(program.unwrap_or(dist)), Path::new(dist), address.as_deref()) {
         Ok(diagnostics) => {
             diagnostics.iter().for_each(|diagnostic| eprintln!("{diagnostic}"));

@@ -14,8 +14,8 @@ use crate::geo::atlas::{Atlas, Inset, Maps, around};
 use crate::lang::written::Written;
 use crate::map::frame::Frame;
 use crate::map::id::{InsetId, ShapeId};
-use crate::map::point::MapPoint;
-use crate::map::rect::Rect;
+use crate::map::point::{MapPoint, ScreenPoint};
+use crate::map::rect::{Rect, Size};
 use crate::publish::quiz_places::is_area;
 use crate::story::model::Place;
 
@@ -28,16 +28,40 @@ const LOW: f64 = 600.0;
 const WIDE: f64 = 660.0;
 /// How high other insets are, and how wide at most.
 const INSET: (f64, f64) = (230.0, 440.0);
+/// By how much the lines around it stand out: half their width.
+const EDGE: f64 = 2.0;
 /// What lies between two parts.
 const BETWEEN: f64 = 14.0;
 /// The least share of the home frame that is shown, so that it can be told where that is.
 const LEAST: f64 = 0.5;
 
+/// A drawing of the map with numbered places.
+pub struct Drawing {
+    /// What is in it.
+    content: Markup,
+    /// How wide and how high it is, in its own units.
+    pub size: Size,
+    /// The middles of the discs with numbers, in the order of the places, from its corner.
+    pub discs: Vec<ScreenPoint>,
+}
+
+impl Drawing {
+    /// The drawing in a page, under its title.
+    pub fn svg(&self, title: &str) -> Markup {
+        let Size { width, height } = self.size;
+        let area = [-EDGE, -EDGE, width, height].map(decimal).join(" ");
+        html! {
+            svg xmlns="http://www.w3.org/2000/svg" viewBox=(area) width=(decimal(width)) height=(decimal(height))
+                role="img" aria-label=(title) direction="ltr" text-anchor="middle" fill="#000" { (self.content) }
+        }
+    }
+}
+
 /// Draws the map with these places, by their numbers from 1; nothing where there are none.
-pub fn draw(places: &[&Place], language: &Written, (maps, atlas): (&Maps, &Atlas), title: &str) -> Option<Markup> {
+pub fn draw(places: &[&Place], language: &Written, (maps, atlas): (&Maps, &Atlas)) -> Option<Drawing> {
     let numbered = |inset: Option<&InsetId>| -> Vec<NumberedPlace> {
-        let all = (1..).zip(places).filter(|(_, place)| place.inset.as_ref() == inset);
-        all.map(|(number, place)| numbered_place(language.number(number), place, atlas)).collect()
+        let all = places.iter().enumerate().filter(|(_, place)| place.inset.as_ref() == inset);
+        all.map(|(at, place)| numbered_place(at, language, place, atlas)).collect()
     };
     let insets: Vec<Inset> = {
         let is_used =
@@ -71,21 +95,35 @@ pub fn draw(places: &[&Place], language: &Written, (maps, atlas): (&Maps, &Atlas
     let asked: BTreeSet<ShapeId> = panels.iter().flat_map(names::countries).collect();
     let own = panels.first().filter(|panel| std::ptr::eq(panel.sheet, &raw const atlas.sheet));
     let words = atlas.names(&language.catalogue.language);
-    (height > 0.0).then(|| html! {
-        // The lines around it stand out by half their width.
-        svg viewBox={ "-2 -2 " (decimal(WIDTH + 4.0)) " " (decimal(height + 4.0)) } role="img" aria-label=(title) direction="ltr" text-anchor="middle" fill="#000" {
-            @for (at, panel) in panels.iter().enumerate() { (panel.base(&format!("sheet_{at}"))) }
-            @if let Some((panel, names)) = own.zip(words) { (names::draw(panel, atlas, names, &asked, places)) }
-            @for panel in &panels { (discs::draw(panel)) }
-        }
+    let content = html! {
+        @for (at, panel) in panels.iter().enumerate() { (panel.base(&format!("sheet_{at}"))) }
+        @if let Some((panel, names)) = own.zip(words) { (names::draw(panel, atlas, names, &asked, places)) }
+        @for panel in &panels { (discs::draw(panel)) }
+    };
+    let edge = ScreenPoint { x: EDGE, y: EDGE };
+    let mut discs: Vec<(usize, ScreenPoint)> = Vec::new();
+    for panel in &panels {
+        let placed = discs::placed(panel).into_iter().map(|(_, disc)| disc + edge);
+        discs.extend(panel.places.iter().map(|place| place.at_place).zip(placed));
+    }
+    discs.sort_by_key(|(place, _)| *place);
+    (height > 0.0).then(|| Drawing {
+        content,
+        size: Size { width: WIDTH + 2.0 * EDGE, height: height + 2.0 * EDGE },
+        discs: discs.into_iter().map(|(_, disc)| disc).collect(),
     })
 }
 
 /// A place with its number: a region in the middle of its shape.
-fn numbered_place(number: String, place: &Place, atlas: &Atlas) -> NumberedPlace {
+fn numbered_place(at_place: usize, language: &Written, place: &Place, atlas: &Atlas) -> NumberedPlace {
     let shape = place.shape.as_ref().filter(|_| is_area(place));
     let middle = shape.and_then(|shape| atlas.sheet.topology.object(shape)).map(|object| object.label.into());
-    NumberedPlace { number, at: middle.unwrap_or(place.at), shape: shape.cloned() }
+    NumberedPlace {
+        at_place,
+        number: language.number(at_place + 1),
+        at: middle.unwrap_or(place.at),
+        shape: shape.cloned(),
+    }
 }
 
 /// A part as wide as the drawing that shows its places, and what is around them.

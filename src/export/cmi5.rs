@@ -1,0 +1,19 @@
+//! cmi5.
+
+use crate::export::job::{ExportQuestion, Job};
+use crate::export::keeps::Keeps;
+use crate::export::writer::Writer;
+use crate::story::question::Question;
+
+/// Cmi5.
+pub struct Cmi5;
+
+impl Writer for Cmi5 {
+    fn keeps(&self, _question: &Question) -> Option<Keeps> {
+        None
+    }
+
+    fn write(&self, _job: &Job, _questions: &[ExportQuestion]) -> Vec<u8> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,145 @@
+//! The formats, and what an export in one consists of.
+
+use crate::base::vocabulary::{Word, words};
+use crate::class::results::file_name;
+use crate::export::job::{ExportQuestion, Job};
+use crate::export::note::{self, Note};
+use crate::export::writer::Writer;
+use crate::export::{anki, cmi5, gift, kahoot, moodle, qti, scorm, table};
+
+words! {
+    /// What a quiz is exported to.
+    ExportFormat {
+        /// A SCORM 1.2 package with the whole site in it.
+        Scorm12 = "scorm-1.2",
+        /// A SCORM 1.2 package that frames the published page.
+        Scorm12Thin = "scorm-1.2-thin",
+        /// A package of SCORM 2004, 4th edition, with the whole site in it.
+        Scorm2004 = "scorm-2004",
+        /// A package of SCORM 2004, 4th edition, that frames the published page.
+        Scorm2004Thin = "scorm-2004-thin",
+        /// A cmi5 course that leads to the published page.
+        Cmi5 = "cmi5",
+        /// GIFT.
+        Gift = "gift",
+        /// Moodle XML.
+        Moodle = "moodle-xml",
+        /// Moodle XML with questions on the map as markers.
+        Markers = "moodle-xml-markers",
+        /// A QTI 2.1 package.
+        Qti21 = "qti-2.1",
+        /// A QTI 3.0 package.
+        Qti3 = "qti-3.0",
+        /// A workbook.
+        Workbook = "xlsx",
+        /// Rows as text.
+        Csv = "csv",
+        /// Cards for Anki, as text.
+        Anki = "anki",
+        /// Kahoot's sheet.
+        Kahoot = "kahoot",
+    }
+}
+
+/// A file for another system, and what it does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The file's name.
+    pub name: String,
+    /// What it is, as a media type.
+    pub kind: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// What the format does not hold, by question.
+    pub notes: Vec<Note>,
+    /// How many questions are in it,
+    pub held: usize,
+    /// and of how many.
+    pub of: usize,
+}
+
+impl ExportFormat {
+    /// The format's own name.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Scorm12 | Self::Scorm12Thin => "SCORM 1.2",
+            Self::Scorm2004 | Self::Scorm2004Thin => "SCORM 2004",
+            Self::Cmi5 => "cmi5",
+            Self::Gift => "GIFT",
+            Self::Moodle | Self::Markers => "Moodle XML",
+            Self::Qti21 => "QTI 2.1",
+            Self::Qti3 => "QTI 3.0",
+            Self::Workbook => "Excel",
+            Self::Csv => "CSV",
+            Self::Anki => "Anki",
+            Self::Kahoot => "Kahoot",
+        }
+    }
+
+    /// The ending of the file's name.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Scorm12 | Self::Scorm12Thin | Self::Scorm2004 | Self::Scorm2004Thin | Self::Qti21 | Self::Qti3 => {
+                "zip"
+            }
+            Self::Cmi5 | Self::Moodle | Self::Markers => "xml",
+            Self::Gift | Self::Anki => "txt",
+            Self::Workbook | Self::Kahoot => "xlsx",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// The media type of the file.
+    fn kind(self) -> &'static str {
+        match self.ending() {
+            "zip" => "application/zip",
+            "xml" => "application/xml",
+            "csv" => "text/csv;charset=utf-8",
+            "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            _ => "text/plain;charset=utf-8",
+        }
+    }
+
+    /// Whether the file leads to the published page, whose address has to be known.
+    pub fn needs_address(self) -> bool {
+        matches!(self, Self::Scorm12Thin | Self::Scorm2004Thin | Self::Cmi5)
+    }
+
+    /// Whether the file has the whole site in it.
+    pub fn needs_site(self) -> bool {
+        matches!(self, Self::Scorm12 | Self::Scorm2004)
+    }
+
+    /// What writes it.
+    pub fn writer(self) -> &'static dyn Writer {
+        match self {
+            Self::Scorm12 => &scorm::Scorm12,
+            Self::Scorm12Thin => &scorm::Scorm12Thin,
+            Self::Scorm2004 => &scorm::Scorm2004,
+            Self::Scorm2004Thin => &scorm::Scorm2004Thin,
+            Self::Cmi5 => &cmi5::Cmi5,
+            Self::Gift => &gift::Gift,
+            Self::Moodle => &moodle::Moodle { has_markers: false },
+            Self::Markers => &moodle::Moodle { has_markers: true },
+            Self::Qti21 => &qti::Qti21,
+            Self::Qti3 => &qti::Qti3,
+            Self::Workbook => &table::Workbook,
+            Self::Csv => &table::Csv,
+            Self::Anki => &anki::Anki,
+            Self::Kahoot => &kahoot::Kahoot,
+        }
+    }
+}
+
+/// Exports questions: those that the format takes are in its file, and all that it does not hold is noted.
+pub fn export(job: &Job, format: ExportFormat) -> Export {
+    let (writer, questions) = (format.writer(), job.questions());
+    let notes = note::notes(job, writer, &questions);
+    let of = questions.len();
+    let fits =
+        |question: &ExportQuestion| writer.keeps(question.asked).is_some() && writer.limit(job, question).is_none();
+    let held: Vec<ExportQuestion> = questions.into_iter().filter(fits).collect();
+    let words = [job.story.bank.story.as_str(), job.story.language.as_str(), &job.assignment.title, format.as_str()];
+    let name = [&file_name(&words), ".", format.ending()].concat();
+    Export { name, kind: format.kind(), bytes: writer.write(job, &held), notes, held: held.len(), of }
+}

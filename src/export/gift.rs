@@ -1,0 +1,19 @@
+//! gift.
+
+use crate::export::job::{ExportQuestion, Job};
+use crate::export::keeps::Keeps;
+use crate::export::writer::Writer;
+use crate::story::question::Question;
+
+/// Gift.
+pub struct Gift;
+
+impl Writer for Gift {
+    fn keeps(&self, _question: &Question) -> Option<Keeps> {
+        None
+    }
+
+    fn write(&self, _job: &Job, _questions: &[ExportQuestion]) -> Vec<u8> {
+        Vec::new()
+    }
+}

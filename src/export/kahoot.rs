@@ -1,0 +1,19 @@
+//! kahoot.
+
+use crate::export::job::{ExportQuestion, Job};
+use crate::export::keeps::Keeps;
+use crate::export::writer::Writer;
+use crate::story::question::Question;
+
+/// Kahoot.
+pub struct Kahoot;
+
+impl Writer for Kahoot {
+    fn keeps(&self, _question: &Question) -> Option<Keeps> {
+        None
+    }
+
+    fn write(&self, _job: &Job, _questions: &[ExportQuestion]) -> Vec<u8> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,32 @@
+//! qti.
+
+use crate::export::job::{ExportQuestion, Job};
+use crate::export::keeps::Keeps;
+use crate::export::writer::Writer;
+use crate::story::question::Question;
+
+/// Qti21.
+pub struct Qti21;
+
+impl Writer for Qti21 {
+    fn keeps(&self, _question: &Question) -> Option<Keeps> {
+        None
+    }
+
+    fn write(&self, _job: &Job, _questions: &[ExportQuestion]) -> Vec<u8> {
+        Vec::new()
+    }
+}
+
+/// Qti3.
+pub struct Qti3;
+
+impl Writer for Qti3 {
+    fn keeps(&self, _question: &Question) -> Option<Keeps> {
+        None
+    }
+
+    fn write(&self, _job: &Job, _questions: &[ExportQuestion]) -> Vec<u8> {
+        Vec::new()
+    }
+}

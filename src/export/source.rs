@@ -1,0 +1,102 @@
+//! What exports are made from: a story in one language, as far as a quiz and its proofs go. It travels to the browser,
+//! for who exports there.
+
+use crate::base::wire::wire_record;
+use crate::class::proof::Proof;
+use crate::lang::catalogue::Direction;
+use crate::lang::language::Language;
+use crate::quiz::bank::Bank;
+
+/// A story for exports.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportStory {
+    /// The story's title.
+    pub title: String,
+    /// Where the story comes from: it goes along with every file.
+    pub credit: String,
+    /// The language of its texts.
+    pub language: Language,
+    /// Its direction.
+    pub direction: Direction,
+    /// What the language writes between whole numbers and tenths.
+    pub decimal: String,
+    /// The questions, with why each wrong part is wrong.
+    pub bank: Bank,
+    /// Why the right answers are right, and what proves it, in the order of the questions.
+    pub proofs: Vec<Proof>,
+    /// What pupils are told in a file.
+    pub words: ExportWords,
+    /// The name of the story's page, such as `uk.html`.
+    pub page: String,
+    /// The map with the places that questions ask for; none where none asks for any.
+    pub map: Option<ExportMap>,
+}
+
+/// What pupils are told in a file, in the story's language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportWords {
+    /// To pick one.
+    pub one: String,
+    /// To pick all that are right.
+    pub several: String,
+    /// To find the speaker of each statement.
+    pub who: String,
+    /// To put the items in order.
+    pub order: String,
+    /// To find places,
+    pub map: String,
+    /// and to find one.
+    pub map_one: String,
+    /// Heads the facts that prove an answer.
+    pub evidence: String,
+    /// What stands between the parts of a list.
+    pub between: String,
+}
+
+/// A map with places by their numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportMap {
+    /// The drawing: SVG, with a sign for every `<`, which a page cannot carry. [`svg`](Self::svg) gives it.
+    pub carried: String,
+    /// How wide it is, in units of its own.
+    pub width: u32,
+    /// How high.
+    pub height: u32,
+    /// The radius of the discs with the numbers.
+    pub radius: u32,
+    /// The places.
+    pub places: Vec<ExportPlace>,
+    /// Where the map is from.
+    pub credit: String,
+}
+
+/// A place on such a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportPlace {
+    /// Its id, which is that of the choice that stands for it.
+    pub id: String,
+    /// The middle of its disc, in units of the drawing from the left edge,
+    pub x: u32,
+    /// and from the top.
+    pub y: u32,
+}
+
+/// The sign that stands for `<` in a drawing that travels.
+const CARRIED: char = '¶';
+
+impl ExportMap {
+    /// A drawing as it travels.
+    pub fn carry(svg: &str) -> String {
+        svg.replace('<', "¶").replace('\n', " ")
+    }
+
+    /// The drawing.
+    pub fn svg(&self) -> String {
+        self.carried.replace(CARRIED, "<")
+    }
+}
+
+wire_record! { ExportStory { title, credit, language, direction, decimal, bank, proofs, words, page, map } }
+wire_record! { ExportWords { one, several, who, order, map, map_one, evidence, between } }
+wire_record! { ExportMap { carried, width, height, radius, places, credit } }
+wire_record! { ExportPlace { id, x, y } }

@@ -1,0 +1,32 @@
+//! table.
+
+use crate::export::job::{ExportQuestion, Job};
+use crate::export::keeps::Keeps;
+use crate::export::writer::Writer;
+use crate::story::question::Question;
+
+/// Workbook.
+pub struct Workbook;
+
+impl Writer for Workbook {
+    fn keeps(&self, _question: &Question) -> Option<Keeps> {
+        None
+    }
+
+    fn write(&self, _job: &Job, _questions: &[ExportQuestion]) -> Vec<u8> {
+        Vec::new()
+    }
+}
+
+/// Csv.
+pub struct Csv;
+
+impl Writer for Csv {
+    fn keeps(&self, _question: &Question) -> Option<Keeps> {
+        None
+    }
+
+    fn write(&self, _job: &Job, _questions: &[ExportQuestion]) -> Vec<u8> {
+        Vec::new()
+    }
+}

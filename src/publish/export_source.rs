@@ -1,0 +1,67 @@
+//! What exports are made from, out of an edition of a story.
+
+use crate::base::number::whole;
+use crate::class::paper;
+use crate::export::source::{ExportMap, ExportPlace, ExportStory, ExportWords};
+use crate::geo::atlas::{Atlas, Maps};
+use crate::lang::catalogue::Text;
+use crate::lang::class::ClassText;
+use crate::lang::written::Written;
+use crate::map::point::ScreenPoint;
+use crate::publish::page_data::bank;
+use crate::publish::worksheet::{self, discs::DISC, map as drawn};
+use crate::story::kind::choose::Choice;
+use crate::story::model::Place;
+use crate::story::resolve::Edition;
+
+/// A story for exports. `page` is the name of its page; `credit` says where the map is from.
+pub fn source(edition: &Edition, page: &str, credit: &str, maps: (&Maps, &Atlas)) -> ExportStory {
+    let (story, language) = (&edition.story, &edition.language);
+    let bank = bank(story);
+    let text = |text| language.catalogue.text(text).to_owned();
+    let class = |text| language.class(text).to_owned();
+    let words = ExportWords {
+        one: text(Text::DoOne),
+        several: text(Text::DoSeveral),
+        who: text(Text::DoWho),
+        order: class(ClassText::ExportDoOrder),
+        map: class(ClassText::ExportDoMap),
+        map_one: class(ClassText::ExportDoMapOne),
+        evidence: text(Text::Evidence),
+        between: text(Text::ListSeparator),
+    };
+    let places = paper::places(&bank).into_iter();
+    let place = |choice: &Choice| story.places.iter().find(|place| choice.id.is(&place.id));
+    let map = map(&places.filter_map(place).collect::<Vec<_>>(), language, maps, credit);
+    ExportStory {
+        title: story.title.clone(),
+        credit: story.credit.clone(),
+        language: language.catalogue.language.clone(),
+        direction: language.catalogue.direction,
+        decimal: language.decimal(),
+        proofs: worksheet::proofs(story, language),
+        words,
+        page: page.to_owned(),
+        map,
+        bank,
+    }
+}
+
+/// The map with these places by their numbers; none where there are no places.
+fn map(places: &[&Place], language: &Written, maps: (&Maps, &Atlas), credit: &str) -> Option<ExportMap> {
+    let drawing = drawn::draw(places, language, maps)?;
+    let units = |value: f64| u32::try_from(whole(value)).unwrap_or_default();
+    let place = |(place, disc): (&&Place, &ScreenPoint)| ExportPlace {
+        id: place.id.as_str().to_owned(),
+        x: units(disc.x),
+        y: units(disc.y),
+    };
+    Some(ExportMap {
+        carried: ExportMap::carry(&drawing.svg(language.class(ClassText::SheetMap)).into_string()),
+        width: units(drawing.size.width),
+        height: units(drawing.size.height),
+        radius: units(DISC),
+        places: places.iter().zip(&drawing.discs).map(place).collect(),
+        credit: credit.to_owned(),
+    })
+}

@@ -1,0 +1,121 @@
+//! Exports of packs, as the command writes them: a story in each of its languages, in each format that is asked for.
+
+use std::path::Path;
+
+use crate::base::vocabulary::Word;
+use crate::class::assignment::Assignment;
+use crate::decode::diagnostic::{Diagnostic, Severity};
+use crate::export::format::{Export, ExportFormat, export};
+use crate::export::job::Job;
+use crate::export::note::by_loss;
+use crate::export::source::ExportStory;
+use crate::geo::atlas::Maps;
+use crate::lang::catalogue::fill;
+use crate::lang::class::ClassText;
+use crate::lang::interface;
+use crate::lang::language::Language;
+use crate::publish::files::PageLanguage;
+use crate::publish::site::PublishError;
+use crate::publish::trunk::Built;
+use crate::publish::{export_source, package, page_data};
+use crate::story::pack;
+use crate::story::resolve::Edition;
+
+/// What is exported.
+pub struct Order<'o> {
+    /// The pack.
+    pub pack: &'o Path,
+    /// The folder of the program, for packages that hold the site.
+    pub program: &'o Path,
+    /// The formats.
+    pub formats: &'o [ExportFormat],
+    /// The languages; none are all.
+    pub languages: &'o [Language],
+    /// Which questions are asked, and how.
+    pub assignment: &'o Assignment,
+    /// The address at which the story is published, with a `/` at its end, if it is known.
+    pub address: Option<&'o str>,
+}
+
+/// An export in a language.
+pub struct Exported {
+    /// The language.
+    pub language: Language,
+    /// The format.
+    pub format: ExportFormat,
+    /// The file, and what it does not hold.
+    pub export: Export,
+}
+
+impl Exported {
+    /// What the file does not hold: a line each, in English, as all that the command says.
+    pub fn told(&self) -> Vec<String> {
+        let english = Language::parse("en").and_then(|tag| interface::words(&tag)?.0);
+        let word = |text| english.as_ref().map_or("", |words| words.class(text));
+        let place = [self.language.as_str(), " ", self.format.as_str(), ": "].concat();
+        let line = |(loss, numbers): (&crate::export::note::Loss, Vec<usize>)| {
+            let list: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+            let loss = loss.told(word);
+            [&place, &*fill(word(ClassText::ExportLoss), &[("list", &list.join(", ")), ("loss", &loss)])].concat()
+        };
+        by_loss(&self.export.notes).into_iter().map(line).collect()
+    }
+}
+
+/// Exports a pack; gives back what is poor though legal, too.
+///
+/// # Errors
+/// What is wrong; then nothing is exported.
+pub fn exports(order: &Order) -> Result<(Vec<Exported>, Vec<Diagnostic>), PublishError> {
+    let maps = Maps::shipped();
+    let pack = pack::read(order.pack, &maps);
+    if pack.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return Err(PublishError::Packs(pack.diagnostics));
+    }
+    let tags: Vec<&Language> = pack.editions.iter().map(|edition| &edition.language.catalogue.language).collect();
+    if let Some(other) = order.languages.iter().find(|tag| !tags.contains(tag)) {
+        let there: Vec<&str> = tags.iter().map(|tag| tag.as_str()).collect();
+        let told = format!("the story has no language `{other}`; it has {}", there.join(", "));
+        return Err(PublishError::Else(told));
+    }
+    let needs = |needs: fn(ExportFormat) -> bool| order.formats.iter().find(|format| needs(**format));
+    if let (Some(format), None) = (needs(ExportFormat::needs_address), order.address) {
+        let told = format!("`{}` leads to the published page: say its address by DATELINE_URL", format.as_str());
+        return Err(PublishError::Else(told));
+    }
+    let site = match needs(ExportFormat::needs_site) {
+        None => Vec::new(),
+        Some(_) => {
+            let built = Built::find(order.program).map_err(PublishError::Else)?;
+            package::site(&pack.editions, &built, &maps).map_err(PublishError::Else)?
+        }
+    };
+    let tongues = PageLanguage::all(pack.editions.iter().map(|edition| &edition.language));
+    let mut all = Vec::new();
+    for (edition, tongue) in pack.editions.iter().zip(&tongues) {
+        if !order.languages.is_empty() && !order.languages.contains(&tongue.tag) {
+            continue;
+        }
+        let Some(story) = source(edition, tongue, &maps) else { continue };
+        let job = Job {
+            story: &story,
+            assignment: order.assignment,
+            address: order.address.unwrap_or_default(),
+            site: &site,
+        };
+        let exported = |format: &ExportFormat| Exported {
+            language: tongue.tag.clone(),
+            format: *format,
+            export: export(&job, *format),
+        };
+        all.extend(order.formats.iter().map(exported));
+    }
+    Ok((all, pack.diagnostics))
+}
+
+/// An edition for exports.
+fn source(edition: &Edition, tongue: &PageLanguage, maps: &Maps) -> Option<ExportStory> {
+    let atlas = maps.of(&edition.story.map)?;
+    let (_, basemap) = page_data::page(&edition.story, &edition.language, maps, atlas);
+    Some(export_source::source(edition, &tongue.file, &basemap.credit, (maps, atlas)))
+}
