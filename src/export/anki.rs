@@ -2,13 +2,13 @@
 
 use crate::export::job::{ExportQuestion, Job};
 use crate::export::keeps::Keeps;
-use crate::export::writer::Writer;
+use crate::export::writer::FormatWriter;
 use crate::story::question::Question;
 
 /// Anki.
 pub struct Anki;
 
-impl Writer for Anki {
+impl FormatWriter for Anki {
     fn keeps(&self, _question: &Question) -> Option<Keeps> {
         None
     }

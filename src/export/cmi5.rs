@@ -2,13 +2,13 @@
 
 use crate::export::job::{ExportQuestion, Job};
 use crate::export::keeps::Keeps;
-use crate::export::writer::Writer;
+use crate::export::writer::FormatWriter;
 use crate::story::question::Question;
 
 /// Cmi5.
 pub struct Cmi5;
 
-impl Writer for Cmi5 {
+impl FormatWriter for Cmi5 {
     fn keeps(&self, _question: &Question) -> Option<Keeps> {
         None
     }

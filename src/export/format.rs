@@ -4,7 +4,7 @@ use crate::base::vocabulary::{Word, words};
 use crate::class::results::file_name;
 use crate::export::job::{ExportQuestion, Job};
 use crate::export::note::{self, Note};
-use crate::export::writer::Writer;
+use crate::export::writer::FormatWriter;
 use crate::export::{anki, cmi5, gift, kahoot, moodle, qti, scorm, table};
 
 words! {
@@ -111,7 +111,7 @@ impl ExportFormat {
     }
 
     /// What writes it.
-    pub fn writer(self) -> &'static dyn Writer {
+    pub fn writer(self) -> &'static dyn FormatWriter {
         match self {
             Self::Scorm12 => &scorm::Scorm12,
             Self::Scorm12Thin => &scorm::Scorm12Thin,

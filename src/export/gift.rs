@@ -2,13 +2,13 @@
 
 use crate::export::job::{ExportQuestion, Job};
 use crate::export::keeps::Keeps;
-use crate::export::writer::Writer;
+use crate::export::writer::FormatWriter;
 use crate::story::question::Question;
 
 /// Gift.
 pub struct Gift;
 
-impl Writer for Gift {
+impl FormatWriter for Gift {
     fn keeps(&self, _question: &Question) -> Option<Keeps> {
         None
     }

@@ -2,7 +2,7 @@
 
 use crate::export::job::{ExportQuestion, Job};
 use crate::export::keeps::Keeps;
-use crate::export::writer::Writer;
+use crate::export::writer::FormatWriter;
 use crate::story::question::Question;
 
 /// Moodle.
@@ -11,7 +11,7 @@ pub struct Moodle {
     pub has_markers: bool,
 }
 
-impl Writer for Moodle {
+impl FormatWriter for Moodle {
     fn keeps(&self, _question: &Question) -> Option<Keeps> {
         None
     }

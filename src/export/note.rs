@@ -3,7 +3,7 @@
 use crate::base::number::Digits;
 use crate::export::job::{ExportQuestion, Job};
 use crate::export::keeps::{Adaptation, Form, Keeps, Limit, Partial};
-use crate::export::writer::Writer;
+use crate::export::writer::FormatWriter;
 use crate::lang::catalogue::fill;
 use crate::lang::class::ClassText;
 use crate::quiz::answer::Answer;
@@ -40,7 +40,7 @@ pub enum Loss {
 }
 
 /// What a format does not hold of some questions.
-pub fn notes(job: &Job, writer: &dyn Writer, questions: &[ExportQuestion]) -> Vec<Note> {
+pub fn notes(job: &Job, writer: &dyn FormatWriter, questions: &[ExportQuestion]) -> Vec<Note> {
     let of = |question: &ExportQuestion| {
         let note = |loss| Note { number: question.number, id: question.asked.id.clone(), loss };
         losses(job, writer, question).into_iter().map(note).collect::<Vec<_>>()
@@ -48,7 +48,7 @@ pub fn notes(job: &Job, writer: &dyn Writer, questions: &[ExportQuestion]) -> Ve
     questions.iter().flat_map(of).collect()
 }
 
-fn losses(job: &Job, writer: &dyn Writer, question: &ExportQuestion) -> Vec<Loss> {
+fn losses(job: &Job, writer: &dyn FormatWriter, question: &ExportQuestion) -> Vec<Loss> {
     let Some(keeps) = writer.keeps(question.asked) else { return vec![Loss::LeftOut(Limit::Kind)] };
     if let Some(limit) = writer.limit(job, question) {
         return vec![Loss::LeftOut(limit)];

@@ -2,13 +2,13 @@
 
 use crate::export::job::{ExportQuestion, Job};
 use crate::export::keeps::Keeps;
-use crate::export::writer::Writer;
+use crate::export::writer::FormatWriter;
 use crate::story::question::Question;
 
 /// Qti21.
 pub struct Qti21;
 
-impl Writer for Qti21 {
+impl FormatWriter for Qti21 {
     fn keeps(&self, _question: &Question) -> Option<Keeps> {
         None
     }
@@ -21,7 +21,7 @@ impl Writer for Qti21 {
 /// Qti3.
 pub struct Qti3;
 
-impl Writer for Qti3 {
+impl FormatWriter for Qti3 {
     fn keeps(&self, _question: &Question) -> Option<Keeps> {
         None
     }

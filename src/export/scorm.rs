@@ -2,13 +2,13 @@
 
 use crate::export::job::{ExportQuestion, Job};
 use crate::export::keeps::Keeps;
-use crate::export::writer::Writer;
+use crate::export::writer::FormatWriter;
 use crate::story::question::Question;
 
 /// Scorm12.
 pub struct Scorm12;
 
-impl Writer for Scorm12 {
+impl FormatWriter for Scorm12 {
     fn keeps(&self, _question: &Question) -> Option<Keeps> {
         None
     }
@@ -21,7 +21,7 @@ impl Writer for Scorm12 {
 /// Scorm12Thin.
 pub struct Scorm12Thin;
 
-impl Writer for Scorm12Thin {
+impl FormatWriter for Scorm12Thin {
     fn keeps(&self, _question: &Question) -> Option<Keeps> {
         None
     }
@@ -34,7 +34,7 @@ impl Writer for Scorm12Thin {
 /// Scorm2004.
 pub struct Scorm2004;
 
-impl Writer for Scorm2004 {
+impl FormatWriter for Scorm2004 {
     fn keeps(&self, _question: &Question) -> Option<Keeps> {
         None
     }
@@ -47,7 +47,7 @@ impl Writer for Scorm2004 {
 /// Scorm2004Thin.
 pub struct Scorm2004Thin;
 
-impl Writer for Scorm2004Thin {
+impl FormatWriter for Scorm2004Thin {
     fn keeps(&self, _question: &Question) -> Option<Keeps> {
         None
     }

@@ -2,13 +2,13 @@
 
 use crate::export::job::{ExportQuestion, Job};
 use crate::export::keeps::Keeps;
-use crate::export::writer::Writer;
+use crate::export::writer::FormatWriter;
 use crate::story::question::Question;
 
 /// Workbook.
 pub struct Workbook;
 
-impl Writer for Workbook {
+impl FormatWriter for Workbook {
     fn keeps(&self, _question: &Question) -> Option<Keeps> {
         None
     }
@@ -21,7 +21,7 @@ impl Writer for Workbook {
 /// Csv.
 pub struct Csv;
 
-impl Writer for Csv {
+impl FormatWriter for Csv {
     fn keeps(&self, _question: &Question) -> Option<Keeps> {
         None
     }

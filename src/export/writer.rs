@@ -5,7 +5,7 @@ use crate::export::keeps::{Adaptation, Keeps, Limit};
 use crate::story::question::Question;
 
 /// A format.
-pub trait Writer {
+pub trait FormatWriter {
     /// What it keeps of a question; none where it has no questions of the kind.
     fn keeps(&self, question: &Question) -> Option<Keeps>;
 
