@@ -18,6 +18,9 @@ pub mod quiz;
 #[cfg(feature = "class")]
 pub mod class;
 
+#[cfg(feature = "lms")]
+pub mod lms;
+
 #[cfg(feature = "export")]
 pub mod export;
 

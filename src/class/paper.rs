@@ -16,7 +16,7 @@ use crate::quiz::settings::{Number, Settings};
 use crate::story::kind::choose::Choice;
 use crate::story::question::{Kind, Question};
 
-pub use question::{NoAnswer, PaperQuestion, letter};
+pub use question::{NoAnswer, PaperQuestion, letter, right};
 pub use version::Version;
 
 /// A version of a worksheet.

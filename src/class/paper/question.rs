@@ -50,7 +50,7 @@ fn pick(part: usize) -> Pick {
 }
 
 /// The right answer to a question.
-fn right(question: &Question) -> Answer {
+pub fn right(question: &Question) -> Answer {
     let parts = score(question, &Answer::default()).parts;
     let right = parts.iter().enumerate().filter_map(|(part, right)| Some(Pick { part, target: right.right? }));
     let picks = match &question.interaction {
