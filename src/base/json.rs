@@ -6,7 +6,12 @@ pub fn string(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '"' | '\\' => written.extend(['\\', letter]),
-            _ if letter < ' ' => written += &format!("\\u{:04x}", u32::from(letter)),
+            _ if letter < ' ' => {
+                // Without the library's formatting, which takes the program kilobytes.
+                let code = u32::from(letter);
+                written.push_str("\\u00");
+                written.extend([code / 16, code % 16].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
+            }
             _ => written.push(letter),
         }
     }

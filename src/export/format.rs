@@ -4,8 +4,10 @@ use crate::base::vocabulary::{Word, words};
 use crate::class::results::file_name;
 use crate::export::job::{ExportQuestion, Job};
 use crate::export::note::{self, Note};
+use crate::export::scorm::ScormPackage;
 use crate::export::writer::FormatWriter;
-use crate::export::{anki, cmi5, gift, kahoot, moodle, qti, scorm, table};
+use crate::export::{anki, cmi5, gift, kahoot, moodle, qti, table};
+use crate::lms::scorm::Scorm;
 
 words! {
     /// What a quiz is exported to.
@@ -113,10 +115,10 @@ impl ExportFormat {
     /// What writes it.
     pub fn writer(self) -> &'static dyn FormatWriter {
         match self {
-            Self::Scorm12 => &scorm::Scorm12,
-            Self::Scorm12Thin => &scorm::Scorm12Thin,
-            Self::Scorm2004 => &scorm::Scorm2004,
-            Self::Scorm2004Thin => &scorm::Scorm2004Thin,
+            Self::Scorm12 => &ScormPackage { edition: Scorm::Scorm12, is_thin: false },
+            Self::Scorm12Thin => &ScormPackage { edition: Scorm::Scorm12, is_thin: true },
+            Self::Scorm2004 => &ScormPackage { edition: Scorm::Scorm2004, is_thin: false },
+            Self::Scorm2004Thin => &ScormPackage { edition: Scorm::Scorm2004, is_thin: true },
             Self::Cmi5 => &cmi5::Cmi5,
             Self::Gift => &gift::Gift,
             Self::Moodle => &moodle::Moodle { has_markers: false },
@@ -139,7 +141,7 @@ pub fn export(job: &Job, format: ExportFormat) -> Export {
     let fits =
         |question: &ExportQuestion| writer.keeps(question.asked).is_some() && writer.limit(job, question).is_none();
     let held: Vec<ExportQuestion> = questions.into_iter().filter(fits).collect();
-    let words = [job.story.bank.story.as_str(), job.story.language.as_str(), &job.assignment.title, format.as_str()];
-    let name = [&file_name(&words), ".", format.ending()].concat();
+    let words = [job.story.bank.story.as_str(), job.story.language.as_str(), &job.assignment.title];
+    let name = [&*file_name(&words), "-", format.as_str(), ".", format.ending()].concat();
     Export { name, kind: format.kind(), bytes: writer.write(job, &held), notes, held: held.len(), of }
 }

@@ -16,6 +16,10 @@ pub struct Job<'s> {
     /// The address of the folder that the story's page is published in, with a `/` at its end; empty where it is not
     /// known.
     pub address: &'s str,
+    /// The folder of the story's pages in a package that holds them: empty, or with a `/` at its end.
+    pub folder: &'s str,
+    /// The script of what a learning system opens.
+    pub launcher: &'s Packed,
     /// The files that play the story without a network, for packages that hold them; else none.
     pub site: &'s [Packed],
 }
@@ -47,6 +51,12 @@ impl<'s> Job<'s> {
             proof: proof(at),
         };
         (1..).zip(paper.questions).map(question).collect()
+    }
+
+    /// The story's page with the assignment, below the address of its folder.
+    pub fn link(&self, base: &str) -> String {
+        let (page, tag) = (&self.story.page, self.story.language.as_str());
+        [base, page, "?view=quiz&lang=", tag, "&", &self.assignment.written()].concat()
     }
 
     /// What pupils are told to do at a question.

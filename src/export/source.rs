@@ -3,6 +3,7 @@
 
 use crate::base::wire::wire_record;
 use crate::class::proof::Proof;
+use crate::export::launcher::LauncherWords;
 use crate::lang::catalogue::Direction;
 use crate::lang::language::Language;
 use crate::quiz::bank::Bank;
@@ -26,6 +27,8 @@ pub struct ExportStory {
     pub proofs: Vec<Proof>,
     /// What pupils are told in a file.
     pub words: ExportWords,
+    /// What the page says that a learning system opens.
+    pub launcher: LauncherWords,
     /// The name of the story's page, such as `uk.html`.
     pub page: String,
     /// The map with the places that questions ask for; none where none asks for any.
@@ -96,7 +99,7 @@ impl ExportMap {
     }
 }
 
-wire_record! { ExportStory { title, credit, language, direction, decimal, bank, proofs, words, page, map } }
+wire_record! { ExportStory { title, credit, language, direction, decimal, bank, proofs, words, launcher, page, map } }
 wire_record! { ExportWords { one, several, who, order, map, map_one, evidence, between } }
 wire_record! { ExportMap { carried, width, height, radius, places, credit } }
 wire_record! { ExportPlace { id, x, y } }

@@ -387,6 +387,20 @@ words! {
         ExportDoMapOne = "export-do-map-one",
         /// For pupils: what to do.
         ExportDoOrder = "export-do-order",
+        /// The system has the result.
+        LmsTold = "lms-told",
+        /// It has not: before a code for the teacher.
+        LmsUntold = "lms-untold",
+        /// It does not answer.
+        LmsBroken = "lms-broken",
+        /// It lets the attempt be looked at.
+        LmsReview = "lms-review",
+        /// There is none.
+        LmsAlone = "lms-alone",
+        /// Saves what would be told.
+        LmsSave = "lms-save",
+        /// Leads back to the system.
+        LmsBack = "lms-back",
         /// What is kept where.
         AboutKept = "about-kept",
         /// What goes where.

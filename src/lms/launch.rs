@@ -53,10 +53,20 @@ impl Launch {
     }
 }
 
-/// A number from 0 to 1 in thousandths, rounded up: who has less than the share has not reached it.
+/// A plain decimal from 0 to 1 in thousandths, rounded up: who has less than the share has not reached it. The library's
+/// own reader of such numbers takes the program more than the rest of it does.
 fn thousandths(text: &str) -> Option<u32> {
-    let share: f64 = text.parse().ok().filter(|share| (0.0..=1.0).contains(share))?;
-    (0..=1000).find(|thousandths| f64::from(*thousandths) >= share * 1000.0 - 1e-6)
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+    let is_plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_plain(whole) || !is_plain(rest) || text.len() == text.matches('.').count() {
+        return None;
+    }
+    let padded: String = rest.chars().chain("000".chars()).take(3).collect();
+    let beyond = rest.get(3..).unwrap_or_default().bytes().any(|byte| byte != b'0');
+    let whole: u32 =
+        whole.trim_start_matches('0').parse().ok().or(whole.trim_start_matches('0').is_empty().then_some(0))?;
+    let share = whole.checked_mul(1000)? + padded.parse::<u32>().ok()? + u32::from(beyond);
+    (share <= 1000).then_some(share)
 }
 
 #[cfg(test)]
@@ -74,7 +84,19 @@ mod tests {
         for (mode, is_normal) in [("", true), ("normal", true), ("Review", false), ("browse", false), ("x", true)] {
             assert_eq!(read(&format!("1.2\n{mode}")).unwrap().is_normal, is_normal, "{mode}");
         }
-        for (text, mastery) in [("0", Some(0)), ("1", Some(1000)), ("0.6667", Some(667)), ("", None), ("2", None)] {
+        for (text, mastery) in [
+            ("0", Some(0)),
+            ("1", Some(1000)),
+            ("0.6667", Some(667)),
+            ("", None),
+            ("2", None),
+            ("1.0", Some(1000)),
+            (".5", Some(500)),
+            ("0.8", Some(800)),
+            ("1e-1", None),
+            (".", None),
+            ("-0.5", None),
+        ] {
             assert_eq!(thousandths(text), mastery, "{text}");
         }
         assert_eq!(read("1.3"), None);

@@ -2,6 +2,7 @@
 //! [session](session) hears of the attempt and says what is to be [done](deed); the launcher's script, which has the
 //! system before it, does that and decides nothing. Knows no browser.
 
+pub mod data;
 pub mod deed;
 pub mod figures;
 pub mod launch;

@@ -106,10 +106,8 @@ impl<'b> Session<'b> {
         deeds
     }
 
-    /// Hears of the attempt as its resume code says it; `latency` is how long the question was before the reader that was
-    /// answered last, and `is_over` whether its result is shown.
-    pub fn step(&mut self, code: &str, latency: Span, is_over: bool, at: Moment) -> Vec<Deed> {
-        let Ok(attempt) = code::read(self.bank, code) else { return Vec::new() };
+    /// Hears of the attempt; `latency` is how long the question was before the reader that was answered last.
+    pub fn step(&mut self, attempt: Attempt, latency: Span, at: Moment) -> Vec<Deed> {
         if self.stage != Stage::Open {
             return Vec::new();
         }
@@ -129,20 +127,21 @@ impl<'b> Session<'b> {
             }
             deeds.extend(self.tell(place, &attempt, at));
         }
+        let code = code::write(self.bank, &attempt);
         self.attempt = Some(attempt);
-        let is_done = self.is_done(is_over);
+        let is_done = self.is_done(false);
         if deeds.is_empty() && !is_done {
             return deeds;
         }
-        let kept = Suspend::written(code, &self.answered, is_done);
+        let kept = Suspend::written(&code, &self.answered, is_done);
         match self.scorm() {
-            Some(scorm) => deeds.extend([scorm.suspend(&kept), scorm.session_time(at.session)]),
+            Some(scorm) => deeds.push(scorm.suspend(&kept)),
             None => deeds.push(Deed::Keep(kept)),
         }
         if is_done {
             deeds.extend(self.end(at));
-        } else if self.scorm().is_some() {
-            deeds.push(Deed::Commit);
+        } else if let Some(scorm) = self.scorm() {
+            deeds.extend([scorm.session_time(at.session), Deed::Commit]);
         }
         deeds
     }
@@ -196,13 +195,19 @@ impl<'b> Session<'b> {
         }
     }
 
-    /// Whether the quiz is done: all is answered, and no answer can be changed any more.
-    fn is_done(&self, is_over: bool) -> bool {
+    /// Whether the quiz is done: nothing is left to be answered, and no answer is going to be changed, as the result is
+    /// shown or the page is left.
+    fn is_done(&self, is_left: bool) -> bool {
         let is_done = |attempt: &Attempt| {
-            let is_whole = attempt.phase == Phase::Result && attempt.is_full();
-            is_whole && (is_over || !attempt.settings.is_on(Switch::Change))
+            let can_change = attempt.settings.is_on(Switch::Change) && attempt.phase != Phase::Result;
+            attempt.next(self.bank, 0).is_none() && (is_left || !can_change)
         };
         self.attempt.as_ref().is_some_and(is_done)
+    }
+
+    /// The attempt, as it was when it was last heard of.
+    pub fn attempt(&self) -> Option<&Attempt> {
+        self.attempt.as_ref()
     }
 
     /// What ends a session whose quiz is done.

@@ -85,7 +85,7 @@ fn nearest<'e>(editions: &'e [Edition], tag: &Language) -> Option<&'e Edition> {
 }
 
 /// Questions without what is said after an answer, which the classroom does not draw.
-fn asked(mut bank: Bank) -> Bank {
+pub fn asked(mut bank: Bank) -> Bank {
     for question in &mut bank.questions {
         match &mut question.interaction {
             Interaction::Choose(options) => options.all.iter_mut().for_each(|choice| choice.why = None),
@@ -101,7 +101,9 @@ fn words(page: ClassPage, language: &Written) -> Vec<String> {
     let is_of = |text: &ClassText| {
         let is = |starts: &[&str]| starts.iter().any(|start| text.as_str().starts_with(start));
         match page {
-            ClassPage::Class => !is(&["sheet", "show-key", "show-sheet", "hand-", "about", "lead", "needs", "export-"]),
+            ClassPage::Class => {
+                !is(&["sheet", "show-key", "show-sheet", "hand-", "about", "lead", "needs", "export-", "lms-"])
+            }
             ClassPage::Hand => is(&[
                 "hand-",
                 "class-code",

@@ -8,6 +8,7 @@ use crate::lang::catalogue::Text;
 use crate::lang::class::ClassText;
 use crate::lang::written::Written;
 use crate::map::point::ScreenPoint;
+use crate::publish::launch;
 use crate::publish::page_data::bank;
 use crate::publish::worksheet::{self, discs::DISC, map as drawn};
 use crate::story::kind::choose::Choice;
@@ -41,6 +42,7 @@ pub fn source(edition: &Edition, page: &str, credit: &str, maps: (&Maps, &Atlas)
         decimal: language.decimal(),
         proofs: worksheet::proofs(story, language),
         words,
+        launcher: launch::words(language),
         page: page.to_owned(),
         map,
         bank,

@@ -15,7 +15,7 @@ use crate::lang::class::ClassText;
 use crate::lang::interface;
 use crate::lang::language::Language;
 use crate::publish::files::PageLanguage;
-use crate::publish::site::PublishError;
+use crate::publish::site::{Publication, PublishError, Site};
 use crate::publish::trunk::Built;
 use crate::publish::{export_source, package, page_data};
 use crate::story::pack;
@@ -69,10 +69,12 @@ impl Exported {
 pub fn exports(order: &Order) -> Result<(Vec<Exported>, Vec<Diagnostic>), PublishError> {
     let maps = Maps::shipped();
     let pack = pack::read(order.pack, &maps);
-    if pack.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-        return Err(PublishError::Packs(pack.diagnostics));
+    let (story, diagnostics) = (Publication { editions: pack.editions }, pack.diagnostics);
+    let editions = &story.editions;
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return Err(PublishError::Packs(diagnostics));
     }
-    let tags: Vec<&Language> = pack.editions.iter().map(|edition| &edition.language.catalogue.language).collect();
+    let tags: Vec<&Language> = editions.iter().map(|edition| &edition.language.catalogue.language).collect();
     if let Some(other) = order.languages.iter().find(|tag| !tags.contains(tag)) {
         let there: Vec<&str> = tags.iter().map(|tag| tag.as_str()).collect();
         let told = format!("the story has no language `{other}`; it has {}", there.join(", "));
@@ -83,24 +85,28 @@ pub fn exports(order: &Order) -> Result<(Vec<Exported>, Vec<Diagnostic>), Publis
         let told = format!("`{}` leads to the published page: say its address by DATELINE_URL", format.as_str());
         return Err(PublishError::Else(told));
     }
+    let tongues = PageLanguage::all(editions.iter().map(|edition| &edition.language));
     let site = match needs(ExportFormat::needs_site) {
-        None => Vec::new(),
+        None => None,
         Some(_) => {
             let built = Built::find(order.program).map_err(PublishError::Else)?;
-            package::site(&pack.editions, &built, &maps).map_err(PublishError::Else)?
+            Some(Site::new(std::slice::from_ref(&story), &built, None, &maps).map_err(PublishError::Else)?)
         }
     };
-    let tongues = PageLanguage::all(pack.editions.iter().map(|edition| &edition.language));
+    let launcher = package::launcher();
     let mut all = Vec::new();
-    for (edition, tongue) in pack.editions.iter().zip(&tongues) {
+    for (edition, tongue) in editions.iter().zip(&tongues) {
         if !order.languages.is_empty() && !order.languages.contains(&tongue.tag) {
             continue;
         }
         let Some(story) = source(edition, tongue, &maps) else { continue };
+        let site = site.as_ref().map(|site| package::site(&tongue.file, site)).unwrap_or_default();
         let job = Job {
             story: &story,
             assignment: order.assignment,
             address: order.address.unwrap_or_default(),
+            folder: "",
+            launcher: &launcher,
             site: &site,
         };
         let exported = |format: &ExportFormat| Exported {
@@ -110,7 +116,7 @@ pub fn exports(order: &Order) -> Result<(Vec<Exported>, Vec<Diagnostic>), Publis
         };
         all.extend(order.formats.iter().map(exported));
     }
-    Ok((all, pack.diagnostics))
+    Ok((all, diagnostics))
 }
 
 /// An edition for exports.

@@ -26,6 +26,8 @@ pub struct PageFiles {
     pub class_style: String,
     /// The style of the worksheet, as text.
     pub sheet_style: String,
+    /// The glue and the program of what a learning system is told.
+    pub lms: [String; 2],
     /// The script that reads codes in pictures.
     pub scan: String,
     /// The way to the folder of what all stories share: empty, or with a `/` at its end.
@@ -47,6 +49,7 @@ impl PageFiles {
             handout: of(&built.handout),
             collect: of(&built.collect),
             results: of(&built.results),
+            lms: of(&built.lms),
             class_style: built.class_style.clone(),
             sheet_style: built.sheet_style.clone(),
             scan: scan.to_owned(),
@@ -66,6 +69,7 @@ impl PageFiles {
             handout: self.handout.clone().map(up),
             collect: self.collect.clone().map(up),
             results: self.results.clone().map(up),
+            lms: self.lms.clone().map(up),
             class_style: self.class_style.clone(),
             sheet_style: self.sheet_style.clone(),
             scan: format!("../{}", self.scan),

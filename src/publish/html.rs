@@ -59,6 +59,8 @@ pub struct Page<'p> {
     pub wall: &'p str,
     /// The name of the file of what a pupil hands in.
     pub hand: &'p str,
+    /// The name of the file of what a learning system is told.
+    pub lms: &'p str,
 }
 
 impl Page<'_> {
@@ -156,7 +158,7 @@ impl Page<'_> {
     /// the looks, chooses the language and starts the program. Classic and in the
     /// page, so that all but the program works where no other file can be had.
     fn script(&self) -> String {
-        let Self { language, all, files, dialog, wall, hand, .. } = self;
+        let Self { language, all, files, dialog, wall, hand, lms, .. } = self;
         let pages: Vec<_> = all.iter().map(|tongue| [tongue.tag.as_str(), &tongue.file]).collect();
         let is_own = |tongue: &&PageLanguage| tongue.tag == language.catalogue.language;
         let data = json!({
@@ -168,6 +170,7 @@ impl Page<'_> {
             "dialog": dialog,
             "wall": wall,
             "hand": hand,
+            "lms": lms,
             "worker": format!("{}{}", files.shared, service_worker::FILE),
         });
         format!("(()=>{{\n{}\n}})()", with_data(&data, &PAGE_SCRIPTS.concat()))

@@ -14,6 +14,8 @@ pub mod first_paint;
 pub mod front_page;
 pub mod hand;
 pub mod html;
+pub mod launch;
+pub mod lms;
 pub mod map_names;
 pub mod outlines;
 pub mod package;

@@ -1,14 +1,53 @@
 //! The files that play a story without a network, for packages that hold them.
 
-use crate::base::archive::Packed;
-use crate::geo::atlas::Maps;
-use crate::publish::trunk::Built;
-use crate::story::resolve::Edition;
+use std::collections::BTreeMap;
 
-/// The files of a site of one story that its pupils need, packed.
-///
-/// # Errors
-/// A sentence that says what is wrong.
-pub fn site(_editions: &[Edition], _built: &Built, _maps: &Maps) -> Result<Vec<Packed>, String> {
-    Ok(Vec::new())
+use miniz_oxide::deflate::compress_to_vec;
+
+use crate::base::archive::Packed;
+use crate::publish::launch;
+use crate::publish::site::Site;
+use crate::publish::trunk::LICENCES;
+
+/// How hard is tried to make files small; the most there is.
+const LEVEL: u8 = 10;
+
+/// What the names of files begin with that a reader of the quiz needs beside the page: the program, what is seen from
+/// near, what a learning system is told, the dialog that shares.
+const NEEDED: [&str; 4] = ["app-", "near-", "lms-", "share-"];
+
+/// The files that a page needs, by their names on a site, with the page: those that it names, and that what it names
+/// names.
+pub fn files<'f>(page: &str, site: &'f BTreeMap<String, Vec<u8>>) -> Vec<&'f str> {
+    let is_needed = |name: &&String| {
+        let file = name.rsplit('/').next().unwrap_or(name);
+        file == LICENCES || NEEDED.iter().any(|start| file.starts_with(start))
+    };
+    let mut needed: Vec<&str> = site.keys().map(String::as_str).filter(|name| *name == page).collect();
+    let mut at = 0;
+    while let Some(name) = needed.get(at) {
+        let text = site.get(*name).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+        let is_named = |name: &&str| text.contains(name.rsplit('/').next().unwrap_or(name));
+        let more = site.keys().filter(is_needed).map(String::as_str).filter(is_named);
+        let more: Vec<&str> = more.filter(|name| !needed.contains(name)).collect();
+        needed.extend(more);
+        at += 1;
+    }
+    needed
+}
+
+/// The files of a site of one story that its pupils need who read one of its pages, packed.
+pub fn site(page: &str, site: &Site) -> Vec<Packed> {
+    let packed = |name: &str| Some(packed(name, site.files.get(name)?));
+    files(page, &site.files).into_iter().filter_map(packed).collect()
+}
+
+/// The launcher's script, packed.
+pub fn launcher() -> Packed {
+    let (name, script) = launch::script();
+    packed(&name, script.as_bytes())
+}
+
+fn packed(name: &str, bytes: &[u8]) -> Packed {
+    Packed::deflated(name, bytes, &compress_to_vec(bytes, LEVEL))
 }

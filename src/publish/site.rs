@@ -19,7 +19,9 @@ use crate::publish::front_page::{self, Entry};
 use crate::publish::html::Page;
 use crate::publish::page_data;
 use crate::publish::trunk::{self, Built, KEPT, LICENCES};
-use crate::publish::{class_page, embed, hand, outlines, prerender, scan, service_worker, wall, worksheet};
+use crate::publish::{
+    class_page, embed, hand, launch, lms, outlines, prerender, scan, service_worker, wall, worksheet,
+};
 use crate::story::pack;
 use crate::story::resolve::Edition;
 
@@ -139,7 +141,7 @@ impl Site {
         let worker = service_worker::worker(&shared, pages);
         files.insert(service_worker::FILE.to_owned(), worker.into_bytes());
         files.insert(embed::LOADER.to_owned(), embed::loader(is_alone).into_bytes());
-        for program in [&built.program, &built.handout, &built.collect, &built.results, &built.scan] {
+        for program in [&built.program, &built.handout, &built.collect, &built.results, &built.scan, &built.lms] {
             files.insert(program.script_name.clone(), program.script.clone().into_bytes());
             files.insert(program.name.clone(), program.bytes.clone());
         }
@@ -189,6 +191,7 @@ impl Publication {
             let (wall, wall_script) = wall::script(language);
             let hand = hand::script(edition, all, files);
             let (hand, hand_script) = hand.ok_or_else(|| unwritable(edition))?;
+            let (lms, lms_script) = lms::script(edition, files).ok_or_else(|| unwritable(edition))?;
             let (basemap, drawn) = (&basemap, &drawn);
             let page = Page {
                 edition,
@@ -203,13 +206,16 @@ impl Publication {
                 pictures,
                 wall: &wall,
                 hand: &hand,
+                lms: &lms,
             };
             let page = page.write().ok_or_else(|| unwritable(edition))?;
             if tongue.file == FRONT {
                 let answer = embed::oembed(files, &edition.story.title);
                 written.extend(answer.map(|answer| (embed::OEMBED.to_owned(), answer)));
+                written.push((launch::FILE.to_owned(), launch::page(language, &edition.story.title)));
+                written.push(launch::script());
             }
-            written.extend([(dialog, script), (wall, wall_script), (hand, hand_script)]);
+            written.extend([(dialog, script), (wall, wall_script), (hand, hand_script), (lms, lms_script)]);
             written.extend(outlines::near(basemap, atlas));
             written.push(worksheet::page((edition, at), all, files, (maps, atlas), &basemap.credit)?);
             written.push((tongue.file.clone(), page));
@@ -236,6 +242,7 @@ mod tests {
             collect: program("collect"),
             results: program("results"),
             scan: program("scan"),
+            lms: program("lms"),
             licences: Some("Free.".to_owned()),
         }
     }
@@ -258,9 +265,12 @@ mod tests {
     /// The names of a site's files, without those that are named by their content.
     fn names(site: &Site) -> Vec<&str> {
         let is_plain = |name: &&str| {
-            !["app-", "class-", "collect-", "hand-", "handout-", "near-", "results-", "scan-", "share-", "wall-"]
-                .iter()
-                .any(|start| name.contains(start))
+            ![
+                "app-", "class-", "collect-", "hand-", "handout-", "launch-", "lms-", "near-", "results-", "scan-",
+                "share-", "wall-",
+            ]
+            .iter()
+            .any(|start| name.contains(start))
         };
         site.files.keys().map(String::as_str).filter(is_plain).collect()
     }
@@ -269,7 +279,7 @@ mod tests {
     fn one_story_stands_by_itself() {
         let site = site(&["harbour"], None);
         let sheets = ["worksheet-uk.html", "worksheet.html"];
-        let expected = [KEPT, "class.html", "embed.js", FRONT, LICENCES, "uk.html", "worker.js"];
+        let expected = [KEPT, "class.html", "embed.js", FRONT, launch::FILE, LICENCES, "uk.html", "worker.js"];
         assert_eq!(names(&site), [&expected[..], &sheets].concat());
     }
 
@@ -281,6 +291,7 @@ mod tests {
             "embed.js",
             "harbour/class.html",
             "harbour/index.html",
+            "harbour/launch.html",
             "harbour/oembed.json",
             "harbour/uk.html",
             "harbour/worksheet-uk.html",
@@ -289,6 +300,7 @@ mod tests {
             LICENCES,
             "quay/class.html",
             "quay/index.html",
+            "quay/launch.html",
             "quay/oembed.json",
             "quay/uk.html",
             "quay/worksheet-uk.html",

@@ -23,6 +23,7 @@ const HANDOUT: &str = "handout";
 const COLLECT: &str = "collect";
 const RESULTS: &str = "results";
 const SCAN: &str = "scan";
+const LMS: &str = "lms";
 
 /// The built programs with their styles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub struct Built {
     pub sheet_style: String,
     /// The program that reads codes in pictures.
     pub scan: Program,
+    /// The program of what a learning system is told.
+    pub lms: Program,
     /// The licences, if they are there.
     pub licences: Option<String>,
 }
@@ -82,6 +85,7 @@ impl Built {
             collect: program(COLLECT, "collect_script", "collect_program")?,
             results: program(RESULTS, "results_script", "results_program")?,
             scan: program(SCAN, "scan_script", "scan_program")?,
+            lms: program(LMS, "lms_script", "lms_program")?,
             licences: None,
         })
     }
@@ -100,7 +104,8 @@ impl Built {
         let (handout, sheet_style) = styled(HANDOUT, &folder.join(HANDOUT))?;
         let (results, _) = of_folder(RESULTS, &folder.join(RESULTS))?;
         let (scan, _) = of_folder(SCAN, &folder.join(SCAN))?;
-        Ok(Self { program, style, class_style, sheet_style, handout, collect, results, scan, licences: None })
+        let (lms, _) = of_folder(LMS, &folder.join(LMS))?;
+        Ok(Self { program, style, class_style, sheet_style, handout, collect, results, scan, lms, licences: None })
     }
 
     /// What is kept for the next time beside a site of these stories, each with the way to its
@@ -120,6 +125,8 @@ impl Built {
             "results_program": self.results.name,
             "scan_script": self.scan.script_name,
             "scan_program": self.scan.name,
+            "lms_script": self.lms.script_name,
+            "lms_program": self.lms.name,
             "stories": stories,
             "files": files.collect::<Vec<_>>(),
         });

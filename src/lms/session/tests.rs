@@ -23,7 +23,7 @@ fn attempt(bank: &Bank, query: &str) -> Attempt {
 }
 
 /// Answers the question at a place among those that are asked: rightly, or wrongly.
-fn give(bank: &Bank, attempt: &mut Attempt, at: usize, is_right: bool) -> String {
+fn give(bank: &Bank, attempt: &mut Attempt, at: usize, is_right: bool) -> Attempt {
     let id = attempt.order[at].clone();
     let question = bank.question(&id).unwrap();
     let mut answer = right(question);
@@ -40,7 +40,8 @@ fn give(bank: &Bank, attempt: &mut Attempt, at: usize, is_right: bool) -> String
         }
     }
     attempt.answers.insert(id, answer);
-    code::write(bank, attempt)
+    // As it is where it goes on: at the next open question, or at the result.
+    code::read(bank, &code::write(bank, attempt)).unwrap()
 }
 
 fn value<'d>(deeds: &'d [Deed], element: &str) -> Option<&'d str> {
@@ -89,19 +90,19 @@ fn a_quiz_is_told_of_in_the_order_that_systems_take() {
         assert_eq!(names(&own.begin(AT)).len(), 3);
         assert_eq!(own.begin(AT), []);
         let mut attempt = attempt(&bank, query);
-        let first = own.step(&give(&bank, &mut attempt, 0, true), Span(525), false, AT);
+        let first = own.step(give(&bank, &mut attempt, 0, true), Span(525), AT);
         assert_eq!(first.iter().filter(|deed| **deed == Deed::Commit).count(), 1, "once a question");
         assert!(
             value(&first, "cmi.score.raw").or(value(&first, "cmi.core.score.raw")).is_none(),
             "no score before the end"
         );
         assert_eq!(value(&first, "cmi.interactions.0.result"), Some("correct"));
-        let last = own.step(&give(&bank, &mut attempt, 1, false), Span(700), false, AT);
+        let last = own.step(give(&bank, &mut attempt, 1, false), Span(700), AT);
         assert!(names(&last).join(" ").ends_with(end), "{:?}", names(&last));
         assert_eq!(last.iter().filter(|deed| **deed == Deed::Finish).count(), 1);
         assert!(value(&last, "cmi.suspend_data").unwrap().ends_with('!'));
         // Nothing after the end.
-        assert_eq!(own.step(&give(&bank, &mut attempt, 1, true), Span(1), true, AT), []);
+        assert_eq!(own.step(give(&bank, &mut attempt, 1, true), Span(1), AT), []);
         assert_eq!(own.leave(AT), []);
     }
 }
@@ -122,7 +123,7 @@ fn elements_of_an_interaction_stand_in_their_order_and_have_their_forms() {
         own.begin(AT);
         let mut attempt = attempt(&bank, "");
         for at in 0..bank.questions.len() - 1 {
-            let deeds = own.step(&give(&bank, &mut attempt, at, at % 2 == 0), Span(525), false, AT);
+            let deeds = own.step(give(&bank, &mut attempt, at, at % 2 == 0), Span(525), AT);
             let start = format!("interactions.{at}.");
             let told: Vec<String> =
                 names(&deeds).iter().filter_map(|name| name.strip_prefix(&start).map(str::to_owned)).collect();
@@ -147,13 +148,13 @@ fn what_was_left_goes_on_under_the_same_indices() {
         let mut attempt = attempt(&bank, "order=shuffled&seed=5");
         let mut kept = String::new();
         for at in 0..3 {
-            let deeds = own.step(&give(&bank, &mut attempt, at, true), Span(1), false, AT);
+            let deeds = own.step(give(&bank, &mut attempt, at, true), Span(1), AT);
             kept = value(&deeds, "cmi.suspend_data").unwrap().to_owned();
         }
         assert!(names(&own.leave(AT)).ends_with(&["commit".to_owned()]), "no finish of what goes on");
         let mut again = session(&bank, &language, standard, "normal", &kept);
         again.begin(AT);
-        let deeds = again.step(&give(&bank, &mut attempt, 3, true), Span(1), false, AT);
+        let deeds = again.step(give(&bank, &mut attempt, 3, true), Span(1), AT);
         assert!(value(&deeds, "cmi.interactions.3.id").is_some() && value(&deeds, "cmi.interactions.0.id").is_none());
     }
 }
@@ -162,17 +163,18 @@ fn what_was_left_goes_on_under_the_same_indices() {
 fn nothing_is_told_in_review_nor_of_what_was_told() {
     let (bank, language) = (Bank::harbour(), english());
     let mut done = attempt(&bank, "");
-    let code = (0..bank.questions.len()).map(|at| give(&bank, &mut done, at, true)).last().unwrap();
+    let whole = (0..bank.questions.len()).map(|at| give(&bank, &mut done, at, true)).last().unwrap();
+    let code = code::write(&bank, &whole);
     for (mode, kept) in [("review", String::new()), ("browse", code.clone()), ("normal", format!("{code}.0-1!"))] {
         for standard in ["1.2", "2004"] {
             let mut own = session(&bank, &language, standard, mode, &kept);
             assert_eq!(own.begin(AT), [], "{mode}");
-            assert_eq!(own.step(&code, Span(1), true, AT), []);
+            assert_eq!(own.step(whole.clone(), Span(1), AT), []);
             assert_eq!(own.leave(AT), []);
         }
         let mut own = session(&bank, &language, "cmi5", mode, &kept);
         assert_eq!(names(&own.begin(AT)), ["initialized", "terminated"], "{mode}");
-        assert_eq!(own.step(&code, Span(1), true, AT), []);
+        assert_eq!(own.step(whole.clone(), Span(1), AT), []);
     }
     // Whoever left after the last answer, before anybody was told, is told of at once.
     let mut own = session(&bank, &language, "1.2", "normal", &code);
@@ -197,7 +199,7 @@ fn cmi5_is_told_each_thing_once_and_in_order() {
         let mut deeds = own.begin(AT);
         let mut attempt = attempt(&bank, query);
         for at in 0..all {
-            deeds.extend(own.step(&give(&bank, &mut attempt, at, at < right), Span(1), at + 1 == all, AT));
+            deeds.extend(own.step(give(&bank, &mut attempt, at, at < right), Span(1), AT));
         }
         deeds.extend(own.leave(AT));
         let told: Vec<String> = names(&deeds).into_iter().filter(|name| name != "keep").collect();
@@ -225,10 +227,10 @@ fn whatever_happens_in_whichever_order_the_end_is_told_once_and_last() {
             deeds.extend(match random.index(6) {
                 0 => own.begin(AT),
                 1 => own.leave(AT),
-                2 => own.step("not a code", Span(1), true, AT),
+                2 => own.step(Attempt::new(&bank), Span(1), AT),
                 _ => {
-                    let code = give(&bank, &mut attempt, random.index(asked), random.below(2) == 0);
-                    own.step(&code, Span(1), random.below(4) == 0, AT)
+                    let now = give(&bank, &mut attempt, random.index(asked), random.below(2) == 0);
+                    own.step(now, Span(1), AT)
                 }
             });
         }

@@ -38,7 +38,7 @@ const WIDTHS = [320, 480, 720, data.columns - 1, data.columns, 1280];
 /** @type {(url: string, width: number) => Promise<number>} */
 const measured = (url, width) =>
   new Promise(done => {
-    const frame = element("iframe", { src: url, name: "dateline-measure", tabIndex: -1, ariaHidden: "true" });
+    const frame = element("iframe", { src: url, name: "dateline-unkept", tabIndex: -1, ariaHidden: "true" });
     frame.style = `position:fixed;inset-block-start:0;inset-inline-start:-9999px;visibility:hidden;border:0;width:${width}px;height:600px`;
     /** @param {number} height */
     const end = height => {

@@ -83,8 +83,9 @@ addEventListener("beforematch", ({ target }) => {
 });
 if (wanted && wanted !== page.lang) location.replace(translated(wanted));
 else {
-  // The dialog measures pages in frames of its own, which are to keep nothing.
-  if (framed && self.name === "dateline-measure") {
+  // The dialog measures pages in frames of its own, which are to keep nothing; nor are those of learning systems, which
+  // do, at devices that many use.
+  if (framed && self.name === "dateline-unkept") {
     Storage.prototype.setItem = () => {};
     Storage.prototype.getItem = () => null;
   }
@@ -165,8 +166,8 @@ else {
   });
   // For a projector; no other reader loads it.
   if (layout === "wall") import("./" + data.wall);
-  // For a pupil; likewise.
-  if (query.has("class")) self.datelineClass = import("./" + data.hand);
+  // For a pupil; likewise. Whom a learning system has sent hands in there.
+  if (query.has("class")) self.datelineClass = import("./" + (query.has("lms") ? data.lms : data.hand));
   page.classList.add("js");
   // Not in a host page, which gives the page its height.
   page.classList.toggle("own", !framed);

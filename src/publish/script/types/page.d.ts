@@ -14,12 +14,13 @@ declare const data: {
   readonly pages: readonly (readonly [tag: string, file: string])[];
   /** Whether this is the front page. */
   readonly front: boolean;
-  /** The program's glue, the program, the dialog to embed, the projector's layout, what a pupil hands in, and the worker: their files. */
+  /** The program's glue, the program, the dialog to embed, the projector's layout, what a pupil hands in, what a learning system is told, and the worker: their files. */
   readonly app: string;
   readonly program: string;
   readonly dialog: string;
   readonly wall: string;
   readonly hand: string;
+  readonly lms: string;
   readonly worker: string;
 };
 
