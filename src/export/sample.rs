@@ -176,12 +176,17 @@ pub fn all_kinds(texts: &[&str], from: usize) -> Vec<Question> {
 
 /// Stories in which every text is hostile, each hostile text in each part: from left to right and the other way.
 pub fn hostile() -> Vec<ExportStory> {
+    hostile_of(&HOSTILE)
+}
+
+/// The same of some texts, of which there are nine at least.
+pub fn hostile_of(texts: &[&str]) -> Vec<ExportStory> {
     let mut stories = Vec::new();
     for (language, direction) in [("uk", Direction::Ltr), ("ar", Direction::Rtl)] {
-        for (at, title) in HOSTILE.iter().enumerate() {
-            let mut story = story(all_kinds(&HOSTILE, at));
+        for (at, title) in texts.iter().enumerate() {
+            let mut story = story(all_kinds(texts, at));
             story.title = (*title).to_owned();
-            story.credit = HOSTILE.get((at + 7) % HOSTILE.len()).map(|text| (*text).to_owned()).unwrap();
+            story.credit = texts.get((at + 7) % texts.len()).map(|text| (*text).to_owned()).unwrap();
             (story.language, story.direction) = (Language::parse(language).unwrap(), direction);
             stories.push(story);
         }

@@ -43,6 +43,6 @@ pub fn category(job: &Job) -> String {
         _ => !c.is_whitespace(),
     };
     let title = title(job);
-    let parts: Vec<&str> = title.split(|c| !is_part(c)).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = title.split(|c| !is_part(c)).filter(|part| part.contains(char::is_alphanumeric)).collect();
     if parts.is_empty() { job.story.bank.story.as_str().replace('-', "_") } else { parts.join("_") }
 }
