@@ -145,7 +145,7 @@ fn every_number_of_right_options_that_is_held_can_be_answered_in_full() {
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let ask = |right: usize| sample::choice(&format!("q-{right}"), Kind::Several, "x", &texts[..right + 2], right);
     let story = sample::story((1..=10).map(ask).collect());
-    let files = written(folder.path(), &[story.clone()]);
+    let files = written(folder.path(), std::slice::from_ref(&story));
     let module = peer("node_modules/gift-pegjs").display().to_string();
     let Some(read) = read_by(Path::new("node"), &["-e", PEGJS, &module], &files) else { return };
     all_same(&story, &read[0][1..], &Reading { plain: &collapsed, offered: &with_sign });

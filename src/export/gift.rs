@@ -8,13 +8,10 @@ use crate::export::job::{ExportQuestion, Job};
 use crate::export::keeps::{Adaptation, Keeps, Limit};
 use crate::export::writer::FormatWriter;
 use crate::story::question::{Interaction, Question};
-use text::{category, escaped, formatted, option};
+use text::{PLAIN, category, escaped, formatted, option, without_arrow};
 
 /// GIFT.
 pub struct Gift;
-
-/// Says that a text is one, with no markup in it.
-const PLAIN: &str = "[plain]";
 
 impl FormatWriter for Gift {
     fn keeps(&self, question: &Question) -> Option<Keeps> {
@@ -94,7 +91,7 @@ fn options(choice: &EntryChoice) -> String {
 
 fn pair(pair: &EntryPair) -> String {
     let left = if pair.left.is_empty() { String::new() } else { option(&pair.left) + " " };
-    ["\t=", &left, "-> ", &escaped(&text::without_arrow(&pair.right)), "\n"].concat()
+    ["\t=", &left, "-> ", &escaped(&without_arrow(&pair.right)), "\n"].concat()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! is taken for none, without a word; and all is said that has a default, since readers have different ones.
 
 mod base64;
+mod elements;
 mod html;
 mod markers;
 
@@ -11,6 +12,7 @@ use crate::export::job::{ExportQuestion, Job};
 use crate::export::keeps::{Keeps, Limit};
 use crate::export::writer::FormatWriter;
 use crate::story::question::{Kind, Question};
+use elements::{asked, combined, formatted, switch, tags, text};
 use html::Html;
 
 /// Moodle XML.
@@ -57,7 +59,7 @@ impl FormatWriter for Moodle {
                 stem += &html.small(&map.credit);
             }
             let head = head(&entry.id, &entry.name, &stem, &html.paragraphs(&entry.feedback), "1");
-            all.push(element(kind, &[&head, &answers, &tags(&entry.tags)].map(String::as_str).concat()));
+            all.push(asked(kind, &[&head, &answers, &tags(&entry.tags)].map(String::as_str).concat()));
         }
         ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n", &all.concat(), "</quiz>\n"].concat().into_bytes()
     }
@@ -69,32 +71,18 @@ impl Moodle {
     }
 }
 
-fn element(kind: &str, content: &str) -> String {
-    ["<question type=\"", kind, "\">\n", content, "</question>\n"].concat()
-}
-
-/// A plain text.
-fn text(plain: &str) -> String {
-    ["<text>", &xml(plain.trim()), "</text>"].concat()
-}
-
-/// An element with a formatted text.
-fn formatted(name: &str, html: &str) -> String {
-    ["<", name, " format=\"html\">", &html::text(html), "</", name, ">\n"].concat()
-}
-
 /// What the questions are filed under; a stroke alone would part it from a category above.
 fn category(job: &Job, html: &Html) -> String {
     let name = text(&entry::title(job).replace('/', "//"));
     let info = formatted("info", &html.paragraphs(&entry::about(job)));
-    element("category", &["<category>", &name, "</category>\n", &info].concat())
+    asked("category", &["<category>", &name, "</category>\n", &info].concat())
 }
 
 /// Where the questions come from, as a description: it stands beside them in the bank.
 fn about(job: &Job, html: &Html) -> String {
     let stem = html.paragraphs(&entry::about(job));
     let head = head(&entry::id(job, "about"), &entry::title(job), &stem, "", "0");
-    element("description", &[head, tags(&[job.story.bank.story.as_str()])].concat())
+    asked("description", &[head, tags(&[job.story.bank.story.as_str()])].concat())
 }
 
 /// What all questions have.
@@ -103,16 +91,6 @@ fn head(id: &str, name: &str, stem: &str, feedback: &str, grade: &str) -> String
     let grade = ["<defaultgrade>", grade, "</defaultgrade>\n<penalty>", PENALTY, "</penalty>\n"].concat();
     let id = ["<hidden>0</hidden>\n<idnumber>", &xml(id), "</idnumber>\n"].concat();
     [name, formatted("questiontext", stem), formatted("generalfeedback", feedback), grade, id].concat()
-}
-
-/// What is said of an answer as a whole is nothing: the parts and the general feedback say it.
-fn combined() -> String {
-    let none = ["correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"].map(|name| formatted(name, ""));
-    none.concat() + "<shownumcorrect/>\n"
-}
-
-fn switch(name: &str, is_on: bool) -> String {
-    ["<", name, ">", if is_on { "true" } else { "false" }, "</", name, ">\n"].concat()
 }
 
 fn options(choice: &EntryChoice, html: &Html) -> String {
@@ -142,11 +120,6 @@ fn subquestions(pairs: &[EntryPair], html: &Html) -> String {
         ["<subquestion format=\"html\">", &html::text(&left), "\n", &answer].concat()
     };
     [switch("shuffleanswers", true), combined(), pairs.iter().map(row).collect()].concat()
-}
-
-fn tags(tags: &[&str]) -> String {
-    let all: String = tags.iter().map(|tag| ["<tag>", &text(tag), "</tag>\n"].concat()).collect();
-    ["<tags>\n", &all, "</tags>\n"].concat()
 }
 
 #[cfg(test)]

@@ -173,7 +173,7 @@ fn answers(question: &Question) -> Vec<Given> {
             let swapped = |n: usize| {
                 let mut given = all.clone();
                 given.swap(n % all.len(), n / 3 % all.len());
-                given.rotate_left(if n % 5 == 0 { n % all.len() } else { 0 });
+                given.rotate_left(if n.is_multiple_of(5) { n % all.len() } else { 0 });
                 given
             };
             (0..60).map(swapped).chain([all.clone()]).collect()

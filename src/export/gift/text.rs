@@ -3,6 +3,9 @@
 use crate::export::entry::title;
 use crate::export::job::Job;
 
+/// Says that a text is one, with no markup in it.
+pub const PLAIN: &str = "[plain]";
+
 /// A text with its line breaks, and with a stroke before each sign that means something.
 pub fn escaped(text: &str) -> String {
     let mut written = String::new();
@@ -21,13 +24,13 @@ pub fn escaped(text: &str) -> String {
 /// A text that may say in brackets what it is: one that begins with brackets says that it is plain.
 pub fn formatted(text: &str) -> String {
     let written = escaped(text);
-    if written.trim_start().starts_with('[') { [super::PLAIN, &written].concat() } else { written }
+    if written.trim_start().starts_with('[') { [PLAIN, &written].concat() } else { written }
 }
 
 /// A text to choose or to match: one that begins with a per cent sign would be taken for its weight.
 pub fn option(text: &str) -> String {
     let written = escaped(&without_arrow(text));
-    if written.trim_start().starts_with(['[', '%']) { [super::PLAIN, &written].concat() } else { written }
+    if written.trim_start().starts_with(['[', '%']) { [PLAIN, &written].concat() } else { written }
 }
 
 /// A text without the two signs that part a pair, which cannot be escaped.

@@ -3,7 +3,7 @@
 //! stands in one that is not.
 
 use super::base64::base64;
-use super::{combined, text};
+use super::elements::{combined, text};
 use crate::base::number::Digits;
 use crate::base::xml::xml;
 use crate::export::job::{ExportQuestion, Job};
