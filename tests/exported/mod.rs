@@ -65,7 +65,8 @@ pub fn read_by(program: &Path, arguments: &[&str], files: &[PathBuf]) -> Option<
             }
         };
     let list = serde_json::to_string(files).expect("paths");
-    child.stdin.take().expect("its input").write_all(list.as_bytes()).expect("it reads");
+    // One that lacks what it needs ends before it reads.
+    let _ = child.stdin.take().expect("its input").write_all(list.as_bytes());
     let output = child.wait_with_output().expect("it ends");
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
     if ["No module named", "Cannot find module"].iter().any(|missing| error.contains(missing)) {
