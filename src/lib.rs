@@ -3,6 +3,10 @@
 //! The floors of the house, the ground floor first; a module names only those
 //! above itself in this list.
 
+// Samples that tests outside share with those inside name the crate as it is named outside.
+#[cfg(test)]
+extern crate self as dateline;
+
 pub mod base;
 #[cfg(feature = "cli")]
 pub mod decode;

@@ -4,6 +4,7 @@
 
 pub mod anki;
 pub mod cmi5;
+pub mod entry;
 pub mod format;
 pub mod gift;
 pub mod job;
@@ -13,6 +14,8 @@ pub mod launcher;
 pub mod moodle;
 pub mod note;
 pub mod qti;
+#[cfg(all(test, feature = "cli"))]
+mod sample;
 pub mod scorm;
 pub mod source;
 pub mod table;
