@@ -15,50 +15,11 @@ pub struct Anki;
 /// What Anki calls its plain type of note, in each of its languages: a collection has the name of the language in
 /// which it was made. The importer passes over a line with a name that the collection has not, and takes the last that
 /// it has. (A column of names would do for one language alone: notes with another name are left out.)
-const BASIC: [&str; 42] = [
-    "Basies",
-    "أساسي",
-    "Базавая",
-    "Основен",
-    "Bàsica",
-    "Základní",
-    "Grundlæggende",
-    "Einfach",
-    "Βασικό",
-    "Baza",
-    "Básico",
-    "Põhimudel",
-    "Oinarrizkoa",
-    "Perusmalli",
-    "Basique",
-    "Bunúsach",
-    "Básica",
-    "בסיסי",
-    "Osnovna",
-    "Alap",
-    "Հիմնական",
-    "Basilare",
-    "基本",
-    "sampu",
-    "Қарапайым",
-    "Үндсэн",
-    "Grunnleggende",
-    "Basis",
-    "Elementari",
-    "ମୌଳିକ",
-    "Podstawowy",
-    "De bază",
-    "Простая",
-    "Základný",
-    "Основно",
-    "Grundläggande",
-    "พื้นฐาน",
-    "Temel",
-    "Базовий",
-    "Cơ bản",
-    "基本型",
-    "Basic",
-];
+const BASIC: &str = "\
+    Basies|أساسي|Базавая|Основен|Bàsica|Základní|Grundlæggende|Einfach|Βασικό|Baza|Básico|Põhimudel|\
+    Oinarrizkoa|Perusmalli|Basique|Bunúsach|Básica|בסיסי|Osnovna|Alap|Հիմնական|Basilare|基本|sampu|\
+    Қарапайым|Үндсэн|Grunnleggende|Basis|Elementari|ମୌଳିକ|Podstawowy|De bază|Простая|Základný|Основно|\
+    Grundläggande|พื้นฐาน|Temel|ئاساسى|Базовий|Oddiy|Cơ bản|עיקרדיק|问答题|基本型|Basic";
 
 /// A field: in quotes where the importer would take a quote in it for the beginning of one.
 fn field(text: &str) -> String {
@@ -83,7 +44,7 @@ impl FormatWriter for Anki {
     fn write(&self, job: &Job, questions: &[ExportQuestion]) -> Vec<u8> {
         let story = job.story;
         let mut text = String::from("#separator:tab\n#html:true\n");
-        for name in BASIC {
+        for name in BASIC.split('|') {
             text += &["#notetype:", name, "\n"].concat();
         }
         text += "#guid column:1\n#deck column:2\n#tags column:5\n";
