@@ -4,7 +4,6 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may take what it knows to be there")]
 
 use std::fs;
-use std::path::Path;
 
 use dateline::class::assignment::Assignment;
 use dateline::export::format::ExportFormat;
@@ -16,7 +15,7 @@ use dateline::lang::catalogue::Direction;
 use dateline::quiz::answer::Answer;
 use dateline::quiz::pick::Pick;
 use dateline::quiz::score::{Points, score};
-use dateline::story::question::{Interaction, Kind};
+use dateline::story::question::{Interaction, Kind, Question};
 use serde_json::{Value, json};
 
 mod exported;
@@ -24,7 +23,7 @@ mod exported;
 #[path = "hostile/corpus.rs"]
 mod hostile;
 
-use exported::{exported, job, python, reworded, stories};
+use exported::{exported, job, python, reworded, stories, system_python};
 
 /// Prints the sheets of workbooks, or the rows of text, as JSON.
 const READ: &str = r#"
@@ -38,7 +37,9 @@ for path in sys.argv[1:]:
             books.append(list(csv.reader(file, delimiter=mark)))
     else:
         books.append([[sheet.title, bool(sheet.sheet_view.rightToLeft),
-            [[cell.value for cell in row] for row in sheet.iter_rows()]] for sheet in openpyxl.load_workbook(path)])
+            [[cell.value for cell in row] for row in sheet.iter_rows()],
+            [sheet["B2"].alignment.wrap_text, sheet["A1"].font.b, sheet.column_dimensions["B"].width,
+                sheet.page_setup.orientation]] for sheet in openpyxl.load_workbook(path)])
 print(json.dumps(books))
 "#;
 
@@ -145,7 +146,7 @@ fn read(stories: &[ExportStory], format: ExportFormat, ending: &str) -> Option<V
     };
     let paths: Vec<String> = stories.iter().enumerate().map(write).collect();
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-    let read: Value = serde_json::from_str(&python(READ, &paths)?).expect("JSON");
+    let read: Value = serde_json::from_str(&system_python(READ, &paths)?).expect("JSON");
     Some(read.as_array().expect("a list").clone())
 }
 
@@ -166,6 +167,8 @@ fn openpyxl_reads_the_questions_of_a_workbook() {
         are_the_questions(story, &cells(&book[0][2], text));
         let is_rtl = story.direction == Direction::Rtl;
         assert_eq!((book[0][1].as_bool(), book[1][1].as_bool()), (Some(is_rtl), Some(is_rtl)));
+        let looks = [14.0, 90.0].map(|wide| json!([true, true, wide, "landscape"]));
+        assert_eq!([&book[0][3], &book[1][3]], looks.each_ref(), "broken lines, a bold head, columns of some width");
         let about = cells(&book[1][2], text);
         let said: Vec<&str> = about.iter().map(|row| row[1].as_str()).collect();
         let address = "https://news.example/talks/page.html";
@@ -383,15 +386,49 @@ fn anki_imports_each_question_as_a_card_and_changes_it_the_second_time() {
 }
 
 #[test]
-fn the_files_are_there_to_be_written() {
-    // A folder for whoever wants to open them in a program.
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exports");
-    fs::create_dir_all(&folder).expect("a folder");
-    for story in stories() {
-        for format in [ExportFormat::Workbook, ExportFormat::Csv, ExportFormat::Anki, ExportFormat::Kahoot] {
-            let export = exported(&story, format);
-            assert!(export.held > 0 && !export.bytes.is_empty(), "{}", export.name);
-            fs::write(folder.join(&export.name), &export.bytes).expect("the file");
+fn kahoot_takes_what_is_just_short_enough_and_names_what_is_not() {
+    let story = stories().into_iter().find(|story| story.bank.story.as_str() == "harbour").expect("the pack");
+    let of = |kind: Kind| story.bank.questions.iter().position(|question| question.kind == kind).expect("one of it");
+    let at = of(Kind::One);
+    let left_out = |change: &dyn Fn(&mut Question)| {
+        let mut story = story.clone();
+        change(&mut story.bank.questions[at]);
+        let id = story.bank.questions[at].id.clone();
+        let export = exported(&story, ExportFormat::Kahoot);
+        export.notes.into_iter().filter(|note| note.id == id).find_map(|note| match note.loss {
+            Loss::LeftOut(limit) => Some(limit),
+            _ => None,
+        })
+    };
+    let option = |text: String| {
+        move |question: &mut Question| match &mut question.interaction {
+            Interaction::Choose(options) => options.all[0].text.clone_from(&text),
+            Interaction::Match(_) | Interaction::Order(_) => {}
         }
+    };
+    let more = |of: usize| {
+        move |question: &mut Question| match &mut question.interaction {
+            Interaction::Choose(options) => {
+                let wrong = options.all.iter().find(|choice| !choice.right).expect("a wrong one").clone();
+                options.all.resize(of, wrong);
+            }
+            Interaction::Match(_) | Interaction::Order(_) => {}
+        }
+    };
+    let text = |n: usize| "ї".repeat(n);
+    assert_eq!(left_out(&|question| question.stem = text(120)), None);
+    assert_eq!(left_out(&|question| question.stem = text(121)), Some(Limit::Text(text(121), 121, 120)));
+    assert_eq!(left_out(&option(text(75))), None);
+    assert_eq!(left_out(&option(text(76))), Some(Limit::Text(text(76), 76, 75)));
+    assert_eq!(left_out(&option("🗺".repeat(38))), Some(Limit::Text("🗺".repeat(38), 76, 75)));
+    assert_eq!(left_out(&more(4)), None);
+    assert_eq!(left_out(&more(5)), Some(Limit::Options(5, 4)));
+    let notes = exported(&story, ExportFormat::Kahoot).notes;
+    for kind in [Kind::Who, Kind::Order] {
+        let id = &story.bank.questions[of(kind)].id;
+        assert!(notes.iter().any(|note| note.id == *id && note.loss == Loss::LeftOut(Limit::Kind)), "{}", id.as_str());
     }
+    let lost = |loss: &Loss| notes.iter().filter(|note| note.loss == *loss).count();
+    assert_eq!(lost(&Loss::Reasons), lost(&Loss::Proof), "no question has its reasons or its proof");
+    assert!(lost(&Loss::Reasons) > 0);
 }

@@ -14,7 +14,8 @@ pub struct Anki;
 
 /// What Anki calls its plain type of note, in each of its languages: a collection has the name of the language in
 /// which it was made. The importer passes over a line with a name that the collection has not, and takes the last that
-/// it has. (A column of names would do for one language alone: notes with another name are left out.)
+/// it has. (A column of names would do for one language alone: notes with another name are left out.) A `|` stands
+/// between them.
 const BASIC: &str = "\
     Basies|أساسي|Базавая|Основен|Bàsica|Základní|Grundlæggende|Einfach|Βασικό|Baza|Básico|Põhimudel|\
     Oinarrizkoa|Perusmalli|Basique|Bunúsach|Básica|בסיסי|Osnovna|Alap|Հիմնական|Basilare|基本|sampu|\
@@ -62,5 +63,22 @@ impl FormatWriter for Anki {
             text.push('\n');
         }
         text.into_bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_one_whatever_stands_in_it() {
+        assert_eq!(field("a\tb\nc"), "a b c");
+        assert_eq!(field("\"a\" b"), "\"\"\"a\"\" b\"");
+        assert_eq!(field("#a"), "#a");
+    }
+
+    #[test]
+    fn a_deck_has_no_decks_in_it() {
+        assert_eq!(["a::b", "a:::b", "::::", "a: b"].map(deck), ["a:b", "a:b", ":", "a: b"]);
     }
 }

@@ -110,3 +110,18 @@ impl FormatWriter for Kahoot {
         workbook(&[sheet], job.story.direction)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_counted_as_the_template_counts_them() {
+        assert_eq!(["", "їжак", "🗺", "e\u{301}"].map(letters), [0, 4, 2, 2]);
+    }
+
+    #[test]
+    fn the_seconds_are_of_those_that_can_be_set() {
+        assert_eq!([0, 100, 101, 200, 201, 420, 10_000].map(seconds), [20, 20, 30, 30, 60, 60, 240]);
+    }
+}

@@ -98,6 +98,11 @@ pub fn said(program: &str, arguments: &[&str]) -> Option<String> {
 
 /// What a script says in the Python that has the readers of other systems.
 pub fn python(script: &str, arguments: &[&str]) -> Option<String> {
+    said(".tools/peers/python/bin/python", &[&["-c", script], arguments].concat())
+}
+
+/// What a script says in the system's Python, which has openpyxl; another may stand before it.
+pub fn system_python(script: &str, arguments: &[&str]) -> Option<String> {
     let all = [&["-c", script], arguments].concat();
-    said(".tools/peers/python/bin/python", &all)
+    said("/usr/bin/python3", &all).or_else(|| said("python3", &all))
 }

@@ -94,3 +94,15 @@ fn right(question: &ExportQuestion) -> Vec<String> {
         Interaction::Match(_) | Interaction::Order(_) => right.lines.iter().map(|text| html(text)).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_no_markup_no_sound_no_formula_and_no_gap() {
+        assert_eq!(html("<b>&\"x\""), "&lt;b&gt;&amp;&quot;x&quot;");
+        assert_eq!(html("[sound:a.mp3] {{c1::b}}"), "&#91;sound:a.mp3] &#123;&#123;c1::b}}");
+        assert_eq!(html("\\(x\\)\ty\n"), "<span>\\</span>(x<span>\\</span>) y ");
+    }
+}
