@@ -45,7 +45,11 @@ fn openpyxl_reads_every_cell_as_what_it_is() {
     let texts = ["=1+1", "+2", "-3", "@x", "<&>\"'", "Клас 9-Б", "ليلى", "0012", " a  b ", "12", "TRUE", "1.5"];
     let head: Vec<SheetCell> = texts.iter().map(|text| SheetCell::Text((*text).to_owned())).collect();
     let numbers = vec![SheetCell::Tenths(0), SheetCell::Empty, SheetCell::Tenths(15), SheetCell::Tenths(240)];
-    let sheet = |name: &str| Spreadsheet { name: name.to_owned(), rows: vec![head.clone(), numbers.clone()] };
+    let sheet = |name: &str| Spreadsheet {
+        name: name.to_owned(),
+        widths: Vec::new(),
+        rows: vec![head.clone(), numbers.clone()],
+    };
     for direction in [Direction::Ltr, Direction::Rtl] {
         fs::write(&path, workbook(&[sheet("9b: results"), sheet("النتائج")], direction)).expect("the file");
         let arguments = ["-c", READ, path.to_str().expect("a path")];

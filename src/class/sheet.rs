@@ -21,6 +21,9 @@ pub enum SheetCell {
 pub struct Spreadsheet {
     /// Its name.
     pub name: String,
+    /// How wide its columns are, in letters: long texts are broken there, and the sheet is printed as wide as the
+    /// paper. None: as the spreadsheet has it.
+    pub widths: Vec<u32>,
     /// Its rows.
     pub rows: Vec<Vec<SheetCell>>,
 }
@@ -32,6 +35,16 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/";
 const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+/// How cells look: as they are; with broken lines, from the top; and that in bold, for the head.
+const STYLES: &str = "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name \
+    val=\"Calibri\"/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill \
+    patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border>\
+    </borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs \
+    count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/><xf numFmtId=\"0\" fontId=\"0\" \
+    fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf \
+    numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyAlignment=\"1\"><alignment \
+    vertical=\"top\" wrapText=\"1\"/></xf></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" \
+    builtinId=\"0\"/></cellStyles>";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
 /// A number of tenths, with a sign between them.
@@ -55,28 +68,47 @@ fn column(mut at: usize) -> String {
 
 fn worksheet(sheet: &Spreadsheet, direction: Direction) -> String {
     let right_to_left = if direction == Direction::Rtl { " rightToLeft=\"1\"" } else { "" };
+    let is_set = !sheet.widths.is_empty();
+    let paper = if is_set { "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>" } else { "" };
     let mut text = format!(
-        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\"{right_to_left}><pane ySplit=\"1\" \
-         topLeftCell=\"A2\" state=\"frozen\"/></sheetView></sheetViews><sheetData>"
+        "{HEAD}<worksheet xmlns=\"{MAIN}\">{paper}<sheetViews><sheetView workbookViewId=\"0\"{right_to_left}><pane \
+         ySplit=\"1\" topLeftCell=\"A2\" state=\"frozen\"/></sheetView></sheetViews>"
     );
+    let columns = sheet.widths.iter().zip(1..);
+    let columns = columns.map(|(wide, n)| format!("<col min=\"{n}\" max=\"{n}\" width=\"{wide}\" customWidth=\"1\"/>"));
+    if is_set {
+        text += &format!("<cols>{}</cols>", columns.collect::<String>());
+    }
+    text += "<sheetData>";
     for (row, number_of_row) in sheet.rows.iter().zip(1..) {
+        let look = match (is_set, number_of_row) {
+            (false, _) => "",
+            (true, 1) => " s=\"2\"",
+            (true, _) => " s=\"1\"",
+        };
         text += &format!("<row r=\"{number_of_row}\">");
         for (at, cell) in row.iter().enumerate() {
             let name = format!("{}{number_of_row}", column(at));
             match cell {
                 SheetCell::Text(words) => {
                     text += &format!(
-                        "<c r=\"{name}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
+                        "<c r=\"{name}\"{look} t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
                         xml(words)
                     );
                 }
-                SheetCell::Tenths(tenths) => text += &format!("<c r=\"{name}\"><v>{}</v></c>", number(*tenths, ".")),
+                SheetCell::Tenths(tenths) => {
+                    text += &format!("<c r=\"{name}\"{look}><v>{}</v></c>", number(*tenths, "."))
+                }
                 SheetCell::Empty => {}
             }
         }
         text += "</row>";
     }
-    text + "</sheetData></worksheet>"
+    text += "</sheetData>";
+    if is_set {
+        text += "<pageSetup orientation=\"landscape\" fitToHeight=\"0\"/>";
+    }
+    text + "</worksheet>"
 }
 
 /// The names of sheets as a workbook takes them: short, without some signs, and each another.
@@ -112,7 +144,8 @@ pub fn workbook(sheets: &[Spreadsheet], direction: Direction) -> Vec<u8> {
             format!(
                 "{HEAD}<Types xmlns=\"{PACKAGE}content-types\"><Default Extension=\"rels\" \
                  ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override \
-                 PartName=\"/xl/workbook.xml\" ContentType=\"{TYPE}sheet.main+xml\"/>{types}</Types>"
+                 PartName=\"/xl/workbook.xml\" ContentType=\"{TYPE}sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" \
+                 ContentType=\"{TYPE}styles+xml\"/>{types}</Types>"
             ),
         ),
         (
@@ -128,8 +161,12 @@ pub fn workbook(sheets: &[Spreadsheet], direction: Direction) -> Vec<u8> {
         ),
         (
             "xl/_rels/workbook.xml.rels".to_owned(),
-            format!("{HEAD}<Relationships xmlns=\"{PACKAGE}relationships\">{ways}</Relationships>"),
+            format!(
+                "{HEAD}<Relationships xmlns=\"{PACKAGE}relationships\">{ways}<Relationship Id=\"look\" \
+                 Type=\"{DOCUMENT}/styles\" Target=\"styles.xml\"/></Relationships>"
+            ),
         ),
+        ("xl/styles.xml".to_owned(), format!("{HEAD}<styleSheet xmlns=\"{MAIN}\">{STYLES}</styleSheet>")),
     ];
     let sheets = sheets.iter().zip(1..);
     files.extend(sheets.map(|(sheet, n)| (format!("xl/worksheets/sheet{n}.xml"), worksheet(sheet, direction))));
@@ -166,6 +203,7 @@ mod tests {
         let text = |text: &str| SheetCell::Text(text.to_owned());
         Spreadsheet {
             name: name.to_owned(),
+            widths: Vec::new(),
             rows: vec![vec![text("a"), SheetCell::Empty, text("=1+1")], vec![SheetCell::Tenths(15)]],
         }
     }
@@ -180,6 +218,15 @@ mod tests {
         let text = worksheet(&sheet("x"), Direction::Rtl);
         assert!(text.contains("<c r=\"C1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">=1+1</t></is></c>"), "{text}");
         assert!(text.contains("<c r=\"A2\"><v>1.5</v></c>") && text.contains("rightToLeft"), "{text}");
+    }
+
+    #[test]
+    fn columns_with_widths_break_their_lines_and_fill_the_paper() {
+        let plain = worksheet(&sheet("x"), Direction::Ltr);
+        assert!(!plain.contains("<cols>") && !plain.contains(" s=") && !plain.contains("pageSetup"), "{plain}");
+        let set = worksheet(&Spreadsheet { widths: vec![5, 40], ..sheet("x") }, Direction::Ltr);
+        assert!(set.contains("<col min=\"2\" max=\"2\" width=\"40\" customWidth=\"1\"/></cols><sheetData>"), "{set}");
+        assert!(set.contains("<c r=\"A1\" s=\"2\" t") && set.contains("<c r=\"A2\" s=\"1\"><v>1.5"), "{set}");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::class::statistics::{self, of_skill, points};
 use crate::lang::catalogue::Text;
 use crate::lang::class::ClassText;
 use crate::quiz::score::{POINTS_PER_QUESTION, Points};
-use crate::story::question::Skill;
+use crate::story::question::{Kind, Skill};
 
 /// How many rows are shown until all are asked for.
 pub const ROWS: usize = 60;
@@ -24,6 +24,18 @@ pub fn skill_text(skill: Skill) -> Text {
         Skill::Sequence => Text::SkillSequence,
         Skill::Attribution => Text::SkillAttribution,
         Skill::Inference => Text::SkillInference,
+    }
+}
+
+/// The name of a kind of question.
+pub fn kind_text(kind: Kind) -> ClassText {
+    match kind {
+        Kind::One => ClassText::KindOne,
+        Kind::Several => ClassText::KindSeveral,
+        Kind::Stated => ClassText::KindStated,
+        Kind::Who => ClassText::KindWho,
+        Kind::Order => ClassText::KindOrder,
+        Kind::Map => ClassText::KindMap,
     }
 }
 
@@ -163,9 +175,16 @@ fn questions(data: &ClassData, register: &Register) -> Vec<Vec<SheetCell>> {
 
 /// The class as a workbook: its results, and its questions.
 pub fn workbook(data: &ClassData, register: &Register, is_hidden: bool) -> Vec<u8> {
-    let results =
-        Spreadsheet { name: data.word(ClassText::TabResults).to_owned(), rows: rows(data, register, is_hidden) };
-    let questions = Spreadsheet { name: data.word(ClassText::Hardest).to_owned(), rows: questions(data, register) };
+    let results = Spreadsheet {
+        name: data.word(ClassText::TabResults).to_owned(),
+        widths: Vec::new(),
+        rows: rows(data, register, is_hidden),
+    };
+    let questions = Spreadsheet {
+        name: data.word(ClassText::Hardest).to_owned(),
+        widths: Vec::new(),
+        rows: questions(data, register),
+    };
     sheet::workbook(&[results, questions], data.catalogue.direction)
 }
 

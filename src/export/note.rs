@@ -70,7 +70,8 @@ fn kept(question: &Question, keeps: Keeps) -> Vec<Loss> {
     };
     // Sheets and cards are what they are, which the format's name says.
     if keeps.form != own && !matches!(keeps.form, Form::Page | Form::Row | Form::Card) {
-        losses.push(Loss::Form(keeps.form));
+        // One choice or several is told alike.
+        losses.push(Loss::Form(if keeps.form == Form::Choices { Form::Choice } else { keeps.form }));
     }
     let parts = score(question, &Answer::default()).parts.iter().filter(|part| part.right.is_some()).count();
     if parts > 1 && matches!(keeps.partial, Partial::Share | Partial::Nothing) {

@@ -4,8 +4,13 @@
 #![allow(dead_code, reason = "each program of tests uses a part of this")]
 #![allow(clippy::unwrap_used, reason = "a test may take what it knows to be there")]
 
+use std::sync::LazyLock;
+
+use dateline::base::archive::Packed;
 use dateline::class::proof::Proof;
+use dateline::export::launcher::LauncherWords;
 use dateline::export::source::{ExportMap, ExportPlace, ExportStory, ExportWords};
+use dateline::export::words::TableWords;
 use dateline::lang::catalogue::Direction;
 use dateline::lang::language::Language;
 use dateline::quiz::bank::Bank;
@@ -125,6 +130,7 @@ pub fn story(questions: Vec<Question>) -> ExportStory {
         map_one: "Choose a place.".to_owned(),
         evidence: "Proof".to_owned(),
         between: ", ".to_owned(),
+        table: table(),
     };
     let place = |at: u32| ExportPlace { id: format!("p{at}"), x: 50 + at * 100, y: 100 + at * 30 };
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1300 600\" width=\"1300\" height=\"600\"></svg>";
@@ -136,6 +142,15 @@ pub fn story(questions: Vec<Question>) -> ExportStory {
         decimal: ".".to_owned(),
         proofs: questions.iter().map(proof).collect(),
         words,
+        launcher: LauncherWords {
+            told: "Told.".to_owned(),
+            untold: "Not told.".to_owned(),
+            broken: "Broken.".to_owned(),
+            review: "Review.".to_owned(),
+            alone: "Alone.".to_owned(),
+            save: "Save".to_owned(),
+            back: "Back".to_owned(),
+        },
         page: "index.html".to_owned(),
         map: Some(ExportMap {
             carried: ExportMap::carry(svg),
@@ -192,4 +207,38 @@ pub fn hostile_of(texts: &[&str]) -> Vec<ExportStory> {
         }
     }
     stories
+}
+
+/// The script of what a learning system opens.
+pub fn launcher() -> &'static Packed {
+    static LAUNCHER: LazyLock<Packed> = LazyLock::new(|| Packed::stored("launch-0123456789abcdef.js", *b"void 0"));
+    &LAUNCHER
+}
+
+/// The words of sheets.
+fn table() -> TableWords {
+    let word = |word: &str| word.to_owned();
+    TableWords {
+        number: word("Number"),
+        id: word("Id"),
+        kind: word("Kind"),
+        skill: word("Skill"),
+        question: word("Question"),
+        task: word("Task"),
+        choices: word("Choices"),
+        speakers: word("Speakers"),
+        key: word("Key"),
+        right: word("Right"),
+        why: word("Why"),
+        parts: word("Parts"),
+        points: word("Points"),
+        questions: word("Questions"),
+        about: word("About"),
+        story: word("Story"),
+        source: word("Source"),
+        language: word("Language"),
+        address: word("Address"),
+        kinds: ["One", "Several", "Stated", "Who", "Order", "Map"].map(word).to_vec(),
+        skills: ["Recall", "Sequence", "Attribution", "Inference"].map(word).to_vec(),
+    }
 }

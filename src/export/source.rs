@@ -4,6 +4,7 @@
 use crate::base::wire::wire_record;
 use crate::class::proof::Proof;
 use crate::export::launcher::LauncherWords;
+use crate::export::words::TableWords;
 use crate::lang::catalogue::Direction;
 use crate::lang::language::Language;
 use crate::quiz::bank::Bank;
@@ -54,6 +55,8 @@ pub struct ExportWords {
     pub evidence: String,
     /// What stands between the parts of a list.
     pub between: String,
+    /// What stands on sheets and cards.
+    pub table: TableWords,
 }
 
 /// A map with places by their numbers.
@@ -100,6 +103,6 @@ impl ExportMap {
 }
 
 wire_record! { ExportStory { title, credit, language, direction, decimal, bank, proofs, words, launcher, page, map } }
-wire_record! { ExportWords { one, several, who, order, map, map_one, evidence, between } }
+wire_record! { ExportWords { one, several, who, order, map, map_one, evidence, between, table } }
 wire_record! { ExportMap { carried, width, height, radius, places, credit } }
 wire_record! { ExportPlace { id, x, y } }

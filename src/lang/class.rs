@@ -401,6 +401,36 @@ words! {
         LmsSave = "lms-save",
         /// Leads back to the system.
         LmsBack = "lms-back",
+        /// Heads a column of a sheet: the questions' numbers.
+        ExportHeadNumber = "export-head-number",
+        /// … their ids.
+        ExportHeadId = "export-head-id",
+        /// … their kinds.
+        ExportHeadKind = "export-head-kind",
+        /// … what they ask for.
+        ExportHeadSkill = "export-head-skill",
+        /// … the questions.
+        ExportHeadQuestion = "export-head-question",
+        /// … what to do.
+        ExportHeadTask = "export-head-task",
+        /// … what there is to choose from, to match or to order.
+        ExportHeadChoices = "export-head-choices",
+        /// … who may have said it.
+        ExportHeadSpeakers = "export-head-speakers",
+        /// … why the right answer is right.
+        ExportHeadWhy = "export-head-why",
+        /// … why each part is right or wrong.
+        ExportHeadParts = "export-head-parts",
+        /// … the points.
+        ExportHeadPoints = "export-head-points",
+        /// Names the sheet that says where the questions are from.
+        ExportHeadAbout = "export-head-about",
+        /// Stands before the story's title.
+        ExportHeadStory = "export-head-story",
+        /// … where it comes from.
+        ExportHeadSource = "export-head-source",
+        /// … the page's address.
+        ExportHeadAddress = "export-head-address",
         /// What is kept where.
         AboutKept = "about-kept",
         /// What goes where.

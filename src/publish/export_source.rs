@@ -1,10 +1,13 @@
 //! What exports are made from, out of an edition of a story.
 
 use crate::base::number::whole;
+use crate::base::vocabulary::Word;
 use crate::class::paper;
+use crate::class::table::{kind_text, skill_text};
 use crate::export::source::{ExportMap, ExportPlace, ExportStory, ExportWords};
+use crate::export::words::TableWords;
 use crate::geo::atlas::{Atlas, Maps};
-use crate::lang::catalogue::Text;
+use crate::lang::catalogue::{Prose, Text};
 use crate::lang::class::ClassText;
 use crate::lang::written::Written;
 use crate::map::point::ScreenPoint;
@@ -13,6 +16,7 @@ use crate::publish::page_data::bank;
 use crate::publish::worksheet::{self, discs::DISC, map as drawn};
 use crate::story::kind::choose::Choice;
 use crate::story::model::Place;
+use crate::story::question::{Kind, Skill};
 use crate::story::resolve::Edition;
 
 /// A story for exports. `page` is the name of its page; `credit` says where the map is from.
@@ -30,6 +34,7 @@ pub fn source(edition: &Edition, page: &str, credit: &str, maps: (&Maps, &Atlas)
         map_one: class(ClassText::ExportDoMapOne),
         evidence: text(Text::Evidence),
         between: text(Text::ListSeparator),
+        table: table(language),
     };
     let places = paper::places(&bank).into_iter();
     let place = |choice: &Choice| story.places.iter().find(|place| choice.id.is(&place.id));
@@ -46,6 +51,36 @@ pub fn source(edition: &Edition, page: &str, credit: &str, maps: (&Maps, &Atlas)
         page: page.to_owned(),
         map,
         bank,
+    }
+}
+
+/// The words of sheets and cards.
+fn table(language: &Written) -> TableWords {
+    let text = |text| language.catalogue.text(text).to_owned();
+    let class = |text| language.class(text).to_owned();
+    let prose = |text| language.prose(text).to_owned();
+    TableWords {
+        number: class(ClassText::ExportHeadNumber),
+        id: class(ClassText::ExportHeadId),
+        kind: class(ClassText::ExportHeadKind),
+        skill: class(ClassText::ExportHeadSkill),
+        question: class(ClassText::ExportHeadQuestion),
+        task: class(ClassText::ExportHeadTask),
+        choices: class(ClassText::ExportHeadChoices),
+        speakers: class(ClassText::ExportHeadSpeakers),
+        key: class(ClassText::SheetKey),
+        right: text(Text::RightAnswer),
+        why: class(ClassText::ExportHeadWhy),
+        parts: class(ClassText::ExportHeadParts),
+        points: class(ClassText::ExportHeadPoints),
+        questions: prose(Prose::SetQuestions),
+        about: class(ClassText::ExportHeadAbout),
+        story: class(ClassText::ExportHeadStory),
+        source: class(ClassText::ExportHeadSource),
+        language: prose(Prose::ShareLanguage),
+        address: class(ClassText::ExportHeadAddress),
+        kinds: Kind::ALL.iter().map(|kind| class(kind_text(*kind))).collect(),
+        skills: Skill::ALL.iter().map(|skill| text(skill_text(*skill))).collect(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! by what was read.
 
 #![allow(dead_code, reason = "each program of tests uses a part of this")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may take what it knows to be there")]
 
 #[path = "../../src/export/sample.rs"]
 pub mod sample;
@@ -21,6 +22,9 @@ use dateline::publish::{export_source, page_data, site};
 use dateline::quiz::answer::Answer;
 use dateline::quiz::pick::Pick;
 use dateline::quiz::score::{Outcome, score};
+use dateline::story::kind::choose::Choice;
+use dateline::story::kind::matching::Statement;
+use dateline::story::kind::order::Item;
 use dateline::story::question::{Interaction, Question};
 use serde_json::Value;
 
@@ -49,7 +53,81 @@ pub fn exported(story: &ExportStory, format: ExportFormat) -> Export {
 
 /// Exports of a story with all its questions.
 pub fn with_job<T>(story: &ExportStory, make: impl Fn(&Job) -> T) -> T {
-    make(&Job { story, assignment: &Assignment::default(), address: "https://news.example/x/", site: &[] })
+    make(&Job { address: "https://news.example/x/", ..job(story, &Assignment::default()) })
+}
+
+/// A story with other texts in place of all that a pack may set: what `text` gives, one after the other.
+pub fn reworded(mut story: ExportStory, text: &mut dyn FnMut() -> String) -> ExportStory {
+    story.title = text();
+    story.credit = text();
+    for question in &mut story.bank.questions {
+        question.stem = text();
+        match &mut question.interaction {
+            Interaction::Choose(options) => {
+                for Choice { text: says, why, .. } in &mut options.all {
+                    *says = text();
+                    *why = why.as_ref().map(|_| text());
+                }
+            }
+            Interaction::Match(pairs) => {
+                pairs.speakers.iter_mut().for_each(|speaker| speaker.name = text());
+                for Statement { text: says, why, .. } in &mut pairs.statements {
+                    (*says, *why) = (text(), text());
+                }
+            }
+            Interaction::Order(sequence) => {
+                for Item { text: says, why, .. } in &mut sequence.items {
+                    (*says, *why) = (text(), text());
+                }
+            }
+        }
+    }
+    for proof in &mut story.proofs {
+        proof.why = text();
+        proof.facts.iter_mut().for_each(|(fact, whose)| (*fact, *whose) = (text(), text()));
+    }
+    story
+}
+
+/// A job with all questions of a story.
+pub fn job<'s>(story: &'s ExportStory, assignment: &'s Assignment) -> Job<'s> {
+    Job {
+        story,
+        assignment,
+        address: "https://news.example/talks/",
+        folder: "",
+        launcher: sample::launcher(),
+        site: &[],
+    }
+}
+
+/// What a program says; none where it or a library of it is not there, which is said.
+pub fn said(program: &str, arguments: &[&str]) -> Option<String> {
+    let output = match Command::new(program).args(arguments).output() {
+        Ok(output) => output,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "SKIPPED: {program} is not here: {error}");
+            return None;
+        }
+    };
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    if error.contains("No module named") {
+        let _ = writeln!(std::io::stderr(), "SKIPPED: {error}");
+        return None;
+    }
+    assert!(output.status.success(), "{program}: {error}");
+    Some(String::from_utf8(output.stdout).expect("a text"))
+}
+
+/// What a script says in the Python that has the readers of other systems.
+pub fn python(script: &str, arguments: &[&str]) -> Option<String> {
+    said(".tools/peers/python/bin/python", &[&["-c", script], arguments].concat())
+}
+
+/// What a script says in the system's Python, which has openpyxl; another may stand before it.
+pub fn system_python(script: &str, arguments: &[&str]) -> Option<String> {
+    let all = [&["-c", script], arguments].concat();
+    said("/usr/bin/python3", &all).or_else(|| said("python3", &all))
 }
 
 /// What a program of the peers says to files, which it is given as a list in JSON; none where it is not there, which is
@@ -154,7 +232,7 @@ pub type Given = Vec<usize>;
 fn answers(question: &Question) -> Vec<Given> {
     let some = |of: usize, parts: usize| -> Vec<Given> {
         (0..300_usize)
-            .map(|n| (0..parts).map(|part| (n / of.pow(part.min(4) as u32) + n * part / 7) % of).collect())
+            .map(|n| (0..parts).map(|part| (n / of.pow(u32::try_from(part.min(4)).unwrap_or(4)) + n * part / 7) % of).collect())
             .collect()
     };
     match &question.interaction {

@@ -10,7 +10,7 @@ use crate::class::action::ClassAction;
 use crate::class::data::ClassData;
 use crate::class::setting::Assigning;
 use crate::class::state::ClassEffect;
-use crate::class::table::skill_text;
+use crate::class::table::{kind_text, skill_text};
 use crate::lang::catalogue::Text;
 use crate::lang::class::ClassText;
 use crate::quiz::settings::{Number, Switch};
@@ -121,18 +121,6 @@ fn form(cx: &ClassContext<'_, Assigning>) -> Vec<Html> {
             nothing()
         },
     ]
-}
-
-/// The name of a kind of question.
-pub fn kind_text(kind: Kind) -> ClassText {
-    match kind {
-        Kind::One => ClassText::KindOne,
-        Kind::Several => ClassText::KindSeveral,
-        Kind::Stated => ClassText::KindStated,
-        Kind::Who => ClassText::KindWho,
-        Kind::Order => ClassText::KindOrder,
-        Kind::Map => ClassText::KindMap,
-    }
 }
 
 /// The questions that are asked.
