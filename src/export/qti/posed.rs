@@ -143,12 +143,16 @@ impl Posed {
         Self::Ordered { items: placed(&sequence.items, order, item), right }
     }
 
-    /// What is told of why: each that has something to say, with its text.
+    /// What is told of why: each that has something to say, with its text; items in their right order.
     pub fn reasons(&self) -> Vec<String> {
-        let (Self::One { options: all, .. }
-        | Self::Several { options: all, .. }
-        | Self::Pairs { statements: all, .. }
-        | Self::Ordered { items: all, .. }) = self;
+        let all: Vec<&Movable> = match self {
+            Self::One { options: all, .. }
+            | Self::Several { options: all, .. }
+            | Self::Pairs { statements: all, .. } => all.iter().collect(),
+            Self::Ordered { items, right } => {
+                right.iter().filter_map(|id| items.iter().find(|item| item.id == *id)).collect()
+            }
+        };
         all.iter().filter_map(|one| Some([&one.text, " — ", one.why.as_ref()?].concat())).collect()
     }
 
@@ -190,6 +194,8 @@ impl Posed {
             QtiElement::new(name).with("responseIdentifier", "RESPONSE").with("shuffle", shuffled.to_string())
         };
         let choice = |one: &Movable| QtiElement::new("simpleChoice").with("identifier", &one.id).told(&one.text);
+        // What is moved has no role in players, and without one its text is not its name.
+        let named = |element: QtiElement, one: &Movable| element.with("aria-label", &one.text);
         match self {
             Self::One { options, shuffled, .. } => interaction("choiceInteraction", *shuffled)
                 .with("maxChoices", "1")
@@ -202,10 +208,8 @@ impl Posed {
             Self::Pairs { statements, speakers, .. } => {
                 let associable = |most: &'static str| {
                     move |one: &Movable| {
-                        QtiElement::new("simpleAssociableChoice")
-                            .with("identifier", &one.id)
-                            .with("matchMax", most)
-                            .told(&one.text)
+                        let element = QtiElement::new("simpleAssociableChoice").with("identifier", &one.id);
+                        named(element.with("matchMax", most), one).told(&one.text)
                     }
                 };
                 // A statement is one speaker's, and a speaker may have said any number.
@@ -222,7 +226,8 @@ impl Posed {
                 interaction("orderInteraction", true)
                     .with("minChoices", &all)
                     .with("maxChoices", &all)
-                    .all(items.iter().map(choice))
+                    .with("orientation", "vertical")
+                    .all(items.iter().map(|item| named(choice(item), item)))
             }
         }
     }

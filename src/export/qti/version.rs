@@ -12,6 +12,9 @@ pub enum QtiVersion {
 /// The elements that are HTML's, and have the same name in both versions.
 const HTML: [&str; 2] = ["div", "p"];
 
+/// The attributes that are HTML's, which 2.1 does not have.
+const NEW: [&str; 2] = ["aria-label", "dir"];
+
 impl QtiVersion {
     /// The namespace of items and tests.
     pub fn namespace(self) -> &'static str {
@@ -72,7 +75,7 @@ impl QtiVersion {
     /// The name of an attribute of 2.1; none where the version does not have it.
     pub fn attribute(self, name: &str) -> Option<String> {
         match self {
-            Self::V21 => (name != "dir").then(|| name.to_owned()),
+            Self::V21 => (!NEW.contains(&name)).then(|| name.to_owned()),
             // What has a prefix is not of QTI.
             Self::V30 if name.contains(':') => Some(name.to_owned()),
             Self::V30 => Some(hyphened(name)),
