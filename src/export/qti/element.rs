@@ -64,16 +64,16 @@ impl QtiElement {
 
     /// A document of an item or a test.
     pub fn document(&self, version: QtiVersion) -> String {
-        let names = Names::Of(version);
+        let names = Naming::Of(version);
         self.written(&names, &[version.namespace(), version.schema()])
     }
 
     /// A manifest, whose names are not of QTI.
     pub fn manifest(&self, version: QtiVersion) -> String {
-        self.written(&Names::Own, &[version.packaging(), version.packaging_schema()])
+        self.written(&Naming::Own, &[version.packaging(), version.packaging_schema()])
     }
 
-    fn written(&self, names: &Names, [namespace, schema]: &[&str; 2]) -> String {
+    fn written(&self, names: &Naming, [namespace, schema]: &[&str; 2]) -> String {
         let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
         let root = format!(
             " xmlns=\"{namespace}\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \
@@ -89,8 +89,10 @@ impl QtiElement {
         self.attributes.iter().any(|(name, value)| *name == "dir" && value == "rtl") || self.content.iter().any(is_so)
     }
 
-    fn write(&self, names: &Names, root: &str, from_the_right: bool, text: &mut String) {
+    fn write(&self, names: &Naming, root: &str, from_the_right: bool, text: &mut String) {
         if self.name == FRAME && !names.has_frames() {
+            // Its content stands in its place.
+            text.truncate(text.trim_end_matches('\n').len());
             return self.write_content(names, from_the_right, text);
         }
         let name = names.element(self.name);
@@ -110,7 +112,7 @@ impl QtiElement {
     }
 
     /// Elements that have no text beside them stand in lines of their own.
-    fn write_content(&self, names: &Names, from_the_right: bool, text: &mut String) {
+    fn write_content(&self, names: &Naming, from_the_right: bool, text: &mut String) {
         for content in &self.content {
             match content {
                 QtiContent::Element(element) => {
@@ -125,21 +127,22 @@ impl QtiElement {
                 QtiContent::Word(word) => text.push_str(&xml(word)),
             }
         }
-        if matches!(self.content.last(), Some(QtiContent::Element(_))) && self.name != FRAME {
+        let is_written = self.name != FRAME || names.has_frames();
+        if is_written && matches!(self.content.last(), Some(QtiContent::Element(_))) {
             text.push('\n');
         }
     }
 }
 
 /// The names by which elements are written.
-enum Names {
+enum Naming {
     /// Those of a version.
     Of(QtiVersion),
     /// Their own.
     Own,
 }
 
-impl Names {
+impl Naming {
     fn element(&self, name: &str) -> String {
         match self {
             Self::Of(version) => version.element(name),

@@ -67,7 +67,7 @@ pub fn items(version: QtiVersion, job: &Job, question: &ExportQuestion) -> Vec<Q
 }
 
 /// What one of some statements is worth: together they are worth a point, to the last digit.
-fn share(at: usize, of: usize) -> String {
+pub fn share(at: usize, of: usize) -> String {
     let upto = |count: usize| (count * PARTS + of / 2) / of.max(1);
     let parts = upto(at + 1) - upto(at);
     match parts {
