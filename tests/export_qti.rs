@@ -9,31 +9,25 @@
     reason = "a test may take what it knows to be there"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::Write;
-use std::path::Path;
-use std::process::Command;
+use std::collections::BTreeSet;
 
 use dateline::base::random::Random;
 use dateline::base::vocabulary::Word;
-use dateline::class::assignment::Assignment;
-use dateline::export::format::{Export, ExportFormat, export};
-use dateline::export::job::Job;
+use dateline::export::format::ExportFormat;
 use dateline::export::keeps::{Form, Partial};
-use dateline::export::source::ExportStory;
-use dateline::geo::atlas::Maps;
 use dateline::lang::catalogue::Direction;
-use dateline::publish::export_source::source;
 use dateline::quiz::answer::Answer;
 use dateline::quiz::pick::Pick;
 use dateline::quiz::score::score;
-use dateline::story::pack;
 use dateline::story::question::{Interaction, Question};
 
 #[path = "hostile/corpus.rs"]
 #[allow(dead_code, reason = "the texts alone are used")]
 mod corpus;
+#[path = "export_qti/package.rs"]
+mod package;
+#[path = "export_qti/peers.rs"]
+mod peers;
 #[path = "export_qti/processing.rs"]
 mod processing;
 #[path = "export_qti/schema.rs"]
@@ -41,80 +35,10 @@ mod schema;
 #[path = "export_qti/xml.rs"]
 mod xml;
 
+use package::{BOTH, stories, written};
 use processing::{Value, marked};
-use schema::{by_old_names, wrong};
-use xml::{Node, parse};
-
-const BOTH: [ExportFormat; 2] = [ExportFormat::Qti21, ExportFormat::Qti3];
-
-/// The fixture and the stories that ship, in each of their languages.
-fn stories() -> Vec<ExportStory> {
-    let maps = Maps::shipped();
-    let shipped = fs::read_dir("assets/stories").expect("the stories").map(|entry| entry.expect("one").path());
-    let mut stories = Vec::new();
-    for folder in shipped.chain([Path::new("tests/packs/harbour").to_owned()]) {
-        for edition in &pack::read(&folder, &maps).editions {
-            let atlas = maps.of(&edition.story.map).expect("a map");
-            stories.push(source(edition, "index.html", "", (&maps, atlas)));
-        }
-    }
-    assert!(stories.len() > 5);
-    stories
-}
-
-/// What is written of a story, all of whose questions are asked.
-fn written<T>(story: &ExportStory, format: ExportFormat, look: impl Fn(&Job, &Export, &Package) -> T) -> T {
-    let assignment = Assignment::default();
-    let job = Job { story, assignment: &assignment, address: "", site: &[] };
-    let export = export(&job, format);
-    let package = Package::read(&export.bytes, format);
-    look(&job, &export, &package)
-}
-
-/// A package that was read.
-struct Package {
-    /// All files by their names, in their order.
-    names: Vec<String>,
-    manifest: Node,
-    test: Node,
-    /// The items by their identifiers, by the names of 2.1.
-    items: BTreeMap<String, Node>,
-}
-
-impl Package {
-    fn read(mut bytes: &[u8], format: ExportFormat) -> Self {
-        let mut files = Vec::new();
-        while bytes.starts_with(b"PK\x03\x04") {
-            let number = |at: usize| usize::from(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
-            let size = number(18) + (number(20) << 16);
-            let end = 30 + number(26);
-            let name = String::from_utf8(bytes[30..end].to_vec()).expect("a name");
-            let text = String::from_utf8(bytes[end..end + size].to_vec()).expect("a text");
-            files.push((name, text));
-            bytes = &bytes[end + size..];
-        }
-        let document = |text: &str| match format {
-            ExportFormat::Qti3 => by_old_names(&parse(text)),
-            _ => parse(text),
-        };
-        let of = |name: &str| &files.iter().find(|(other, _)| other == name).expect("a file").1;
-        let items = files.iter().filter(|(name, _)| name.starts_with("items/")).map(|(_, text)| document(text));
-        Self {
-            names: files.iter().map(|(name, _)| name.clone()).collect(),
-            manifest: parse(of("imsmanifest.xml")),
-            test: document(of("test.xml")),
-            items: items.map(|item| (item.attribute("identifier").to_owned(), item)).collect(),
-        }
-    }
-
-    /// The items of a question: itself, or its statements.
-    fn of(&self, question: &Question) -> Vec<(&str, &Node)> {
-        let whole = question.id.as_str();
-        let part = [whole, "_"].concat();
-        let is_of_it = |id: &&String| *id == whole || id.starts_with(&part);
-        self.items.keys().filter(is_of_it).map(|id| (id.as_str(), &self.items[id])).collect()
-    }
-}
+use schema::wrong;
+use xml::Node;
 
 #[test]
 fn every_document_is_as_its_schema_demands() {
@@ -517,108 +441,5 @@ fn a_hostile_text_stays_a_text() {
                 }
             });
         }
-    }
-}
-
-/// What a program of the peers' Python says; none where there is none, which is said.
-fn python(program: &str, arguments: &[&str]) -> Option<String> {
-    let own = Path::new(".tools/peers/python/bin/python");
-    let output = Command::new(if own.is_file() { own } else { Path::new("python3") })
-        .args(["-c", program])
-        .args(arguments)
-        .output();
-    let output = match output {
-        Ok(output) => output,
-        Err(error) => {
-            let _ = writeln!(std::io::stderr(), "SKIPPED: no Python: {error}");
-            return None;
-        }
-    };
-    let error = String::from_utf8_lossy(&output.stderr).into_owned();
-    if error.contains("No module named") {
-        let _ = writeln!(std::io::stderr(), "SKIPPED: {error}");
-        return None;
-    }
-    assert!(output.status.success(), "{error}");
-    Some(String::from_utf8(output.stdout).expect("a text"))
-}
-
-/// Prints the flags, the ways and the names of an archive's files.
-const ZIP: &str = "
-import json, sys, zipfile
-archive = zipfile.ZipFile(sys.argv[1])
-assert archive.testzip() is None
-print(json.dumps([[one.flag_bits, one.compress_type, one.filename] for one in archive.infolist()]))
-";
-
-#[test]
-fn python_reads_the_archives() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("package.zip");
-    for story in stories() {
-        for format in BOTH {
-            let said = written(&story, format, |_, export, package| {
-                fs::write(&path, &export.bytes).expect("the file");
-                Some((python(ZIP, &[path.to_str().expect("a path")])?, package.names.clone()))
-            });
-            let Some((said, names)) = said else { return };
-            let files: Vec<(u32, u32, String)> = serde_json::from_str(&said).expect("JSON");
-            assert!(files.iter().all(|(flags, kind, _)| [0, 0x800].contains(flags) && *kind == 0), "{files:?}");
-            assert!(files.iter().map(|(_, _, name)| name).eq(&names));
-            assert_eq!(files[0].2, "imsmanifest.xml");
-        }
-    }
-}
-
-/// Makes a package of 2.1 of one of 3.0, and prints what it is warned of.
-const DOWN: &str = "
-import json, sys
-from qti_convert import downgrade_package
-print(json.dumps(sorted({one.code for one in downgrade_package(sys.argv[1], sys.argv[2]).warnings})))
-";
-
-/// Unpacks an archive that is deflated.
-const UNPACK: &str = "
-import json, sys, zipfile
-archive = zipfile.ZipFile(sys.argv[1])
-print(json.dumps({name: archive.read(name).decode() for name in archive.namelist() if name.startswith('items/')}))
-";
-
-/// What matters of an item: what is declared, how it is marked, and what there is to choose from.
-fn core(item: &str) -> String {
-    let of = |start: &str, end: &str| {
-        item.split_once(start).and_then(|(_, rest)| rest.split_once(end)).map_or("", |(part, _)| part).to_owned()
-    };
-    let texts = [
-        of("<responseDeclaration", "<itemBody"),
-        of("Interaction ", "Interaction>"),
-        of("<responseProcessing", "</responseProcessing>"),
-    ];
-    texts.concat().split_whitespace().collect::<String>().replace("\"/>", "\">").replace(['\u{2067}', '\u{2069}'], "")
-}
-
-#[test]
-fn a_converter_of_others_makes_our_2_1_of_our_3_0() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = |name: &str| folder.path().join(name).to_str().expect("a path").to_owned();
-    for story in stories() {
-        written(&story, ExportFormat::Qti3, |_, export, _| fs::write(path("3.zip"), &export.bytes).expect("the file"));
-        written(&story, ExportFormat::Qti21, |_, export, _| fs::write(path("2.zip"), &export.bytes).expect("the file"));
-        let Some(warnings) = python(DOWN, &[&path("3.zip"), &path("down.zip")]) else { return };
-        // 2.1 has no such attributes: of directions, and of the names of what is moved.
-        assert!(["[\"accessibility-attributes-removed\"]", "[]"].contains(&warnings.trim()), "{warnings}");
-        let items = |name| -> BTreeMap<String, String> {
-            serde_json::from_str(&python(UNPACK, &[&path(name)]).expect("it is there")).expect("JSON")
-        };
-        let (theirs, ours) = (items("down.zip"), items("2.zip"));
-        let mut same = 0;
-        for (name, item) in &ours {
-            // Where a speaker is right twice, ours are statements.
-            let Some(their) = theirs.get(name) else { continue };
-            assert_eq!(core(item), core(their), "{name}");
-            assert!(core(item).len() > 500, "{name}");
-            same += 1;
-        }
-        assert!(same + 3 >= theirs.len() && same > 9, "{same} of {}", theirs.len());
     }
 }
