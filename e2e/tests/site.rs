@@ -63,6 +63,8 @@ mod paper;
 mod plate;
 #[path = "site/press.rs"]
 mod press;
+#[path = "site/qti.rs"]
+mod qti;
 #[path = "site/questions.rs"]
 mod questions;
 #[path = "site/quiz.rs"]
