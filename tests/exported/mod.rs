@@ -232,7 +232,11 @@ pub type Given = Vec<usize>;
 fn answers(question: &Question) -> Vec<Given> {
     let some = |of: usize, parts: usize| -> Vec<Given> {
         (0..300_usize)
-            .map(|n| (0..parts).map(|part| (n / of.pow(u32::try_from(part.min(4)).unwrap_or(4)) + n * part / 7) % of).collect())
+            .map(|n| {
+                (0..parts)
+                    .map(|part| (n / of.pow(u32::try_from(part.min(4)).unwrap_or(4)) + n * part / 7) % of)
+                    .collect()
+            })
             .collect()
     };
     match &question.interaction {
