@@ -7,7 +7,7 @@ use crate::class::assignment::Assignment;
 use crate::decode::diagnostic::{Diagnostic, Severity};
 use crate::export::format::{Export, ExportFormat, export};
 use crate::export::job::Job;
-use crate::export::note::by_loss;
+use crate::export::note::{Loss, Note, by_loss};
 use crate::export::source::ExportStory;
 use crate::geo::atlas::Maps;
 use crate::lang::catalogue::fill;
@@ -53,12 +53,17 @@ impl Exported {
         let english = Language::parse("en").and_then(|tag| interface::words(&tag)?.0);
         let word = |text| english.as_ref().map_or("", |words| words.class(text));
         let place = [self.language.as_str(), " ", self.format.as_str(), ": "].concat();
-        let line = |(loss, numbers): (&crate::export::note::Loss, Vec<usize>)| {
-            let list: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-            let loss = loss.told(word);
-            [&place, &*fill(word(ClassText::ExportLoss), &[("list", &list.join(", ")), ("loss", &loss)])].concat()
+        let line = |list: &str, loss: &Loss| {
+            let told = fill(word(ClassText::ExportLoss), &[("list", list), ("loss", &loss.told(word))]);
+            [&place, &*told].concat()
         };
-        by_loss(&self.export.notes).into_iter().map(line).collect()
+        // Those that are not in the file are named one by one.
+        let is_out = |note: &&Note| matches!(note.loss, Loss::LeftOut(_));
+        let notes = &self.export.notes;
+        let out = notes.iter().filter(is_out).map(|note| line(&format!("{} ({})", note.number, note.id), &note.loss));
+        let held: Vec<Note> = notes.iter().filter(|note| !is_out(note)).cloned().collect();
+        let list = |numbers: &[usize]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        out.chain(by_loss(&held).into_iter().map(|(loss, numbers)| line(&list(&numbers), loss))).collect()
     }
 }
 

@@ -150,7 +150,7 @@ pub fn left(folder: &Path) -> Vec<String> {
         let files = [".js", ".wasm", ".css"].into_iter().flat_map(|ending| named(&html, ending));
         files.chain([INDEX.to_owned()]).map(|file| format!("{below}{file}")).collect::<Vec<_>>()
     };
-    let below = [HANDOUT, COLLECT, RESULTS, SCAN].map(|folder| format!("{folder}/"));
+    let below = [HANDOUT, COLLECT, RESULTS, SCAN, LMS].map(|folder| format!("{folder}/"));
     [String::new()].iter().chain(&below).flat_map(|below| files(below)).collect()
 }
 
