@@ -3,6 +3,7 @@
 use crate::base::xml::xml;
 use crate::export::job::{ExportQuestion, Job};
 use crate::export::keeps::Keeps;
+use crate::export::launcher::file;
 use crate::export::scorm::PAGE;
 use crate::export::writer::FormatWriter;
 use crate::lms::figures::Share;
@@ -34,7 +35,7 @@ impl FormatWriter for Cmi5 {
             "moveOn=\"Completed\"".to_owned()
         };
         let query = [&format!("lang={tag}&"), &*job.assignment.written()].concat();
-        let url = [job.address, "launch.html?", &query].concat();
+        let url = [job.address, &file(&story.page), "?", &query].concat();
         // An id of its own for each assignment, and another than its address and than the course's.
         let id = [job.address, "?", &query, "#quiz"].concat();
         format!(

@@ -8,6 +8,11 @@ use crate::base::xml::xml;
 use crate::lang::catalogue::Direction;
 use crate::lang::language::Language;
 
+/// The name of the launcher's file on a site, by that of the story's page.
+pub fn file(page: &str) -> String {
+    if page == "index.html" { "launch.html".to_owned() } else { ["launch-", page].concat() }
+}
+
 /// What the launcher says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LauncherWords {

@@ -1,13 +1,10 @@
 //! The page that a learning system opens: it frames the story's, and has the script that speaks to the system.
 
-use crate::export::launcher::{Launcher, LauncherWords};
+use crate::export::launcher::{Launcher, LauncherWords, file};
 use crate::lang::class::ClassText;
 use crate::lang::written::Written;
 use crate::publish::script::minified;
 use crate::publish::wasm_names::hash;
-
-/// The name of its file, beside the story's pages.
-pub const FILE: &str = "launch.html";
 
 /// The script, and the name of its file, which is named by its content.
 pub fn script() -> (String, String) {
@@ -29,17 +26,17 @@ pub fn words(language: &Written) -> LauncherWords {
     }
 }
 
-/// The page for a story in its first language, whose own page is the front page.
-pub fn page(language: &Written, title: &str) -> String {
+/// The page for a story in a language, and the name of its file. `page` is the name of the story's page.
+pub fn page(language: &Written, title: &str, page: &str) -> (String, String) {
     let (script, _) = script();
     let launcher = Launcher {
         title,
         language: &language.catalogue.language,
         direction: language.catalogue.direction,
-        story: "./index.html?view=quiz",
+        story: &["./", page, "?view=quiz"].concat(),
         standard: "",
         script: &script,
         words: &words(language),
     };
-    launcher.page()
+    (file(page), launcher.page())
 }

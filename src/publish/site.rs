@@ -212,9 +212,9 @@ impl Publication {
             if tongue.file == FRONT {
                 let answer = embed::oembed(files, &edition.story.title);
                 written.extend(answer.map(|answer| (embed::OEMBED.to_owned(), answer)));
-                written.push((launch::FILE.to_owned(), launch::page(language, &edition.story.title)));
                 written.push(launch::script());
             }
+            written.push(launch::page(language, &edition.story.title, &tongue.file));
             written.extend([(dialog, script), (wall, wall_script), (hand, hand_script), (lms, lms_script)]);
             written.extend(outlines::near(basemap, atlas));
             written.push(worksheet::page((edition, at), all, files, (maps, atlas), &basemap.credit)?);
@@ -279,7 +279,7 @@ mod tests {
     fn one_story_stands_by_itself() {
         let site = site(&["harbour"], None);
         let sheets = ["worksheet-uk.html", "worksheet.html"];
-        let expected = [KEPT, "class.html", "embed.js", FRONT, launch::FILE, LICENCES, "uk.html", "worker.js"];
+        let expected = [KEPT, "class.html", "embed.js", FRONT, "launch.html", LICENCES, "uk.html", "worker.js"];
         assert_eq!(names(&site), [&expected[..], &sheets].concat());
     }
 

@@ -240,8 +240,9 @@ const cmi5 = async () => {
   const kept = await state("dateline").catch(() => undefined);
   const context = { ...given.contextTemplate, registration };
   const whole = complete(actor, activityId, context);
-  // One after the other, so that all of it arrives in order; what does not arrive is sent again.
-  /** @type {{ url: string, body: string }[]} */
+  // What is kept is posted, which writes over what was: to put it takes a tag of that. One after the other, so that all of
+  // it arrives in order; what does not arrive is sent again.
+  /** @type {{ method: string, url: string, body: string }[]} */
   const waiting = [];
   let isSending = false;
   /** @param {boolean} [isLast] */
@@ -249,9 +250,9 @@ const cmi5 = async () => {
     if (isSending && !isLast) return;
     isSending = true;
     while (waiting.length > 0) {
-      const { url, body } = waiting[0];
+      const { method, url, body } = waiting[0];
       const sent = fetch(url, {
-        method: "PUT",
+        method,
         headers: { ...headers, "content-type": "application/json" },
         credentials: "omit",
         body,
@@ -262,8 +263,9 @@ const cmi5 = async () => {
         sent.catch(() => {});
         continue;
       }
+      // Another with its id is the same, which has arrived before.
       const isTaken = await sent.then(
-        ({ ok, status }) => ok || status === 409,
+        ({ ok, status }) => ok || (method === "PUT" && status === 409),
         () => false
       );
       if (!isTaken) {
@@ -288,10 +290,10 @@ const cmi5 = async () => {
       moveOn: String(given.moveOn ?? "")
     },
     perform: ([kind, value], isLast) => {
-      if (kind === "keep") waiting.push({ url: place("dateline"), body: JSON.stringify({ suspend: value }) });
+      if (kind === "keep") waiting.push({ method: "POST", url: place("dateline"), body: JSON.stringify({ suspend: value }) });
       if (kind === "send") {
         const statement = whole(/** @type {Statement} */ (value));
-        waiting.push({ url: base + "statements?statementId=" + statement.id, body: JSON.stringify(statement) });
+        waiting.push({ method: "PUT", url: base + "statements?statementId=" + statement.id, body: JSON.stringify(statement) });
         isOver ||= statement.verb.id.endsWith("/terminated");
       }
       drain(isLast);
@@ -347,6 +349,8 @@ const launch = async () => {
   for (const [key, value] of query) if (!CMI5.includes(key)) url.searchParams.set(key, value);
   if (!url.searchParams.has("class")) url.searchParams.set("class", "");
   url.searchParams.set("lms", "1");
+  // It has all of the frame.
+  if (!url.searchParams.has("layout")) url.searchParams.set("layout", "page");
   const { standard, mode, suspend, mastery, moveOn } = system.launch;
   const address = new URL(url.pathname.replace(/\/index\.html$/, "/"), url).href;
   const lines = [standard, mode, suspend, address, mastery, moveOn].map(line => line.replace(/\s/g, " ")).join("\n");
