@@ -75,6 +75,8 @@ mod resizers;
 mod scan;
 #[path = "site/scenes.rs"]
 mod scenes;
+#[path = "site/scorm_hosts.rs"]
+mod scorm_hosts;
 #[path = "site/screen.rs"]
 mod screen;
 #[path = "site/servers.rs"]

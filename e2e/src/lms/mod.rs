@@ -1,0 +1,4 @@
+//! The systems of schools that a package or a launch is tried in: doubles of ours that are as strict as
+//! the strictest of them, and real ones.
+
+pub mod scorm;
