@@ -15,6 +15,8 @@ mod cards;
 mod carried;
 #[path = "site/classroom.rs"]
 mod classroom;
+#[path = "site/cmi5_host.rs"]
+mod cmi5_host;
 #[path = "site/document.rs"]
 mod document;
 #[path = "site/ear.rs"]

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use e2e::browser::Options;
-use e2e::lms::scorm::{Api, Package, Place, ScormHost, ScormVersion};
+use e2e::lms::scorm::{Api, Package, Place, Scorm, ScormHost};
 use e2e::{Stage, check};
 use serde_json::{Value, json};
 
@@ -29,10 +29,10 @@ const PAGE: &str = "<!DOCTYPE html><title>A package</title><link rel=\"icon\" hr
 </script>";
 
 /// The package, of a version.
-fn package(stage: &Stage, version: ScormVersion) -> Result<Package> {
+fn package(stage: &Stage, version: Scorm) -> Result<Package> {
     let (schema, api) = match version {
-        ScormVersion::V1p2 => ("1.2", "API"),
-        ScormVersion::V2004 => ("2004 4th Edition", "API_1484_11"),
+        Scorm::V1p2 => ("1.2", "API"),
+        Scorm::V2004 => ("2004 4th Edition", "API_1484_11"),
     };
     let manifest = format!(
         "<manifest xmlns=\"http://www.imsproject.org/xsd/imscp_rootv1p1p2\" identifier=\"m\"><metadata>\
@@ -49,9 +49,9 @@ fn package(stage: &Stage, version: ScormVersion) -> Result<Package> {
 }
 
 /// What is written at the end of a quiz, in the right order.
-fn graded(version: ScormVersion) -> Value {
+fn graded(version: Scorm) -> Value {
     match version {
-        ScormVersion::V1p2 => json!([
+        Scorm::V1p2 => json!([
             ["LMSSetValue", "cmi.suspend_data", "40V78F"],
             ["LMSSetValue", "cmi.core.score.min", "0"],
             ["LMSSetValue", "cmi.core.score.max", "100"],
@@ -60,7 +60,7 @@ fn graded(version: ScormVersion) -> Value {
             ["LMSSetValue", "cmi.core.session_time", "00:03:21.5"],
             ["LMSCommit", ""],
         ]),
-        ScormVersion::V2004 => json!([
+        Scorm::V2004 => json!([
             ["SetValue", "cmi.suspend_data", "40V78F"],
             ["SetValue", "cmi.score.min", "0"],
             ["SetValue", "cmi.score.max", "100"],
@@ -80,7 +80,7 @@ const CALL: &str = "return arguments[0].map(([name, ...words]) => String(api[nam
 fn every_system_gives_its_api_where_it_is_and_keeps_what_is_committed() {
     check(async |stage| {
         let page = stage.page(Options::default()).await?;
-        for version in [ScormVersion::V1p2, ScormVersion::V2004] {
+        for version in [Scorm::V1p2, Scorm::V2004] {
             let package = package(stage, version)?;
             let everywhere = [Place::Parent, Place::Grandparent, Place::Opener].map(|place| (Api::Strict, place));
             for (api, place) in everywhere.into_iter().chain([Api::Again, Api::Empty].map(|api| (api, Place::Parent))) {
@@ -89,7 +89,7 @@ fn every_system_gives_its_api_where_it_is_and_keeps_what_is_committed() {
                 let at = format!("{version:?} {api:?} {place:?}");
                 attempt.page.wait_until("window.began === 'true'").await.context(at.clone())?;
                 let calls = graded(version);
-                let told: Vec<String> = attempt.page.run(CALL, &[calls.clone()]).await?;
+                let told: Vec<String> = attempt.page.run(CALL, std::slice::from_ref(&calls)).await?;
                 ensure!(told.iter().all(|told| told == "true"), "{at}: {told:?}");
                 attempt.page.run::<Value>(CALL, &[json!([calls[0]])]).await?;
                 attempt.leave().await?;
@@ -110,8 +110,8 @@ fn what_was_before_is_there_again() {
     check(async |stage| {
         let page = stage.page(Options::default()).await?;
         for (version, names) in [
-            (ScormVersion::V1p2, ["cmi.core.entry", "cmi.core.lesson_mode", "cmi.suspend_data"]),
-            (ScormVersion::V2004, ["cmi.entry", "cmi.mode", "cmi.suspend_data"]),
+            (Scorm::V1p2, ["cmi.core.entry", "cmi.core.lesson_mode", "cmi.suspend_data"]),
+            (Scorm::V2004, ["cmi.entry", "cmi.mode", "cmi.suspend_data"]),
         ] {
             let package = package(stage, version)?;
             for api in [Api::Again, Api::Strict] {
@@ -133,7 +133,7 @@ fn what_was_before_is_there_again() {
 fn systems_can_be_broken_slow_late_strange_and_missing() {
     check(async |stage| {
         let page = stage.page(Options::default()).await?;
-        let package = package(stage, ScormVersion::V1p2)?;
+        let package = package(stage, Scorm::V1p2)?;
         let open = async |host: ScormHost| host.open(stage, &page, &package).await;
 
         let attempt = open(ScormHost { throws: vec!["LMSInitialize".to_owned()], ..ScormHost::default() }).await?;
@@ -168,10 +168,10 @@ fn systems_can_be_broken_slow_late_strange_and_missing() {
 }
 
 /// Calls to the strict double of a version, after `Initialize`, and a word of the one fault that it finds at the last.
-type Wrong = (ScormVersion, &'static [&'static [&'static str]], &'static str);
+type Wrong = (Scorm, &'static [&'static [&'static str]], &'static str);
 
-const V1: ScormVersion = ScormVersion::V1p2;
-const V2: ScormVersion = ScormVersion::V2004;
+const V1: Scorm = Scorm::V1p2;
+const V2: Scorm = Scorm::V2004;
 const ID: &[&str] = &["Set", "cmi.interactions.0.id", "q_1"];
 const CHOICE: &[&str] = &["Set", "cmi.interactions.0.type", "choice"];
 const RESPONSE_1: &str = "cmi.interactions.0.student_response";

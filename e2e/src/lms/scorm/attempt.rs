@@ -81,7 +81,7 @@ impl Attempt {
     pub async fn written(&self) -> Result<Vec<(String, String)>> {
         let calls = self.calls().await?.into_iter().filter(|call| call.result == true || call.result == "true");
         let pair = |call: Call| call.written().map(|(element, value)| (element.to_owned(), value.to_owned()));
-        Ok(calls.filter_map(|call| pair(call)).collect())
+        Ok(calls.filter_map(pair).collect())
     }
 
     /// What the system has kept after each commit, and after the end: what was written until then, by element.

@@ -12,7 +12,8 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 pub use attempt::{Attempt, Call};
-pub use package::{Package, ScormVersion};
+pub use package::Package;
+pub use peers::manifest::Scorm;
 
 use crate::browser::Page;
 use crate::site::Site;
@@ -91,12 +92,12 @@ impl ScormHost {
 
     /// Has an element of the data model be this at the beginning; 2004's names are made of 1.2's where need be:
     /// `entry`, `mode` and `suspend_data` mean the same in both.
-    pub fn having(mut self, version: ScormVersion, element: &str, value: &str) -> Self {
+    pub fn having(mut self, version: Scorm, element: &str, value: &str) -> Self {
         let element = match (version, element) {
             (_, "suspend_data") => "cmi.suspend_data".to_owned(),
-            (ScormVersion::V1p2, "mode") => "cmi.core.lesson_mode".to_owned(),
-            (ScormVersion::V1p2, "entry") => "cmi.core.entry".to_owned(),
-            (ScormVersion::V2004, "entry" | "mode") => format!("cmi.{element}"),
+            (Scorm::V1p2, "mode") => "cmi.core.lesson_mode".to_owned(),
+            (Scorm::V1p2, "entry") => "cmi.core.entry".to_owned(),
+            (Scorm::V2004, "entry" | "mode") => format!("cmi.{element}"),
             (_, whole) => whole.to_owned(),
         };
         self.before.insert(element, value.to_owned());
@@ -111,7 +112,7 @@ impl ScormHost {
         for (name, text) in FILES {
             fs::write(folder.join(name), text)?;
         }
-        let is2004 = package.version == ScormVersion::V2004 && self.api != Api::Mixed;
+        let is2004 = package.version == Scorm::V2004 && self.api != Api::Mixed;
         let again = if is2004 { "scorm2004.min.js" } else { "scorm12.min.js" };
         let again = root().join(".tools/peers/node_modules/scorm-again/dist").join(again);
         let copied = fs::copy(&again, folder.join("scorm-again.js"));

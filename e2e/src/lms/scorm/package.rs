@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use peers::manifest::Scorm;
 use serde::Deserialize;
 
 /// Unpacks an archive and tells what its manifest says, as Open edX reads it: the first resource with an `href`
@@ -22,15 +23,6 @@ print(json.dumps({
 }))
 ";
 
-/// A version of SCORM.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ScormVersion {
-    /// SCORM 1.2.
-    V1p2,
-    /// SCORM 2004.
-    V2004,
-}
-
 /// A package, unpacked.
 pub struct Package {
     /// The folder that its files are in.
@@ -38,7 +30,7 @@ pub struct Package {
     /// The way to its start page from there, with a query where the manifest has one.
     pub start: String,
     /// The version that it says it is of.
-    pub version: ScormVersion,
+    pub version: Scorm,
 }
 
 /// What the manifest says.
@@ -58,7 +50,7 @@ impl Package {
         ensure!(output.status.success(), "the package: {}", String::from_utf8_lossy(&output.stderr));
         let Manifest { start, is2004 } = serde_json::from_slice(&output.stdout)?;
         ensure!(folder.join(start.split(['?', '#']).next().unwrap_or_default()).is_file(), "there is no {start}");
-        let version = if is2004 { ScormVersion::V2004 } else { ScormVersion::V1p2 };
+        let version = if is2004 { Scorm::V2004 } else { Scorm::V1p2 };
         Ok(Self { folder: folder.to_owned(), start, version })
     }
 }
