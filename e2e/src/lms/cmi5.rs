@@ -53,7 +53,7 @@ impl Default for Launching {
 }
 
 /// A page that is launched.
-pub struct Launch {
+pub struct Launched {
     /// The address to open.
     pub url: String,
     /// The registration.
@@ -130,7 +130,7 @@ impl Cmi5 {
     }
 
     /// Launches a page of the site; `au` is its address, which may have a query.
-    pub fn launch(&self, au: &str, launching: &Launching) -> Result<Launch> {
+    pub fn launch(&self, au: &str, launching: &Launching) -> Result<Launched> {
         let origin = self.other.as_ref().unwrap_or(&self.site).origin();
         let (session, key) = (uuid(), uuid());
         let registration = launching.registration.clone().unwrap_or_else(uuid);
@@ -149,7 +149,7 @@ impl Cmi5 {
         if let (Some(score), Some(data)) = (launching.mastery_score, data.as_object_mut()) {
             data.insert("masteryScore".to_owned(), json!(score));
         }
-        let launch = Launch { url: String::new(), registration, session, activity, actor, data };
+        let launch = Launched { url: String::new(), registration, session, activity, actor, data };
         // What is there already is taken away first: the store refuses to replace it unseen (409).
         self.lrs.ask("DELETE", &launch.state("LMS.LaunchData"), None)?;
         let answer = self.lrs.ask("PUT", &launch.state("LMS.LaunchData"), Some(&launch.data))?;
@@ -165,16 +165,16 @@ impl Cmi5 {
         let words: Vec<String> = words.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
         let (page, fragment) = au.split_once('#').map_or((au, String::new()), |(page, at)| (page, format!("#{at}")));
         let joint = if page.contains('?') { '&' } else { '?' };
-        Ok(Launch { url: format!("{page}{joint}{}{fragment}", words.join("&")), ..launch })
+        Ok(Launched { url: format!("{page}{joint}{}{fragment}", words.join("&")), ..launch })
     }
 
     /// The statements of a launch's registration, as the store has them, in the order in which they came.
-    pub fn statements(&self, launch: &Launch) -> Result<Vec<Value>> {
+    pub fn statements(&self, launch: &Launched) -> Result<Vec<Value>> {
         self.lrs.statements(&launch.registration)
     }
 
     /// What the page has kept in the store as a state of this name; none where there is none.
-    pub fn state(&self, launch: &Launch, id: &str) -> Result<Option<Value>> {
+    pub fn state(&self, launch: &Launched, id: &str) -> Result<Option<Value>> {
         let answer = self.lrs.ask("GET", &launch.state(id), None)?;
         match answer.status {
             404 => Ok(None),
@@ -194,7 +194,7 @@ impl Cmi5 {
     }
 }
 
-impl Launch {
+impl Launched {
     /// The store's path of a state.
     fn state(&self, id: &str) -> String {
         let [activity, agent] = [&self.activity, &self.actor.to_string()].map(|text| encoded(text));

@@ -3,7 +3,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::browser::{Options, Page};
-use e2e::lms::cmi5::{Cmi5, Launch, Launching, Origin};
+use e2e::lms::cmi5::{Cmi5, Launched, Launching, Origin};
 use e2e::site::Site;
 use e2e::{check, pages};
 use serde_json::{Value, json};
@@ -32,7 +32,7 @@ const PAGE: &str = "<!DOCTYPE html><title>A unit</title><link rel=\"icon\" href=
 })().catch(error => (window.failed = String(error)));
 </script>";
 
-async fn back(page: &Page, launch: &Launch) -> Result<()> {
+async fn back(page: &Page, launch: &Launched) -> Result<()> {
     page.goto(&launch.url).await?;
     page.wait_until("window.failed ?? document.title === 'Back in the system'").await?;
     ensure!(page.eval::<Option<String>>("window.failed ?? null").await?.is_none());

@@ -7,9 +7,19 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::Place;
 use crate::browser::Page;
 use crate::site::Site;
+
+/// Where a package finds the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the page that frames it,
+    Parent,
+    /// in the one that frames that,
+    Grandparent,
+    /// or in the one that has opened it as a window.
+    Opener,
+}
 
 /// A package that is open in a system.
 pub struct Attempt {

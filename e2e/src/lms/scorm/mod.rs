@@ -11,7 +11,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use serde_json::json;
 
-pub use attempt::{Attempt, Call};
+pub use attempt::{Attempt, Call, Place};
 pub use package::Package;
 pub use peers::manifest::Scorm;
 
@@ -41,17 +41,6 @@ pub enum Api {
     Mixed,
     /// There is none.
     None,
-}
-
-/// Where a package finds the API.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// In the page that frames it,
-    Parent,
-    /// in the one that frames that,
-    Grandparent,
-    /// or in the one that has opened it as a window.
-    Opener,
 }
 
 /// A learning system. What a test leaves open is that of a strict one that frames the package.
