@@ -5,7 +5,6 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may take what it knows to be there")]
 
 use std::fs;
-use std::io::Write;
 use std::process::Command;
 
 use dateline::class::qr;
@@ -25,13 +24,13 @@ fn said(program: &str, arguments: &[&str]) -> Option<String> {
     let output = match Command::new(program).args(arguments).output() {
         Ok(output) => output,
         Err(error) => {
-            let _ = writeln!(std::io::stderr(), "SKIPPED: {program} is not here: {error}");
+            peers::skipped(&format!("{program} is not here: {error}"));
             return None;
         }
     };
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
     if error.contains("No module named") {
-        let _ = writeln!(std::io::stderr(), "SKIPPED: {error}");
+        peers::skipped(&error);
         return None;
     }
     assert!(output.status.success(), "{program}: {error}");

@@ -2,6 +2,7 @@
 //! browser that visits it, and a stage that puts the two together for one test.
 
 pub mod browser;
+pub mod lms;
 mod rendered;
 pub mod site;
 mod stage;

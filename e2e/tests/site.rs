@@ -15,6 +15,8 @@ mod cards;
 mod carried;
 #[path = "site/classroom.rs"]
 mod classroom;
+#[path = "site/cmi5_host.rs"]
+mod cmi5_host;
 #[path = "site/document.rs"]
 mod document;
 #[path = "site/ear.rs"]
@@ -77,6 +79,8 @@ mod resizers;
 mod scan;
 #[path = "site/scenes.rs"]
 mod scenes;
+#[path = "site/scorm_hosts.rs"]
+mod scorm_hosts;
 #[path = "site/screen.rs"]
 mod screen;
 #[path = "site/servers.rs"]

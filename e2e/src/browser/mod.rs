@@ -22,6 +22,7 @@ mod throttle;
 pub use ability::Ability;
 pub use engine::Engine;
 pub use fantoccini::key::Key;
+pub(crate) use launch::free_port;
 pub use look::Found;
 pub use open::open;
 pub use options::Options;

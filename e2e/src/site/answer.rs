@@ -18,6 +18,8 @@ pub struct Folder {
     pub folder: PathBuf,
     /// The path that it is hosted under, with a slash at both ends.
     pub mount: String,
+    /// Other folders, each by the path that it is hosted under.
+    pub beside: Vec<(String, PathBuf)>,
     /// Pages that are not of the folder, by their path.
     pub pages: BTreeMap<String, Bytes>,
     /// Paths that are elsewhere for ever, and where.
@@ -71,11 +73,16 @@ impl Folder {
 
     /// The file that a path means, whether or not it is there.
     fn file(&self, path: &str) -> Option<PathBuf> {
-        let inside = path.strip_prefix(&self.mount).or((format!("{path}/") == self.mount).then_some(""))?;
+        let below = |mount: &str| match path.strip_prefix(mount) {
+            None if format!("{path}/") == mount => Some(""),
+            inside => inside,
+        };
+        let mut beside = self.beside.iter().filter_map(|(mount, folder)| Some((below(mount)?, folder)));
+        let (inside, folder) = beside.next().or_else(|| Some((below(&self.mount)?, &self.folder)))?;
         let inside = percent_decode_str(inside).decode_utf8().ok()?;
         // No way leads out of the folder.
         let leads_out = inside.contains(['\\', '\0']) || inside.split('/').any(|part| part == "..");
-        (!leads_out).then(|| self.folder.join(&*inside))
+        (!leads_out).then(|| folder.join(&*inside))
     }
 
     fn read(&self, file: &Path, accepts: &str) -> Result<Answer> {
@@ -117,6 +124,7 @@ mod tests {
         Folder {
             folder: crate::pages(),
             mount: "/some/folder/".to_owned(),
+            beside: vec![("/some/folder/more/".to_owned(), crate::pages())],
             pages: BTreeMap::from([("/host.html".to_owned(), Bytes::from("<p>A host"))]),
             moved: BTreeMap::from([("/old/".to_owned(), "/some/folder/".to_owned())]),
             headers: vec![("x-test".to_owned(), "yes".to_owned())],
@@ -134,6 +142,8 @@ mod tests {
         assert_eq!(status("/some/folder/"), 200);
         assert_eq!(status("/some/folder/index.html"), 200);
         assert_eq!(status("/some/folder"), 301);
+        assert_eq!(status("/some/folder/more/index.html"), 200);
+        assert_eq!(status("/some/folder/less/index.html"), 404);
         assert_eq!(status("/index.html"), 404);
         assert_eq!(status("/host.html"), 200);
         assert_eq!(status("/old/"), 301);

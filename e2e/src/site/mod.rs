@@ -3,6 +3,7 @@
 
 mod answer;
 mod coding;
+mod door;
 mod fault;
 mod first;
 mod kind;
@@ -20,6 +21,7 @@ use hyper::body::Bytes;
 use tokio::runtime::Runtime;
 
 pub use coding::{Effort, brotli};
+pub use door::{Asked, Door, Told};
 pub use fault::Fault;
 pub use log::Request;
 
@@ -32,6 +34,7 @@ use crate::browser::Engine;
 pub struct Builder {
     folder: Folder,
     faults: Vec<(String, Fault)>,
+    doors: Vec<(String, Door)>,
 }
 
 /// A folder that is hosted, until this is dropped.
@@ -48,13 +51,14 @@ impl Site {
         let folder = Folder {
             folder: folder.into(),
             mount: "/".to_owned(),
+            beside: Vec::new(),
             pages: BTreeMap::new(),
             moved: BTreeMap::new(),
             headers: Vec::new(),
             first: String::new(),
             effort: Effort::Quick,
         };
-        Builder { folder, faults: Vec::new() }
+        Builder { folder, faults: Vec::new(), doors: Vec::new() }
     }
 
     /// Hosts a built site; an error where there is none.
@@ -114,6 +118,18 @@ impl Builder {
         self
     }
 
+    /// Hosts another folder beside it, under a path of the host with a slash at both ends.
+    pub fn beside(mut self, mount: &str, folder: impl Into<PathBuf>) -> Self {
+        self.folder.beside.push((mount.to_owned(), folder.into()));
+        self
+    }
+
+    /// Has a program answer for all paths of the host that begin like this, whatever the method.
+    pub fn door(mut self, start: &str, door: Door) -> Self {
+        self.doors.push((start.to_owned(), door));
+        self
+    }
+
     /// Adds a page that is not of the folder, such as one that embeds it. The path starts at the host's root.
     pub fn page(mut self, path: &str, html: impl Into<String>) -> Self {
         self.folder.pages.insert(format!("/{}", path.trim_start_matches('/')), Bytes::from(html.into()));
@@ -159,7 +175,7 @@ impl Builder {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let mount = self.folder.mount.clone();
-        let shared = Arc::new(Shared::new(self.folder, self.faults));
+        let shared = Arc::new(Shared::new(self.folder, self.faults, self.doors));
         // A runtime of its own: the host answers while a test's thread waits for the browser.
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let context = runtime.enter();

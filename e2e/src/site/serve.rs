@@ -8,7 +8,7 @@ use futures_util::stream;
 use http_body_util::combinators::BoxBody;
 use http_body_util::{BodyExt, Full, StreamBody};
 use hyper::body::{Bytes, Frame, Incoming};
-use hyper::header::{ACCEPT_ENCODING, CONTENT_LENGTH};
+use hyper::header::{ACCEPT_ENCODING, CONTENT_LENGTH, HeaderName, HeaderValue};
 use hyper::service::service_fn;
 use hyper::{Method, Response};
 use hyper_util::rt::TokioIo;
@@ -16,6 +16,7 @@ use tokio::net::TcpListener;
 
 use super::answer::Answer;
 use super::coding::Coding;
+use super::door::{Asked, Door, Told};
 use super::fault::Fault;
 use super::log::Request;
 use super::shared::Shared;
@@ -43,20 +44,38 @@ async fn respond(shared: Arc<Shared>, request: hyper::Request<Incoming>) -> Resu
     if let Some(Fault::Delay(time)) = fault {
         tokio::time::sleep(time).await;
     }
-    let answer = match (fault, request.method()) {
-        (Some(Fault::Status(status)), _) => shared.folder.bare(status, &[]),
-        (_, &Method::GET | &Method::HEAD) => find(&shared, path, &request).await,
+    let method = request.method().clone();
+    let answer = match (fault, shared.door(&path), &method) {
+        (Some(Fault::Status(status)), _, _) => shared.folder.bare(status, &[]),
+        (_, Some(door), _) => told(&shared, door, request).await,
+        (_, None, &Method::GET | &Method::HEAD) => find(&shared, path, &request).await,
         _ => shared.folder.bare(405, &[]),
     };
     let length = answer.body.len();
     let sent = match fault {
-        _ if request.method() == Method::HEAD => 0,
+        _ if method == Method::HEAD => 0,
         Some(Fault::CutAfter(most)) => length.min(most),
         _ => length,
     };
     let coding = answer.coding.map(Coding::name);
     shared.log.note(Request { path: asked, status: answer.status, bytes: sent, coding });
     Ok(response(answer, sent, length))
+}
+
+/// What a program answers. Off the network's threads: it may ask others.
+async fn told(shared: &Shared, door: Door, request: hyper::Request<Incoming>) -> Answer {
+    let (head, body) = request.into_parts();
+    let header = |(name, value): (&HeaderName, &HeaderValue)| {
+        (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+    };
+    let path = head.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+    let headers = head.headers.iter().map(header).collect();
+    let Ok(body) = body.collect().await else { return shared.folder.bare(400, &[]) };
+    let asked = Asked { method: head.method.to_string(), path, headers, body: body.to_bytes() };
+    match tokio::task::spawn_blocking(move || door(&asked)).await {
+        Ok(Told { status, headers, body }) => Answer { status, headers, coding: None, body },
+        Err(_) => shared.folder.bare(500, &[]),
+    }
 }
 
 /// The answer for a path. Off the network's threads: brotli at its best takes its time.

@@ -3,6 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::answer::Folder;
+use super::door::Door;
 use super::fault::Fault;
 use super::log::Log;
 
@@ -13,12 +14,18 @@ pub struct Shared {
     /// What it was asked for.
     pub log: Log,
     faults: Mutex<Vec<(String, Fault)>>,
+    doors: Vec<(String, Door)>,
 }
 
 impl Shared {
-    /// A folder, and what goes wrong at paths that end like this.
-    pub fn new(folder: Folder, faults: Vec<(String, Fault)>) -> Self {
-        Self { folder, log: Log::default(), faults: Mutex::new(faults) }
+    /// A folder, what goes wrong at paths that end like this, and what answers for paths that begin like this.
+    pub fn new(folder: Folder, faults: Vec<(String, Fault)>, doors: Vec<(String, Door)>) -> Self {
+        Self { folder, log: Log::default(), faults: Mutex::new(faults), doors }
+    }
+
+    /// What answers for a path, where that is no file.
+    pub fn door(&self, path: &str) -> Option<Door> {
+        self.doors.iter().find(|(start, _)| path.starts_with(start.as_str())).map(|(_, door)| door.clone())
     }
 
     /// All that goes wrong.

@@ -1,4 +1,4 @@
-//! The browsers that the tests run in, with their drivers, and a server that a site is put behind.
+//! What tests run out of the system's packages: the browsers with their drivers, servers, and readers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -68,6 +68,30 @@ pub const fn readers() -> Packages {
             project.has("zbarimg") && project.has("pdftotext") && ["/usr/bin/python3", "python3"].iter().any(has)
         },
         elsewhere: "zbar's zbarimg, Poppler's pdftotext, and Python 3 with openpyxl",
+    }
+}
+
+/// Reads manifests by the schemas of their formats.
+pub const fn xmllint() -> Packages {
+    Packages {
+        name: "xmllint",
+        packages: &["libxml2-utils"],
+        is_there: |project| project.has("xmllint"),
+        elsewhere: "xmllint of libxml2",
+    }
+}
+
+/// Keeps what the store of learners' doings is given. Tests make a cluster of their own with it.
+pub const fn postgres() -> Packages {
+    Packages {
+        name: "PostgreSQL",
+        packages: &["postgresql"],
+        is_there: |project| {
+            let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+            let on_path = ["initdb", "postgres", "pg_isready"].iter().all(|program| project.has(program));
+            on_path || versions.map(|version| version.path()).any(|at| at.join("bin/initdb").is_file())
+        },
+        elsewhere: "PostgreSQL 15 or later, with initdb, postgres and pg_isready on PATH",
     }
 }
 

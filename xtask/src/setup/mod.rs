@@ -65,9 +65,13 @@ pub fn for_tests(project: &Project) -> Result<()> {
     needs.push(Box::new(browsers::webkit()));
     needs.push(Box::new(browsers::nginx()));
     needs.push(Box::new(browsers::readers()));
+    needs.push(Box::new(browsers::xmllint()));
+    needs.push(Box::new(browsers::postgres()));
+    needs.push(Box::new(tool::xapi_rs()));
     needs.push(Box::new(scripts::in_pages()));
     needs.push(Box::new(scripts::peers()));
     needs.push(Box::new(wheels::peers()));
+    needs.push(Box::new(wheels::edx()));
     needs.push(Box::new(scripts::checkers()));
     meet(project, &needs)
 }

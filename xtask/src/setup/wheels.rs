@@ -35,6 +35,15 @@ pub const fn peers() -> Wheels {
     }
 }
 
+/// What plays SCORM packages as Open edX does, apart from the others: it has a Django of its own.
+pub const fn edx() -> Wheels {
+    Wheels {
+        packages: &[("openedx-scorm-xblock", "19.0.5"), ("XBlock", "6.1.0"), ("Django", "5.2.19")],
+        folder: ".tools/peers/edx",
+        takes: "half a minute",
+    }
+}
+
 impl Wheels {
     /// The commands that make the environment and install them.
     fn install(&self) -> [Vec<String>; 2] {
@@ -89,10 +98,11 @@ mod tests {
 
     #[test]
     fn every_package_is_named_with_its_version() {
-        let wheels = peers();
-        for (name, version) in wheels.packages {
-            assert!(wheels.by_hand().contains(&format!("{name}=={version}")));
-            assert!(wheels.name().contains(&format!("{name} {version}")));
+        for wheels in [peers(), edx()] {
+            for (name, version) in wheels.packages {
+                assert!(wheels.by_hand().contains(&format!("{name}=={version}")));
+                assert!(wheels.name().contains(&format!("{name} {version}")));
+            }
         }
     }
 }
