@@ -43,6 +43,20 @@ pub fn render(packs: &[impl AsRef<OsStr>], folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Exports the fixture in a language with the built program into a folder: one format, of an assignment, as published at
+/// an address, which may be empty. Gives the file.
+pub fn export(format: &str, (language, assignment): (&str, &str), address: &str, folder: &Path) -> Result<PathBuf> {
+    let folder = folder.join(format!("{format}-{language}"));
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["run", "--quiet", "--package", "dateline", "--bin", "dateline", "--features", "cli", "--"]);
+    command.args(["export", HARBOUR, "--format", format, "--lang", language, "--assignment", assignment, "--program"]);
+    command.arg(dist()).arg("--out").arg(&folder).current_dir(root()).env("DATELINE_URL", address);
+    let output = command.output().context("cargo")?;
+    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let file = fs::read_dir(&folder)?.next().context("a file")??;
+    Ok(file.path())
+}
+
 /// A story of the built site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shipped {
