@@ -153,9 +153,14 @@ fn a_page_of_hostile_texts_has_no_other_markup_than_one_of_harmless_texts() {
         write(&pack, &harbour("story.toml"), &spread(&harbour("en.toml"), entries, turn).0);
         let _ = fs::remove_dir_all(&dist);
         fs::create_dir_all(&dist).expect("room");
-        for (below, program) in
-            [("", "app"), ("handout", "handout"), ("collect", "collect"), ("results", "results"), ("scan", "scan")]
-        {
+        for (below, program) in [
+            ("", "app"),
+            ("handout", "handout"),
+            ("collect", "collect"),
+            ("results", "results"),
+            ("exporter", "exporter"),
+            ("scan", "scan"),
+        ] {
             let dist = dist.join(below);
             fs::create_dir_all(&dist).expect("room");
             let index =

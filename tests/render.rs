@@ -23,9 +23,14 @@ fn languages(folder: &str) -> Vec<String> {
 /// A folder as trunk leaves it, as far as the command looks at it.
 fn built(name: &str) -> Folder {
     let dist = Folder::new(name);
-    for (below, program) in
-        [("", "app"), ("handout/", "handout"), ("collect/", "collect"), ("results/", "results"), ("scan/", "scan")]
-    {
+    for (below, program) in [
+        ("", "app"),
+        ("handout/", "handout"),
+        ("collect/", "collect"),
+        ("results/", "results"),
+        ("exporter/", "exporter"),
+        ("scan/", "scan"),
+    ] {
         let page = format!(
             "<link rel=\"stylesheet\" href=\"./page-1a.css\"><script type=\"module\">import './{program}-1a.js'; \
              '/{program}-1a_bg.wasm'</script>"
@@ -68,10 +73,11 @@ fn a_clean_pack_is_rendered_into_a_page_for_each_language() {
     // names by which others know them.
     let files = names(dist.path());
     let classroom: Vec<&String> = files.iter().filter(|name| name.starts_with("class")).collect();
-    // The classroom has a page in each language of the interface, four programs, and a script that reads codes.
+    // The classroom has a page in each language of the interface with a menu of exports, five programs, and a script that
+    // reads codes.
     assert_eq!(classroom.len(), 7, "{classroom:?}");
-    // The story has a page and a worksheet in each of its languages, and three scripts for these.
-    assert_eq!(files.len(), 6 + 5 * languages(HARBOUR).len() + 7 + 2 * 4 + 1, "{files:?}");
+    // The story has a page and a worksheet in each of its languages, three scripts for these, and a file for exports.
+    assert_eq!(files.len(), 6 + 6 * languages(HARBOUR).len() + 2 * 7 + 2 * 5 + 1, "{files:?}");
     let file =
         |ending: &str| files.iter().find(|name| name.starts_with("app-") && name.ends_with(ending)).expect(ending);
     let (script, program) = (file(".js"), file(".wasm"));

@@ -9,6 +9,7 @@ pub mod gift;
 pub mod job;
 pub mod kahoot;
 pub mod keeps;
+pub mod menu;
 pub mod moodle;
 pub mod note;
 pub mod qti;

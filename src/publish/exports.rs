@@ -114,7 +114,7 @@ pub fn exports(order: &Order) -> Result<(Vec<Exported>, Vec<Diagnostic>), Publis
 }
 
 /// An edition for exports.
-fn source(edition: &Edition, tongue: &PageLanguage, maps: &Maps) -> Option<ExportStory> {
+pub fn source(edition: &Edition, tongue: &PageLanguage, maps: &Maps) -> Option<ExportStory> {
     let atlas = maps.of(&edition.story.map)?;
     let (_, basemap) = page_data::page(&edition.story, &edition.language, maps, atlas);
     Some(export_source::source(edition, &tongue.file, &basemap.credit, (maps, atlas)))

@@ -22,6 +22,8 @@ pub struct PageFiles {
     pub collect: [String; 2],
     /// Those of a class's results.
     pub results: [String; 2],
+    /// Those of the menu of exports.
+    pub exporter: [String; 2],
     /// The style of the teacher's page, as text.
     pub class_style: String,
     /// The style of the worksheet, as text.
@@ -47,6 +49,7 @@ impl PageFiles {
             handout: of(&built.handout),
             collect: of(&built.collect),
             results: of(&built.results),
+            exporter: of(&built.exporter),
             class_style: built.class_style.clone(),
             sheet_style: built.sheet_style.clone(),
             scan: scan.to_owned(),
@@ -66,6 +69,7 @@ impl PageFiles {
             handout: self.handout.clone().map(up),
             collect: self.collect.clone().map(up),
             results: self.results.clone().map(up),
+            exporter: self.exporter.clone().map(up),
             class_style: self.class_style.clone(),
             sheet_style: self.sheet_style.clone(),
             scan: format!("../{}", self.scan),

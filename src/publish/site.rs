@@ -19,7 +19,9 @@ use crate::publish::front_page::{self, Entry};
 use crate::publish::html::Page;
 use crate::publish::page_data;
 use crate::publish::trunk::{self, Built, KEPT, LICENCES};
-use crate::publish::{class_page, embed, hand, outlines, prerender, scan, service_worker, wall, worksheet};
+use crate::publish::{
+    class_page, embed, export_menu, export_source, hand, outlines, prerender, scan, service_worker, wall, worksheet,
+};
 use crate::story::pack;
 use crate::story::resolve::Edition;
 
@@ -139,7 +141,8 @@ impl Site {
         let worker = service_worker::worker(&shared, pages);
         files.insert(service_worker::FILE.to_owned(), worker.into_bytes());
         files.insert(embed::LOADER.to_owned(), embed::loader(is_alone).into_bytes());
-        for program in [&built.program, &built.handout, &built.collect, &built.results, &built.scan] {
+        let Built { program, handout, collect, results, exporter, scan, .. } = built;
+        for program in [program, handout, collect, results, exporter, scan] {
             files.insert(program.script_name.clone(), program.script.clone().into_bytes());
             files.insert(program.name.clone(), program.bytes.clone());
         }
@@ -176,7 +179,7 @@ impl Site {
 impl Publication {
     /// The pages of the story and what stands beside each, by their names.
     fn pages(&self, all: &[PageLanguage], files: &PageFiles, maps: &Maps) -> Result<Vec<(String, String)>, String> {
-        let mut written = Vec::new();
+        let (mut written, mut questions) = (Vec::new(), Vec::new());
         for (at, (edition, tongue)) in self.editions.iter().zip(all).enumerate() {
             let language = &edition.language;
             let Some(atlas) = maps.of(&edition.story.map) else { continue };
@@ -213,8 +216,12 @@ impl Publication {
             written.extend(outlines::near(basemap, atlas));
             written.push(worksheet::page((edition, at), all, files, (maps, atlas), &basemap.credit)?);
             written.push((tongue.file.clone(), page));
+            let source = export_source::source(edition, &tongue.file, &basemap.credit, (maps, atlas));
+            let (questions_of, text) = export_menu::questions(&source).ok_or_else(|| unwritable(edition))?;
+            written.push((questions_of.name.clone(), text));
+            questions.push(questions_of);
         }
-        written.extend(class_page::class_pages(&self.editions, all, files)?);
+        written.extend(class_page::class_pages(&self.editions, all, files, &questions)?);
         Ok(written)
     }
 }
@@ -235,6 +242,7 @@ mod tests {
             handout: program("handout"),
             collect: program("collect"),
             results: program("results"),
+            exporter: program("exporter"),
             scan: program("scan"),
             licences: Some("Free.".to_owned()),
         }
@@ -258,9 +266,23 @@ mod tests {
     /// The names of a site's files, without those that are named by their content.
     fn names(site: &Site) -> Vec<&str> {
         let is_plain = |name: &&str| {
-            !["app-", "class-", "collect-", "hand-", "handout-", "near-", "results-", "scan-", "share-", "wall-"]
-                .iter()
-                .any(|start| name.contains(start))
+            ![
+                "app-",
+                "class-",
+                "collect-",
+                "export-",
+                "exporter-",
+                "hand-",
+                "handout-",
+                "near-",
+                "questions-",
+                "results-",
+                "scan-",
+                "share-",
+                "wall-",
+            ]
+            .iter()
+            .any(|start| name.contains(start))
         };
         site.files.keys().map(String::as_str).filter(is_plain).collect()
     }

@@ -47,11 +47,12 @@ const MADE: &str = "target/site";
 
 /// The programs, each with the page that trunk builds it from and where it leaves it: first the one of a
 /// story's page, since trunk empties its folder.
-const PROGRAMS: [(&str, &str); 5] = [
+const PROGRAMS: [(&str, &str); 6] = [
     ("index.html", ""),
     ("handout.html", "/handout"),
     ("collect.html", "/collect"),
     ("results.html", "/results"),
+    ("exporter.html", "/exporter"),
     ("scan.html", "/scan"),
 ];
 
