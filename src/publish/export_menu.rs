@@ -5,20 +5,11 @@ use serde_json::json;
 
 use crate::base::wire;
 use crate::export::source::ExportStory;
-use crate::lang::language::Language;
 use crate::lang::written::Written;
 use crate::publish::class_page::words_of;
-use crate::publish::files::PageFiles;
+use crate::publish::files::{PageFiles, QuestionsFile};
 use crate::publish::script;
 use crate::publish::wasm_names::hash;
-
-/// A file of a story's questions.
-pub struct QuestionsFile {
-    /// The language that they are in.
-    pub language: Language,
-    /// Its name, which says its content.
-    pub name: String,
-}
 
 /// The questions of a story, as the program reads them, and their file; none if the story holds a text that cannot
 /// travel.
@@ -60,6 +51,7 @@ mod tests {
     use crate::base::vocabulary::Word;
     use crate::lang::class::ClassText;
     use crate::lang::interface;
+    use crate::lang::language::Language;
 
     #[test]
     fn every_word_that_the_menu_draws_travels_with_it() {

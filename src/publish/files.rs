@@ -80,6 +80,15 @@ impl PageFiles {
     }
 }
 
+/// A file of a story's questions, for the menu of exports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionsFile {
+    /// The language that they are in.
+    pub language: Language,
+    /// Its name, which says its content.
+    pub name: String,
+}
+
 /// A language that the story can be read in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageLanguage {
