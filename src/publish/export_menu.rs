@@ -19,9 +19,10 @@ pub fn questions(story: &ExportStory) -> Option<(QuestionsFile, String)> {
     Some((QuestionsFile { language: story.language.clone(), name }, text))
 }
 
-/// The words of the menu: those of its keys, but for what pupils are told in files.
+/// The words of the menu: those of its keys, but for what stands in files.
 fn words(language: &Written) -> Vec<String> {
-    words_of(language, |key| key.starts_with("export-") && !key.starts_with("export-do-"))
+    let is_of_files = |key: &str| ["export-do-", "export-head-"].iter().any(|start| key.starts_with(start));
+    words_of(language, |key| key.starts_with("export-") && !is_of_files(key))
 }
 
 /// The script for a page in a language, and the name of its file, which is named by its content; none if a word cannot

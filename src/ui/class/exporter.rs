@@ -41,9 +41,8 @@ impl ClassPart for Exporting {
             tag!("h2" { "tabindex": "-1" } [text(cx.word(ClassText::ExportHeading))]),
             cx.paragraph("lead", ClassText::ExportLead),
             asked(cx),
-            language(cx),
             tag!("form" { "class": "sides" } [
-                tag!("fieldset" { "class": "side" } groups),
+                tag!("div" { "class": "side" } [language(cx), tag!("fieldset" {} groups)]),
                 tag!("div" { "class": "side file" } file(cx)),
             ]),
         ]
@@ -123,11 +122,13 @@ fn file(cx: &ClassContext<'_, Exporting>) -> Vec<Html> {
 /// How many questions go into the file, and whether anything is lost.
 fn summary(cx: &ClassContext<'_, Exporting>, outlook: &Outlook) -> Vec<Html> {
     let count = [("n", &*cx.count(outlook.held.len())), ("of", &*cx.count(outlook.of))];
-    let words = if outlook.notes.is_empty() { ClassText::ExportWholly } else { ClassText::ExportLost };
-    let is_whole = outlook.notes.is_empty();
     vec![
         paragraph("score", &cx.fill(ClassText::ExportHeld, &count)),
-        if is_whole { cx.paragraph("", words) } else { tag!("h3" {} [text(cx.word(words))]) },
+        if outlook.notes.is_empty() {
+            cx.paragraph("", ClassText::ExportWholly)
+        } else {
+            tag!("h3" {} [text(cx.word(ClassText::ExportLost))])
+        },
     ]
 }
 
