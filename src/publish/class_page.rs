@@ -114,7 +114,7 @@ fn asked(mut bank: Bank) -> Bank {
 
 /// The words of a page: those of other pages, and of the menu of exports, are left out.
 fn words(page: ClassPage, language: &Written) -> Vec<String> {
-    words_of(language, |text| {
+    language.class_words(|text| {
         let is = |starts: &[&str]| starts.iter().any(|start| text.starts_with(start));
         match page {
             ClassPage::Class => !is(&["sheet", "show-key", "show-sheet", "hand-", "about", "lead", "needs", "export-"]),
@@ -132,12 +132,6 @@ fn words(page: ClassPage, language: &Written) -> Vec<String> {
             ClassPage::Sheet => is(&["sheet", "show-key", "show-sheet", "assign-qr", "kind-", "practice"]),
         }
     })
-}
-
-/// The words of the classroom whose keys are some, in the order of all; others are empty.
-pub fn words_of(language: &Written, is_of: impl Fn(&str) -> bool) -> Vec<String> {
-    let word = |text: &ClassText| if is_of(text.as_str()) { language.class(*text) } else { "" };
-    ClassText::ALL.iter().map(|text| word(text).to_owned()).collect()
 }
 
 /// The texts of a story's interface that the classroom's programs draw, too.

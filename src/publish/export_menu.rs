@@ -6,7 +6,6 @@ use serde_json::json;
 use crate::base::wire;
 use crate::export::source::ExportStory;
 use crate::lang::written::Written;
-use crate::publish::class_page::words_of;
 use crate::publish::files::{PageFiles, QuestionsFile};
 use crate::publish::script;
 use crate::publish::wasm_names::hash;
@@ -22,7 +21,7 @@ pub fn questions(story: &ExportStory) -> Option<(QuestionsFile, String)> {
 /// The words of the menu: those of its keys, but for what stands in files.
 fn words(language: &Written) -> Vec<String> {
     let is_of_files = |key: &str| ["export-do-", "export-head-"].iter().any(|start| key.starts_with(start));
-    words_of(language, |key| key.starts_with("export-") && !is_of_files(key))
+    language.class_words(|key| key.starts_with("export-") && !is_of_files(key))
 }
 
 /// The script for a page in a language, and the name of its file, which is named by its content; none if a word cannot
