@@ -158,6 +158,7 @@ fn a_page_of_hostile_texts_has_no_other_markup_than_one_of_harmless_texts() {
             ("handout", "handout"),
             ("collect", "collect"),
             ("results", "results"),
+            ("exporter", "exporter"),
             ("scan", "scan"),
             ("lms", "lms"),
         ] {

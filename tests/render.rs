@@ -28,6 +28,7 @@ fn built(name: &str) -> Folder {
         ("handout/", "handout"),
         ("collect/", "collect"),
         ("results/", "results"),
+        ("exporter/", "exporter"),
         ("scan/", "scan"),
         ("lms/", "lms"),
     ] {
@@ -73,11 +74,12 @@ fn a_clean_pack_is_rendered_into_a_page_for_each_language() {
     // names by which others know them.
     let files = names(dist.path());
     let classroom: Vec<&String> = files.iter().filter(|name| name.starts_with("class")).collect();
-    // The classroom has a page in each language of the interface, five programs, and a script that reads codes.
+    // The classroom has a page in each language of the interface with a menu of exports, six programs, and a script that
+    // reads codes.
     assert_eq!(classroom.len(), 7, "{classroom:?}");
-    // The story has a page, a worksheet and what a learning system opens in each of its languages, and four scripts for
-    // these; and one for all of the last.
-    assert_eq!(files.len(), 6 + 7 * languages(HARBOUR).len() + 7 + 2 * 5 + 1 + 1, "{files:?}");
+    // The story has a page, a worksheet and what a learning system opens in each of its languages, four scripts for these,
+    // and a file for exports; and a script for all of what learning systems open.
+    assert_eq!(files.len(), 6 + 8 * languages(HARBOUR).len() + 2 * 7 + 2 * 6 + 1 + 1, "{files:?}");
     let file =
         |ending: &str| files.iter().find(|name| name.starts_with("app-") && name.ends_with(ending)).expect(ending);
     let (script, program) = (file(".js"), file(".wasm"));

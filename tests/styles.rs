@@ -270,8 +270,8 @@ fn every_sheet_travels() {
         let listed = page.split("href=\"styles/").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0));
         assert!(listed.into_iter().all(|way| is_classroom(way) == of || of && CLASSROOM.contains(&way)));
     }
-    // These two go with what they dress: the list of stories, and the dialog that gives the lines to embed.
-    let apart = ["front.css", "share.css"];
+    // These go with what they dress: the list of stories, the dialog that gives the lines to embed, the menu of exports.
+    let apart = ["front.css", "share.css", "class/export.css"];
     for Sheet { way, .. } in sheets() {
         let page = if is_classroom(&way) { &classroom } else { &story };
         let times = page.matches(&format!("href=\"styles/{way}\"")).count();

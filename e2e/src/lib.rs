@@ -9,7 +9,7 @@ mod stage;
 
 use std::path::{Path, PathBuf};
 
-pub use rendered::{Shipped, fixture, folders, render, stories};
+pub use rendered::{Shipped, export, fixture, folders, render, stories};
 pub use stage::{Stage, check, check_for};
 
 /// The project's folder.

@@ -23,6 +23,8 @@ mod document;
 mod ear;
 #[path = "site/embeds.rs"]
 mod embeds;
+#[path = "site/exports.rs"]
+mod exports;
 #[path = "site/follow.rs"]
 mod follow;
 #[path = "site/found.rs"]

@@ -133,15 +133,30 @@ impl ExportFormat {
     }
 }
 
-/// Exports questions: those that the format takes are in its file, and all that it does not hold is noted.
-pub fn export(job: &Job, format: ExportFormat) -> Export {
+/// What an export would be, before its file is written.
+pub struct Outlook<'s> {
+    /// The questions that the format takes.
+    pub held: Vec<ExportQuestion<'s>>,
+    /// Of how many they are.
+    pub of: usize,
+    /// What the format does not hold, by question.
+    pub notes: Vec<Note>,
+}
+
+/// Looks at what an export would be.
+pub fn outlook<'s>(job: &Job<'s>, format: ExportFormat) -> Outlook<'s> {
     let (writer, questions) = (format.writer(), job.questions());
     let notes = note::notes(job, writer, &questions);
     let of = questions.len();
     let fits =
         |question: &ExportQuestion| writer.keeps(question.asked).is_some() && writer.limit(job, question).is_none();
-    let held: Vec<ExportQuestion> = questions.into_iter().filter(fits).collect();
+    Outlook { held: questions.into_iter().filter(fits).collect(), of, notes }
+}
+
+/// Exports questions: those that the format takes are in its file, and all that it does not hold is noted.
+pub fn export(job: &Job, format: ExportFormat) -> Export {
+    let Outlook { held, of, notes } = outlook(job, format);
     let words = [job.story.bank.story.as_str(), job.story.language.as_str(), &job.assignment.title];
     let name = [&*file_name(&words), "-", format.as_str(), ".", format.ending()].concat();
-    Export { name, kind: format.kind(), bytes: writer.write(job, &held), notes, held: held.len(), of }
+    Export { name, kind: format.kind(), bytes: format.writer().write(job, &held), notes, held: held.len(), of }
 }

@@ -16,10 +16,6 @@ pub struct Job<'s> {
     /// The address of the folder that the story's page is published in, with a `/` at its end; empty where it is not
     /// known.
     pub address: &'s str,
-    /// The folder of the story's pages in a package that holds them: empty, or with a `/` at its end.
-    pub folder: &'s str,
-    /// The script of what a learning system opens.
-    pub launcher: &'s Packed,
     /// The files that play the story without a network, for packages that hold them; else none.
     pub site: &'s [Packed],
 }

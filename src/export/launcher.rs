@@ -32,6 +32,18 @@ pub struct LauncherWords {
     pub back: String,
 }
 
+/// What a learning system opens, as it travels: its words and its script.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LauncherSource {
+    /// What it says.
+    pub words: LauncherWords,
+    /// The name of the script's file, which says its content.
+    pub name: String,
+    /// The script, as it [travels](crate::export::source::carry).
+    pub script: String,
+}
+
+wire_record! { LauncherSource { words, name, script } }
 wire_record! { LauncherWords { told, untold, broken, review, alone, save, back } }
 
 /// A launcher.

@@ -12,6 +12,7 @@ pub mod kahoot;
 pub mod keeps;
 pub mod launcher;
 pub mod lettered;
+pub mod menu;
 pub mod moodle;
 pub mod note;
 pub mod qti;

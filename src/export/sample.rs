@@ -4,12 +4,9 @@
 #![allow(dead_code, reason = "each program of tests uses a part of this")]
 #![allow(clippy::unwrap_used, reason = "a test may take what it knows to be there")]
 
-use std::sync::LazyLock;
-
-use dateline::base::archive::Packed;
 use dateline::class::proof::Proof;
-use dateline::export::launcher::LauncherWords;
-use dateline::export::source::{ExportMap, ExportPlace, ExportStory, ExportWords};
+use dateline::export::launcher::{LauncherSource, LauncherWords};
+use dateline::export::source::{ExportMap, ExportPlace, ExportStory, ExportWords, carry};
 use dateline::export::words::TableWords;
 use dateline::lang::catalogue::Direction;
 use dateline::lang::language::Language;
@@ -142,18 +139,23 @@ pub fn story(questions: Vec<Question>) -> ExportStory {
         decimal: ".".to_owned(),
         proofs: questions.iter().map(proof).collect(),
         words,
-        launcher: LauncherWords {
-            told: "Told.".to_owned(),
-            untold: "Not told.".to_owned(),
-            broken: "Broken.".to_owned(),
-            review: "Review.".to_owned(),
-            alone: "Alone.".to_owned(),
-            save: "Save".to_owned(),
-            back: "Back".to_owned(),
+        launcher: LauncherSource {
+            name: "launch-0123456789abcdef.js".to_owned(),
+            script: "void 0".to_owned(),
+            words: LauncherWords {
+                told: "Told.".to_owned(),
+                untold: "Not told.".to_owned(),
+                broken: "Broken.".to_owned(),
+                review: "Review.".to_owned(),
+                alone: "Alone.".to_owned(),
+                save: "Save".to_owned(),
+                back: "Back".to_owned(),
+            },
         },
+        folder: String::new(),
         page: "index.html".to_owned(),
         map: Some(ExportMap {
-            carried: ExportMap::carry(svg),
+            carried: carry(svg).unwrap(),
             width: 1300,
             height: 600,
             radius: 17,
@@ -207,12 +209,6 @@ pub fn hostile_of(texts: &[&str]) -> Vec<ExportStory> {
         }
     }
     stories
-}
-
-/// The script of what a learning system opens.
-pub fn launcher() -> &'static Packed {
-    static LAUNCHER: LazyLock<Packed> = LazyLock::new(|| Packed::stored("launch-0123456789abcdef.js", *b"void 0"));
-    &LAUNCHER
 }
 
 /// The words of sheets.

@@ -8,6 +8,7 @@ use crate::base::vocabulary::Word;
 use crate::export::job::{ExportQuestion, Job};
 use crate::export::keeps::{Adaptation, Form, Keeps, Partial};
 use crate::export::launcher::Launcher;
+use crate::export::source::carried;
 use crate::export::writer::FormatWriter;
 use crate::lms::launch::Standard;
 use crate::lms::response::Recorded;
@@ -53,17 +54,18 @@ impl FormatWriter for ScormPackage {
     }
 
     fn write(&self, job: &Job, _: &[ExportQuestion]) -> Vec<u8> {
-        let folder = if self.is_thin { job.address.to_owned() } else { ["./", job.folder].concat() };
+        let folder = if self.is_thin { job.address.to_owned() } else { ["./", &job.story.folder].concat() };
         let launcher = Launcher {
             title: &job.story.title,
             language: &job.story.language,
             direction: job.story.direction,
             story: &job.link(&folder),
             standard: self.standard(),
-            script: &job.launcher.name,
-            words: &job.story.launcher,
+            script: &job.story.launcher.name,
+            words: &job.story.launcher.words,
         };
-        let mut files = vec![Packed::stored(START, launcher.page()), job.launcher.clone()];
+        let script = Packed::stored(&job.story.launcher.name, carried(&job.story.launcher.script));
+        let mut files = vec![Packed::stored(START, launcher.page()), script];
         if !self.is_thin {
             files.extend(job.site.iter().cloned());
         }

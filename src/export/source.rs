@@ -3,7 +3,7 @@
 
 use crate::base::wire::wire_record;
 use crate::class::proof::Proof;
-use crate::export::launcher::LauncherWords;
+use crate::export::launcher::LauncherSource;
 use crate::export::words::TableWords;
 use crate::lang::catalogue::Direction;
 use crate::lang::language::Language;
@@ -28,8 +28,10 @@ pub struct ExportStory {
     pub proofs: Vec<Proof>,
     /// What pupils are told in a file.
     pub words: ExportWords,
-    /// What the page says that a learning system opens.
-    pub launcher: LauncherWords,
+    /// What a learning system opens.
+    pub launcher: LauncherSource,
+    /// The folder of the story's pages in a package that holds them: empty, or with a `/` at its end.
+    pub folder: String,
     /// The name of the story's page, such as `uk.html`.
     pub page: String,
     /// The map with the places that questions ask for; none where none asks for any.
@@ -62,7 +64,7 @@ pub struct ExportWords {
 /// A map with places by their numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportMap {
-    /// The drawing: SVG, with a sign for every `<`, which a page cannot carry. [`svg`](Self::svg) gives it.
+    /// The drawing: SVG, as it [travels](carry). [`svg`](Self::svg) gives it.
     pub carried: String,
     /// How wide it is, in units of its own.
     pub width: u32,
@@ -87,22 +89,29 @@ pub struct ExportPlace {
     pub y: u32,
 }
 
-/// The sign that stands for `<` in a drawing that travels.
-const CARRIED: char = '¶';
+/// The signs that stand for `<` and for a line break in a text that travels, which cannot have them.
+const CARRIED: [(char, char); 2] = [('<', '¶'), ('\n', '⏎')];
+
+/// A drawing or a script as it travels; none if it has a sign that stands for what cannot travel.
+pub fn carry(text: &str) -> Option<String> {
+    let is_free = CARRIED.iter().all(|(_, sign)| !text.contains(*sign));
+    is_free
+        .then(|| text.chars().map(|c| CARRIED.iter().find(|(own, _)| *own == c).map_or(c, |(_, sign)| *sign)).collect())
+}
+
+/// What has travelled, as it was.
+pub fn carried(text: &str) -> String {
+    text.chars().map(|c| CARRIED.iter().find(|(_, sign)| *sign == c).map_or(c, |(own, _)| *own)).collect()
+}
 
 impl ExportMap {
-    /// A drawing as it travels.
-    pub fn carry(svg: &str) -> String {
-        svg.replace('<', "¶").replace('\n', " ")
-    }
-
     /// The drawing.
     pub fn svg(&self) -> String {
-        self.carried.replace(CARRIED, "<")
+        carried(&self.carried)
     }
 }
 
-wire_record! { ExportStory { title, credit, language, direction, decimal, bank, proofs, words, launcher, page, map } }
+wire_record! { ExportStory { title, credit, language, direction, decimal, bank, proofs, words, launcher, folder, page, map } }
 wire_record! { ExportWords { one, several, who, order, map, map_one, evidence, between, table } }
 wire_record! { ExportMap { carried, width, height, radius, places, credit } }
 wire_record! { ExportPlace { id, x, y } }

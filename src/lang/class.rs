@@ -331,8 +331,42 @@ words! {
         ExportHeading = "export-heading",
         /// Says what it is for.
         ExportLead = "export-lead",
+        /// Leads to where other questions are chosen.
+        ExportChoose = "export-choose",
+        /// Names the choice of the language that the questions are in.
+        ExportLanguage = "export-language",
         /// Names the choice of a format.
         ExportFormat = "export-format",
+        /// Heads packages for learning systems.
+        ExportPackages = "export-packages",
+        /// Heads files of questions.
+        ExportQuestions = "export-questions",
+        /// Heads sheets.
+        ExportSheets = "export-sheets",
+        /// Heads cards.
+        ExportCards = "export-cards",
+        /// Tells a format from its neighbours.
+        ExportScorm12 = "export-scorm-12",
+        /// … another.
+        ExportScorm2004 = "export-scorm-2004",
+        /// … another.
+        ExportCmi5 = "export-cmi5",
+        /// … another.
+        ExportGift = "export-gift",
+        /// … another.
+        ExportMoodle = "export-moodle",
+        /// … another.
+        ExportQti21 = "export-qti-21",
+        /// … another.
+        ExportQti3 = "export-qti-3",
+        /// … another.
+        ExportXlsx = "export-xlsx",
+        /// … another.
+        ExportCsv = "export-csv",
+        /// … another.
+        ExportKahoot = "export-kahoot",
+        /// … another.
+        ExportAnki = "export-anki",
         /// Tells a package from the other of its kind.
         ExportWhole = "export-whole",
         /// … the other.
@@ -343,6 +377,14 @@ words! {
         ExportHeld = "export-held",
         /// Saves the file.
         ExportSave = "export-save",
+        /// The files of a package are being fetched.
+        ExportFetching = "export-fetching",
+        /// A file did not come: `{name}`.
+        ExportMissed = "export-missed",
+        /// Asks for it again.
+        ExportAgain = "export-again",
+        /// A file was saved: `{name}`.
+        ExportSaved = "export-saved",
         /// Nothing is lost.
         ExportWholly = "export-wholly",
         /// Heads what is lost.

@@ -182,6 +182,12 @@ impl Written {
         self.class.get(text as usize).map_or("", String::as_str)
     }
 
+    /// The texts of the classroom whose keys are some, in the order of all; others are empty.
+    pub fn class_words(&self, is_of: impl Fn(&str) -> bool) -> Vec<String> {
+        let word = |text: &ClassText| if is_of(text.as_str()) { self.class(*text) } else { "" };
+        ClassText::ALL.iter().map(|text| word(text).to_owned()).collect()
+    }
+
     /// A text of the part that is written once, with its places filled.
     pub fn fill(&self, prose: Prose, places: &[(&str, &str)]) -> String {
         fill(self.prose(prose), places)

@@ -15,7 +15,8 @@ use crate::lang::interface;
 use crate::lang::language::Language;
 use crate::lang::shipped;
 use crate::lang::written::Written;
-use crate::publish::files::{PageFiles, PageLanguage, unwritable};
+use crate::publish::export_menu;
+use crate::publish::files::{PageFiles, PageLanguage, QuestionsFile, unwritable};
 use crate::publish::page_data::bank;
 use crate::publish::policy;
 use crate::publish::script::with_data;
@@ -41,7 +42,8 @@ pub fn file(name: &str, tag: &Language, is_first: bool) -> String {
     if is_first { format!("{name}.html") } else { format!("{name}-{tag}.html") }
 }
 
-/// The teacher's page in each language of the interface, by its name.
+/// The teacher's page in each language of the interface, by its name, and beside it the script of the menu of exports.
+/// `questions` are the files that this has the story from.
 ///
 /// # Errors
 /// A sentence that says what cannot stand in a page.
@@ -49,6 +51,7 @@ pub fn class_pages(
     editions: &[Edition],
     tongues: &[PageLanguage],
     files: &PageFiles,
+    questions: &[QuestionsFile],
 ) -> Result<Vec<(String, String)>, String> {
     let Some(first) = editions.first() else { return Ok(Vec::new()) };
     let own = &first.language.catalogue.language;
@@ -69,11 +72,21 @@ pub fn class_pages(
         let Some(edition) = nearest(editions, &tongue.tag) else { return Err("no story".to_owned()) };
         let data = data(ClassPage::Class, language, edition, tongues, None);
         let title = data.fill(ClassText::PageTitle, &[("title", &edition.story.title)]);
-        let written =
-            ClassroomPage { data: &data, language, edition, all: &all, files, title: &title, body: parts(language) };
-        Ok((tongue.file.clone(), written.write()?))
+        let (menu, script) = export_menu::script(language, questions, files).ok_or_else(|| unwritable(edition))?;
+        let written = ClassroomPage {
+            data: &data,
+            language,
+            edition,
+            all: &all,
+            files,
+            menu: &menu,
+            title: &title,
+            body: parts(language),
+        };
+        Ok([(tongue.file.clone(), written.write()?), (menu, script)])
     };
-    languages.iter().zip(&all).map(page).collect()
+    let pages: Vec<_> = languages.iter().zip(&all).map(page).collect::<Result<_, String>>()?;
+    Ok(pages.into_iter().flatten().collect())
 }
 
 /// The story in a language, or the one of its languages that is nearest.
@@ -96,10 +109,10 @@ pub fn asked(mut bank: Bank) -> Bank {
     Bank { words: Vec::new(), ..bank }
 }
 
-/// The words of a page: those of other pages are left out.
+/// The words of a page: those of other pages, and of the menu of exports, are left out.
 fn words(page: ClassPage, language: &Written) -> Vec<String> {
-    let is_of = |text: &ClassText| {
-        let is = |starts: &[&str]| starts.iter().any(|start| text.as_str().starts_with(start));
+    language.class_words(|text| {
+        let is = |starts: &[&str]| starts.iter().any(|start| text.starts_with(start));
         match page {
             ClassPage::Class => {
                 !is(&["sheet", "show-key", "show-sheet", "hand-", "about", "lead", "needs", "export-", "lms-"])
@@ -117,9 +130,7 @@ fn words(page: ClassPage, language: &Written) -> Vec<String> {
             ]),
             ClassPage::Sheet => is(&["sheet", "show-key", "show-sheet", "assign-qr", "kind-", "practice"]),
         }
-    };
-    let word = |text: &ClassText| if is_of(text) { language.class(*text).to_owned() } else { String::new() };
-    ClassText::ALL.iter().map(word).collect()
+    })
 }
 
 /// The texts of a story's interface that the classroom's programs draw, too.
@@ -194,6 +205,7 @@ fn parts(language: &Written) -> Markup {
         ("new", ClassText::TabAssign),
         ("collect", ClassText::TabCollect),
         ("results", ClassText::TabResults),
+        ("export", ClassText::TabExport),
         ("about", ClassText::TabAbout),
     ];
     html! {
@@ -206,6 +218,7 @@ fn parts(language: &Written) -> Markup {
         section #handout hidden {}
         section #collect hidden {}
         section #results hidden {}
+        section #export hidden {}
         section #about_this {
             h2 tabindex="-1" { (language.class(ClassText::TabAbout)) }
             @for text in texts { p { (language.class(text)) } }
@@ -225,6 +238,8 @@ pub struct ClassroomPage<'p> {
     pub all: &'p [PageLanguage],
     /// The files beside it.
     pub files: &'p PageFiles,
+    /// The script of the menu of exports; empty where there is no menu.
+    pub menu: &'p str,
     /// Its title.
     pub title: &'p str,
     /// What stands in it before the program is there.
@@ -237,7 +252,7 @@ impl ClassroomPage<'_> {
     /// # Errors
     /// A sentence that says what cannot stand in a page.
     pub fn write(&self) -> Result<String, String> {
-        let Self { data, language, edition, all, files, title, body } = self;
+        let Self { data, language, edition, all, files, title, body, .. } = self;
         let style = match data.page {
             ClassPage::Sheet => &files.sheet_style,
             ClassPage::Class | ClassPage::Hand => &files.class_style,
@@ -302,7 +317,7 @@ impl ClassroomPage<'_> {
 
     /// The script that chooses the language and starts the program.
     fn script(&self) -> String {
-        let Self { language, all, files, .. } = self;
+        let Self { language, all, files, menu, .. } = self;
         let pages: Vec<_> = all.iter().map(|tongue| [tongue.tag.as_str(), &tongue.file]).collect();
         let own = &language.catalogue.language;
         let data = json!({
@@ -312,6 +327,7 @@ impl ClassroomPage<'_> {
             "handout": files.handout,
             "collect": files.collect,
             "results": files.results,
+            "export": [menu, &files.exporter[1]],
             "scan": files.scan,
             "story": self.edition.story.id.as_str(),
         });

@@ -4,7 +4,7 @@ use crate::base::number::whole;
 use crate::base::vocabulary::Word;
 use crate::class::paper;
 use crate::class::table::{kind_text, skill_text};
-use crate::export::source::{ExportMap, ExportPlace, ExportStory, ExportWords};
+use crate::export::source::{ExportMap, ExportPlace, ExportStory, ExportWords, carry};
 use crate::export::words::TableWords;
 use crate::geo::atlas::{Atlas, Maps};
 use crate::lang::catalogue::{Prose, Text};
@@ -19,8 +19,8 @@ use crate::story::model::Place;
 use crate::story::question::{Kind, Skill};
 use crate::story::resolve::Edition;
 
-/// A story for exports. `page` is the name of its page; `credit` says where the map is from.
-pub fn source(edition: &Edition, page: &str, credit: &str, maps: (&Maps, &Atlas)) -> ExportStory {
+/// A story for exports. `folder` is that of its pages on a site: empty, or with a `/` at its end; `page` is the name of its page; `credit` says where the map is from.
+pub fn source(edition: &Edition, (folder, page): (&str, &str), credit: &str, maps: (&Maps, &Atlas)) -> ExportStory {
     let (story, language) = (&edition.story, &edition.language);
     let bank = bank(story);
     let text = |text| language.catalogue.text(text).to_owned();
@@ -47,7 +47,8 @@ pub fn source(edition: &Edition, page: &str, credit: &str, maps: (&Maps, &Atlas)
         decimal: language.decimal(),
         proofs: worksheet::proofs(story, language),
         words,
-        launcher: launch::words(language),
+        launcher: launch::source(language),
+        folder: folder.to_owned(),
         page: page.to_owned(),
         map,
         bank,
@@ -93,8 +94,9 @@ fn map(places: &[&Place], language: &Written, maps: (&Maps, &Atlas), credit: &st
         x: units(disc.x),
         y: units(disc.y),
     };
+    let svg = drawing.svg(language.class(ClassText::SheetMap)).into_string();
     Some(ExportMap {
-        carried: ExportMap::carry(&drawing.svg(language.class(ClassText::SheetMap)).into_string()),
+        carried: carry(&svg)?,
         width: units(drawing.size.width),
         height: units(drawing.size.height),
         radius: units(DISC),

@@ -98,20 +98,17 @@ pub fn exports(order: &Order) -> Result<(Vec<Exported>, Vec<Diagnostic>), Publis
             Some(Site::new(std::slice::from_ref(&story), &built, None, &maps).map_err(PublishError::Else)?)
         }
     };
-    let launcher = package::launcher();
     let mut all = Vec::new();
     for (edition, tongue) in editions.iter().zip(&tongues) {
         if !order.languages.is_empty() && !order.languages.contains(&tongue.tag) {
             continue;
         }
         let Some(story) = source(edition, tongue, &maps) else { continue };
-        let site = site.as_ref().map(|site| package::site(&tongue.file, site)).unwrap_or_default();
+        let site = site.as_ref().map(|site| package::site(&tongue.file, &site.files)).unwrap_or_default();
         let job = Job {
             story: &story,
             assignment: order.assignment,
             address: order.address.unwrap_or_default(),
-            folder: "",
-            launcher: &launcher,
             site: &site,
         };
         let exported = |format: &ExportFormat| Exported {
@@ -125,8 +122,8 @@ pub fn exports(order: &Order) -> Result<(Vec<Exported>, Vec<Diagnostic>), Publis
 }
 
 /// An edition for exports.
-fn source(edition: &Edition, tongue: &PageLanguage, maps: &Maps) -> Option<ExportStory> {
+pub fn source(edition: &Edition, tongue: &PageLanguage, maps: &Maps) -> Option<ExportStory> {
     let atlas = maps.of(&edition.story.map)?;
     let (_, basemap) = page_data::page(&edition.story, &edition.language, maps, atlas);
-    Some(export_source::source(edition, &tongue.file, &basemap.credit, (maps, atlas)))
+    Some(export_source::source(edition, ("", &tongue.file), &basemap.credit, (maps, atlas)))
 }

@@ -22,6 +22,8 @@ pub struct PageFiles {
     pub collect: [String; 2],
     /// Those of a class's results.
     pub results: [String; 2],
+    /// Those of the menu of exports.
+    pub exporter: [String; 2],
     /// The style of the teacher's page, as text.
     pub class_style: String,
     /// The style of the worksheet, as text.
@@ -30,6 +32,8 @@ pub struct PageFiles {
     pub lms: [String; 2],
     /// The script that reads codes in pictures.
     pub scan: String,
+    /// Whether the licences stand in the folder of what all stories share.
+    pub has_licences: bool,
     /// The way to the folder of what all stories share: empty, or with a `/` at its end.
     pub shared: String,
     /// The address at which that folder is published, if it is known, with a `/` at its end.
@@ -50,9 +54,11 @@ impl PageFiles {
             collect: of(&built.collect),
             results: of(&built.results),
             lms: of(&built.lms),
+            exporter: of(&built.exporter),
             class_style: built.class_style.clone(),
             sheet_style: built.sheet_style.clone(),
             scan: scan.to_owned(),
+            has_licences: built.licences.is_some(),
             shared: String::new(),
             site: address.map(str::to_owned),
             address: address.map(str::to_owned),
@@ -70,14 +76,27 @@ impl PageFiles {
             collect: self.collect.clone().map(up),
             results: self.results.clone().map(up),
             lms: self.lms.clone().map(up),
+            exporter: self.exporter.clone().map(up),
             class_style: self.class_style.clone(),
             sheet_style: self.sheet_style.clone(),
             scan: format!("../{}", self.scan),
+            has_licences: self.has_licences,
             shared: format!("../{}", self.shared),
             site: self.site.clone(),
             address: self.address.as_ref().map(|address| format!("{address}{folder}/")),
         }
     }
+}
+
+/// A file of a story's questions, for the menu of exports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionsFile {
+    /// The language that they are in.
+    pub language: Language,
+    /// Its name, which says its content.
+    pub name: String,
+    /// The files of a package that holds the site in that language, by their names in it and the ways to them.
+    pub site: Vec<[String; 2]>,
 }
 
 /// A language that the story can be read in.

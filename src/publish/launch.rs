@@ -1,6 +1,7 @@
 //! The page that a learning system opens: it frames the story's, and has the script that speaks to the system.
 
-use crate::export::launcher::{Launcher, LauncherWords, file};
+use crate::export::launcher::{Launcher, LauncherSource, LauncherWords, file};
+use crate::export::source::carry;
 use crate::lang::class::ClassText;
 use crate::lang::written::Written;
 use crate::publish::script::minified;
@@ -12,8 +13,14 @@ pub fn script() -> (String, String) {
     (format!("launch-{}.js", hash(script.as_bytes())), script)
 }
 
+/// The launcher for exports in a language.
+pub fn source(language: &Written) -> LauncherSource {
+    let (name, script) = script();
+    LauncherSource { words: words(language), name, script: carry(&script).unwrap_or_default() }
+}
+
 /// What the launcher says in a language.
-pub fn words(language: &Written) -> LauncherWords {
+fn words(language: &Written) -> LauncherWords {
     let word = |text| language.class(text).to_owned();
     LauncherWords {
         told: word(ClassText::LmsTold),
@@ -39,4 +46,17 @@ pub fn page(language: &Written, title: &str, page: &str) -> (String, String) {
         words: &words(language),
     };
     (file(page), launcher.page())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::source::carried;
+
+    #[test]
+    fn the_script_travels_as_it_is() {
+        let (name, script) = script();
+        assert!(name.starts_with("launch-") && script.contains("dateline:launch"));
+        assert_eq!(carry(&script).map(|text| carried(&text)), Some(script));
+    }
 }

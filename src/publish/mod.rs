@@ -7,6 +7,7 @@ pub mod bearings;
 mod camps;
 pub mod class_page;
 pub mod embed;
+pub mod export_menu;
 pub mod export_source;
 pub mod exports;
 pub mod files;

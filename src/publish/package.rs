@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use miniz_oxide::deflate::compress_to_vec;
 
 use crate::base::archive::Packed;
-use crate::publish::launch;
-use crate::publish::site::Site;
+use crate::publish::files::PageFiles;
 use crate::publish::trunk::LICENCES;
 
 /// How hard is tried to make files small; the most there is.
@@ -33,19 +32,28 @@ pub fn files<'f>(page: &str, site: &'f BTreeMap<String, Vec<u8>>) -> Vec<&'f str
         needed.extend(more);
         at += 1;
     }
+    needed.sort_unstable();
     needed
 }
 
 /// The files of a site of one story that its pupils need who read one of its pages, packed.
-pub fn site(page: &str, site: &Site) -> Vec<Packed> {
-    let packed = |name: &str| Some(packed(name, site.files.get(name)?));
-    files(page, &site.files).into_iter().filter_map(packed).collect()
+pub fn site(page: &str, site: &BTreeMap<String, Vec<u8>>) -> Vec<Packed> {
+    let packed = |name: &str| Some(packed(name, site.get(name)?));
+    files(page, site).into_iter().filter_map(packed).collect()
 }
 
-/// The launcher's script, packed.
-pub fn launcher() -> Packed {
-    let (name, script) = launch::script();
-    packed(&name, script.as_bytes())
+/// The same files of a site that is published, by their names in a package, and the ways to them from the folder of the
+/// story's pages, for who makes the package in a browser. `own` are those of that folder, `folder` is its name with a `/`,
+/// or empty.
+pub fn ways(folder: &str, own: &[&str], files: &PageFiles) -> Vec<[String; 2]> {
+    let licences = files.has_licences.then(|| [&files.shared, LICENCES].concat());
+    let programs = [&files.script, &files.program, &files.lms[0], &files.lms[1]];
+    let shared = programs.into_iter().chain(&licences);
+    let own = own.iter().map(|name| [[folder, name].concat(), (*name).to_owned()]);
+    let shared = shared.map(|way| [way.trim_start_matches("../").to_owned(), way.clone()]);
+    let mut all: Vec<[String; 2]> = own.chain(shared).collect();
+    all.sort();
+    all
 }
 
 fn packed(name: &str, bytes: &[u8]) -> Packed {

@@ -20,7 +20,8 @@ use crate::publish::html::Page;
 use crate::publish::page_data;
 use crate::publish::trunk::{self, Built, KEPT, LICENCES};
 use crate::publish::{
-    class_page, embed, hand, launch, lms, outlines, prerender, scan, service_worker, wall, worksheet,
+    class_page, embed, export_menu, export_source, hand, launch, lms, outlines, package, prerender, scan,
+    service_worker, wall, worksheet,
 };
 use crate::story::pack;
 use crate::story::resolve::Edition;
@@ -141,7 +142,8 @@ impl Site {
         let worker = service_worker::worker(&shared, pages);
         files.insert(service_worker::FILE.to_owned(), worker.into_bytes());
         files.insert(embed::LOADER.to_owned(), embed::loader(is_alone).into_bytes());
-        for program in [&built.program, &built.handout, &built.collect, &built.results, &built.scan, &built.lms] {
+        let Built { program, handout, collect, results, exporter, scan, lms, .. } = built;
+        for program in [program, handout, collect, results, exporter, scan, lms] {
             files.insert(program.script_name.clone(), program.script.clone().into_bytes());
             files.insert(program.name.clone(), program.bytes.clone());
         }
@@ -178,7 +180,7 @@ impl Site {
 impl Publication {
     /// The pages of the story and what stands beside each, by their names.
     fn pages(&self, all: &[PageLanguage], files: &PageFiles, maps: &Maps) -> Result<Vec<(String, String)>, String> {
-        let mut written = Vec::new();
+        let (mut written, mut questions) = (Vec::new(), Vec::new());
         for (at, (edition, tongue)) in self.editions.iter().zip(all).enumerate() {
             let language = &edition.language;
             let Some(atlas) = maps.of(&edition.story.map) else { continue };
@@ -215,12 +217,21 @@ impl Publication {
                 written.push(launch::script());
             }
             written.push(launch::page(language, &edition.story.title, &tongue.file));
+            let near: Vec<(String, String)> = outlines::near(basemap, atlas).into_iter().collect();
+            let mut own: Vec<&str> = near.iter().map(|(name, _)| name.as_str()).collect();
+            own.extend([tongue.file.as_str(), &dialog, &lms]);
+            let folder = if files.shared.is_empty() { String::new() } else { format!("{}/", edition.story.id) };
+            let ways = package::ways(&folder, &own, files);
             written.extend([(dialog, script), (wall, wall_script), (hand, hand_script), (lms, lms_script)]);
-            written.extend(outlines::near(basemap, atlas));
+            written.extend(near);
             written.push(worksheet::page((edition, at), all, files, (maps, atlas), &basemap.credit)?);
             written.push((tongue.file.clone(), page));
+            let source = export_source::source(edition, (&folder, &tongue.file), &basemap.credit, (maps, atlas));
+            let (questions_of, text) = export_menu::questions(&source, ways).ok_or_else(|| unwritable(edition))?;
+            written.push((questions_of.name.clone(), text));
+            questions.push(questions_of);
         }
-        written.extend(class_page::class_pages(&self.editions, all, files)?);
+        written.extend(class_page::class_pages(&self.editions, all, files, &questions)?);
         Ok(written)
     }
 }
@@ -241,6 +252,7 @@ mod tests {
             handout: program("handout"),
             collect: program("collect"),
             results: program("results"),
+            exporter: program("exporter"),
             scan: program("scan"),
             lms: program("lms"),
             licences: Some("Free.".to_owned()),
@@ -266,8 +278,21 @@ mod tests {
     fn names(site: &Site) -> Vec<&str> {
         let is_plain = |name: &&str| {
             ![
-                "app-", "class-", "collect-", "hand-", "handout-", "launch-", "lms-", "near-", "results-", "scan-",
-                "share-", "wall-",
+                "app-",
+                "class-",
+                "collect-",
+                "export-",
+                "exporter-",
+                "hand-",
+                "handout-",
+                "launch-",
+                "lms-",
+                "near-",
+                "questions-",
+                "results-",
+                "scan-",
+                "share-",
+                "wall-",
             ]
             .iter()
             .any(|start| name.contains(start))

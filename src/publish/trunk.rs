@@ -22,6 +22,7 @@ const INDEX: &str = "index.html";
 const HANDOUT: &str = "handout";
 const COLLECT: &str = "collect";
 const RESULTS: &str = "results";
+const EXPORTER: &str = "exporter";
 const SCAN: &str = "scan";
 const LMS: &str = "lms";
 
@@ -38,6 +39,8 @@ pub struct Built {
     pub collect: Program,
     /// The program of a class's results.
     pub results: Program,
+    /// The program of the menu of exports.
+    pub exporter: Program,
     /// The style of the teacher's page.
     pub class_style: String,
     /// The style of the worksheet.
@@ -84,6 +87,7 @@ impl Built {
             handout: program(HANDOUT, "handout_script", "handout_program")?,
             collect: program(COLLECT, "collect_script", "collect_program")?,
             results: program(RESULTS, "results_script", "results_program")?,
+            exporter: program(EXPORTER, "exporter_script", "exporter_program")?,
             scan: program(SCAN, "scan_script", "scan_program")?,
             lms: program(LMS, "lms_script", "lms_program")?,
             licences: None,
@@ -103,9 +107,22 @@ impl Built {
         let (collect, class_style) = styled(COLLECT, &folder.join(COLLECT))?;
         let (handout, sheet_style) = styled(HANDOUT, &folder.join(HANDOUT))?;
         let (results, _) = of_folder(RESULTS, &folder.join(RESULTS))?;
+        let (exporter, _) = of_folder(EXPORTER, &folder.join(EXPORTER))?;
         let (scan, _) = of_folder(SCAN, &folder.join(SCAN))?;
         let (lms, _) = of_folder(LMS, &folder.join(LMS))?;
-        Ok(Self { program, style, class_style, sheet_style, handout, collect, results, scan, lms, licences: None })
+        Ok(Self {
+            program,
+            style,
+            class_style,
+            sheet_style,
+            handout,
+            collect,
+            results,
+            exporter,
+            scan,
+            lms,
+            licences: None,
+        })
     }
 
     /// What is kept for the next time beside a site of these stories, each with the way to its
@@ -123,6 +140,8 @@ impl Built {
             "collect_program": self.collect.name,
             "results_script": self.results.script_name,
             "results_program": self.results.name,
+            "exporter_script": self.exporter.script_name,
+            "exporter_program": self.exporter.name,
             "scan_script": self.scan.script_name,
             "scan_program": self.scan.name,
             "lms_script": self.lms.script_name,
@@ -150,7 +169,7 @@ pub fn left(folder: &Path) -> Vec<String> {
         let files = [".js", ".wasm", ".css"].into_iter().flat_map(|ending| named(&html, ending));
         files.chain([INDEX.to_owned()]).map(|file| format!("{below}{file}")).collect::<Vec<_>>()
     };
-    let below = [HANDOUT, COLLECT, RESULTS, SCAN, LMS].map(|folder| format!("{folder}/"));
+    let below = [HANDOUT, COLLECT, RESULTS, EXPORTER, SCAN, LMS].map(|folder| format!("{folder}/"));
     [String::new()].iter().chain(&below).flat_map(|below| files(below)).collect()
 }
 

@@ -52,7 +52,7 @@ pub fn page(
         (map(&places, language, (maps, atlas), credit, language.class(ClassText::SheetMap)))
     };
     data.sheet = Some(sheet);
-    let page = ClassroomPage { data: &data, language, edition, all: &all, files, title: &title, body };
+    let page = ClassroomPage { data: &data, language, edition, all: &all, files, menu: "", title: &title, body };
     let file = all.get(at).map(|tongue| tongue.file.clone()).unwrap_or_default();
     Ok((file, page.write()?))
 }

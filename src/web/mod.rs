@@ -3,7 +3,7 @@
 //! effects of a state.
 
 mod after_paint;
-#[cfg(any(feature = "collect-web", feature = "handout-web", feature = "results-web"))]
+#[cfg(any(feature = "collect-web", feature = "export-web", feature = "handout-web", feature = "results-web"))]
 pub mod class;
 mod context;
 mod dom;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use dateline::base::archive::Packed;
 use dateline::class::assignment::Assignment;
 use dateline::export::format::{Export, ExportFormat, export};
 use dateline::export::job::Job;
@@ -38,14 +37,7 @@ pub fn stories() -> Vec<ExportStory> {
 /// What is written of a story, all of whose questions are asked.
 pub fn written<T>(story: &ExportStory, format: ExportFormat, look: impl Fn(&Job, &Export, &Package) -> T) -> T {
     let assignment = Assignment::default();
-    let job = Job {
-        story,
-        assignment: &assignment,
-        address: "",
-        folder: "",
-        launcher: &Packed::stored("launch.js", []),
-        site: &[],
-    };
+    let job = Job { story, assignment: &assignment, address: "", site: &[] };
     let export = export(&job, format);
     let package = Package::read(&export.bytes, format);
     look(&job, &export, &package)

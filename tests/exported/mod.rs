@@ -39,7 +39,7 @@ pub fn stories() -> Vec<ExportStory> {
             for (edition, tongue) in story.editions.iter().zip(&tongues) {
                 let atlas = maps.of(&edition.story.map).expect("its map");
                 let (_, basemap) = page_data::page(&edition.story, &edition.language, &maps, atlas);
-                all.push(export_source::source(edition, &tongue.file, &basemap.credit, (&maps, atlas)));
+                all.push(export_source::source(edition, ("", &tongue.file), &basemap.credit, (&maps, atlas)));
             }
         }
     }
@@ -91,14 +91,7 @@ pub fn reworded(mut story: ExportStory, text: &mut dyn FnMut() -> String) -> Exp
 
 /// A job with all questions of a story.
 pub fn job<'s>(story: &'s ExportStory, assignment: &'s Assignment) -> Job<'s> {
-    Job {
-        story,
-        assignment,
-        address: "https://news.example/talks/",
-        folder: "",
-        launcher: sample::launcher(),
-        site: &[],
-    }
+    Job { story, assignment, address: "https://news.example/talks/", site: &[] }
 }
 
 /// What a program says; none where it or a library of it is not there, which is said.

@@ -59,6 +59,7 @@ impl Pack {
             pictures: &Pictures::new(&data),
             wall: "wall.js",
             hand: "hand.js",
+            lms: "lms.js",
         };
         page.write().context("a pack without mistakes cannot be written as a page")?;
         let written = wire::write(&data).context("the data of a page")?;

@@ -6,14 +6,7 @@ use crate::export::source::ExportStory;
 /// The entries of a story's questions.
 fn with_entries<T>(story: &ExportStory, read: impl Fn(&[BankEntry]) -> T) -> T {
     let assignment = Assignment::default();
-    let job = Job {
-        story,
-        assignment: &assignment,
-        address: "https://news.example/x/",
-        folder: "",
-        launcher: sample::launcher(),
-        site: &[],
-    };
+    let job = Job { story, assignment: &assignment, address: "https://news.example/x/", site: &[] };
     let questions = job.questions();
     read(&questions.iter().map(|question| BankEntry::new(&job, question, questions.len())).collect::<Vec<_>>())
 }

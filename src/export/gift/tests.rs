@@ -7,8 +7,7 @@ use crate::export::source::ExportStory;
 use crate::story::question::Kind;
 
 fn exported(story: &ExportStory, address: &str) -> (Export, String) {
-    let job =
-        Job { story, assignment: &Assignment::default(), address, folder: "", launcher: sample::launcher(), site: &[] };
+    let job = Job { story, assignment: &Assignment::default(), address, site: &[] };
     let export = export(&job, ExportFormat::Gift);
     let text = String::from_utf8(export.bytes.clone()).unwrap();
     (export, text)

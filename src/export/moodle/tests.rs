@@ -8,14 +8,7 @@ use crate::export::source::ExportStory;
 use ::base64::Engine;
 
 fn exported(story: &ExportStory, format: ExportFormat) -> (Export, String) {
-    let job = Job {
-        story,
-        assignment: &Assignment::default(),
-        address: "",
-        folder: "",
-        launcher: sample::launcher(),
-        site: &[],
-    };
+    let job = Job { story, assignment: &Assignment::default(), address: "", site: &[] };
     let export = export(&job, format);
     let text = String::from_utf8(export.bytes.clone()).unwrap();
     (export, text)

@@ -160,7 +160,7 @@ const write = async (name, text) => {
 };
 
 // The programs, each loaded when its part of the page is opened; asked for again where it did not come.
-/** @typedef {"handout" | "collect" | "results"} Part */
+/** @typedef {"handout" | "collect" | "results" | "export"} Part */
 /** @type {{ [part: string]: Promise<ClassProgram> | undefined }} */
 const programs = {};
 // What a program consists of travels side by side.
@@ -248,7 +248,8 @@ self.datelineTab = tab => {
 };
 /** @type {(hash: string) => { tab: string, shown: Part | "about_this" }} */
 const addressed = hash => {
-  const tab = /^#(results|about)$/.exec(hash)?.[1] ?? (/^(#(new|assign)?(=.*)?)?$/.test(hash) ? "new" : "collect");
+  const tab =
+    /^#(results$|about$|export(?=$|=))/.exec(hash)?.[1] ?? (/^(#(new|assign)?(=.*)?)?$/.test(hash) ? "new" : "collect");
   return { tab, shown: tab === "new" ? "handout" : tab === "about" ? "about_this" : /** @type {Part} */ (tab) };
 };
 let isFirst = true;
@@ -259,12 +260,12 @@ const openPart = async () => {
   mark(tab);
   const wasHidden = part(shown).hidden;
   if (shown !== "collect") stopCamera();
-  for (const id of ["handout", "collect", "results", "about_this"]) part(id).hidden = id !== shown;
+  for (const id of ["handout", "collect", "results", "export", "about_this"]) part(id).hidden = id !== shown;
   try {
     if (shown !== "about_this") {
       const app = await program(shown);
       // The other part may have changed what is kept.
-      if (shown !== "handout" && wasHidden) await unshelve(app);
+      if ("loaded" in app && wasHidden) await unshelve(app);
       if (shown === "collect") {
         if (!/^#(collect|open)$/.test(hash)) history.replaceState(null, "", "#collect");
         app.take("link", "", hash);

@@ -290,10 +290,15 @@ const cmi5 = async () => {
       moveOn: String(given.moveOn ?? "")
     },
     perform: ([kind, value], isLast) => {
-      if (kind === "keep") waiting.push({ method: "POST", url: place("dateline"), body: JSON.stringify({ suspend: value }) });
+      if (kind === "keep")
+        waiting.push({ method: "POST", url: place("dateline"), body: JSON.stringify({ suspend: value }) });
       if (kind === "send") {
         const statement = whole(/** @type {Statement} */ (value));
-        waiting.push({ method: "PUT", url: base + "statements?statementId=" + statement.id, body: JSON.stringify(statement) });
+        waiting.push({
+          method: "PUT",
+          url: base + "statements?statementId=" + statement.id,
+          body: JSON.stringify(statement)
+        });
         isOver ||= statement.verb.id.endsWith("/terminated");
       }
       drain(isLast);

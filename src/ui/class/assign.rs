@@ -19,6 +19,9 @@ use crate::story::question::{Kind, Question, Skill};
 use crate::ui::tag::{nothing, paragraph, tag, text};
 
 impl ClassPart for Assigning {
+    type Action = ClassAction;
+    type Effect = ClassEffect;
+
     fn step(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
         self.step(data, action)
     }
@@ -38,6 +41,8 @@ fn draw(cx: &ClassContext<'_, Assigning>) -> Vec<Html> {
     let sheet = edition.map_or(String::new(), |edition| {
         ["./", &edition.sheet, "?lang=", edition.language.as_str(), "&", &query].concat()
     });
+    let tag = edition.map_or("", |edition| edition.language.as_str());
+    let export = ["#export=lang=", tag, "&", &query].concat();
     let wall = link.replacen('?', "?layout=wall&", 1);
     vec![
         tag!("h2" { "tabindex": "-1" } [text(cx.word(ClassText::AssignHeading))]),
@@ -54,6 +59,7 @@ fn draw(cx: &ClassContext<'_, Assigning>) -> Vec<Html> {
                     tag!("a" { "class": "main", "href": ["#collect=", &query].concat() } [text(cx.word(ClassText::AssignKeep))]),
                     tag!("a" { "class": "plain", "href": sheet } [text(cx.word(ClassText::AssignSheet))]),
                     tag!("a" { "class": "plain", "href": wall } [text(cx.word(ClassText::AssignWall))]),
+                    tag!("a" { "class": "plain", "href": export } [text(cx.word(ClassText::TabExport))]),
                 ]),
                 cx.paragraph("hint", ClassText::Practice),
             ]),

@@ -12,6 +12,9 @@ use crate::lang::class::ClassText;
 use crate::ui::tag::{tag, text};
 
 impl ClassPart for Collecting {
+    type Action = ClassAction;
+    type Effect = ClassEffect;
+
     fn step(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
         self.step(data, action)
     }

@@ -16,6 +16,9 @@ use crate::quiz::code::grouped;
 use crate::ui::tag::{nothing, paragraph, tag, text};
 
 impl ClassPart for Hand {
+    type Action = ClassAction;
+    type Effect = ClassEffect;
+
     fn step(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
         self.step(data, action)
     }

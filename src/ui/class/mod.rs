@@ -2,6 +2,8 @@
 
 mod assign;
 mod collect;
+#[cfg(feature = "export")]
+mod exporter;
 mod form;
 mod hand;
 mod own;

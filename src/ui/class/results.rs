@@ -21,6 +21,9 @@ use crate::ui::render_context::aria_bool;
 use crate::ui::tag::{nothing, tag, text};
 
 impl ClassPart for Results {
+    type Action = ClassAction;
+    type Effect = ClassEffect;
+
     fn step(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
         self.step(data, action)
     }

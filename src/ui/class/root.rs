@@ -4,15 +4,18 @@
 use yew::{Callback, Component, Context, Html, Properties};
 
 use super::ClassContext;
-use crate::class::action::ClassAction;
 use crate::class::data::ClassData;
-use crate::class::state::ClassEffect;
 use crate::ui::tag::row;
 
 /// A part of the classroom, by its state.
 pub trait ClassPart: Clone + 'static {
+    /// What is done in it.
+    type Action: 'static;
+    /// What the browser's side is to do then.
+    type Effect: 'static;
+
     /// Takes an action; what follows from that.
-    fn step(&mut self, data: &ClassData, action: ClassAction) -> Vec<ClassEffect>;
+    fn step(&mut self, data: &ClassData, action: Self::Action) -> Vec<Self::Effect>;
 
     /// Draws it.
     fn draw(cx: &ClassContext<'_, Self>) -> Vec<Html>;
@@ -20,7 +23,7 @@ pub trait ClassPart: Clone + 'static {
 
 /// What a part is drawn from.
 #[derive(Clone, Properties)]
-pub struct PartProps<P: Clone> {
+pub struct PartProps<P: ClassPart> {
     /// What the page carries.
     pub data: &'static ClassData,
     /// The first state.
@@ -28,33 +31,33 @@ pub struct PartProps<P: Clone> {
     /// How the page's language writes a number of tenths.
     pub number: fn(u32) -> String,
     /// Takes the way to the part once it is drawn.
-    pub drawn: Callback<Callback<ClassAction>>,
+    pub drawn: Callback<Callback<P::Action>>,
     /// Performs what follows.
-    pub effects: Callback<Vec<ClassEffect>>,
+    pub effects: Callback<Vec<P::Effect>>,
 }
 
 // A part is drawn from one set of data.
-impl<P: Clone> PartialEq for PartProps<P> {
+impl<P: ClassPart> PartialEq for PartProps<P> {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.data, other.data)
     }
 }
 
 /// A part.
-pub struct PartRoot<P> {
+pub struct PartRoot<P: ClassPart> {
     part: P,
-    effects: Vec<ClassEffect>,
+    effects: Vec<P::Effect>,
 }
 
 impl<P: ClassPart> Component for PartRoot<P> {
-    type Message = ClassAction;
+    type Message = P::Action;
     type Properties = PartProps<P>;
 
     fn create(ctx: &Context<Self>) -> Self {
         Self { part: ctx.props().part.clone(), effects: Vec::new() }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, action: ClassAction) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, action: P::Action) -> bool {
         let effects = self.part.step(ctx.props().data, action);
         self.effects.extend(effects);
         true

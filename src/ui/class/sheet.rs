@@ -29,6 +29,9 @@ pub struct SheetPart {
 }
 
 impl ClassPart for SheetPart {
+    type Action = ClassAction;
+    type Effect = ClassEffect;
+
     fn step(&mut self, _: &ClassData, action: ClassAction) -> Vec<ClassEffect> {
         self.sheet.step(&action)
     }

@@ -2,7 +2,8 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{carried, draw_part, emit};
+use super::carried;
+use super::part::{draw_part, emit};
 use crate::class::action::{ClassAction, TextSource, Trouble};
 use crate::class::collecting::Collecting;
 use crate::class::kept;

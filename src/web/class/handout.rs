@@ -3,7 +3,8 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::Html;
 
-use super::{carried, draw_part};
+use super::carried;
+use super::part::draw_part;
 use crate::class::assignment::Assignment;
 use crate::class::data::{ClassData, ClassPage};
 use crate::class::hand::Hand;

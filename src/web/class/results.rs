@@ -1,6 +1,7 @@
 //! The results of a class.
 
-use super::{carried, draw_part};
+use super::carried;
+use super::part::draw_part;
 use crate::class::results::Results;
 
 /// Draws them.

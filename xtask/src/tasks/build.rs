@@ -52,6 +52,7 @@ const PROGRAMS: [(&str, &str); 6] = [
     ("handout.html", "/handout"),
     ("collect.html", "/collect"),
     ("results.html", "/results"),
+    ("exporter.html", "/exporter"),
     ("scan.html", "/scan"),
     ("lms.html", "/lms"),
 ];

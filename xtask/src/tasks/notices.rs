@@ -23,7 +23,7 @@ const LINKED: [&str; 15] = [
     "wasm32-unknown-unknown",
     "--no-default-features",
     "--features",
-    "collect-web,handout-web,results-web,scan",
+    "collect-web,export-web,handout-web,results-web,scan",
     "--edges",
     "normal,no-proc-macro",
     "--prefix",

@@ -21,13 +21,14 @@ const DIST: &str = "target/serve";
 const PORT: u16 = 8080;
 
 /// What the program and its styles are built from.
-const PROGRAM: [&str; 9] = [
+const PROGRAM: [&str; 10] = [
     "src",
     "styles",
     "index.html",
     "handout.html",
     "collect.html",
     "results.html",
+    "exporter.html",
     "scan.html",
     "Cargo.toml",
     "Cargo.lock",

@@ -35,6 +35,7 @@ const CHECKS: [Check; 14] = [
             ("handout", "handout-web"),
             ("collect", "collect-web"),
             ("results", "results-web"),
+            ("exporter", "export-web"),
             ("scan", "scan"),
         ];
         programs.iter().try_for_each(|(program, feature)| {

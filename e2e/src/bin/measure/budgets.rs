@@ -35,6 +35,8 @@ pub struct Sizes {
     pub first_visit_bytes: u32,
     /// Of a part of the teacher's page, all bodies together, after brotli 11.
     pub class_page_bytes: u32,
+    /// Of its menu of exports, likewise.
+    pub export_menu_bytes: u32,
     /// The requests.
     pub first_visit_requests: u32,
     /// The data of all paths in the page, in bytes after brotli.

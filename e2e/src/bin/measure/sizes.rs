@@ -74,20 +74,27 @@ pub async fn measure(site: &Site, engine: Engine, budgets: &Budgets, table: &mut
     let geometry = brotli(paths.as_bytes(), Effort::Best)?.len() as f64;
     let note = format!("{} as it is", paths.len());
     table.add("map geometry, brotli 11", geometry, sizes.map_geometry_bytes.into(), Unit::Bytes, note);
-    for part in ["new", "collect", "results"] {
-        let (bytes, note) = class_page(site, engine, &budgets.page, part).await?;
+    let heading = "section:not([hidden]) h2";
+    for (part, drawn, budget) in [
+        ("new", heading, sizes.class_page_bytes),
+        ("collect", heading, sizes.class_page_bytes),
+        ("results", heading, sizes.class_page_bytes),
+        ("export", "#export .score", sizes.export_menu_bytes),
+    ] {
+        let (bytes, note) = class_page(site, engine, &budgets.page, (part, drawn)).await?;
         let name = format!("the class page, {part}, brotli 11");
-        table.add(name, bytes as f64, sizes.class_page_bytes.into(), Unit::Bytes, note);
+        table.add(name, bytes as f64, budget.into(), Unit::Bytes, note);
     }
     Ok(())
 }
 
-/// What a part of the teacher's page weighs after brotli 11 in the heaviest of its languages, and of what that is made.
-async fn class_page(site: &Site, engine: Engine, folder: &str, part: &str) -> Result<(usize, String)> {
+/// What a part of the teacher's page, in which something is drawn, weighs after brotli 11 in the heaviest of its
+/// languages, and of what that is made.
+async fn class_page(site: &Site, engine: Engine, folder: &str, (part, drawn): (&str, &str)) -> Result<(usize, String)> {
     let page = browser::open(engine, &Options::default()).await?;
     site.forget_requests();
     page.goto(&site.url(&format!("{folder}class.html#{part}"))).await?;
-    page.wait_until("document.querySelector('section:not([hidden]) h2')").await?;
+    page.wait_until(&format!("document.querySelector('{drawn}')")).await?;
     let others: Vec<String> = page.eval(OTHERS).await?;
     page.close().await?;
     let answered = site.requests();

@@ -14,6 +14,8 @@ declare const data: {
   readonly handout: readonly [script: string, program: string];
   readonly collect: readonly [script: string, program: string];
   readonly results: readonly [script: string, program: string];
+  /** The script of the menu of exports, which has the glue, and the program. */
+  readonly export: readonly [script: string, program: string];
   /** The script that reads codes in pictures. */
   readonly scan: string;
   /** The story. */
