@@ -49,6 +49,8 @@ mod keys;
 mod kinds;
 #[path = "site/late.rs"]
 mod late;
+#[path = "site/lms.rs"]
+mod lms;
 #[path = "site/loader.rs"]
 mod loader;
 #[path = "site/map.rs"]

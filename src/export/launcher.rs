@@ -26,6 +26,8 @@ pub struct LauncherWords {
     pub review: String,
     /// There is none.
     pub alone: String,
+    /// Its session is over, and the quiz is not.
+    pub over: String,
     /// Saves what would be told.
     pub save: String,
     /// Leads back to the system.
@@ -44,7 +46,7 @@ pub struct LauncherSource {
 }
 
 wire_record! { LauncherSource { words, name, script } }
-wire_record! { LauncherWords { told, untold, broken, review, alone, save, back } }
+wire_record! { LauncherWords { told, untold, broken, review, alone, over, save, back } }
 
 /// A launcher.
 pub struct Launcher<'l> {
@@ -69,7 +71,7 @@ const STYLE: &str = "html,body{height:100%;margin:0}body{display:flex;flex-direc
                      color-scheme:light dark;background:Canvas;color:CanvasText}iframe{flex:1;border:0;width:100%;min-height:0}\
                      #bar{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;padding:.5rem 1rem;border-bottom:1px solid}\
                      #bar[hidden],[hidden]{display:none}p{margin:0}code{font-size:1.1rem;user-select:all;overflow-wrap:anywhere}\
-                     a{color:LinkText;min-height:1.5rem;padding:.25rem 0}";
+                     a{color:inherit;padding:.25rem .75rem;border:1px solid;border-radius:.375rem;text-decoration:none}a:focus-visible{outline:3px solid;outline-offset:2px}";
 
 /// What it may load: its own script, the story's page in a frame; and the system of a launch, whose address stands in that.
 const POLICY: &str = "default-src 'none';script-src 'self';style-src 'unsafe-inline';frame-src *;connect-src *;img-src data:;\
@@ -85,6 +87,7 @@ impl Launcher<'_> {
             ("broken", &words.broken),
             ("review", &words.review),
             ("alone", &words.alone),
+            ("over", &words.over),
             ("save", &words.save),
             ("back", &words.back),
         ];
@@ -131,6 +134,7 @@ mod tests {
             broken: word(),
             review: word(),
             alone: word(),
+            over: word(),
             save: word(),
             back: word(),
         };

@@ -148,6 +148,7 @@ pub fn story(questions: Vec<Question>) -> ExportStory {
                 broken: "Broken.".to_owned(),
                 review: "Review.".to_owned(),
                 alone: "Alone.".to_owned(),
+                over: "Over.".to_owned(),
                 save: "Save".to_owned(),
                 back: "Back".to_owned(),
             },

@@ -439,6 +439,8 @@ words! {
         LmsReview = "lms-review",
         /// There is none.
         LmsAlone = "lms-alone",
+        /// Its session is over, and the quiz is not.
+        LmsOver = "lms-over",
         /// Saves what would be told.
         LmsSave = "lms-save",
         /// Leads back to the system.

@@ -28,6 +28,7 @@ fn words(language: &Written) -> LauncherWords {
         broken: word(ClassText::LmsBroken),
         review: word(ClassText::LmsReview),
         alone: word(ClassText::LmsAlone),
+        over: word(ClassText::LmsOver),
         save: word(ClassText::LmsSave),
         back: word(ClassText::LmsBack),
     }

@@ -27,7 +27,7 @@ pub fn stories() -> Vec<ExportStory> {
     for folder in shipped.chain([Path::new("tests/packs/harbour").to_owned()]) {
         for edition in &pack::read(&folder, &maps).editions {
             let atlas = maps.of(&edition.story.map).expect("a map");
-            stories.push(source(edition, "index.html", "", (&maps, atlas)));
+            stories.push(source(edition, ("", "index.html"), "", (&maps, atlas)));
         }
     }
     assert!(stories.len() > 5);

@@ -11,9 +11,10 @@ const codeShown = /** @type {HTMLElement} */ (document.getElementById("code"));
 const deed = /** @type {HTMLAnchorElement} */ (document.getElementById("deed"));
 
 let code = "";
-// Whether the system has failed, and whether it was told of the end.
+// Whether the system has failed, whether it was told of the end, and whether it lets the attempt be looked at only.
 let isBroken = false;
 let isOver = false;
+let isReview = false;
 /** @param {string} text */
 const say = text => {
   if (said.textContent !== text) said.textContent = text;
@@ -28,6 +29,7 @@ const tellState = () => {
   codeShown.hidden = !codeShown.textContent;
   // Until there is a code there is nothing that could be given to anybody.
   if (isBroken) say(code ? words.untold : words.broken);
+  else if (isReview) say(words.review);
   else if (isOver) say(words.told);
 };
 /** @type {(text: string, href: string, name?: string) => void} */
@@ -280,16 +282,22 @@ const cmi5 = async () => {
     if (!waiting.length && isOver) tellState();
     if (!waiting.length && !isBroken && said.textContent === words.broken) say("");
   };
+  // Nothing is said after the end of a session: whoever loads the page anew has ended it.
+  const session = "dateline:over:" + context.extensions?.["https://w3id.org/xapi/cmi5/context/extensions/sessionid"];
+  const isEnded = typeof safely(() => sessionStorage.getItem(session)) === "string";
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   if (typeof given.returnURL === "string" && /^https?:/.test(given.returnURL)) offer(words.back, given.returnURL);
+  const launch = {
+    standard: "cmi5",
+    mode: String(given.launchMode ?? ""),
+    suspend: typeof kept?.suspend === "string" ? kept.suspend : "",
+    mastery: String(given.masteryScore ?? ""),
+    moveOn: String(given.moveOn ?? "")
+  };
   return {
-    launch: {
-      standard: "cmi5",
-      mode: String(given.launchMode ?? ""),
-      suspend: typeof kept?.suspend === "string" ? kept.suspend : "",
-      mastery: String(given.masteryScore ?? ""),
-      moveOn: String(given.moveOn ?? "")
-    },
+    launch,
     perform: ([kind, value], isLast) => {
+      if (isEnded) return say(launch.suspend.endsWith("!") ? words.told : words.over);
       if (kind === "keep")
         waiting.push({ method: "POST", url: place("dateline"), body: JSON.stringify({ suspend: value }) });
       if (kind === "send") {
@@ -299,7 +307,10 @@ const cmi5 = async () => {
           url: base + "statements?statementId=" + statement.id,
           body: JSON.stringify(statement)
         });
-        isOver ||= statement.verb.id.endsWith("/terminated");
+        if (statement.verb.id.endsWith("/terminated")) {
+          isOver = true;
+          safely(() => sessionStorage.setItem(session, ""));
+        }
       }
       drain(isLast);
     }
@@ -348,7 +359,7 @@ const take = deeds => {
   if (!isDue) setTimeout(work);
   isDue = true;
 };
-const launch = async () => {
+const begin = async () => {
   system = (await scorm()) ?? (await cmi5().catch(() => void fail())) ?? alone();
   const url = new URL(story, location.href);
   for (const [key, value] of query) if (!CMI5.includes(key)) url.searchParams.set(key, value);
@@ -380,7 +391,8 @@ const launch = async () => {
     const last = leave ? JSON.parse(leave()) : [["commit"]];
     if (!isOver) for (const next of last) system.perform(next, true);
   });
-  if (/^(review|browse)$/i.test(mode)) say(words.review);
+  isReview = /^(review|browse)$/i.test(mode);
+  tellState();
   frame.src = url.href + (/^[0-9A-Za-z]{5,}$/.test(kept) ? "#quiz=" + kept : "");
 };
-launch();
+begin();

@@ -47,7 +47,7 @@ const MADE: &str = "target/site";
 
 /// The programs, each with the page that trunk builds it from and where it leaves it: first the one of a
 /// story's page, since trunk empties its folder.
-const PROGRAMS: [(&str, &str); 6] = [
+const PROGRAMS: [(&str, &str); 7] = [
     ("index.html", ""),
     ("handout.html", "/handout"),
     ("collect.html", "/collect"),
