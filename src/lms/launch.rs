@@ -31,24 +31,28 @@ pub struct Launch {
     pub mastery: Option<u32>,
     /// Whether the system takes the quiz as done only once it was passed.
     pub needs_pass: bool,
+    /// How many interactions the system has, where it says so.
+    pub known: Option<usize>,
 }
 
 impl Launch {
     /// Reads what the launcher's script has written, a line each: the standard; the mode, as the system writes it; what
-    /// was kept; the address; the mastery score, a number from 0 to 1 or nothing; the rule by which the system moves on.
+    /// was kept; the address; the mastery score, a number from 0 to 1 or nothing; the rule by which the system
+    /// moves on; how many interactions it has.
     /// What is missing is as if nothing were said of it. None where the standard is none.
     pub fn read(bank: &Bank, text: &str) -> Option<Self> {
         let mut lines = text.lines();
         let standard = Standard::parse(lines.next()?)?;
         let mut next = || lines.next().unwrap_or_default().trim();
-        let (mode, suspend, address, mastery, move_on) = (next(), next(), next(), next(), next());
+        let (mode, suspend, address, mastery, move_on, known) = (next(), next(), next(), next(), next(), next());
         Some(Self {
             standard,
             is_normal: !["review", "browse"].iter().any(|word| mode.eq_ignore_ascii_case(word)),
             suspend: Suspend::read(bank, suspend),
             address: address.to_owned(),
             mastery: thousandths(mastery),
-            needs_pass: move_on.contains("Passed"),
+            needs_pass: ["Passed", "CompletedAndPassed"].contains(&move_on),
+            known: known.parse().ok(),
         })
     }
 }

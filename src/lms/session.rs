@@ -57,7 +57,9 @@ pub struct Session<'b> {
 impl<'b> Session<'b> {
     /// A session of a launch.
     pub fn new(bank: &'b Bank, language: &'b Language, launch: Launch) -> Self {
-        let Suspend { attempt, answered, .. } = launch.suspend.clone();
+        let Suspend { attempt, mut answered, .. } = launch.suspend.clone();
+        // What the system has not kept of interactions leaves no gap.
+        answered.truncate(launch.known.unwrap_or(usize::MAX));
         let given = |attempt: &Attempt| {
             bank.questions.iter().map(|question| attempt.answers.get(&question.id).cloned()).collect::<Vec<_>>()
         };

@@ -48,13 +48,14 @@ fn verb(name: &str) -> String {
     object(&[("id", Some(string(&id))), ("display", Some(object(&[("en", Some(string(name)))])))])
 }
 
+/// A share as a score. The greatest is left out where it is reached: one store takes no score that is.
 fn score_of(share: Share) -> String {
     let number = |text: &str| Some(text.to_owned());
     object(&[
         ("scaled", Some(share.scaled())),
         ("raw", Some(share.percent())),
         ("min", number("0")),
-        ("max", number("100")),
+        ("max", number("100").filter(|_| share < Share(1000))),
     ])
 }
 

@@ -244,7 +244,10 @@ fn packed(files: &Value) -> Result<PathBuf> {
             let script = fs::read_to_string(&path)?;
             let (data, rest) = script.split_once(";\n").context("a line of data")?;
             let mut data: Value = serde_json::from_str(data.trim_start_matches("const data = "))?;
-            data.as_object_mut().context("its data")?.insert("site".to_owned(), files.clone());
+            for questions in data.get_mut("questions").and_then(Value::as_array_mut).context("its questions")? {
+                let site = questions.pointer_mut("/1/site").context("its site")?;
+                *site = files.clone();
+            }
             fs::write(folder.join(name), format!("const data = {data};\n{rest}"))?;
         } else {
             fs::copy(&path, folder.join(name))?;

@@ -144,7 +144,8 @@ const scorm = async () => {
       mode: call("GetValue", mode),
       suspend: call("GetValue", "cmi.suspend_data"),
       mastery: "",
-      moveOn: ""
+      moveOn: "",
+      known: call("GetValue", "cmi.interactions._count")
     },
     perform: ([kind, ...values]) => {
       const [element, value] = values.map(String);
@@ -292,7 +293,8 @@ const cmi5 = async () => {
     mode: String(given.launchMode ?? ""),
     suspend: typeof kept?.suspend === "string" ? kept.suspend : "",
     mastery: String(given.masteryScore ?? ""),
-    moveOn: String(given.moveOn ?? "")
+    moveOn: String(given.moveOn ?? ""),
+    known: ""
   };
   return {
     launch,
@@ -330,7 +332,7 @@ const alone = () => {
   const all = [];
   say(words.alone);
   return {
-    launch: { standard: "cmi5", mode: "", suspend: "", mastery: "", moveOn: "" },
+    launch: { standard: "cmi5", mode: "", suspend: "", mastery: "", moveOn: "", known: "" },
     perform: ([kind, value]) => {
       if (kind !== "send") return;
       all.push(whole(/** @type {Statement} */ (value)));
@@ -367,9 +369,11 @@ const begin = async () => {
   url.searchParams.set("lms", "1");
   // It has all of the frame.
   if (!url.searchParams.has("layout")) url.searchParams.set("layout", "page");
-  const { standard, mode, suspend, mastery, moveOn } = system.launch;
+  const { standard, mode, suspend, mastery, moveOn, known } = system.launch;
   const address = new URL(url.pathname.replace(/\/index\.html$/, "/"), url).href;
-  const lines = [standard, mode, suspend, address, mastery, moveOn].map(line => line.replace(/\s/g, " ")).join("\n");
+  const lines = [standard, mode, suspend, address, mastery, moveOn, known]
+    .map(line => line.replace(/\s/g, " "))
+    .join("\n");
   const [kept] = suspend.split(".");
   addEventListener("message", ({ source, data }) => {
     if (source !== frame.contentWindow || data?.type !== "dateline:lms" || !Array.isArray(data.deeds)) return;
@@ -393,6 +397,9 @@ const begin = async () => {
   });
   isReview = /^(review|browse)$/i.test(mode);
   tellState();
-  frame.src = url.href + (/^[0-9A-Za-z]{5,}$/.test(kept) ? "#quiz=" + kept : "");
+  const isKept = /^[0-9A-Za-z]{5,}$/.test(kept);
+  // The answers are a view of their own.
+  if (isKept) url.searchParams.delete("view");
+  frame.src = url.href + (isKept ? "#quiz=" + kept : "");
 };
 begin();

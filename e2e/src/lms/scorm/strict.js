@@ -181,6 +181,10 @@
     const mode = data[is2004 ? "cmi.mode" : "cmi.core.lesson_mode"];
     /** The interactions so far: of each the last field that was written, and its type. */
     const interactions = /** @type {{ id: string, rank: number, type: string }[]} */ ([]);
+    for (const [name, id] of Object.entries(before)) {
+      const at = /^cmi\.interactions\.(\d+)\.id$/.exec(name)?.[1];
+      if (at) interactions[Number(at)] = { id, rank: 0, type: before[`cmi.interactions.${at}.type`] ?? "" };
+    }
     /** Which of the scores were written, in order, and whether the status that ends it was. */
     const scores = /** @type {string[]} */ ([]);
     let isGraded = false;

@@ -28,6 +28,8 @@ type System = {
     readonly suspend: string;
     readonly mastery: string;
     readonly moveOn: string;
+    /** How many interactions the system has. */
+    readonly known: string;
   };
   /** Does something, the last time before the page is gone. */
   readonly perform: (deed: Deed, isLast?: boolean) => void;
