@@ -183,7 +183,12 @@
     const interactions = /** @type {{ id: string, rank: number, type: string }[]} */ ([]);
     for (const [name, id] of Object.entries(before)) {
       const at = /^cmi\.interactions\.(\d+)\.id$/.exec(name)?.[1];
-      if (at) interactions[Number(at)] = { id, rank: 0, type: before[`cmi.interactions.${at}.type`] ?? "" };
+      if (at)
+        interactions[Number(at)] = {
+          id: String(id),
+          rank: 0,
+          type: String(before[`cmi.interactions.${at}.type`] ?? "")
+        };
     }
     /** Which of the scores were written, in order, and whether the status that ends it was. */
     const scores = /** @type {string[]} */ ([]);
