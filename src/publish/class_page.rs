@@ -98,7 +98,7 @@ fn nearest<'e>(editions: &'e [Edition], tag: &Language) -> Option<&'e Edition> {
 }
 
 /// Questions without what is said after an answer, which the classroom does not draw.
-pub fn asked(mut bank: Bank) -> Bank {
+fn asked(mut bank: Bank) -> Bank {
     for question in &mut bank.questions {
         match &mut question.interaction {
             Interaction::Choose(options) => options.all.iter_mut().for_each(|choice| choice.why = None),

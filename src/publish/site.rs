@@ -193,7 +193,7 @@ impl Publication {
             let (wall, wall_script) = wall::script(language);
             let hand = hand::script(edition, all, files);
             let (hand, hand_script) = hand.ok_or_else(|| unwritable(edition))?;
-            let (lms, lms_script) = lms::script(edition, files).ok_or_else(|| unwritable(edition))?;
+            let (lms, lms_script) = lms::script(data, files).ok_or_else(|| unwritable(edition))?;
             let (basemap, drawn) = (&basemap, &drawn);
             let page = Page {
                 edition,

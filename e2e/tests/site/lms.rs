@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -11,7 +12,7 @@ use e2e::browser::{Options, Page};
 use e2e::lms::cmi5::{Cmi5, Launched, Launching, Origin};
 use e2e::lms::scorm::{Api, Attempt, Package, Place, Scorm, ScormHost};
 use e2e::site::Site;
-use e2e::{Stage, check, check_for, export, fixture};
+use e2e::{Shipped, Stage, check, check_for, dist, export, fixture, root, stories};
 use peers::{edx, statements};
 use serde_json::{Value, json};
 
@@ -335,6 +336,75 @@ fn two_windows_of_one_attempt_do_each_other_no_harm() {
             ensure!(last(&attempt.written().await?, "cmi.score.raw") == Some("50"));
             attempt.leave().await?;
             ensure!(attempt.faults().await?.is_empty(), "{:?}", attempt.faults().await?);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_thin_package_hands_on_what_the_published_page_says() {
+    check_for(Duration::from_secs(200), async |stage| {
+        let published = Site::hosting(fixture()?)?.start()?;
+        let page = stage.page(Options::default()).await?;
+        for of in [Scorm::V1p2, Scorm::V2004] {
+            let format = [version(of), "-thin"].concat();
+            let zip = fs::read(export(&format, ("en", ASSIGNMENT), &published.url(""), &stage.folder())?)?;
+            ensure!(zip.len() < 16_000, "{} bytes", zip.len());
+            let package = Package::unpack(&zip, &stage.folder().join(&format))?;
+            let attempt = ScormHost::default().open(stage, &page, &package).await?;
+            // The story's page is of another origin: the launcher sees nothing of it but what it is told.
+            page.enter_frame("iframe").await?;
+            page.wait_until("document.documentElement.classList.contains('live')").await?;
+            page.click("[data-do=start]").await?;
+            for number in 1..=3 {
+                let asked = format!("document.getElementById('quiz_no')?.textContent === 'Question {number} of 3'");
+                page.wait_until(&asked).await?;
+                let first = "for (const one of document.querySelectorAll('.question fieldset')) one.querySelector('input').click();";
+                page.run::<Value>(first, &[]).await?;
+                page.wait_until("document.querySelector('[data-do=check], [data-do=next]')").await?;
+                page.run::<Value>("document.querySelector('[data-do=check]')?.click()", &[]).await?;
+                page.wait_for("[data-do=next]", |button| button.shown).await?;
+                page.click("[data-do=next]").await?;
+            }
+            page.leave_frames().await?;
+            told(&attempt, if of == Scorm::V1p2 { "LMSFinish" } else { "Terminate" }, 1).await?;
+            ensure!(last(&attempt.written().await?, &named(of, "score.raw")) == Some("50"));
+            attempt.leave().await?;
+            ensure!(attempt.faults().await?.is_empty(), "{:?}", attempt.faults().await?);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_ships_is_exported_in_five_seconds_and_is_small() {
+    check_for(Duration::from_secs(200), async |stage| {
+        let stories = stories()?;
+        let out = stage.folder().join("shipped");
+        // Built before the clock starts.
+        let command = |story: &Shipped| {
+            let mut command = Command::new("bash");
+            command.args(["-c", "TIMEFORMAT=%U; time \"$@\"", "bash"]).arg(root().join("target/debug/dateline"));
+            command.args(["export", "--program"]).arg(dist()).arg("--out").arg(&out).arg(&story.pack);
+            command.env("DATELINE_URL", "https://news.example/talks/");
+            command
+        };
+        export("gift", ("en", ""), "", &stage.folder())?;
+        let mut taken = 0.0;
+        for story in &stories {
+            let output = command(story).output()?;
+            let told = String::from_utf8_lossy(&output.stderr);
+            ensure!(output.status.success(), "{told}");
+            // Of the processor, as others use it meanwhile.
+            taken += told.lines().last().and_then(|line| line.parse::<f64>().ok()).context("a time")?;
+        }
+        ensure!(taken < 5.0, "{taken} s");
+        let files: Vec<_> = fs::read_dir(&out)?.collect::<Result<_, _>>()?;
+        let languages: usize = stories.iter().map(|story| story.languages.len()).sum();
+        ensure!(files.len() == 14 * languages, "{}", files.len());
+        for file in files {
+            let (name, size) = (file.file_name().to_string_lossy().into_owned(), file.metadata()?.len());
+            ensure!(size <= 260_000 || !name.contains("scorm"), "{name}: {size} bytes");
         }
         Ok(())
     });

@@ -1,7 +1,6 @@
 // @ts-check
 // What a learning system is told of the quiz: fetched only where its launcher (`launch.js`) has opened the page in a
 // frame. The program says what is to be done; the launcher, which has the system before it, is told that, and does it.
-const { carried } = data;
 const [glue, program] = data.program;
 const now = () => performance.now();
 const opened = now();
@@ -66,6 +65,9 @@ const [launch, ready] = await Promise.all([
   })()
 ]);
 app = ready;
+// The questions are lines of what the page carries.
+const story = /** @type {HTMLElement} */ (document.getElementById("story")).textContent.split("\n");
+const carried = [data.language, ...story.slice(...data.lines), ""].join("\n");
 post(app.begin(carried, launch, now() - opened, clock()));
 // What was answered before all of this was there.
 hear();

@@ -4,8 +4,10 @@
 
 /** What is put before it (`lms::script`). */
 declare const data: {
-  /** What the program reads. */
-  readonly carried: string;
+  /** The page's language. */
+  readonly language: string;
+  /** Which lines of the page's data the questions are: the first, and the one behind the last. */
+  readonly lines: readonly [first: number, end: number];
   /** The program's glue, and itself. */
   readonly program: readonly [script: string, program: string];
 };
