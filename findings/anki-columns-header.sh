@@ -1,9 +1,9 @@
 #!/bin/bash
 # anki 26.9.3: by its manual the header `#columns` says how many columns a text has, and what they are called in the
-# window of the import. It does more: a column is put into a field only if it is called exactly like that field.
-# With names that are no fields of the note type the first column is still the first field, and every other is lost
-# without a word; with the names of fields in another order they change places. Without the header all columns
-# arrive. As the fields have other names in every language, who writes such files leaves the header out.
+# window of the import. It does more: a column is put into a field only if it is called exactly like that field. With
+# names that are no fields of the note type the first column is still the first field, and every other is lost without
+# a word; with the names of fields in another order they change places. Without the header all columns arrive. As the
+# fields have other names in every language, who writes such files leaves the header out.
 #
 # Needs Python 3.10 or newer. Fails when the behaviour changes.
 set -euo pipefail

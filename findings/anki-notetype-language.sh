@@ -1,11 +1,11 @@
 #!/bin/bash
 # anki 26.9.3: the plain note type is called `Basic` only in a collection made in English; one made in German or
-# Ukrainian has it under a translated name. The manual says that `#notetype:` presets the note type if it exists,
-# and that `#notetype column:` says which column has its name, so both could be expected to do the same with a
-# name that is not there. They do not: the column imports nothing at all, and the header is passed over without a
-# word, for the note type that was used last, be it a cloze, whose card then has no gap. Of several such headers
-# the unknown are passed over and the last known wins. Who writes such files gives the name in a header, once for
-# every language that there may be, and never in a column.
+# Ukrainian has it under a translated name. The manual says that `#notetype:` presets the note type if it exists, and
+# that `#notetype column:` says which column has its name, so both could be expected to do the same with a name that
+# is not there. They do not: the column imports nothing at all, and the header is passed over without a word, for the
+# note type that was used last, be it a cloze, whose card then has no gap. Of several such headers the unknown are
+# passed over and the last known wins. Who writes such files gives the name in a header, once for every language that
+# there may be, and never in a column.
 #
 # Needs Python 3.10 or newer. Fails when the behaviour changes.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/bin/bash
 # gift-pegjs 1.0.2: GIFT has a backslash before each of ~ = # { } : that is a part of a text, and a reader takes it
-# away again. This one does so in titles, questions, options and the left sides of pairs, but the right side of a
-# pair comes back with marks of its own where such characters were: `a\: b` is `a&&058; b`. Moodle's importer
-# decodes both sides. Who writes pairs keeps those six characters out of the right sides where that can be done.
+# away again. This one does so in titles, questions, options and the left sides of pairs, but the right side of a pair
+# comes back with marks of its own where such characters were: `a\: b` is `a&&058; b`. Moodle's importer decodes both
+# sides. Who writes pairs keeps those six characters out of the right sides where that can be done.
 #
 # Needs node and npm. Fails when the behaviour changes.
 set -euo pipefail

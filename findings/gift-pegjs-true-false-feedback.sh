@@ -2,8 +2,8 @@
 # gift-pegjs 1.0.2: of the two remarks of a true-false question in GIFT the first is, by Moodle's documentation, for
 # who answers wrongly, the second for who answers rightly. The library calls the first `trueFeedback` and the second
 # `falseFeedback`, whatever is right. So where "true" is right, who shows `trueFeedback` to those who chose "true"
-# tells them that they are wrong; where "false" is right, the names happen to fit. Moodle's importer swaps them
-# for a question that is true. Who writes such questions puts all that matters into the general feedback (####).
+# tells them that they are wrong; where "false" is right, the names happen to fit. Moodle's importer swaps them for a
+# question that is true. Who writes such questions puts all that matters into the general feedback (####).
 #
 # Needs node and npm. Fails when the behaviour changes.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/bin/bash
-# openedx-scorm-xblock 19.0.5 (XBlock 6.1.0): in SCORM the score and whether an attempt is passed are told apart, so that
-# one who fails with 40 % has 40 %. The block publishes 0 for whoever failed, whatever the score, and its
-# documentation says nothing of that. Without the word "failed" the 40 % arrive. Who writes packages for
-# practice leaves whether it is passed out, and says only that it is completed.
+# openedx-scorm-xblock 19.0.5 (XBlock 6.1.0): in SCORM the score and whether an attempt is passed are told apart, so
+# that one who fails with 40 % has 40 %. The block publishes 0 for whoever failed, whatever the score, and its
+# documentation says nothing of that. Without the word "failed" the 40 % arrive. Who writes packages for practice
+# leaves whether it is passed out, and says only that it is completed.
 #
 # Needs Python 3.11 or newer. Fails when the behaviour changes.
 set -euo pipefail

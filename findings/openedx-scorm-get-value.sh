@@ -1,8 +1,8 @@
 #!/bin/bash
-# openedx-scorm-xblock 19.0.5: the script that gives a package its API asks the server for the status, the score and the
-# mode of an attempt, and waits. The answer is returned from the function that receives it, not from `GetValue`, which
-# goes on and returns `""`. So a package never learns its status, score or mode, though the server knows them, and
-# what it has set itself it does not read back. Other elements come from a copy in the page. Who writes packages
+# openedx-scorm-xblock 19.0.5: the script that gives a package its API asks the server for the status, the score and
+# the mode of an attempt, and waits. The answer is returned from the function that receives it, not from `GetValue`,
+# which goes on and returns `""`. So a package never learns its status, score or mode, though the server knows them,
+# and what it has set itself it does not read back. Other elements come from a copy in the page. Who writes packages
 # keeps what it needs of these in `cmi.suspend_data`, and takes `""` for a normal mode.
 #
 # Needs node and Python 3.11 or newer. Fails when the behaviour changes.
@@ -33,7 +33,9 @@ $.ajax = ({ url, data, async, success }) => {
 };
 const window = { addEventListener() {}, location: { href: "" } };
 const page = vm.createContext({ $, window, document: { addEventListener() {} } });
-for (const name of ["scorm.js", "scormxblock.js"]) vm.runInContext(fs.readFileSync(`${process.argv[2]}/${name}`, "utf8"), page);
+for (const name of ["scorm.js", "scormxblock.js"]) {
+  vm.runInContext(fs.readFileSync(`${process.argv[2]}/${name}`, "utf8"), page);
+}
 const runtime = { handlerUrl: (_, name) => name };
 page.ScormXBlock(runtime, {}, { scorm_version: "SCORM_2004", scorm_data: { "cmi.location": "page 3" } });
 const api = page.API_1484_11;

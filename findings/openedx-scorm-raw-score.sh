@@ -1,6 +1,6 @@
 #!/bin/bash
-# openedx-scorm-xblock 19.0.5 (XBlock 6.1.0): a raw score in SCORM is a number between `score.min` and `score.max`, which
-# the package sets. The block divides it by 100 whatever they are: 8 of 10 is a grade of 8 %. In SCORM 2004
+# openedx-scorm-xblock 19.0.5 (XBlock 6.1.0): a raw score in SCORM is a number between `score.min` and `score.max`,
+# which the package sets. The block divides it by 100 whatever they are: 8 of 10 is a grade of 8 %. In SCORM 2004
 # `cmi.score.scaled` is the score as a share and has nothing to do with the raw one, but the block has one score for
 # both, and the one that is set last wins: 0.8 and then 8 of 10 is 8 % as well. Who writes packages gives raw scores
 # from 0 to 100, and in SCORM 2004 the scaled one last.
@@ -55,11 +55,9 @@ print("openedx-scorm-xblock 19.0.5, grades that are published:")
 check("1.2, 8 of 10", grades(
     ("cmi.core.score.max", "10"), ("cmi.core.score.raw", "8"), ("cmi.core.lesson_status", "completed"),
 ), [0.08])
-check("2004, 0.8 and 8 of 10", grades(
-    ("cmi.score.max", "10"), ("cmi.score.scaled", "0.8"), ("cmi.score.raw", "8"), ("cmi.completion_status", "completed"),
-), [0.08])
-check("2004, 8 of 10 and 0.8", grades(
-    ("cmi.score.max", "10"), ("cmi.score.raw", "8"), ("cmi.score.scaled", "0.8"), ("cmi.completion_status", "completed"),
-), [0.8])
+most, completed = ("cmi.score.max", "10"), ("cmi.completion_status", "completed")
+raw, scaled = ("cmi.score.raw", "8"), ("cmi.score.scaled", "0.8")
+check("2004, 0.8 and 8 of 10", grades(most, scaled, raw, completed), [0.08])
+check("2004, 8 of 10 and 0.8", grades(most, raw, scaled, completed), [0.8])
 PY
 "$folder/python/bin/python" "$folder/probe.py"

@@ -1,7 +1,7 @@
 #!/bin/bash
-# openedx-scorm-xblock 19.0.5 (XBlock 6.1.0): SCORM knows no order in which a package sets its values; what counts is what
-# they are at a commit. The block publishes a grade the moment that a status is set, with the score that it has by
-# then, and a later score only if the attempt is completed already. So a package that says "passed" and then 0.9
+# openedx-scorm-xblock 19.0.5 (XBlock 6.1.0): SCORM knows no order in which a package sets its values; what counts is
+# what they are at a commit. The block publishes a grade the moment that a status is set, with the score that it has
+# by then, and a later score only if the attempt is completed already. So a package that says "passed" and then 0.9
 # gets 0 for good, and one that says "completed" first gets 0 for a while. Who writes packages sets scores first.
 #
 # Needs Python 3.11 or newer. Fails when the behaviour changes.

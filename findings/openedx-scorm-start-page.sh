@@ -1,9 +1,10 @@
 #!/bin/bash
 # openedx-scorm-xblock 19.0.5 (XBlock 6.1.0): in a SCORM manifest the items of the organization say by `identifierref`
-# which resource is opened, the order of the resources means nothing, and the elements may have a prefix as in any XML.
-# The block opens the first resource that has an `href`, even one that no item leads to. In a manifest with prefixes
-# it finds neither resources nor a version: it takes any `index.html` of the package, and SCORM 1.2 for what is 2004.
-# Who writes packages puts the resource that opens first, and lets the elements of the package have no prefix.
+# which resource is opened, the order of the resources means nothing, and the elements may have a prefix as in any
+# XML. The block opens the first resource that has an `href`, even one that no item leads to. In a manifest with
+# prefixes it finds neither resources nor a version: it takes any `index.html` of the package, and SCORM 1.2 for what
+# is 2004. Who writes packages puts the resource that opens first, and lets the elements of the package have no
+# prefix.
 #
 # Needs Python 3.11 or newer. Fails when the behaviour changes.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/bin/bash
-# openpyxl 3.1.5: a text in a workbook (ECMA-376, Part 1, ST_Xstring) may have `_x` and four hexadecimal digits and `_` for
-# a character that XML does not allow, so that a text in which that stands as such has to be written with its first
-# `_` as `_x005F_`. The library neither writes nor reads it so: what it writes is another text for a program that
-# follows the standard, such as the npm package xlsx 0.18.5, and of what is written right it reads too much. Who
+# openpyxl 3.1.5: a text in a workbook (ECMA-376, Part 1, ST_Xstring) may have `_x` and four hexadecimal digits and
+# `_` for a character that XML does not allow, so that a text in which that stands as such has to be written with its
+# first `_` as `_x005F_`. The library neither writes nor reads it so: what it writes is another text for a program
+# that follows the standard, such as the npm package xlsx 0.18.5, and of what is written right it reads too much. Who
 # writes workbooks escapes such texts, and does not take a reading by openpyxl for a proof.
 #
 # Needs Python 3, node and npm. Fails when the behaviour changes.

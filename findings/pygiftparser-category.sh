@@ -1,8 +1,8 @@
 #!/bin/bash
 # pygiftparser 1.1: `$CATEGORY:` in GIFT names the category of all questions below it, up to the end of its line, with
 # a slash between a category and one in it. The library reads letters, digits, `_`, `$` and `/` only: a name ends
-# without a word at its first space, hyphen, comma or apostrophe, so that categories whose first words are the
-# same become one. Who writes such files puts what tells categories apart into their first words.
+# without a word at its first space, hyphen, comma or apostrophe, so that categories whose first words are the same
+# become one. Who writes such files puts what tells categories apart into their first words.
 #
 # Needs Python 3. Fails when the behaviour changes.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/bin/bash
-# pygiftparser 1.1: in GIFT a backslash before a brace makes it a part of the text, in an answer as in a question. In an
-# answer the library takes `\}` for the end of all answers: the options after it become text after the question, which
-# is then one for a short answer, and is said to be valid. In the question, and with other signs, the backslash works.
-# Who writes such questions keeps braces out of the answers where that can be done.
+# pygiftparser 1.1: in GIFT a backslash before a brace makes it a part of the text, in an answer as in a question. In
+# an answer the library takes `\}` for the end of all answers: the options after it become text after the question,
+# which is then one for a short answer, and is said to be valid. In the question, and with other signs, the backslash
+# works. Who writes such questions keeps braces out of the answers where that can be done.
 #
 # Needs Python 3. Fails when the behaviour changes.
 set -euo pipefail

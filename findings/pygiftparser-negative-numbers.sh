@@ -1,8 +1,8 @@
 #!/bin/bash
 # pygiftparser 1.1: a question for a number may in GIFT have any number for an answer, such as the year -44 or a range
 # of temperatures. The library reads numbers without a sign only, and marks a question whose answer is below zero as
-# not valid, with no answers. A tolerance without a digit before its point (`:.1`) is lost without a word: the
-# answer is then the exact number alone. Who writes such questions writes `0.1`, and has no way to write -44.
+# not valid, with no answers. A tolerance without a digit before its point (`:.1`) is lost without a word: the answer
+# is then the exact number alone. Who writes such questions writes `0.1`, and has no way to write -44.
 #
 # Needs Python 3. Fails when the behaviour changes.
 set -euo pipefail

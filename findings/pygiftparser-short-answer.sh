@@ -1,7 +1,7 @@
 #!/bin/bash
-# pygiftparser 1.1: a single short answer may, by Moodle's documentation of GIFT, stand without `=`, as long as it cannot
-# be taken for true or false. The library takes any that begins with a capital T or F for that: `{Tbilisi}` is a
-# question whose answer is "true", `{Finland}` one whose answer is "false", and both are said to be valid. Who
+# pygiftparser 1.1: a single short answer may, by Moodle's documentation of GIFT, stand without `=`, as long as it
+# cannot be taken for true or false. The library takes any that begins with a capital T or F for that: `{Tbilisi}` is
+# a question whose answer is "true", `{Finland}` one whose answer is "false", and both are said to be valid. Who
 # writes such questions puts `=` before every answer.
 #
 # Needs Python 3. Fails when the behaviour changes.

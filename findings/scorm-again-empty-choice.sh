@@ -2,8 +2,8 @@
 # scorm-again 3.4.3, SCORM 2004: the right answer to an interaction of type `choice` is a set of options, which may by
 # the Run-Time Environment be empty: then it is right to choose none. The library refuses an empty set as a pattern of
 # what is right and as the learner's response alike, with error 406, while it takes an empty text for `fill-in`. The
-# refused pattern is counted as one all the same. Who reports a question with several options of which none was
-# chosen leaves the response out.
+# refused pattern is counted as one all the same. Who reports a question with several options of which none was chosen
+# leaves the response out.
 #
 # Needs node and npm. Fails when the behaviour changes.
 set -euo pipefail

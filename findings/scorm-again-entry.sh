@@ -1,9 +1,9 @@
 #!/bin/bash
-# scorm-again 3.4.3: `cmi.entry` (SCORM 2004) and `cmi.core.entry` (1.2) are there to tell a package whether an attempt
-# is new (`ab-initio`) or was suspended (`resume`). The library says `""`, which means neither, in both cases: in a new
-# attempt, and in one made from its own data of an attempt that ended with `suspend`, though the data has that end and
-# the library has a function that makes the right word of it, which it does not call. A system has to set the element.
-# Who writes packages looks for `cmi.suspend_data` rather than for `resume`.
+# scorm-again 3.4.3: `cmi.entry` (SCORM 2004) and `cmi.core.entry` (1.2) are there to tell a package whether an
+# attempt is new (`ab-initio`) or was suspended (`resume`). The library says `""`, which means neither, in both cases:
+# in a new attempt, and in one made from its own data of an attempt that ended with `suspend`, though the data has
+# that end and the library has a function that makes the right word of it, which it does not call. A system has to set
+# the element. Who writes packages looks for `cmi.suspend_data` rather than for `resume`.
 #
 # Needs node and npm. Fails when the behaviour changes.
 set -euo pipefail

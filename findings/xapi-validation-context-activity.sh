@@ -1,8 +1,8 @@
 #!/bin/bash
 # @learninglocker/xapi-validation 3.0.0: xAPI 1.0.3 (Data, 2.4.6.2) lets each value of `contextActivities` be one
 # activity or a list of them, asks who writes statements for a list, and who stores them to turn one activity into a
-# list of one. This library, which is said to have passed the tests of conformance, calls the one activity an error
-# of type. ralph-malph 5.1.0 takes both. Who writes statements writes a list, even of one.
+# list of one. This library, which is said to have passed the tests of conformance, calls the one activity an error of
+# type. ralph-malph 5.1.0 takes both. Who writes statements writes a list, even of one.
 #
 # Needs node, npm and Python 3.10 or newer. Fails when the behaviour changes.
 set -euo pipefail
