@@ -1,8 +1,8 @@
 #!/bin/bash
 # ralph-malph 5.1.0: xAPI 1.0.3 forbids null in a statement and advises against empty objects, but an empty text is a
-# text: `result.response` of a learner who wrote nothing, or a pattern of right answers with which it is right to
-# choose nothing. This library refuses a statement with an empty text anywhere but in extensions, as `no_empty_value`.
-# @learninglocker/xapi-validation 3.0.0 takes it. Who writes statements leaves out a response that is empty.
+# text, such as the `result.response` of a learner who wrote nothing. This library refuses a statement with an empty
+# text anywhere but in extensions, as `no_empty_value`. @learninglocker/xapi-validation 3.0.0 takes it. Who writes
+# statements leaves out a response that is empty.
 #
 # Needs node, npm and Python 3.10 or newer. Fails when the behaviour changes.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/bin/bash
 # @learninglocker/xapi-validation 3.0.0: a duration in xAPI 1.0.3 is one of ISO 8601:2004, where the smallest part
 # that is given, whichever that is, may have a decimal fraction, after a comma or a point; the comma is preferred. The
-# library takes a fraction of a second after a point, and calls all else an error of type: `PT1,5S`, `PT1.5M`,
-# `PT0.5H`. Who writes statements gives seconds, after a point.
+# library takes a fraction of a second after a point, and calls any other fraction an error of type: `PT1,5S`,
+# `PT1.5M`, `PT0.5H`. Who writes statements gives seconds, after a point.
 #
 # Needs node and npm. Fails when the behaviour changes.
 set -euo pipefail
