@@ -22,6 +22,10 @@ const ASSIGNMENT: &str = "questions=3&seed=4&class=9b";
 /// What the story's page shows, from the launcher around it.
 const WITHIN: &str = "const page = document.querySelector('iframe').contentDocument;";
 
+/// Whether the launcher says that the system has the result.
+const HAS_RESULT: &str =
+    "document.getElementById('said').textContent.startsWith('Your learning system has the result.')";
+
 /// How long one step may take before it counts as lost, in a system that keeps the page waiting.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -463,7 +467,7 @@ fn a_launch_is_told_of_in_order_and_every_judge_takes_it() {
                 .collect();
             let statements = stored(&system, &launch, expected.len()).await?;
             ensure!(verbs(&statements) == expected, "{:?}", verbs(&statements));
-            ensure!(said(&page).await?.contains("Your learning system has the result."));
+            page.wait_until(HAS_RESULT).await?;
             let sent: Vec<Value> = system
                 .calls()
                 .iter()
@@ -487,7 +491,7 @@ fn a_launch_is_told_of_in_order_and_every_judge_takes_it() {
             // The page loaded anew has its token still, and the quiz is over.
             page.reload().await?;
             until(&page, "page.querySelector('#panel')?.textContent.includes('1.5 of 3')").await?;
-            ensure!(said(&page).await?.contains("Your learning system has the result."));
+            page.wait_until(HAS_RESULT).await?;
             ensure!(system.refused() == 0 && system.statements(&launch)?.len() == expected.len());
         }
         Ok(())
