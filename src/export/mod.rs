@@ -1,5 +1,5 @@
 //! Exports: the questions of a story in the forms that the systems of schools take, a format a file. What is exported
-//! is the same for all of them ([`job`]); each says what it [keeps](keeps) of a kind of question, what keeps a question
+//! is the same for all of them ([`job`]); each says what it keeps ([`keeps`]) of a kind of question, what keeps a question
 //! out of it, and writes its file.
 
 pub mod anki;

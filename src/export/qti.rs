@@ -1,6 +1,6 @@
 //! QTI packages, version 2.1 and 3.0: a manifest, an item for each question, and a test that holds them in order. An
-//! item is described once, by the names of 2.1 ([`item`]); the two versions write the same elements
-//! ([`element`]), each by its own names.
+//! item is described once, by the names of 2.1 (`item`); the two versions write the same elements
+//! (`element`), each by its own names.
 
 mod element;
 mod item;

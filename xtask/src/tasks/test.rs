@@ -37,6 +37,7 @@ const CHECKS: [Check; 14] = [
             ("results", "results-web"),
             ("exporter", "export-web"),
             ("scan", "scan"),
+            ("lms", "lms-web"),
         ];
         programs.iter().try_for_each(|(program, feature)| {
             let wasm =
