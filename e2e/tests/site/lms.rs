@@ -179,9 +179,10 @@ fn what_was_left_goes_on_whatever_the_system_says_of_it() {
             ensure!(kept.contains_key("cmi.interactions.0.id") && suspended.len() <= 64, "{kept:?}");
             attempt.leave().await?;
             ensure!(attempt.faults().await?.is_empty(), "{:?}", attempt.faults().await?);
-            for entry in ["", "ab-initio", "resume"] {
+            let entries = ["", "ab-initio", "resume"].map(|entry| (Api::Strict, entry));
+            for (api, entry) in entries.into_iter().chain([(Api::Again, "")]) {
                 // Some have kept the interactions, some not.
-                let mut host = ScormHost::default().having(of, "entry", entry).having(of, "suspend_data", &suspended);
+                let mut host = ScormHost::with(api).having(of, "entry", entry).having(of, "suspend_data", &suspended);
                 let interactions = kept.iter().filter(|(name, _)| name.starts_with("cmi.interactions."));
                 if entry == "resume" {
                     host = interactions.fold(host, |host, (name, value)| host.having(of, name, value));
@@ -217,8 +218,9 @@ fn nothing_is_written_in_review_nor_once_the_result_was_told() {
             let kept = attempt.commits().await?.pop().context("a commit")?;
             let suspended = kept.get("cmi.suspend_data").context("suspend data")?.clone();
             attempt.leave().await?;
-            for mode in ["review", "browse", "normal"] {
-                let host = ScormHost::default().having(of, "mode", mode).having(of, "suspend_data", &suspended);
+            let modes = ["review", "browse", "normal"].map(|mode| (Api::Strict, mode));
+            for (api, mode) in modes.into_iter().chain([(Api::Again, "review")]) {
+                let host = ScormHost::with(api).having(of, "mode", mode).having(of, "suspend_data", &suspended);
                 let attempt = host.open(stage, &page, &package).await?;
                 until(&attempt.page, "page.querySelector('#panel')?.textContent.includes('1.5 of 3')").await?;
                 ensure!(said(&attempt.page).await?.starts_with("Opened to look at") == (mode != "normal"), "{mode}");
