@@ -6,8 +6,12 @@
 #![allow(missing_docs, reason = "a program of tests")]
 
 mod exported;
+#[path = "export_scorm/hosts.rs"]
+mod hosts;
 #[path = "export_scorm/judge.rs"]
 mod judge;
+#[path = "export_scorm/packages.rs"]
+mod packages;
 mod played;
 #[path = "export_scorm/sessions.rs"]
 mod sessions;

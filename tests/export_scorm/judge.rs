@@ -7,6 +7,7 @@ use dateline::base::vocabulary::Word;
 use dateline::lms::deed::Deed;
 use dateline::lms::launch::Standard;
 
+use crate::played::forms::{decimal, is_clock, is_duration, is_like, is_word};
 use crate::played::{Host, Said};
 
 /// What the strictest keep of an attempt.
@@ -30,45 +31,6 @@ pub struct Judge {
     pub all: Vec<(String, String)>,
     /// The longest response, as a count of its signs.
     pub longest: usize,
-}
-
-/// Whether a text has a form: `0` stands for a digit.
-fn is_like(text: &str, form: &str) -> bool {
-    text.len() == form.len()
-        && text.bytes().zip(form.bytes()).all(|(own, sign)| if sign == b'0' { own.is_ascii_digit() } else { own == sign })
-}
-
-/// A plain decimal with so many decimals at most, and no sign.
-pub fn decimal(text: &str, most: usize) -> Option<f64> {
-    let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_plain = digits(whole) && digits(rest) && rest.len() <= most && (whole == "0" || !whole.starts_with('0'));
-    is_plain.then(|| text.parse().ok()).flatten()
-}
-
-/// `HH:MM:SS.ss`, with two digits of hours or four.
-fn is_clock(text: &str) -> bool {
-    let is_form = ["00:00:00.00", "000:00:00.00", "0000:00:00.00"].iter().any(|form| is_like(text, form));
-    is_form && text.split(':').skip(1).all(|part| part.parse::<f64>().is_ok_and(|number| number < 60.0))
-}
-
-/// A duration of hours, minutes and seconds, with two decimals at most.
-pub fn is_duration(text: &str) -> bool {
-    let Some(mut rest) = text.strip_prefix("PT").filter(|rest| !rest.is_empty()) else { return false };
-    for (unit, decimals) in [('H', 0), ('M', 0), ('S', 2)] {
-        if let Some((number, after)) = rest.split_once(unit) {
-            let is_number = if decimals == 0 { !number.contains('.') } else { true };
-            if !is_number || decimal(number, 2).is_none() {
-                return false;
-            }
-            rest = after;
-        }
-    }
-    rest.is_empty()
-}
-
-fn is_word(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 impl Judge {
@@ -158,7 +120,10 @@ impl Judge {
             assert!(is_like(of("timestamp").expect("a time"), "0000-00-00T00:00:00"));
             assert!(is_duration(of("latency").expect("a latency")));
             if let Some(said) = of("description") {
-                assert!(!said.is_empty() && said.chars().count() <= 250 && !said.contains(char::is_control), "{said:?}");
+                assert!(
+                    !said.is_empty() && said.chars().count() <= 250 && !said.contains(char::is_control),
+                    "{said:?}"
+                );
             }
         }
         own.len()

@@ -9,7 +9,7 @@ use crate::judge::Judge;
 use crate::played::{End, odd, play};
 
 /// How quizzes are set; those with a mark say so.
-const QUERIES: [&str; 10] = [
+pub const QUERIES: [&str; 10] = [
     "",
     "questions=3&seed=9",
     "pass=60",
@@ -23,7 +23,7 @@ const QUERIES: [&str; 10] = [
 ];
 
 /// A quiz of a story by one of the settings, before a judge.
-fn judged(bank: &Bank, standard: Standard, query: &str, seed: u32) -> (Judge, End) {
+pub fn judged(bank: &Bank, standard: Standard, query: &str, seed: u32) -> (Judge, End) {
     let mut random = Random::new(seed);
     let count = [None, Some(""), Some("NaN"), Some("0")][usize::from(seed % 4 == 1) * (1 + random.index(2))];
     let mut judge = Judge::new(standard, query.contains("pass="), count);
@@ -46,9 +46,12 @@ fn every_session_keeps_the_rules_and_tells_what_the_page_tells() {
                 }
                 let (judge, end) = judged(bank, standard, query, seed);
                 let raw: f64 = judge.value("score.raw").parse().expect("a number");
-                assert!((raw - end.share * 100.0).abs() <= 0.0501 + f64::from(u8::from(end.passed == Some(false))) / 10.0);
+                assert!(
+                    (raw - end.share * 100.0).abs() <= 0.0501 + f64::from(u8::from(end.passed == Some(false))) / 10.0
+                );
                 assert_eq!(raw == 100.0, end.share == 1.0, "{raw} for {}", end.share);
-                let status = judge.value(if standard == Standard::Scorm12 { "lesson_status" } else { "success_status" });
+                let status =
+                    judge.value(if standard == Standard::Scorm12 { "lesson_status" } else { "success_status" });
                 let told = end.passed.map(|passed| if passed { "passed" } else { "failed" });
                 let without = if standard == Standard::Scorm12 { "completed" } else { "" };
                 assert_eq!(status, told.unwrap_or(without), "{what}, {query}");

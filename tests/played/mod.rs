@@ -4,6 +4,8 @@
 #![allow(dead_code, reason = "each program of tests uses a part of this")]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may take what it knows to be there")]
 
+pub mod forms;
+
 use dateline::base::random::Random;
 use dateline::base::wire;
 use dateline::lang::language::Language;
@@ -121,10 +123,13 @@ pub fn odd() -> Vec<(&'static str, Bank)> {
         ("forty options", bank(wide(0).to_vec())),
         ("three hundred questions", bank(hundreds)),
         ("more than a system keeps", bank((0..150).map(|n| wide(n)[3].clone()).collect())),
-        ("stems of no length", bank(vec![
-            sample::choice("q-none-0", Kind::One, " \n", &many[..3], 1),
-            sample::choice("q-long-1", Kind::One, &"Що? ".repeat(200), &many[..3], 1),
-        ])),
+        (
+            "stems of no length",
+            bank(vec![
+                sample::choice("q-none-0", Kind::One, " \n", &many[..3], 1),
+                sample::choice("q-long-1", Kind::One, &"Що? ".repeat(200), &many[..3], 1),
+            ]),
+        ),
     ]
 }
 
