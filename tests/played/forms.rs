@@ -11,9 +11,10 @@ pub fn is_like(text: &str, form: &str) -> bool {
 
 /// A plain decimal with so many decimals at most, and no sign.
 pub fn decimal(text: &str, most: usize) -> Option<f64> {
-    let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
+    let (whole, rest) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_plain = digits(whole) && digits(rest) && rest.len() <= most && (whole == "0" || !whole.starts_with('0'));
+    let is_part = rest.is_none_or(|rest| digits(rest) && rest.len() <= most);
+    let is_plain = digits(whole) && is_part && (whole == "0" || !whole.starts_with('0'));
     is_plain.then(|| text.parse().ok()).flatten()
 }
 
