@@ -184,14 +184,16 @@ fn every_package_is_one_to_readers_of_archives_to_the_schemas_and_to_open_edx() 
         }
     }
     let Some(read) = read_by(Path::new("python3"), &["-c", READ], &files) else { return };
-    // What differs in files alone need not be judged by the schemas twice.
+    // The schemas take their time: what differs in files alone is not judged twice, and a hostile title in one edition.
     let mut judged = BTreeSet::new();
-    for ((job, format, _), read) in jobs.iter().zip(read.iter().map(|read| &read[0])) {
+    for (at, ((job, format, _), read)) in jobs.iter().zip(read.iter().map(|read| &read[0])).enumerate() {
         check(job, *format, read);
         let manifest = text(read, "manifest");
-        let version = if manifest.contains(">1.2<") { manifest::Scorm::V1p2 } else { manifest::Scorm::V2004 };
-        let kind = (manifest.contains(">1.2<"), read["titles"].to_string(), text(read, "story"));
-        if judged.insert(kind)
+        let is_12 = manifest.contains(">1.2<");
+        let is_next = text(read, "story") != "dateline_made_up" || is_12 == (at / FORMATS.len()).is_multiple_of(2);
+        let version = if is_12 { manifest::Scorm::V1p2 } else { manifest::Scorm::V2004 };
+        if is_next
+            && judged.insert((is_12, read["titles"].to_string(), text(read, "story")))
             && let Some(faults) = manifest::faults(manifest, version).expect("the schemas are read")
         {
             assert!(faults.is_empty(), "{faults:?}\n{manifest}");

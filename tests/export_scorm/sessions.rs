@@ -1,10 +1,13 @@
 //! What sessions set, by the rules.
 
 use dateline::base::random::Random;
+use dateline::export::format::ExportFormat;
+use dateline::export::keeps::Adaptation;
+use dateline::export::note::Loss;
 use dateline::lms::launch::Standard;
 use dateline::quiz::bank::Bank;
 
-use crate::exported::stories;
+use crate::exported::{exported, sample, stories};
 use crate::judge::Judge;
 use crate::played::{End, odd, play};
 
@@ -57,5 +60,20 @@ fn every_session_keeps_the_rules_and_tells_what_the_page_tells() {
                 assert_eq!(status, told.unwrap_or(without), "{what}, {query}");
             }
         }
+    }
+}
+
+#[test]
+fn what_a_system_cannot_be_told_of_an_answer_is_noted() {
+    let (_, bank) = odd().into_iter().find(|(what, _)| *what == "forty options").expect("one");
+    let mut story = sample::story(Vec::new());
+    story.bank = bank;
+    for (format, noted) in [
+        (ExportFormat::Scorm12Thin, [].as_slice()),
+        (ExportFormat::Scorm2004Thin, &["q-forty-0", "q-who-0", "q-order-0"]),
+    ] {
+        let notes = exported(&story, format).notes;
+        assert!(notes.iter().all(|note| note.loss == Loss::Adapted(Adaptation::Record)), "{notes:?}");
+        assert_eq!(notes.iter().map(|note| note.id.as_str()).collect::<Vec<_>>(), noted);
     }
 }
