@@ -34,16 +34,28 @@ pub struct Outcome {
     pub data: BTreeMap<String, String>,
 }
 
+/// A package, and what it sets in turn: elements and their values.
+pub type Played<'p> = (&'p [u8], Vec<(&'p str, &'p str)>);
+
 /// Gives it a package, and values that this sets in turn, each an element and a value; none where a machine lacks it,
 /// which is said. An error where it refuses the package.
 pub fn play(package: &[u8], set: &[(&str, &str)]) -> Result<Option<Outcome>> {
+    Ok(play_all(&[(package, set.to_vec())])?.and_then(|all| all.into_iter().next()))
+}
+
+/// The same with several packages, to each of which it is new.
+pub fn play_all(packages: &[Played]) -> Result<Option<Vec<Outcome>>> {
     let Some(python) = tool("peers/edx/bin/python") else { return Ok(None) };
     let folder = tempfile::tempdir()?;
-    let file = folder.path().join("package.zip");
-    fs::write(&file, package)?;
+    let mut all = Vec::new();
+    for (number, (package, set)) in packages.iter().enumerate() {
+        let file = folder.path().join(format!("{number}.zip"));
+        fs::write(&file, package)?;
+        all.push(json!([file, set]));
+    }
     let mut command = Command::new(python);
-    command.args(["-c", include_str!("edx.py")]).arg(&file).arg(folder.path().join("media"));
-    run::answer(&mut command, &json!(set).to_string()).map(Some)
+    command.args(["-c", include_str!("edx.py")]).arg(folder.path().join("media"));
+    run::answer(&mut command, &json!(all).to_string()).map(Some)
 }
 
 #[cfg(test)]

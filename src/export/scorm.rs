@@ -47,8 +47,9 @@ impl FormatWriter for ScormPackage {
 
     fn changes(&self, _: &Job, question: &ExportQuestion) -> Vec<Adaptation> {
         let recorded = Recorded::new(question.asked);
-        // The longest answer that there can be: all options.
-        let picks = (0..recorded.parts.len()).map(|part| Pick { part, target: 0 }).collect();
+        // The longest answer that there can be: all options, where several can be chosen.
+        let most = if question.asked.is_single_choice() { 1 } else { recorded.parts.len() };
+        let picks = (0..most).map(|part| Pick { part, target: 0 }).collect();
         let is_whole = self.edition.response(&recorded, &Answer { picks }).is_some();
         if is_whole { Vec::new() } else { vec![Adaptation::Record] }
     }

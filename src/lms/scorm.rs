@@ -15,8 +15,9 @@ const RESPONSE_12: usize = 255;
 /// How long an id and a description may be.
 const ID: usize = 255;
 const DESCRIPTION: usize = 250;
-/// How many parts a response of SCORM 2004 has at most.
+/// How many parts a response of SCORM 2004 has at most, and how long a word in it may be.
 const PARTS_2004: usize = 36;
+const WORD_2004: usize = 250;
 
 /// Which of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +76,8 @@ impl Scorm {
             }
             Scorm2004 => {
                 let fits = all(recorded).iter().all(|terms| terms.len() <= PARTS_2004);
-                fits.then(|| written(recorded))
+                let is_long = recorded.parts.iter().chain(&recorded.targets).any(|word| word.len() > WORD_2004);
+                fits.then(|| if is_long { written(&recorded.short()) } else { written(recorded) })
             }
         }
     }
@@ -181,10 +183,10 @@ fn shape(shape: Shape) -> &'static str {
     }
 }
 
-/// A text as a description: in one line; none where it is longer than systems take.
+/// A text as a description: in one line; none where there is nothing of it, or more than systems take.
 fn description(text: &str) -> Option<String> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(line).filter(|line| line.chars().count() <= DESCRIPTION)
+    Some(line).filter(|line| (1..=DESCRIPTION).contains(&line.chars().count()))
 }
 
 /// The ids of questions as systems take them, each another.

@@ -8,7 +8,7 @@ use crate::lms::figures::{Share, Span};
 use crate::lms::launch::{Launch, Standard};
 use crate::lms::response::Recorded;
 use crate::lms::scorm::{Answered, LmsResult, LocalTime, Scorm, ids};
-use crate::lms::suspend::Suspend;
+use crate::lms::suspend::{SCORM_ROOM, Suspend};
 use crate::lms::xapi::{self, Cmi5Verb};
 use crate::quiz::answer::Answer;
 use crate::quiz::attempt::{Attempt, Phase};
@@ -135,11 +135,7 @@ impl<'b> Session<'b> {
         if deeds.is_empty() && !is_done {
             return deeds;
         }
-        let kept = Suspend::written(&code, &self.answered, is_done);
-        match self.scorm() {
-            Some(scorm) => deeds.push(scorm.suspend(&kept)),
-            None => deeds.push(Deed::Keep(kept)),
-        }
+        deeds.extend(self.keep(&code, is_done));
         if is_done {
             deeds.extend(self.end(at));
         } else if let Some(scorm) = self.scorm() {
@@ -156,9 +152,7 @@ impl<'b> Session<'b> {
         if self.is_done(true)
             && let Some(attempt) = &self.attempt
         {
-            let kept = Suspend::written(&code::write(self.bank, attempt), &self.answered, true);
-            let keep = self.scorm().map_or_else(|| Deed::Keep(kept.clone()), |scorm| scorm.suspend(&kept));
-            let mut deeds = vec![keep];
+            let mut deeds: Vec<Deed> = self.keep(&code::write(self.bank, attempt), true).into_iter().collect();
             deeds.extend(self.end(at));
             return deeds;
         }
@@ -169,6 +163,13 @@ impl<'b> Session<'b> {
                 vec![Deed::Send(xapi::cmi5(Cmi5Verb::Terminated, at.session))]
             }
         }
+    }
+
+    /// What keeps an attempt by its code. One of a story for which a system of SCORM has no room is kept as it last was.
+    fn keep(&self, code: &str, is_told: bool) -> Option<Deed> {
+        let room = if self.scorm().is_some() { SCORM_ROOM } else { usize::MAX };
+        let kept = Suspend::written(code, &self.answered, is_told, room)?;
+        Some(self.scorm().map_or_else(|| Deed::Keep(kept.clone()), |scorm| scorm.suspend(&kept)))
     }
 
     /// What is told of an answer at once: to xAPI of one that can be changed no more.

@@ -1,10 +1,14 @@
 //! What a learning system keeps of an attempt (suspend data): the resume code, then a dot and the questions that were
 //! answered, by their places in the story and in the order in which they were, and `!` once the result was told.
+//! The questions are left out where there is no room for them.
 
 use crate::base::number::Digits;
 use crate::quiz::attempt::Attempt;
 use crate::quiz::bank::Bank;
 use crate::quiz::code;
+
+/// How many letters SCORM's systems keep for certain.
+pub const SCORM_ROOM: usize = 4000;
 
 /// What is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,10 +42,12 @@ impl Suspend {
         Self { attempt: Some(attempt), answered, is_told }
     }
 
-    /// Writes what is to be kept of an attempt.
-    pub fn written(code: &str, answered: &[usize], is_told: bool) -> String {
+    /// Writes what is to be kept of an attempt, where there is room for so many letters; none where there is not enough.
+    pub fn written(code: &str, answered: &[usize], is_told: bool, room: usize) -> Option<String> {
         let places: Vec<String> = answered.iter().map(|place| place.digits()).collect();
-        [code, ".", &places.join("-"), if is_told { "!" } else { "" }].concat()
+        let with = |places: &str| [code, ".", places, if is_told { "!" } else { "" }].concat();
+        let fits = |text: &String| text.len() <= room;
+        Some(with(&places.join("-"))).filter(fits).or_else(|| Some(with("")).filter(fits))
     }
 }
 
@@ -59,13 +65,18 @@ mod tests {
             attempt.answers.insert(question.id.clone(), Answer::right(question));
         }
         let code = code::write(&bank, &attempt);
-        let kept = Suspend::read(&bank, &Suspend::written(&code, &[2, 0, 1], true));
+        let kept = Suspend::read(&bank, &Suspend::written(&code, &[2, 0, 1], true, SCORM_ROOM).unwrap());
         assert_eq!((kept.answered, kept.is_told), (vec![2, 0, 1], true));
         assert_eq!(kept.attempt.unwrap().answers, attempt.answers);
         let plain = Suspend::read(&bank, &code);
         assert_eq!((plain.answered, plain.is_told), (vec![0, 1, 2], false));
         // A list that lacks a question has it at its end, and what is none of ours is nothing.
         assert_eq!(Suspend::read(&bank, &format!("{code}.1-1-99-x")).answered, [1, 0, 2]);
+        // Without room for the list there is none, and without room for the code nothing.
+        let written = |room| Suspend::written(&code, &[2, 0, 1], true, room);
+        let bare = Suspend::read(&bank, &written(code.len() + 2).unwrap());
+        assert_eq!((bare.answered, bare.is_told), (vec![0, 1, 2], true));
+        assert_eq!(written(code.len() + 1), None);
         for text in ["", "bookmark=3", "....", "!", "{\"page\":1}"] {
             assert_eq!(Suspend::read(&bank, text), Suspend::default(), "{text}");
         }

@@ -20,7 +20,7 @@ pub fn manifest(edition: Scorm, job: &Job, files: &[&str]) -> String {
             "scormType",
         ),
     };
-    let title = xml(title(job));
+    let title = xml(&title(job));
     let start = files.first().copied().unwrap_or_default();
     let listed: String = files.iter().map(|file| format!("<file href=\"{}\"/>", xml(file))).collect();
     format!(
@@ -36,8 +36,9 @@ pub fn manifest(edition: Scorm, job: &Job, files: &[&str]) -> String {
     )
 }
 
-/// What the package is called: as the class calls the assignment, else as the story is.
-fn title<'j>(job: &'j Job) -> &'j str {
-    let own = job.assignment.title.trim();
-    if own.is_empty() { &job.story.title } else { own }
+/// What the package is called, in one line: as the class calls the assignment, else as the story is.
+fn title(job: &Job) -> String {
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let own = line(&job.assignment.title);
+    if own.is_empty() { line(&job.story.title) } else { own }
 }
