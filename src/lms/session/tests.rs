@@ -165,6 +165,22 @@ fn what_was_left_goes_on_under_the_same_indices() {
 }
 
 #[test]
+fn no_index_becomes_the_one_of_another_question() {
+    let (bank, language) = (Bank::harbour(), english());
+    // What was kept is of another version of the story, or of another product, and its interactions are there still.
+    for (kept, known, index) in [("7ABH02KQZ9.0-1", "2", 2), ("bookmark12", "5", 5), ("", "0", 0), ("", "", 0)] {
+        let text = format!("2004\nnormal\n{kept}\n\n\n\n{known}");
+        let mut own = Session::new(&bank, &language, Launch::read(&bank, &text).unwrap());
+        own.begin(AT);
+        let mut attempt = attempt(&bank, "");
+        for at in 0..2 {
+            let deeds = own.step(give(&bank, &mut attempt, at, true), Span(1), AT);
+            assert!(value(&deeds, &format!("cmi.interactions.{}.id", index + at)).is_some(), "{kept:?} {known:?}");
+        }
+    }
+}
+
+#[test]
 fn nothing_is_told_in_review_nor_of_what_was_told() {
     let (bank, language) = (Bank::harbour(), english());
     let mut done = attempt(&bank, "");
