@@ -70,7 +70,7 @@ pub struct Launcher<'l> {
 const STYLE: &str = "html,body{height:100%;margin:0}body{display:flex;flex-direction:column;font:1rem/1.4 system-ui,sans-serif;\
                      color-scheme:light dark;background:Canvas;color:CanvasText}iframe{flex:1;border:0;width:100%;min-height:0}\
                      #bar{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;padding:.5rem 1rem;border-bottom:1px solid}\
-                     #bar[hidden],[hidden]{display:none}p{margin:0}code{font-size:1.1rem;user-select:all;overflow-wrap:anywhere}\
+                     [hidden]{display:none}#bar[hidden]{display:block;position:absolute;clip-path:inset(50%)}p{margin:0}code{font-size:1.1rem;user-select:all;overflow-wrap:anywhere}\
                      a{color:inherit;padding:.25rem .75rem;border:1px solid;border-radius:.375rem;text-decoration:none}a:focus-visible{outline:3px solid;outline-offset:2px}";
 
 /// What it may load: its own script, the story's page in a frame; and the system of a launch, whose address stands in that.
