@@ -138,9 +138,14 @@ impl<'b> Session<'b> {
             deeds.extend(self.tell(place, &attempt, at));
         }
         let code = code::write(self.bank, &attempt);
+        // Also what is not told of an answer is kept of it, and that it was taken back.
+        let is_same = match &self.attempt {
+            Some(before) => before.answers == attempt.answers,
+            None => attempt.answers.is_empty(),
+        };
         self.attempt = Some(attempt);
         let is_done = self.is_done(false);
-        if deeds.is_empty() && !is_done {
+        if is_same && deeds.is_empty() && !is_done {
             return deeds;
         }
         let kept = Suspend::written(&code, &self.answered, is_done);

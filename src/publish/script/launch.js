@@ -304,7 +304,7 @@ const cmi5 = async () => {
     const all = last.filter(({ method }) => method !== "PUT").slice(-1);
     const statements = last.filter(({ method }) => method === "PUT").map(({ body }) => JSON.parse(body));
     let body = JSON.stringify(statements);
-    if (body.length > 20_000)
+    if (new Blob([body]).size > 50_000)
       body = JSON.stringify(statements, (key, value) => (key === "definition" ? undefined : value));
     if (statements.length > 0) all.push({ method: "POST", url: base + "statements", body });
     for (const one of all) send(one).catch(() => {});
