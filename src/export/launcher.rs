@@ -68,9 +68,9 @@ pub struct Launcher<'l> {
 
 /// How it looks: a bar that is there when there is something to say, and the page below it.
 const STYLE: &str = "html,body{height:100%;margin:0}body{display:flex;flex-direction:column;font:1rem/1.4 system-ui,sans-serif;\
-                     color-scheme:light dark;background:Canvas;color:CanvasText}iframe{flex:1;border:0;width:100%;min-height:0}\
+                     color-scheme:light dark;background:Canvas;color:CanvasText}iframe{flex:1;border:0;width:100%;min-height:10rem}\
                      #bar{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;padding:.5rem 1rem;border-bottom:1px solid}\
-                     #bar[hidden],[hidden]{display:none}p{margin:0}code{font-size:1.1rem;user-select:all;overflow-wrap:anywhere}\
+                     [hidden]{display:none}#bar[hidden]{display:block;position:absolute;clip-path:inset(50%)}p{margin:0}code{font-size:1.1rem;user-select:all;overflow-wrap:anywhere}\
                      a{color:inherit;padding:.25rem .75rem;border:1px solid;border-radius:.375rem;text-decoration:none}a:focus-visible{outline:3px solid;outline-offset:2px}";
 
 /// What it may load: its own script, the story's page in a frame; and the system of a launch, whose address stands in that.

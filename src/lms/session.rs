@@ -25,6 +25,9 @@ pub struct Moment<'t> {
     pub local: LocalTime<'t>,
 }
 
+/// So many interactions are believed in: what lies beyond that is no count.
+const MOST_BEFORE: usize = 200;
+
 /// Where a session stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
@@ -50,6 +53,9 @@ pub struct Session<'b> {
     latencies: Vec<Span>,
     /// The questions that were answered, in the order in which they were: their indices.
     answered: Vec<usize>,
+    /// How many interactions the system has of what it did not keep, or of what no longer fits the questions: those of
+    /// this session come after them, since no index may become another question's.
+    before: usize,
     /// The attempt as it was when it was last heard of.
     attempt: Option<Attempt>,
 }
@@ -60,6 +66,7 @@ impl<'b> Session<'b> {
         let Suspend { attempt, mut answered, .. } = launch.suspend.clone();
         // What the system has not kept of interactions leaves no gap.
         answered.truncate(launch.known.unwrap_or(usize::MAX));
+        let before = if attempt.is_none() { launch.known.unwrap_or_default().min(MOST_BEFORE) } else { 0 };
         let given = |attempt: &Attempt| {
             bank.questions.iter().map(|question| attempt.answers.get(&question.id).cloned()).collect::<Vec<_>>()
         };
@@ -71,6 +78,7 @@ impl<'b> Session<'b> {
             told: attempt.as_ref().map(given).unwrap_or_else(|| vec![None; bank.questions.len()]),
             latencies: vec![Span::default(); bank.questions.len()],
             answered,
+            before,
             attempt,
             launch,
         }
@@ -130,9 +138,14 @@ impl<'b> Session<'b> {
             deeds.extend(self.tell(place, &attempt, at));
         }
         let code = code::write(self.bank, &attempt);
+        // Also what is not told of an answer is kept of it, and that it was taken back.
+        let is_same = match &self.attempt {
+            Some(before) => before.answers == attempt.answers,
+            None => attempt.answers.is_empty(),
+        };
         self.attempt = Some(attempt);
         let is_done = self.is_done(false);
-        if deeds.is_empty() && !is_done {
+        if is_same && deeds.is_empty() && !is_done {
             return deeds;
         }
         deeds.extend(self.keep(&code, is_done));
@@ -192,7 +205,10 @@ impl<'b> Session<'b> {
         match self.scorm() {
             Some(scorm) => {
                 let index = self.answered.iter().position(|other| *other == place).unwrap_or_default();
-                scorm.answered(index, &Answered { recorded: &recorded, id, answer, latency: *latency, at: at.local })
+                scorm.answered(
+                    self.before + index,
+                    &Answered { recorded: &recorded, id, answer, latency: *latency, at: at.local },
+                )
             }
             None => vec![Deed::Send(xapi::answered(&self.launch.address, self.language, &recorded, answer, *latency))],
         }

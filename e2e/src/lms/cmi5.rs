@@ -88,6 +88,8 @@ struct Book {
     fresh: BTreeSet<String>,
     /// Fetches that were refused.
     refused: usize,
+    /// What the store is to answer next to what is asked for there, instead of doing it.
+    troubles: Vec<(&'static str, u16)>,
     calls: Vec<StoreCall>,
 }
 
@@ -188,6 +190,11 @@ impl Cmi5 {
         book(&self.book).calls.clone()
     }
 
+    /// Has the store answer with this status, and a page, the next time that something below a path is asked for.
+    pub fn trouble(&self, path: &'static str, status: u16) {
+        book(&self.book).troubles.push((path, status));
+    }
+
     /// How many times a token was asked for that was fetched before, or with another method than `POST`.
     pub fn refused(&self) -> usize {
         book(&self.book).refused
@@ -208,6 +215,11 @@ fn store(port: u16, shared: &Mutex<Book>, asked: &Asked) -> Told {
     let headers: Vec<(&str, &str)> = THROUGH.into_iter().filter_map(|name| Some((name, asked.header(name)?))).collect();
     // The slash at the end of the store's name is the first of the path.
     let path = asked.path.get(STORE.len() - 1..).unwrap_or("/");
+    let mut open = book(shared);
+    if let Some(at) = open.troubles.iter().position(|(below, _)| path.starts_with(below)) {
+        return bare(open.troubles.remove(at).1, "<!DOCTYPE html><title>No</title>");
+    }
+    drop(open);
     let Ok(answer) = http::ask(port, &asked.method, path, &headers, &asked.body) else {
         return bare(502, "the store does not answer\n");
     };

@@ -16,6 +16,9 @@ use e2e::{Shipped, Stage, check, check_for, dist, export, fixture, root, stories
 use peers::{edx, statements};
 use serde_json::{Value, json};
 
+#[path = "lms_trouble.rs"]
+mod lms_trouble;
+
 /// Three questions: a choice, a verdict, and several answers of which the first is one.
 const ASSIGNMENT: &str = "questions=3&seed=4&class=9b";
 

@@ -165,6 +165,50 @@ fn what_was_left_goes_on_under_the_same_indices() {
 }
 
 #[test]
+fn every_answer_is_kept_also_one_that_is_not_told_or_was_given_before() {
+    let (bank, language) = (Bank::harbour(), english());
+    for (standard, query) in [("1.2", ""), ("2004", "change=yes"), ("cmi5", "change=yes"), ("cmi5", "")] {
+        let mut own = session(&bank, &language, standard, "normal", "");
+        own.begin(AT);
+        let kept = |deeds: &[Deed]| {
+            deeds.iter().rev().find_map(|deed| match deed {
+                Deed::Keep(text) => Some(Suspend::read(&bank, text)),
+                Deed::Set(name, text) if name == "cmi.suspend_data" => Some(Suspend::read(&bank, text)),
+                _ => None,
+            })
+        };
+        // The quiz is begun, two questions are answered, it is begun anew, and one of them is answered as before.
+        let fresh = attempt(&bank, query);
+        assert_eq!(own.step(fresh.clone(), Span(1), AT), [], "{standard} {query}");
+        for _ in 0..2 {
+            let mut now = fresh.clone();
+            for at in 0..2 {
+                let deeds = own.step(give(&bank, &mut now, at, true), Span(1), AT);
+                assert_eq!(kept(&deeds).unwrap().attempt.unwrap().answers, now.answers, "{standard} {query}");
+            }
+            let deeds = own.step(fresh.clone(), Span(1), AT);
+            assert!(kept(&deeds).unwrap().attempt.unwrap().answers.is_empty(), "{standard} {query}");
+        }
+    }
+}
+
+#[test]
+fn no_index_becomes_the_one_of_another_question() {
+    let (bank, language) = (Bank::harbour(), english());
+    // What was kept is of another version of the story, or of another product, and its interactions are there still.
+    for (kept, known, index) in [("7ABH02KQZ9.0-1", "2", 2), ("bookmark12", "5", 5), ("", "0", 0), ("", "", 0)] {
+        let text = format!("2004\nnormal\n{kept}\n\n\n\n{known}");
+        let mut own = Session::new(&bank, &language, Launch::read(&bank, &text).unwrap());
+        own.begin(AT);
+        let mut attempt = attempt(&bank, "");
+        for at in 0..2 {
+            let deeds = own.step(give(&bank, &mut attempt, at, true), Span(1), AT);
+            assert!(value(&deeds, &format!("cmi.interactions.{}.id", index + at)).is_some(), "{kept:?} {known:?}");
+        }
+    }
+}
+
+#[test]
 fn nothing_is_told_in_review_nor_of_what_was_told() {
     let (bank, language) = (Bank::harbour(), english());
     let mut done = attempt(&bank, "");

@@ -11,10 +11,12 @@ const codeShown = /** @type {HTMLElement} */ (document.getElementById("code"));
 const deed = /** @type {HTMLAnchorElement} */ (document.getElementById("deed"));
 
 let code = "";
-// Whether the system has failed, whether it was told of the end, and whether it lets the attempt be looked at only.
+// Whether the system has failed, whether it was told of the end, and whether it lets the attempt be looked at only; what
+// is said where there is nothing of that to say.
 let isBroken = false;
 let isOver = false;
 let isReview = false;
+let rest = "";
 /** @param {string} text */
 const say = text => {
   if (said.textContent !== text) said.textContent = text;
@@ -31,6 +33,7 @@ const tellState = () => {
   if (isBroken) say(code ? words.untold : words.broken);
   else if (isReview) say(words.review);
   else if (isOver) say(words.told);
+  else say(rest);
 };
 /** @type {(text: string, href: string, name?: string) => void} */
 const offer = (text, href, name) => {
@@ -125,14 +128,17 @@ const scorm = async () => {
   if (!found) return;
   const { kind, api } = found;
   const { names, mode } = KINDS[kind];
-  // Whatever it does, nothing is thrown, and after that it is left alone. What it answers proves nothing.
+  // Whatever it does, nothing is thrown, and after that it is left alone. What it answers proves nothing; what is no
+  // answer is none.
+  let isGone = false;
   /** @type {(call: Call, ...values: string[]) => string} */
   const call = (call, ...values) => {
-    if (isBroken) return "";
+    if (isGone) return "";
     try {
       const name = names[call].find(name => typeof api[name] === "function");
-      return name ? String(api[name](...values)) : "";
+      return String((name && api[name](...values)) ?? "");
     } catch {
+      isGone = true;
       fail();
       return "";
     }
@@ -150,7 +156,11 @@ const scorm = async () => {
     perform: ([kind, ...values]) => {
       const [element, value] = values.map(String);
       if (kind === "set" && ELEMENT.test(element)) call("SetValue", element, value);
-      if (kind === "commit" && call("Commit", "") === "false") fail();
+      // One that keeps nothing now may keep all of it the next time.
+      if (kind === "commit") {
+        isBroken = call("Commit", "") === "false" || isGone;
+        tellState();
+      }
       if (kind === "finish") {
         call("Finish", "");
         isOver = true;
@@ -181,14 +191,14 @@ const token = async (/** @type {string} */ url) => {
   return token;
 };
 /** @type {(value: unknown) => unknown[]} */
-const listed = value => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+const listed = value => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]);
 // What a launch says of every statement, and what one says itself.
 /** @type {(template: StatementContext, own: StatementContext) => StatementContext} */
 const merged = (template, own) => {
   /** @type {{ [kind: string]: unknown[] }} */
   const activities = {};
-  for (const { contextActivities = {} } of [template, own])
-    for (const [kind, value] of Object.entries(contextActivities))
+  for (const { contextActivities } of [template, own])
+    for (const [kind, value] of Object.entries(contextActivities ?? {}))
       activities[kind] = [...(activities[kind] ?? []), ...listed(value)];
   const extensions = { ...template.extensions, ...own.extensions };
   return {
@@ -214,12 +224,11 @@ const cmi5 = async () => {
   const base = endpoint.endsWith("/") ? endpoint : endpoint + "/";
   const actor = JSON.parse(actorText);
   const headers = { authorization: "Basic " + (await token(tokens)), "x-experience-api-version": "1.0.3" };
-  // The version that the other side lists; where it lists none, the one that all know.
-  const { version = [] } = await fetch(base + "about", { headers, credentials: "omit" }).then(
-    answer => answer.json(),
-    () => ({})
-  );
-  const known = listed(version).map(String).sort();
+  // The version that the other side lists; where it lists none, or says nothing of itself, the one that all know.
+  const about = await fetch(base + "about", { headers, credentials: "omit" })
+    .then(answer => answer.json())
+    .catch(() => {});
+  const known = listed(about?.version).map(String).sort();
   const spoken = known.filter(one => /^1\.0\.\d+$/.test(one)).pop() ?? known.find(one => one === "2.0.0");
   if (spoken) headers["x-experience-api-version"] = spoken;
   const place = (/** @type {string} */ id) =>
@@ -247,45 +256,65 @@ const cmi5 = async () => {
   // it arrives in order; what does not arrive is sent again.
   /** @type {{ method: string, url: string, body: string }[]} */
   const waiting = [];
+  /** @type {(what: { method: string, url: string, body: string }) => Promise<Response>} */
+  const send = ({ method, url, body }) =>
+    fetch(url, {
+      method,
+      headers: { ...headers, "content-type": "application/json" },
+      credentials: "omit",
+      body,
+      keepalive: true,
+      // What gets no answer is sent again, too.
+      signal: AbortSignal.timeout(30_000)
+    });
   let isSending = false;
-  /** @param {boolean} [isLast] */
-  const drain = async isLast => {
-    if (isSending && !isLast) return;
+  // Whether a statement was refused for good.
+  let isRefused = false;
+  let again = 0;
+  const drain = async () => {
+    if (isSending) return;
     isSending = true;
     while (waiting.length > 0) {
-      const { method, url, body } = waiting[0];
-      const sent = fetch(url, {
-        method,
-        headers: { ...headers, "content-type": "application/json" },
-        credentials: "omit",
-        body,
-        keepalive: true
-      });
-      if (isLast) {
-        waiting.shift();
-        sent.catch(() => {});
-        continue;
-      }
-      // Another with its id is the same, which has arrived before.
-      const isTaken = await sent.then(
-        ({ ok, status }) => ok || (method === "PUT" && status === 409),
-        () => false
+      const { method } = waiting[0];
+      const status = await send(waiting[0]).then(
+        ({ status }) => status,
+        () => 0
       );
-      if (!isTaken) {
+      // Another with its id is the same, which has arrived before.
+      const isTaken = (status >= 200 && status < 300) || (method === "PUT" && status === 409);
+      // What it will never take holds up nothing else: a statement that it finds wrong, or what it is to keep.
+      const isForGood = method === "PUT" ? [400, 413] : [400, 403, 404, 405, 409, 412, 413, 501];
+      if (!isTaken && !isForGood.includes(status)) {
         fail();
-        setTimeout(() => drain(), 5000);
+        clearTimeout(again);
+        again = setTimeout(drain, 5000);
         break;
       }
+      isRefused ||= !isTaken && method === "PUT";
       waiting.shift();
-      isBroken = false;
+      isBroken = isRefused;
     }
     isSending = false;
-    if (!waiting.length && isOver) tellState();
-    if (!waiting.length && !isBroken && said.textContent === words.broken) say("");
+    if (!waiting.length) tellState();
+  };
+  // What is still there when the page is left: the statements all at once, since requests overtake each other, and without
+  // what they say of the questions where that is more than a browser sends then.
+  const leave = () => {
+    const last = waiting.splice(0).slice(isSending ? 1 : 0);
+    const all = last.filter(({ method }) => method !== "PUT").slice(-1);
+    const statements = last.filter(({ method }) => method === "PUT").map(({ body }) => JSON.parse(body));
+    let body = JSON.stringify(statements);
+    if (new Blob([body]).size > 50_000)
+      body = JSON.stringify(statements, (key, value) => (key === "definition" ? undefined : value));
+    if (statements.length > 0) all.push({ method: "POST", url: base + "statements", body });
+    for (const one of all) send(one).catch(() => {});
   };
   // Nothing is said after the end of a session: whoever loads the page anew has ended it.
-  const session = "dateline:over:" + context.extensions?.["https://w3id.org/xapi/cmi5/context/extensions/sessionid"];
-  const isEnded = typeof safely(() => sessionStorage.getItem(session)) === "string";
+  const id = context.extensions?.["https://w3id.org/xapi/cmi5/context/extensions/sessionid"] ?? tokens;
+  const [begun, over] = ["dateline:begun:" + id, "dateline:over:" + id];
+  const isMarked = (/** @type {string} */ key) => typeof safely(() => sessionStorage.getItem(key)) === "string";
+  const mark = (/** @type {string} */ key) => safely(() => sessionStorage.setItem(key, ""));
+  const isEnded = isMarked(over);
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   if (typeof given.returnURL === "string" && /^https?:/.test(given.returnURL)) offer(words.back, given.returnURL);
   const launch = {
@@ -298,23 +327,31 @@ const cmi5 = async () => {
   };
   return {
     launch,
-    perform: ([kind, value], isLast) => {
-      if (isEnded) return say(launch.suspend.endsWith("!") ? words.told : words.over);
+    leave,
+    perform: ([kind, value]) => {
+      if (isEnded) {
+        rest = launch.suspend.endsWith("!") ? words.told : words.over;
+        return tellState();
+      }
       if (kind === "keep")
         waiting.push({ method: "POST", url: place("dateline"), body: JSON.stringify({ suspend: value }) });
       if (kind === "send") {
         const statement = whole(/** @type {Statement} */ (value));
+        const does = (/** @type {string} */ verb) => statement.verb.id.endsWith("/" + verb);
+        // It begins once, however often the page is loaded.
+        if (does("initialized") && isMarked(begun)) return;
+        if (does("initialized")) mark(begun);
         waiting.push({
           method: "PUT",
           url: base + "statements?statementId=" + statement.id,
           body: JSON.stringify(statement)
         });
-        if (statement.verb.id.endsWith("/terminated")) {
+        if (does("terminated")) {
           isOver = true;
-          safely(() => sessionStorage.setItem(session, ""));
+          mark(over);
         }
       }
-      drain(isLast);
+      drain();
     }
   };
 };
@@ -330,7 +367,7 @@ const alone = () => {
   );
   /** @type {Statement[]} */
   const all = [];
-  say(words.alone);
+  rest = words.alone;
   return {
     launch: { standard: "cmi5", mode: "", suspend: "", mastery: "", moveOn: "", known: "" },
     perform: ([kind, value]) => {
@@ -351,7 +388,11 @@ let isDue = false;
 // One at a time, so that the page can be used meanwhile, however slow a system is.
 const work = () => {
   const next = due.shift();
-  if (next) system.perform(next);
+  try {
+    if (next) system.perform(next);
+  } catch {
+    fail();
+  }
   isDue = due.length > 0;
   if (isDue) setTimeout(work);
 };
@@ -362,7 +403,10 @@ const take = deeds => {
   isDue = true;
 };
 const begin = async () => {
-  system = (await scorm()) ?? (await cmi5().catch(() => void fail())) ?? alone();
+  // Nobody looks at an empty page for longer than that.
+  const within = (/** @type {Promise<System | undefined>} */ found) =>
+    Promise.race([found, pause(20_000).then(() => Promise.reject())]).catch(() => void fail());
+  system = (await scorm()) ?? (await within(cmi5())) ?? alone();
   const url = new URL(story, location.href);
   for (const [key, value] of query) if (!CMI5.includes(key)) url.searchParams.set(key, value);
   if (!url.searchParams.has("class")) url.searchParams.set("class", "");
@@ -374,11 +418,21 @@ const begin = async () => {
   const lines = [standard, mode, suspend, address, mastery, moveOn, known]
     .map(line => line.replace(/\s/g, " "))
     .join("\n");
-  const [kept] = suspend.split(".");
-  addEventListener("message", ({ source, data }) => {
-    if (source !== frame.contentWindow || data?.type !== "dateline:lms" || !Array.isArray(data.deeds)) return;
+  // What other products have kept is none of ours.
+  const [, kept] = /^([0-9A-Za-z]{5,})\.[\d-]*!?$/.exec(suspend) ?? [];
+  // Where this page has no origin, its frame has none.
+  const origins = [url.origin, "null"];
+  let isOpen = false;
+  addEventListener("message", ({ source, origin, data }) => {
+    // The frame may have gone elsewhere.
+    if (source !== frame.contentWindow || !origins.includes(origin)) return;
+    if (data?.type !== "dateline:lms" || !Array.isArray(data.deeds)) return;
     code = String(data.code ?? "") || code;
-    if (!code && !data.deeds.length) {
+    if (data.isNew) {
+      // A page that was loaded anew knows nothing of what was done in it.
+      if (isOpen && !isOver) return location.reload();
+      if (isOpen) return;
+      isOpen = true;
       /** @type {Window} */ (source).postMessage(
         { type: "dateline:launch", launch: lines },
         url.origin === "null" ? "*" : url.origin
@@ -389,17 +443,17 @@ const begin = async () => {
     }
   });
   addEventListener("pagehide", () => {
-    for (const next of due.splice(0)) system.perform(next, true);
+    for (const next of due.splice(0)) system.perform(next);
     // A page of another origin cannot be asked; what it has said is kept already.
     const leave = safely(() => /** @type {any} */ (frame.contentWindow).datelineLeave);
-    const last = leave ? JSON.parse(leave()) : [["commit"]];
-    if (!isOver) for (const next of last) system.perform(next, true);
+    const last = (leave && safely(() => JSON.parse(leave()))) ?? [["commit"]];
+    if (!isOver) for (const next of last) system.perform(next);
+    system.leave?.();
   });
   isReview = /^(review|browse)$/i.test(mode);
   tellState();
-  const isKept = /^[0-9A-Za-z]{5,}$/.test(kept);
   // The answers are a view of their own.
-  if (isKept) url.searchParams.delete("view");
-  frame.src = url.href + (isKept ? "#quiz=" + kept : "");
+  if (kept) url.searchParams.delete("view");
+  frame.src = url.href + (kept ? "#quiz=" + kept : "");
 };
 begin();

@@ -54,7 +54,7 @@ const launched = new Promise(done =>
     if (source === parent && data?.type === "dateline:launch") done(String(data.launch));
   })
 );
-parent.postMessage({ type: "dateline:lms", deeds: [], code: "" }, "*");
+parent.postMessage({ type: "dateline:lms", deeds: [], code: "", isNew: true }, "*");
 const [launch, ready] = await Promise.all([
   launched,
   (async () => {

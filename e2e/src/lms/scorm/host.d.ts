@@ -14,6 +14,7 @@ type ScormSettings = {
   start: string;
   before: ScormData;
   throws: string[];
+  refuses: number;
   blocks: number;
   late: number;
 };

@@ -3,7 +3,7 @@
 {
   /** @type {ScormSettings} */
   const settings = JSON.parse(document.getElementById("settings")?.textContent ?? "");
-  const { is2004, before, throws, blocks, late } = settings;
+  const { is2004, before, throws, refuses, blocks, late } = settings;
   /** @type {ScormRecord} */
   const scorm = { calls: [], commits: [], faults: [] };
   window.scorm = scorm;
@@ -30,6 +30,7 @@
 
   /** @type {ScormData} */
   let written = {};
+  let commits = 0;
   /** Notes what a call that was taken leaves with the system. @param {ScormCall} call */
   const note = call => {
     if (String(call.result) !== "true") return;
@@ -50,7 +51,8 @@
       while (performance.now() < until);
       try {
         if (throws.includes(called)) throw new Error(`${called} is broken here`);
-        call.result = system[name]?.(...words);
+        const isRefused = /Commit$/.test(called) && ++commits === refuses;
+        call.result = isRefused ? "false" : system[name]?.(...words);
       } catch (error) {
         call.threw = String(error);
         throw error;

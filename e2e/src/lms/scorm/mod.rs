@@ -54,6 +54,8 @@ pub struct ScormHost {
     pub before: BTreeMap<String, String>,
     /// The functions that throw whenever they are called, such as `LMSCommit` or `SetValue`.
     pub throws: Vec<String>,
+    /// Which commit is refused, of the first, the second and so on; 0 is none.
+    pub refuses: u32,
     /// How long every call keeps the page waiting.
     pub blocks: Duration,
     /// How long after its page the API appears.
@@ -67,6 +69,7 @@ impl Default for ScormHost {
             place: Place::Parent,
             before: BTreeMap::new(),
             throws: Vec::new(),
+            refuses: 0,
             blocks: Duration::ZERO,
             late: Duration::ZERO,
         }
@@ -120,7 +123,7 @@ impl ScormHost {
         };
         let settings = json!({
             "is2004": is2004, "api": api, "place": place, "start": format!("package/{}", package.start),
-            "before": self.before, "throws": self.throws,
+            "before": self.before, "throws": self.throws, "refuses": self.refuses,
             "blocks": self.blocks.as_millis(), "late": self.late.as_millis(),
         });
         // Between its tags nothing but `</` would end it.

@@ -31,6 +31,8 @@ type System = {
     /** How many interactions the system has. */
     readonly known: string;
   };
-  /** Does something, the last time before the page is gone. */
-  readonly perform: (deed: Deed, isLast?: boolean) => void;
+  /** Does something. */
+  readonly perform: (deed: Deed) => void;
+  /** Sends what is still to be sent, as the page is left. */
+  readonly leave?: () => void;
 };
