@@ -3,11 +3,13 @@
 use crate::base::vocabulary::{Word, words};
 use crate::class::results::file_name;
 use crate::export::job::{ExportQuestion, Job};
+use crate::export::keeps::Form;
 use crate::export::note::{self, Note};
 use crate::export::scorm::ScormPackage;
 use crate::export::writer::FormatWriter;
 use crate::export::{anki, cmi5, gift, kahoot, moodle, qti, table};
 use crate::lms::scorm::Scorm;
+use crate::quiz::settings::Number;
 
 words! {
     /// What a quiz is exported to.
@@ -54,6 +56,8 @@ pub struct Export {
     pub bytes: Vec<u8>,
     /// What the format does not hold, by question.
     pub notes: Vec<Note>,
+    /// The pass mark in per cent, where the assignment has one that the format does not hold.
+    pub lost_pass: Option<u32>,
     /// How many questions are in it,
     pub held: usize,
     /// and of how many.
@@ -141,6 +145,8 @@ pub struct Outlook<'s> {
     pub of: usize,
     /// What the format does not hold, by question.
     pub notes: Vec<Note>,
+    /// The pass mark in per cent, where the assignment has one that the format does not hold.
+    pub lost_pass: Option<u32>,
 }
 
 /// Looks at what an export would be.
@@ -150,13 +156,29 @@ pub fn outlook<'s>(job: &Job<'s>, format: ExportFormat) -> Outlook<'s> {
     let of = questions.len();
     let fits =
         |question: &ExportQuestion| writer.keeps(question.asked).is_some() && writer.limit(job, question).is_none();
-    Outlook { held: questions.into_iter().filter(fits).collect(), of, notes }
+    let held: Vec<ExportQuestion> = questions.into_iter().filter(fits).collect();
+    let is_page =
+        |question: &ExportQuestion| writer.keeps(question.asked).is_some_and(|keeps| keeps.form == Form::Page);
+    let pass = job.assignment.settings.number(Number::Pass);
+    let lost_pass = (pass > 0 && !held.iter().any(is_page)).then_some(pass);
+    Outlook { held, of, notes, lost_pass }
 }
 
 /// Exports questions: those that the format takes are in its file, and all that it does not hold is noted.
 pub fn export(job: &Job, format: ExportFormat) -> Export {
-    let Outlook { held, of, notes } = outlook(job, format);
+    let Outlook { held, of, notes, lost_pass } = outlook(job, format);
     let words = [job.story.bank.story.as_str(), job.story.language.as_str(), &job.assignment.title];
-    let name = [&*file_name(&words), "-", format.as_str(), ".", format.ending()].concat();
-    Export { name, kind: format.kind(), bytes: format.writer().write(job, &held), notes, held: held.len(), of }
+    let (own, ending) = (format.as_str(), format.ending());
+    // Where the ending says the format, that is enough.
+    let name = if own == ending { file_name(&words) } else { [&*file_name(&words), "-", own].concat() };
+    let name = [&*name, ".", ending].concat();
+    Export {
+        name,
+        kind: format.kind(),
+        bytes: format.writer().write(job, &held),
+        notes,
+        lost_pass,
+        held: held.len(),
+        of,
+    }
 }

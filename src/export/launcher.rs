@@ -18,6 +18,10 @@ pub fn file(page: &str) -> String {
 pub struct LauncherWords {
     /// The system has the result.
     pub told: String,
+    /// The quiz does not open,
+    pub missing: String,
+    /// and what tries it again.
+    pub again: String,
     /// It has not: before a code for the teacher.
     pub untold: String,
     /// It does not answer.
@@ -46,7 +50,7 @@ pub struct LauncherSource {
 }
 
 wire_record! { LauncherSource { words, name, script } }
-wire_record! { LauncherWords { told, untold, broken, review, alone, over, save, back } }
+wire_record! { LauncherWords { told, missing, again, untold, broken, review, alone, over, save, back } }
 
 /// A launcher.
 pub struct Launcher<'l> {
@@ -83,6 +87,8 @@ impl Launcher<'_> {
         let words = self.words;
         let fields = [
             ("told", &words.told),
+            ("missing", &words.missing),
+            ("again", &words.again),
             ("untold", &words.untold),
             ("broken", &words.broken),
             ("review", &words.review),
@@ -130,6 +136,8 @@ mod tests {
         let word = || "</script><b>\"'&".to_owned();
         let words = LauncherWords {
             told: word(),
+            missing: word(),
+            again: word(),
             untold: word(),
             broken: word(),
             review: word(),

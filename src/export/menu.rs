@@ -34,10 +34,10 @@ pub const GROUPS: [(ClassText, &[ExportFormat]); 4] = [
 /// What tells a format from its neighbours: a line each.
 pub fn about(format: ExportFormat) -> &'static [ClassText] {
     match format {
-        ExportFormat::Scorm12 => &[ClassText::ExportScorm12, ClassText::ExportWhole],
-        ExportFormat::Scorm12Thin => &[ClassText::ExportScorm12, ClassText::ExportThin],
-        ExportFormat::Scorm2004 => &[ClassText::ExportScorm2004, ClassText::ExportWhole],
-        ExportFormat::Scorm2004Thin => &[ClassText::ExportScorm2004, ClassText::ExportThin],
+        ExportFormat::Scorm12 => &[ClassText::ExportWhole, ClassText::ExportScorm12],
+        ExportFormat::Scorm12Thin => &[ClassText::ExportThin, ClassText::ExportScorm12],
+        ExportFormat::Scorm2004 => &[ClassText::ExportWhole, ClassText::ExportScorm2004],
+        ExportFormat::Scorm2004Thin => &[ClassText::ExportThin, ClassText::ExportScorm2004],
         ExportFormat::Cmi5 => &[ClassText::ExportCmi5],
         ExportFormat::Gift => &[ClassText::ExportGift],
         ExportFormat::Moodle => &[ClassText::ExportMoodle],

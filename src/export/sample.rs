@@ -144,6 +144,8 @@ pub fn story(questions: Vec<Question>) -> ExportStory {
             script: "void 0".to_owned(),
             words: LauncherWords {
                 told: "Told.".to_owned(),
+                missing: "Missing.".to_owned(),
+                again: "Again".to_owned(),
                 untold: "Not told.".to_owned(),
                 broken: "Broken.".to_owned(),
                 review: "Review.".to_owned(),

@@ -385,6 +385,8 @@ words! {
         ExportAgain = "export-again",
         /// A file was saved: `{name}`.
         ExportSaved = "export-saved",
+        /// The pass mark of `{n}` per cent is lost.
+        ExportNoPass = "export-no-pass",
         /// Nothing is lost.
         ExportWholly = "export-wholly",
         /// Heads what is lost.
@@ -431,6 +433,8 @@ words! {
         ExportDoOrder = "export-do-order",
         /// The system has the result.
         LmsTold = "lms-told",
+        /// The quiz does not open.
+        LmsMissing = "lms-missing",
         /// It has not: before a code for the teacher.
         LmsUntold = "lms-untold",
         /// It does not answer.
@@ -479,6 +483,8 @@ words! {
         AboutKept = "about-kept",
         /// What goes where.
         AboutSent = "about-sent",
+        /// What learning systems are told.
+        AboutLms = "about-lms",
         /// What a pupil hands in.
         AboutPupil = "about-pupil",
         /// What a code proves.

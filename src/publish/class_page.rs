@@ -196,6 +196,7 @@ fn parts(language: &Written) -> Markup {
     let texts = [
         ClassText::AboutKept,
         ClassText::AboutSent,
+        ClassText::AboutLms,
         ClassText::AboutPupil,
         ClassText::AboutProof,
         ClassText::AboutFair,

@@ -63,7 +63,12 @@ impl Exported {
         let out = notes.iter().filter(is_out).map(|note| line(&format!("{} ({})", note.number, note.id), &note.loss));
         let held: Vec<Note> = notes.iter().filter(|note| !is_out(note)).cloned().collect();
         let list = |numbers: &[usize]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        out.chain(by_loss(&held).into_iter().map(|(loss, numbers)| line(&list(&numbers), loss))).collect()
+        let held = by_loss(&held).into_iter().map(|(loss, numbers)| line(&list(&numbers), loss));
+        let pass = self
+            .export
+            .lost_pass
+            .map(|pass| [&place, &*fill(word(ClassText::ExportNoPass), &[("n", &pass.to_string())])].concat());
+        out.chain(held).chain(pass).collect()
     }
 }
 
@@ -87,7 +92,11 @@ pub fn exports(order: &Order) -> Result<(Vec<Exported>, Vec<Diagnostic>), Publis
     }
     let needs = |needs: fn(ExportFormat) -> bool| order.formats.iter().find(|format| needs(**format));
     if let (Some(format), None) = (needs(ExportFormat::needs_address), order.address) {
-        let told = format!("`{}` leads to the published page: say its address by DATELINE_URL", format.as_str());
+        let told = format!(
+            "`{}` leads to the published page: set the environment variable DATELINE_URL to the address of the folder \
+             of the story's pages, such as https://news.example/talks/",
+            format.as_str()
+        );
         return Err(PublishError::Else(told));
     }
     let tongues = PageLanguage::all(editions.iter().map(|edition| &edition.language));

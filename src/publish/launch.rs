@@ -2,6 +2,7 @@
 
 use crate::export::launcher::{Launcher, LauncherSource, LauncherWords, file};
 use crate::export::source::carry;
+use crate::lang::catalogue::Prose;
 use crate::lang::class::ClassText;
 use crate::lang::written::Written;
 use crate::publish::script::minified;
@@ -24,6 +25,8 @@ fn words(language: &Written) -> LauncherWords {
     let word = |text| language.class(text).to_owned();
     LauncherWords {
         told: word(ClassText::LmsTold),
+        missing: word(ClassText::LmsMissing),
+        again: language.prose(Prose::TryAgain).to_owned(),
         untold: word(ClassText::LmsUntold),
         broken: word(ClassText::LmsBroken),
         review: word(ClassText::LmsReview),

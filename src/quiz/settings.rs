@@ -167,6 +167,18 @@ impl Settings {
         }
     }
 
+    /// Whether a key and a value are a setting.
+    pub fn takes(key: &str, value: &str) -> bool {
+        let mut set = Self::default();
+        set.set(key, value);
+        // What is as by default changes nothing.
+        let is_default = |off: &str| value == off;
+        set != Self::default()
+            || Number::parse(key).is_some() && is_default("0")
+            || Switch::parse(key).is_some_and(|switch| is_default(switch.values()[0]))
+            || key == ONLY && Only::parse(value).is_some()
+    }
+
     /// Sets what a key names. Spaces about the value are no fault.
     pub fn set(&mut self, key: &str, value: &str) {
         let value = value.trim_matches(' ');

@@ -11,9 +11,9 @@ use std::process::ExitCode;
 const HELP: &str = "\
 dateline check [--format json] PACK…
                             reads story packs and names every mistake in them
-dateline export PACK [--format FORMAT]… [--lang TAG]… [--assignment QUERY] [--program FOLDER] [--out FOLDER]
+dateline export PACK [--format FORMAT]… [--out FOLDER]
                             writes the questions of a story for learning systems, sheets and cards;
-                            without FORMAT in all formats
+                            `dateline export --help` says more
 dateline render [--program FOLDER] PACK… DIST
                             writes a site of one story or of several into a folder, with the
                             program that was built in FOLDER, or in DIST itself

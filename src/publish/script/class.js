@@ -242,7 +242,16 @@ const mark = tab => {
   }
 };
 // What was set is there again after the page was left, and can be kept as a link.
-self.datelineDraft = query => history.replaceState(null, "", "#new=" + query);
+self.datelineDraft = query => {
+  history.replaceState(null, "", "#new=" + query);
+  hand("#new=" + query);
+};
+// What is set is what is exported.
+/** @param {string} hash */
+const hand = hash => {
+  const query = /^#(?:new|assign|export)=(.+)/.exec(hash)?.[1];
+  if (query) /** @type {HTMLAnchorElement} */ (document.querySelector("[data-tab=export]")).href = "#export=" + query;
+};
 self.datelineTab = tab => {
   location.hash = "#" + tab;
 };
@@ -258,6 +267,7 @@ const openPart = async () => {
   const { hash } = location;
   const { tab, shown } = addressed(hash);
   mark(tab);
+  hand(hash);
   const wasHidden = part(shown).hidden;
   if (shown !== "collect") stopCamera();
   for (const id of ["handout", "collect", "results", "export", "about_this"]) part(id).hidden = id !== shown;

@@ -423,6 +423,7 @@ const begin = async () => {
   // Where this page has no origin, its frame has none.
   const origins = [url.origin, "null"];
   let isOpen = false;
+  let isMissing = false;
   addEventListener("message", ({ source, origin, data }) => {
     // The frame may have gone elsewhere.
     if (source !== frame.contentWindow || !origins.includes(origin)) return;
@@ -433,6 +434,12 @@ const begin = async () => {
       if (isOpen && !isOver) return location.reload();
       if (isOpen) return;
       isOpen = true;
+      if (isMissing) {
+        // It has come at last.
+        deed.hidden = true;
+        rest = "";
+        tellState();
+      }
       /** @type {Window} */ (source).postMessage(
         { type: "dateline:launch", launch: lines },
         url.origin === "null" ? "*" : url.origin
@@ -451,9 +458,19 @@ const begin = async () => {
     system.leave?.();
   });
   isReview = /^(review|browse)$/i.test(mode);
+  // The result of an earlier session is what counts.
+  if (suspend.endsWith("!") && kept) rest = words.told;
   tellState();
   // The answers are a view of their own.
   if (kept) url.searchParams.delete("view");
   frame.src = url.href + (kept ? "#quiz=" + kept : "");
+  // A page that is not to be had says nothing.
+  setTimeout(() => {
+    if (isOpen) return;
+    rest = words.missing;
+    tellState();
+    offer(words.again, location.href);
+    isMissing = true;
+  }, 15_000);
 };
 begin();

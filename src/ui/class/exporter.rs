@@ -108,7 +108,8 @@ fn file(cx: &ClassContext<'_, Exporting>) -> Vec<Html> {
         Some((story, outlook)) => (row(lost(cx, story, outlook)), outlook.held.is_empty() || state.is_unpublished()),
     };
     vec![
-        tag!("div" { "role": "status" } outlook.as_ref().map(|(_, outlook)| summary(cx, outlook)).unwrap_or_default()),
+        tag!("p" { "class": "unseen", "role": "status" } [text(&outlook.as_ref().map(|(_, outlook)| heard(cx, outlook)).unwrap_or_default())]),
+        tag!("div" {} outlook.as_ref().map(|(_, outlook)| summary(cx, outlook)).unwrap_or_default()),
         told,
         if state.is_unpublished() { cx.paragraph("notice", ClassText::ExportUnpublished) } else { nothing() },
         tag!("button" { "type": "button", "class": "main", "data-class": "save", "disabled": is_off.then_some("") } [
@@ -124,7 +125,7 @@ fn summary(cx: &ClassContext<'_, Exporting>, outlook: &Outlook) -> Vec<Html> {
     let count = [("n", &*cx.count(outlook.held.len())), ("of", &*cx.count(outlook.of))];
     vec![
         paragraph("score", &cx.fill(ClassText::ExportHeld, &count)),
-        if outlook.notes.is_empty() {
+        if outlook.notes.is_empty() && outlook.lost_pass.is_none() {
             cx.paragraph("", ClassText::ExportWholly)
         } else {
             tag!("h3" {} [text(cx.word(ClassText::ExportLost))])
@@ -140,16 +141,37 @@ fn lost(cx: &ClassContext<'_, Exporting>, story: &ExportStory, outlook: &Outlook
         tag!("li" { "value": number.to_string() } [question.map_or_else(nothing, |question| stem(cx, story, question))])
     };
     let line = |(loss, numbers): (&Loss, Vec<usize>)| {
-        let loss = loss.told(|word| cx.word(word));
-        let list = ranges(&numbers, |n| cx.count(n)).join(cx.data.catalogue.text(Text::ListSeparator));
-        let words = cx.fill(ClassText::ExportLoss, &[("list", &list), ("loss", &loss)]);
+        let words = loss_told(cx, loss, &numbers);
         let fold = tag!("details" { "class": "fold" } [
             tag!("summary" {} [text(&words)]),
             tag!("ol" { "class": "asked" } numbers.iter().map(stem).collect()),
         ]);
-        keyed(fold, &loss)
+        keyed(fold, &loss.told(|word| cx.word(word)))
     };
-    by_loss(&outlook.notes).into_iter().map(line).collect()
+    let mut lines: Vec<Html> = by_loss(&outlook.notes).into_iter().map(line).collect();
+    lines.extend(pass(cx, outlook).map(|words| paragraph("", &words)));
+    lines
+}
+
+/// That the pass mark is not in the file, where it is not.
+fn pass(cx: &ClassContext<'_, Exporting>, outlook: &Outlook) -> Option<String> {
+    let pass = usize::try_from(outlook.lost_pass?).ok()?;
+    Some(cx.fill(ClassText::ExportNoPass, &[("n", &cx.count(pass))]))
+}
+
+/// All of that for the ear: the format, how many questions, and each loss.
+fn heard(cx: &ClassContext<'_, Exporting>, outlook: &Outlook) -> String {
+    let count = [("n", &*cx.count(outlook.held.len())), ("of", &*cx.count(outlook.of))];
+    let mut said = vec![cx.state.format.title().to_owned(), cx.fill(ClassText::ExportHeld, &count)];
+    said.extend(by_loss(&outlook.notes).into_iter().map(|(loss, numbers)| loss_told(cx, loss, &numbers)));
+    said.extend(pass(cx, outlook));
+    said.join(". ")
+}
+
+/// A loss with the numbers of its questions.
+fn loss_told(cx: &ClassContext<'_, Exporting>, loss: &Loss, numbers: &[usize]) -> String {
+    let list = ranges(numbers, |n| cx.count(n)).join(cx.data.catalogue.text(Text::ListSeparator));
+    cx.fill(ClassText::ExportLoss, &[("list", &list), ("loss", &loss.told(|word| cx.word(word)))])
 }
 
 /// A question, in the language of its story.
