@@ -123,7 +123,7 @@ fn every_file_saved_in_the_browser_is_what_the_command_writes_and_says_the_same_
                         list.trim_start_matches("Questions ").split(", ").filter_map(|n| n.parse().ok()).collect();
                     ensure!(*numbers == list && words.ends_with(loss), "{}: {words}; {note}", context());
                 }
-                let is_whole = page.find("#export [role=status]").await?.text.contains("All of it is in the file.");
+                let is_whole = page.find("#export .file").await?.text.contains("All of it is in the file.");
                 ensure!(is_whole == losses.is_empty(), "{}", context());
                 if page.eval("document.querySelector('#export [data-class=save]').disabled").await? {
                     ensure!(native.count.starts_with("0 of "), "{}: {}", context(), native.count);
@@ -159,10 +159,12 @@ fn the_menu_is_opened_from_what_is_assigned_and_leads_back_there() {
         ensure!(page.find("#export .eyebrow").await?.text.starts_with("9b & co · "));
         ensure!(page.find("[data-tab=export]").await?.attribute("aria-current") == "page");
         ensure!(page.find_all("section:not([hidden])").await?.len() == 1);
-        // By its own link it has all questions.
+        // By its tab it has what was assigned, by its own link all questions.
         page.click("[data-tab=results]").await?;
         page.wait_for("#results h2", |heading| heading.focused).await?;
         page.click("[data-tab=export]").await?;
+        page.wait_for("#export .score", |count| count.shown && count.text.ends_with(" of 5")).await?;
+        page.run::<Value>("location.hash = '#export'", &[]).await?;
         page.wait_for("#export .score", |count| count.shown && !count.text.ends_with(" of 5")).await?;
         page.click("#export .eyebrow a").await?;
         page.wait_for("#assign_title", |field| field.shown).await?;
