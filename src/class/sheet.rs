@@ -123,7 +123,11 @@ fn worksheet(sheet: &Spreadsheet, direction: Direction) -> String {
         };
         text += &["<row r=\"", &number_of_row.to_string()].concat();
         if is_set {
-            text += &["\" ht=\"", &height::height(row, &sheet.widths).to_string()].concat();
+            let texts = row.iter().zip(&sheet.widths).filter_map(|(cell, width)| match cell {
+                SheetCell::Text(text) => Some((text.as_str(), *width)),
+                SheetCell::Tenths(_) | SheetCell::Empty => None,
+            });
+            text += &["\" ht=\"", &height::height(texts).to_string()].concat();
         }
         text += "\">";
         for (at, cell) in row.iter().enumerate() {

@@ -1,8 +1,6 @@
 //! How high a row is, so that its texts stand there whole: not every spreadsheet measures that itself when it opens a
 //! workbook.
 
-use super::SheetCell;
-
 /// The points of a line of text.
 const LINE: u32 = 15;
 /// The points that a row has at most in a spreadsheet.
@@ -36,13 +34,9 @@ fn lines(text: &str, width: u32) -> u32 {
     lines
 }
 
-/// The height of a row, in points, by its longest cell.
-pub(super) fn height(row: &[SheetCell], widths: &[u32]) -> u32 {
-    let lines = row.iter().zip(widths).map(|(cell, width)| match cell {
-        SheetCell::Text(text) => lines(text, *width),
-        SheetCell::Tenths(_) | SheetCell::Empty => 1,
-    });
-    (lines.max().unwrap_or(1) * LINE).min(MOST)
+/// The height of a row, in points, by the longest of its texts, each with the width of its column.
+pub(super) fn height<'a>(texts: impl Iterator<Item = (&'a str, u32)>) -> u32 {
+    (texts.map(|(text, width)| lines(text, width)).max().unwrap_or(1) * LINE).min(MOST)
 }
 
 #[cfg(test)]
@@ -63,9 +57,8 @@ mod tests {
 
     #[test]
     fn a_row_is_as_high_as_its_longest_cell_and_no_higher_than_can_be() {
-        let text = |letters: usize| SheetCell::Text("x ".repeat(letters));
-        assert_eq!(height(&[text(5), SheetCell::Empty, SheetCell::Tenths(5)], &[4, 9, 9]), 45);
-        assert_eq!((height(&[], &[4]), height(&[text(5), text(5)], &[20])), (15, 15), "a cell without a width");
-        assert_eq!(height(&[text(9_000)], &[4]), 409);
+        let text = "x ".repeat(9_000);
+        let of = |texts: &[(usize, u32)]| height(texts.iter().map(|(letters, width)| (&text[..*letters], *width)));
+        assert_eq!([of(&[]), of(&[(0, 9), (9, 4), (9, 9)]), of(&[(18_000, 4)])], [15, 45, 409]);
     }
 }
