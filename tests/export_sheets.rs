@@ -39,7 +39,9 @@ for path in sys.argv[1:]:
         books.append([[sheet.title, bool(sheet.sheet_view.rightToLeft),
             [[cell.value for cell in row] for row in sheet.iter_rows()],
             [sheet["B2"].alignment.wrap_text, sheet["A1"].font.b, sheet.column_dimensions["B"].width,
-                sheet.page_setup.orientation]] for sheet in openpyxl.load_workbook(path)])
+                sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet["B2"].alignment.readingOrder,
+                sheet.print_title_rows, sheet["B8"].font.b,
+                all(row.height and 15 <= row.height <= 409 for row in sheet.row_dimensions.values())]] for sheet in openpyxl.load_workbook(path)])
 print(json.dumps(books))
 "#;
 
@@ -174,7 +176,8 @@ fn openpyxl_reads_the_questions_of_a_workbook() {
         are_the_questions(story, &cells(&book[0][2], text));
         let is_rtl = story.direction == Direction::Rtl;
         assert_eq!((book[0][1].as_bool(), book[1][1].as_bool()), (Some(is_rtl), Some(is_rtl)));
-        let looks = [14.0, 90.0].map(|wide| json!([true, true, wide, "landscape"]));
+        let order = if is_rtl { 2.0 } else { 0.0 };
+        let looks = [14.0, 90.0].map(|wide| json!([true, true, wide, "landscape", 9, order, "$1:$1", false, true]));
         assert_eq!([&book[0][3], &book[1][3]], looks.each_ref(), "broken lines, a bold head, columns of some width");
         let about = cells(&book[1][2], text);
         let said: Vec<&str> = about.iter().map(|row| row[1].as_str()).collect();
@@ -224,6 +227,8 @@ fn openpyxl_reads_what_kahoot_takes() {
         assert_eq!((kept.len(), questions.len()), (export.held, export.of));
         let rows = book[0][2].as_array().expect("rows");
         assert_eq!(rows.len(), 8 + kept.len(), "the head stands in row 8");
+        let order = if story.direction == Direction::Rtl { 2.0 } else { 0.0 };
+        assert_eq!(book[0][3], json!([true, false, 48.0, "landscape", 9, order, "$8:$8", true, true]));
         assert!(rows[7][1].as_str().expect("a head").starts_with("Question - max 120"));
         assert_eq!(
             (rows[2][1].as_str(), rows[3][1].as_str()),

@@ -47,6 +47,7 @@ fn openpyxl_reads_every_cell_as_what_it_is() {
     let sheet = |name: &str| Spreadsheet {
         name: name.to_owned(),
         widths: Vec::new(),
+        head: 1,
         rows: vec![head.clone(), numbers.clone()],
     };
     for direction in [Direction::Ltr, Direction::Rtl] {

@@ -1,6 +1,8 @@
 //! Sheets of cells, as a workbook (Office Open XML, ECMA-376, with inline strings) and as text with a byte order
 //! mark. What a pupil has written is a text in both, whatever it begins with.
 
+mod height;
+
 use crate::base::archive::{Packed, archive};
 use crate::base::xml::xml;
 use crate::lang::catalogue::Direction;
@@ -16,7 +18,7 @@ pub enum SheetCell {
     Empty,
 }
 
-/// A sheet: rows of cells, the first of which heads the columns.
+/// A sheet: rows of cells, one of which heads the columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spreadsheet {
     /// Its name.
@@ -24,6 +26,8 @@ pub struct Spreadsheet {
     /// How wide its columns are, in letters: long texts are broken there, and the sheet is printed as wide as the
     /// paper. None: as the spreadsheet has it.
     pub widths: Vec<u32>,
+    /// The number of the row that heads the columns: it and those before it stay in sight.
+    pub head: usize,
     /// Its rows.
     pub rows: Vec<Vec<SheetCell>>,
 }
@@ -35,16 +39,14 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/";
 const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-/// How cells look: as they are; with broken lines, from the top; and that in bold, for the head.
-const STYLES: &str = "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name \
+const FONTS: &str = "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name \
     val=\"Calibri\"/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill \
     patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border>\
-    </borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs \
-    count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/><xf numFmtId=\"0\" fontId=\"0\" \
-    fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf \
-    numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyAlignment=\"1\"><alignment \
-    vertical=\"top\" wrapText=\"1\"/></xf></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" \
-    builtinId=\"0\"/></cellStyles>";
+    </borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>";
+const NORMAL: &str = "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>";
+/// Broad A4 with small margins, as many pages as it takes.
+const PAPER: &str = "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.4\" bottom=\"0.4\" header=\"0.2\" footer=\"0.2\"/>\
+    <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
 /// A number of tenths, with a sign between them.
@@ -66,13 +68,46 @@ fn column(mut at: usize) -> String {
     }
 }
 
+/// How cells look: as they are; with broken lines, from the top; and that in bold, for the head.
+fn styles(direction: Direction) -> String {
+    // Without it, a spreadsheet may take a text for one from left to right by its first letter, such as that of a choice.
+    let order = if direction == Direction::Rtl { " readingOrder=\"2\"" } else { "" };
+    let look = |font: &str, broken: &str| {
+        [
+            "<xf numFmtId=\"0\" fontId=\"",
+            font,
+            "\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyAlignment=\"1\"><alignment",
+            broken,
+            order,
+            "/></xf>",
+        ]
+        .concat()
+    };
+    let broken = " vertical=\"top\" wrapText=\"1\"";
+    let looks = [look("0", ""), look("0", broken), look("1", broken)].concat();
+    [
+        HEAD,
+        "<styleSheet xmlns=\"",
+        MAIN,
+        "\">",
+        FONTS,
+        "<cellXfs count=\"3\">",
+        &looks,
+        "</cellXfs>",
+        NORMAL,
+        "</styleSheet>",
+    ]
+    .concat()
+}
+
 fn worksheet(sheet: &Spreadsheet, direction: Direction) -> String {
     let right_to_left = if direction == Direction::Rtl { " rightToLeft=\"1\"" } else { "" };
     let is_set = !sheet.widths.is_empty();
     let paper = if is_set { "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>" } else { "" };
+    let (head, first) = (sheet.head, sheet.head + 1);
     let mut text = format!(
         "{HEAD}<worksheet xmlns=\"{MAIN}\">{paper}<sheetViews><sheetView workbookViewId=\"0\"{right_to_left}><pane \
-         ySplit=\"1\" topLeftCell=\"A2\" state=\"frozen\"/></sheetView></sheetViews>"
+         ySplit=\"{head}\" topLeftCell=\"A{first}\" state=\"frozen\"/></sheetView></sheetViews>"
     );
     let columns = sheet.widths.iter().zip(1..);
     let columns = columns.map(|(wide, n)| format!("<col min=\"{n}\" max=\"{n}\" width=\"{wide}\" customWidth=\"1\"/>"));
@@ -81,12 +116,20 @@ fn worksheet(sheet: &Spreadsheet, direction: Direction) -> String {
     }
     text += "<sheetData>";
     for (row, number_of_row) in sheet.rows.iter().zip(1..) {
-        let look = match (is_set, number_of_row) {
+        let look = match (is_set, number_of_row == head) {
             (false, _) => "",
-            (true, 1) => " s=\"2\"",
-            (true, _) => " s=\"1\"",
+            (true, true) => " s=\"2\"",
+            (true, false) => " s=\"1\"",
         };
-        text += &format!("<row r=\"{number_of_row}\">");
+        text += &["<row r=\"", &number_of_row.to_string()].concat();
+        if is_set {
+            let texts = row.iter().zip(&sheet.widths).filter_map(|(cell, width)| match cell {
+                SheetCell::Text(text) => Some((text.as_str(), *width)),
+                SheetCell::Tenths(_) | SheetCell::Empty => None,
+            });
+            text += &["\" ht=\"", &height::height(texts).to_string()].concat();
+        }
+        text += "\">";
         for (at, cell) in row.iter().enumerate() {
             let name = format!("{}{number_of_row}", column(at));
             match cell {
@@ -106,7 +149,7 @@ fn worksheet(sheet: &Spreadsheet, direction: Direction) -> String {
     }
     text += "</sheetData>";
     if is_set {
-        text += "<pageSetup orientation=\"landscape\" fitToHeight=\"0\"/>";
+        text += PAPER;
     }
     text + "</worksheet>"
 }
@@ -122,6 +165,19 @@ fn names(sheets: &[Spreadsheet]) -> Vec<String> {
     names
 }
 
+/// What the rows that head columns are called, by which each printed page has them.
+fn titles(sheets: &[Spreadsheet], names: &[String]) -> String {
+    let mut titles = String::new();
+    for ((sheet, name), at) in sheets.iter().zip(names).zip(0_u32..) {
+        if !sheet.widths.is_empty() {
+            let (at, head) = (at.to_string(), sheet.head.to_string());
+            let start = "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"";
+            titles += &[start, &at, "\">'", &xml(name), "'!$", &head, ":$", &head, "</definedName>"].concat();
+        }
+    }
+    if titles.is_empty() { titles } else { ["<definedNames>", &titles, "</definedNames>"].concat() }
+}
+
 /// A workbook of some sheets.
 pub fn workbook(sheets: &[Spreadsheet], direction: Direction) -> Vec<u8> {
     let numbers = || 1..=sheets.len();
@@ -133,7 +189,9 @@ pub fn workbook(sheets: &[Spreadsheet], direction: Direction) -> Vec<u8> {
             format!("<Relationship Id=\"r{n}\" Type=\"{DOCUMENT}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>")
         })
         .collect();
-    let all: String = names(sheets)
+    let names = names(sheets);
+    let titles = titles(sheets, &names);
+    let all: String = names
         .iter()
         .zip(1..)
         .map(|(name, n)| format!("<sheet name=\"{}\" sheetId=\"{n}\" r:id=\"r{n}\"/>", xml(name)))
@@ -157,7 +215,9 @@ pub fn workbook(sheets: &[Spreadsheet], direction: Direction) -> Vec<u8> {
         ),
         (
             "xl/workbook.xml".to_owned(),
-            format!("{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{DOCUMENT}\"><sheets>{all}</sheets></workbook>"),
+            format!(
+                "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{DOCUMENT}\"><sheets>{all}</sheets>{titles}</workbook>"
+            ),
         ),
         (
             "xl/_rels/workbook.xml.rels".to_owned(),
@@ -166,7 +226,7 @@ pub fn workbook(sheets: &[Spreadsheet], direction: Direction) -> Vec<u8> {
                  Type=\"{DOCUMENT}/styles\" Target=\"styles.xml\"/></Relationships>"
             ),
         ),
-        ("xl/styles.xml".to_owned(), format!("{HEAD}<styleSheet xmlns=\"{MAIN}\">{STYLES}</styleSheet>")),
+        ("xl/styles.xml".to_owned(), styles(direction)),
     ];
     let sheets = sheets.iter().zip(1..);
     files.extend(sheets.map(|(sheet, n)| (format!("xl/worksheets/sheet{n}.xml"), worksheet(sheet, direction))));
@@ -204,6 +264,7 @@ mod tests {
         Spreadsheet {
             name: name.to_owned(),
             widths: Vec::new(),
+            head: 1,
             rows: vec![vec![text("a"), SheetCell::Empty, text("=1+1")], vec![SheetCell::Tenths(15)]],
         }
     }
@@ -223,10 +284,33 @@ mod tests {
     #[test]
     fn columns_with_widths_break_their_lines_and_fill_the_paper() {
         let plain = worksheet(&sheet("x"), Direction::Ltr);
-        assert!(!plain.contains("<cols>") && !plain.contains(" s=") && !plain.contains("pageSetup"), "{plain}");
+        assert!(
+            !plain.contains("<cols>") && !plain.contains(" s=") && !plain.contains("page") && !plain.contains(" ht="),
+            "{plain}"
+        );
         let set = worksheet(&Spreadsheet { widths: vec![5, 40], ..sheet("x") }, Direction::Ltr);
         assert!(set.contains("<col min=\"2\" max=\"2\" width=\"40\" customWidth=\"1\"/></cols><sheetData>"), "{set}");
         assert!(set.contains("<c r=\"A1\" s=\"2\" t") && set.contains("<c r=\"A2\" s=\"1\"><v>1.5"), "{set}");
+        assert!(set.contains("<row r=\"1\" ht=\"15\">") && set.contains("paperSize=\"9\""), "{set}");
+        let third = worksheet(&Spreadsheet { widths: vec![5], head: 2, ..sheet("x") }, Direction::Ltr);
+        assert!(third.contains("<c r=\"A1\" s=\"1\"") && third.contains("<c r=\"A2\" s=\"2\""), "{third}");
+        assert!(third.contains("<pane ySplit=\"2\" topLeftCell=\"A3\""), "{third}");
+    }
+
+    #[test]
+    fn cells_are_read_from_the_right_where_the_sheet_is() {
+        assert_eq!(
+            [Direction::Ltr, Direction::Rtl].map(|way| styles(way).matches("readingOrder=\"2\"").count()),
+            [0, 3]
+        );
+    }
+
+    #[test]
+    fn the_head_of_a_sheet_with_widths_is_on_every_page() {
+        let sheets = [sheet("a"), Spreadsheet { widths: vec![5], head: 8, ..sheet("b&c") }];
+        let name = "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"1\">'b&amp;c'!$8:$8</definedName>";
+        assert_eq!(titles(&sheets, &names(&sheets)), ["<definedNames>", name, "</definedNames>"].concat());
+        assert_eq!(titles(&[sheet("a")], &names(&sheets)), "");
     }
 
     #[test]

@@ -178,11 +178,13 @@ pub fn workbook(data: &ClassData, register: &Register, is_hidden: bool) -> Vec<u
     let results = Spreadsheet {
         name: data.word(ClassText::TabResults).to_owned(),
         widths: Vec::new(),
+        head: 1,
         rows: rows(data, register, is_hidden),
     };
     let questions = Spreadsheet {
         name: data.word(ClassText::Hardest).to_owned(),
         widths: Vec::new(),
+        head: 1,
         rows: questions(data, register),
     };
     sheet::workbook(&[results, questions], data.catalogue.direction)

@@ -19,6 +19,10 @@ const MOST_ASKED: usize = 120;
 const MOST_ANSWER: usize = 75;
 /// The seconds that can be set, but for those that are too few to read by.
 const SECONDS: [usize; 6] = [20, 30, 60, 90, 120, 240];
+/// The number of the row that heads the columns.
+const HEAD: usize = 8;
+/// How wide the columns are, in letters.
+const WIDTHS: [u32; HEADS.len()] = [5, 48, 28, 28, 28, 28, 18, 18];
 /// What heads the columns, as the template has it.
 const HEADS: [&str; 8] = [
     "",
@@ -106,7 +110,7 @@ impl FormatWriter for Kahoot {
             HEADS.map(text).into(),
         ];
         rows.extend((1..).zip(questions).map(row));
-        let sheet = Spreadsheet { name: "Sheet1".to_owned(), widths: Vec::new(), rows };
+        let sheet = Spreadsheet { name: "Sheet1".to_owned(), widths: WIDTHS.into(), head: HEAD, rows };
         workbook(&[sheet], job.story.direction)
     }
 }

@@ -46,9 +46,10 @@ impl FormatWriter for Workbook {
         let of_questions = Spreadsheet {
             name: words.questions.clone(),
             widths: rows::widths(),
+            head: 1,
             rows: std::iter::once(rows::head(job)).chain(questions.iter().map(|one| rows::row(job, one))).collect(),
         };
-        let about = Spreadsheet { name: words.about.clone(), widths: vec![18, 90], rows: rows::about(job) };
+        let about = Spreadsheet { name: words.about.clone(), widths: vec![18, 90], head: 1, rows: rows::about(job) };
         workbook(&[of_questions, about], job.story.direction)
     }
 }
