@@ -75,9 +75,15 @@ async fn answer(page: &Page, number: usize, of: usize) -> Result<()> {
         for (const one of fields) one.querySelector('input')?.click();
         page.querySelector('.question .mover:last-child')?.click();"
     );
-    page.run::<Value>(&script, &[]).await?;
-    // One press may have been enough.
-    until(page, "page.querySelector('[data-do=check], [data-do=next]')").await?;
+    // One press may have been enough; one that comes too early for the page is made again.
+    let leads_on = format!("(() => {{ {WITHIN} return !!page.querySelector('[data-do=check], [data-do=next]'); }})()");
+    for _ in 0..20 {
+        page.run::<Value>(&script, &[]).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        if page.eval::<bool>(&leads_on).await? {
+            break;
+        }
+    }
     page.run::<Value>(&format!("{WITHIN} page.querySelector('[data-do=check]')?.click()"), &[]).await?;
     until(page, "page.querySelector('.question .feedback')").await
 }
@@ -368,6 +374,8 @@ fn a_thin_package_hands_on_what_the_published_page_says() {
             for number in 1..=3 {
                 let asked = format!("document.getElementById('quiz_no')?.textContent === 'Question {number} of 3'");
                 page.wait_until(&asked).await?;
+                // A press at the very moment is none.
+                tokio::time::sleep(Duration::from_millis(300)).await;
                 let first = "for (const one of document.querySelectorAll('.question fieldset')) one.querySelector('input').click();";
                 page.run::<Value>(first, &[]).await?;
                 page.wait_until("document.querySelector('[data-do=check], [data-do=next]')").await?;
