@@ -8,7 +8,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Options, Page};
+use e2e::browser::{Engine, Options, Page};
 use e2e::lms::cmi5::{Cmi5, Launched, Launching, Origin};
 use e2e::lms::scorm::{Api, Attempt, Package, Place, Scorm, ScormHost};
 use e2e::site::Site;
@@ -119,6 +119,11 @@ fn last<'w>(written: &'w [(String, String)], element: &str) -> Option<&'w str> {
     written.iter().rev().find(|(name, _)| name == element).map(|(_, value)| value.as_str())
 }
 
+/// Whether an engine is spared: systems that misbehave try the launcher, which is the same in all, in two of them.
+fn is_spared(stage: &Stage) -> bool {
+    stage.engine() == Engine::WebKit
+}
+
 /// The elements' names of a version.
 fn named(of: Scorm, element: &str) -> String {
     match of {
@@ -175,6 +180,9 @@ fn pairs(written: &[(String, String)]) -> Vec<(&str, &str)> {
 #[test]
 fn what_was_left_goes_on_whatever_the_system_says_of_it() {
     check_for(Duration::from_secs(300), async |stage| {
+        if is_spared(stage) {
+            return Ok(());
+        }
         let page = stage.page(Options::default()).await?;
         for of in [Scorm::V1p2, Scorm::V2004] {
             let (package, _) = package(stage, of, ASSIGNMENT)?;
@@ -217,6 +225,9 @@ fn what_was_left_goes_on_whatever_the_system_says_of_it() {
 #[test]
 fn nothing_is_written_in_review_nor_once_the_result_was_told() {
     check_for(Duration::from_secs(200), async |stage| {
+        if is_spared(stage) {
+            return Ok(());
+        }
         let page = stage.page(Options::default()).await?;
         for of in [Scorm::V1p2, Scorm::V2004] {
             let (package, _) = package(stage, of, ASSIGNMENT)?;
@@ -248,6 +259,9 @@ fn nothing_is_written_in_review_nor_once_the_result_was_told() {
 #[test]
 fn no_system_ends_the_quiz() {
     check_for(Duration::from_secs(400), async |stage| {
+        if is_spared(stage) {
+            return Ok(());
+        }
         let page = stage.page(Options::default()).await?;
         for of in [Scorm::V1p2, Scorm::V2004] {
             let (package, _) = package(stage, of, ASSIGNMENT)?;
@@ -277,6 +291,9 @@ fn no_system_ends_the_quiz() {
 #[test]
 fn slow_late_strange_and_missing_systems_are_lived_with() {
     check_for(Duration::from_secs(300), async |stage| {
+        if is_spared(stage) {
+            return Ok(());
+        }
         let page = stage.page(Options::default()).await?;
         let (package, _) = package(stage, Scorm::V1p2, ASSIGNMENT)?;
 

@@ -292,7 +292,9 @@ fn a_story_in_english_is_played_and_marked_by_a_player_of_others() {
 
 #[test]
 fn a_story_in_ukrainian_is_played_and_marked_by_a_player_of_others() {
-    check_for(LONG, async |stage| play(stage, "talks-uk", "assets/stories/white-house-talks", "uk", |_| true).await);
+    // A third of them, by chance: they differ from those in English by their texts alone.
+    let some = |item: &str| item.bytes().map(u32::from).sum::<u32>().is_multiple_of(3);
+    check_for(LONG, async |stage| play(stage, "talks-uk", "assets/stories/white-house-talks", "uk", some).await);
 }
 
 #[test]
