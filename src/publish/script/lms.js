@@ -69,6 +69,12 @@ app = ready;
 const story = /** @type {HTMLElement} */ (document.getElementById("story")).textContent.split("\n");
 const carried = [data.language, ...story.slice(...data.lines), ""].join("\n");
 post(app.begin(carried, launch, now() - opened, clock()));
+// A frame is where the written page had the questions, which is beyond those of the program.
+const settle = () => {
+  if (!document.documentElement.matches(".live")) setTimeout(settle, 100);
+  else if (!latency) document.getElementById("panel")?.scrollIntoView();
+};
+settle();
 // What was answered before all of this was there.
 hear();
 // A launcher that may look here asks for the last word itself.
