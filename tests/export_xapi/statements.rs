@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::{Mutex, PoisonError};
 
 use dateline::base::random::Random;
 use dateline::base::vocabulary::Word;
@@ -140,6 +141,9 @@ fn taken(statements: &[Value], registration: &str) {
         assert!(refused.is_empty(), "{} refused: {shown:#?}", refused.len());
     }
     let Some(lrs) = Lrs::shared().expect("a store") else { return };
+    // One after the other: the store fails where two bring it somebody new at once.
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     for some in statements.chunks(100) {
         let answer = lrs.ask("POST", "/statements", Some(&Value::from(some.to_vec()))).expect("an answer");
         if answer.status != 200 {

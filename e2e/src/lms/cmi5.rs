@@ -100,6 +100,8 @@ pub struct Cmi5 {
     other: Option<Site>,
     lrs: Arc<Lrs>,
     book: Arc<Mutex<Book>>,
+    /// Who learns, by name.
+    learner: String,
 }
 
 impl Cmi5 {
@@ -128,7 +130,8 @@ impl Cmi5 {
             Origin::Same => (with_doors(site).start()?, None),
             Origin::Other => (site.start()?, Some(with_doors(Site::of(pages())).start()?)),
         };
-        Ok(Some(Self { site, other, lrs, book }))
+        // Each its own: the store fails where two tests bring it the same one at once.
+        Ok(Some(Self { site, other, lrs, book, learner: uuid() }))
     }
 
     /// Launches a page of the site; `au` is its address, which may have a query.
@@ -137,7 +140,8 @@ impl Cmi5 {
         let (session, key) = (uuid(), uuid());
         let registration = launching.registration.clone().unwrap_or_else(uuid);
         let activity = "https://school.example/activities/1".to_owned();
-        let actor = json!({ "objectType": "Agent", "account": { "homePage": "https://school.example", "name": "7" } });
+        let actor =
+            json!({ "objectType": "Agent", "account": { "homePage": "https://school.example", "name": self.learner } });
         let mut data = json!({
             "contextTemplate": {
                 "contextActivities": { "grouping": [{ "id": "https://news.example/story" }] },

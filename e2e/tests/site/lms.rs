@@ -465,7 +465,7 @@ async fn launched(system: &Cmi5, page: &Page, assignment: &str, launching: &Laun
 
 /// Waits until the store has so many statements of a launch.
 async fn stored(system: &Cmi5, launch: &Launched, count: usize) -> Result<Vec<Value>> {
-    for _ in 0..100 {
+    for _ in 0..250 {
         let statements = system.statements(launch)?;
         if statements.len() >= count {
             return Ok(statements);
