@@ -1,20 +1,22 @@
 //! An answer as learning systems record it: by words for options, statements, speakers and items that every one of them
 //! takes, which are letters, digits and `_`.
 
+use crate::base::vocabulary::words;
 use crate::class::paper::right;
 use crate::quiz::answer::Answer;
 use crate::quiz::pick::Pick;
 use crate::story::question::{Interaction, Question};
 
-/// What an interaction is to a learning system.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// One or several out of some.
-    Choice,
-    /// Pairs.
-    Matching,
-    /// An order.
-    Sequencing,
+words! {
+    /// What an interaction is to a learning system, by the word that SCORM and xAPI have for it.
+    Shape {
+        /// One or several out of some.
+        Choice = "choice",
+        /// Pairs.
+        Matching = "matching",
+        /// An order.
+        Sequencing = "sequencing",
+    }
 }
 
 /// A question with the words for its parts.

@@ -4,9 +4,10 @@
 //! an interaction stand in the order id, type, time, pattern, response, result, latency.
 
 use crate::base::number::Digits;
+use crate::base::vocabulary::Word;
 use crate::lms::deed::Deed;
 use crate::lms::figures::{Share, Span};
-use crate::lms::response::{Recorded, Shape, Signs, word};
+use crate::lms::response::{Recorded, Signs, word};
 use crate::quiz::answer::Answer;
 use crate::quiz::score::{Outcome, score};
 
@@ -111,7 +112,7 @@ impl Scorm {
         let mut deeds = Vec::new();
         let mut own = |element: &str, value: &str| deeds.push(set(&[&start, element].concat(), value));
         own("id", id);
-        own("type", shape(recorded.shape));
+        own("type", recorded.shape.as_str());
         match self {
             Scorm12 => own("time", at.split_once('T').map_or(*at, |(_, time)| time)),
             Scorm2004 => own("timestamp", at),
@@ -173,14 +174,6 @@ impl Scorm {
 
 fn set(element: &str, value: &str) -> Deed {
     Deed::Set(element.to_owned(), value.to_owned())
-}
-
-fn shape(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Choice => "choice",
-        Shape::Matching => "matching",
-        Shape::Sequencing => "sequencing",
-    }
 }
 
 /// A text as a description: in one line; none where there is nothing of it, or more than systems take.

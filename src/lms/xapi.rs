@@ -4,9 +4,10 @@
 //! In `context.extensions` and `contextActivities.category` stands what cmi5 (Quartz) asks of its own statements.
 
 use crate::base::json::string;
+use crate::base::vocabulary::Word;
 use crate::lang::language::Language;
 use crate::lms::figures::{Share, Span};
-use crate::lms::response::{Recorded, Shape, Signs};
+use crate::lms::response::{Recorded, Signs};
 use crate::quiz::answer::Answer;
 use crate::quiz::score::{Outcome, score};
 use crate::story::question::{Interaction, Question};
@@ -134,17 +135,12 @@ fn definition(language: &Language, recorded: &Recorded) -> String {
             (parts(sequence.items.iter().map(|item| item.text.as_str()).collect()), None, None)
         }
     };
-    let kind = match recorded.shape {
-        Shape::Choice => "choice",
-        Shape::Matching => "matching",
-        Shape::Sequencing => "sequencing",
-    };
     let right = SIGNS.join(&recorded.right());
     object(&[
         ("type", Some(string("http://adlnet.gov/expapi/activities/cmi.interaction"))),
         ("name", Some(said(&name(recorded.question)))),
         ("description", Some(said(&recorded.question.stem))),
-        ("interactionType", Some(string(kind))),
+        ("interactionType", Some(string(recorded.shape.as_str()))),
         ("correctResponsesPattern", Some(list([string(&right)].into_iter()))),
         ("choices", choices),
         ("source", source),
