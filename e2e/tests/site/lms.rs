@@ -115,6 +115,29 @@ async fn told(attempt: &Attempt, name: &str, count: usize) -> Result<()> {
     anyhow::bail!("{name} was called fewer than {count} times: {:?}", attempt.calls().await?)
 }
 
+/// What ends a session.
+fn end(of: Scorm) -> &'static str {
+    match of {
+        Scorm::V1p2 => "LMSFinish",
+        Scorm::V2004 => "Terminate",
+    }
+}
+
+/// What the system has kept, by element, and of that the suspend data.
+async fn kept(attempt: &Attempt) -> Result<(BTreeMap<String, String>, String)> {
+    let kept = attempt.commits().await?.pop().context("a commit")?;
+    let suspended = kept.get("cmi.suspend_data").context("suspend data")?.clone();
+    Ok((kept, suspended))
+}
+
+/// Leaves the package, which has done nothing wrong until then.
+async fn leave(attempt: &Attempt) -> Result<()> {
+    attempt.leave().await?;
+    let faults = attempt.faults().await?;
+    ensure!(faults.is_empty(), "{faults:?}");
+    Ok(())
+}
+
 fn last<'w>(written: &'w [(String, String)], element: &str) -> Option<&'w str> {
     written.iter().rev().find(|(name, _)| name == element).map(|(_, value)| value.as_str())
 }
@@ -145,7 +168,7 @@ fn a_quiz_is_finished_in_every_system() {
                 begin(&attempt.page).await.context(at.clone())?;
                 let result = finish(&attempt.page, 1, 3).await.context(at.clone())?;
                 ensure!(result.contains("1.5 of 3"), "{at}: {result}");
-                let end = if of == Scorm::V1p2 { "LMSFinish" } else { "Terminate" };
+                let end = self::end(of);
                 told(&attempt, end, 1).await?;
                 ensure!(said(&attempt.page).await?.starts_with("Your learning system has the result."), "{at}");
                 let written = attempt.written().await?;
@@ -158,8 +181,7 @@ fn a_quiz_is_finished_in_every_system() {
                 let place_of = |name: &str| order.iter().rposition(|other| *other == name);
                 let status = if of == Scorm::V1p2 { "lesson_status" } else { "completion_status" };
                 ensure!(place_of(&named(of, "score.raw")) < place_of(&named(of, status)), "{at}: {order:?}");
-                attempt.leave().await?;
-                ensure!(attempt.faults().await?.is_empty(), "{at}: {:?}", attempt.faults().await?);
+                leave(&attempt).await.with_context(|| at.clone())?;
                 ensure!(attempt.calls().await?.len() == calls.len(), "{at}: something was called after the end");
                 if api == Api::Empty
                     && let Some(outcome) = edx::play(&zip, &pairs(&written))?
@@ -191,11 +213,9 @@ fn what_was_left_goes_on_whatever_the_system_says_of_it() {
             answer(&attempt.page, 1, 3).await?;
             told(&attempt, "Commit", 2).await?;
             // The page is gone without a word: what was committed is what there is.
-            let kept = attempt.commits().await?.pop().context("a commit")?;
-            let suspended = kept.get("cmi.suspend_data").context("suspend data")?.clone();
+            let (kept, suspended) = kept(&attempt).await?;
             ensure!(kept.contains_key("cmi.interactions.0.id") && suspended.len() <= 64, "{kept:?}");
-            attempt.leave().await?;
-            ensure!(attempt.faults().await?.is_empty(), "{:?}", attempt.faults().await?);
+            leave(&attempt).await?;
             let entries = ["", "ab-initio", "resume"].map(|entry| (Api::Strict, entry));
             for (api, entry) in entries.into_iter().chain([(Api::Again, "")]) {
                 // Some have kept the interactions, some not.
@@ -206,7 +226,7 @@ fn what_was_left_goes_on_whatever_the_system_says_of_it() {
                 }
                 let attempt = host.open(stage, &page, &package).await?;
                 finish(&attempt.page, 2, 3).await.with_context(|| format!("{of:?} {entry}"))?;
-                told(&attempt, if of == Scorm::V1p2 { "LMSFinish" } else { "Terminate" }, 1).await?;
+                told(&attempt, end(of), 1).await?;
                 let written = attempt.written().await?;
                 let first = if entry == "resume" { 1 } else { 0 };
                 let ids: Vec<&str> =
@@ -214,8 +234,7 @@ fn what_was_left_goes_on_whatever_the_system_says_of_it() {
                 let expected = [0, 1].map(|at| format!("cmi.interactions.{}.id", first + at));
                 ensure!(ids == expected, "{of:?} {entry:?}: {ids:?}");
                 ensure!(last(&written, &named(of, "score.raw")) == Some("50"), "{written:?}");
-                attempt.leave().await?;
-                ensure!(attempt.faults().await?.is_empty(), "{entry}: {:?}", attempt.faults().await?);
+                leave(&attempt).await.context(entry)?;
             }
         }
         Ok(())
@@ -235,8 +254,7 @@ fn nothing_is_written_in_review_nor_once_the_result_was_told() {
             begin(&attempt.page).await?;
             finish(&attempt.page, 1, 3).await?;
             told(&attempt, "Commit", 4).await?;
-            let kept = attempt.commits().await?.pop().context("a commit")?;
-            let suspended = kept.get("cmi.suspend_data").context("suspend data")?.clone();
+            let (_, suspended) = kept(&attempt).await?;
             attempt.leave().await?;
             let modes = ["review", "browse", "normal"].map(|mode| (Api::Strict, mode));
             for (api, mode) in modes.into_iter().chain([(Api::Again, "review")]) {
@@ -248,8 +266,7 @@ fn nothing_is_written_in_review_nor_once_the_result_was_told() {
                 press(&attempt.page, "[data-do=retry]").await?;
                 answer(&attempt.page, 1, 3).await?;
                 ensure!(attempt.written().await?.is_empty(), "{of:?} {mode}: {:?}", attempt.written().await?);
-                attempt.leave().await?;
-                ensure!(attempt.faults().await?.is_empty(), "{mode}: {:?}", attempt.faults().await?);
+                leave(&attempt).await.context(mode)?;
             }
         }
         Ok(())
@@ -308,8 +325,7 @@ fn slow_late_strange_and_missing_systems_are_lived_with() {
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
         told(&attempt, "LMSFinish", 1).await?;
-        attempt.leave().await?;
-        ensure!(attempt.faults().await?.is_empty(), "{:?}", attempt.faults().await?);
+        leave(&attempt).await?;
 
         let late = ScormHost { late: Duration::from_secs(1), ..ScormHost::default() };
         let attempt = late.open(stage, &page, &package).await?;
@@ -351,9 +367,8 @@ fn two_windows_of_one_attempt_do_each_other_no_harm() {
         begin(&first.page).await?;
         answer(&first.page, 1, 3).await?;
         told(&first, "Commit", 2).await?;
-        let kept = first.commits().await?.pop().context("a commit")?;
-        let suspended = kept.get("cmi.suspend_data").context("suspend data")?;
-        let host = ScormHost::default().having(Scorm::V2004, "suspend_data", suspended);
+        let (_, suspended) = kept(&first).await?;
+        let host = ScormHost::default().having(Scorm::V2004, "suspend_data", &suspended);
         let second = host.open(stage, &other, &package).await?;
         for attempt in [&second, &first] {
             if attempt
@@ -366,8 +381,7 @@ fn two_windows_of_one_attempt_do_each_other_no_harm() {
             finish(&attempt.page, 2, 3).await?;
             told(attempt, "Terminate", 1).await?;
             ensure!(last(&attempt.written().await?, "cmi.score.raw") == Some("50"));
-            attempt.leave().await?;
-            ensure!(attempt.faults().await?.is_empty(), "{:?}", attempt.faults().await?);
+            leave(attempt).await?;
         }
         Ok(())
     });
@@ -401,10 +415,9 @@ fn a_thin_package_hands_on_what_the_published_page_says() {
                 page.click("[data-do=next]").await?;
             }
             page.leave_frames().await?;
-            told(&attempt, if of == Scorm::V1p2 { "LMSFinish" } else { "Terminate" }, 1).await?;
+            told(&attempt, end(of), 1).await?;
             ensure!(last(&attempt.written().await?, &named(of, "score.raw")) == Some("50"));
-            attempt.leave().await?;
-            ensure!(attempt.faults().await?.is_empty(), "{:?}", attempt.faults().await?);
+            leave(&attempt).await?;
         }
         Ok(())
     });
